@@ -1,0 +1,106 @@
+"""The words of the field: markers, morphology, sites, clinical and molecular findings.
+
+Every term has an ``id`` that is unique over *all* vocabularies, a display name, the spellings by which laboratories call it,
+and codes. The files are ``rules/vocabulary/*.yaml``; these models are their schema.
+"""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+
+class Strict(BaseModel):
+    """A frozen record that refuses unknown keys and silent type changes."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
+
+
+class Code(Strict):
+    """One code of a term in a public system; ``verified`` is true only if code and meaning were read at the system."""
+
+    code: str
+    version: str | None = None
+    verified: bool = False
+
+
+class Clone(Strict):
+    """A named antibody clone, kept where the literature shows that it changes the result."""
+
+    name: str
+    synonyms: tuple[str, ...] = ()
+    note: str | None = None
+
+
+class Compartment(Strict):
+    """Where staining must lie to count, and what an unstated compartment means."""
+
+    counts: Literal["nuclear", "cytoplasmic", "membranous"]
+    unstated: Literal["assume", "unresolved"]
+
+
+class Term(Strict):
+    """What all vocabulary entries share."""
+
+    id: str = Field(pattern=r"^[A-Za-z0-9][A-Za-z0-9_ .,/+-]*$")
+    name: str | None = None
+    synonyms: tuple[str, ...] = ()
+    codes: dict[str, Code] = {}
+    note: str | None = None
+
+    @property
+    def label(self) -> str:
+        """The name to show; the id where no other name is given."""
+        return self.name or self.id
+
+
+class Marker(Term):
+    """An antigen that is stained for.
+
+    ``measures``: ``presence`` (positive/negative), ``loss`` (retained/lost: the loss is the finding) or ``index`` (a percentage
+    of cells such as Ki-67, binned by ``bins`` and never positive or negative).
+    ``cutoff_percent``: below it a percentage is negative.
+    ``group``: markers of one lineage, whose agreement is tempered when they are weighed together.
+    """
+
+    measures: Literal["presence", "loss", "index"] = "presence"
+    cutoff_percent: float = Field(default=1.0, ge=0, le=100, strict=False)
+    group: str | None = None
+    compartment: Compartment | None = None
+    clones: tuple[Clone, ...] = ()
+    sustentacular_id: str | None = None
+    loss_synonyms: tuple[str, ...] = ()
+
+
+class Morphology(Term):
+    """A feature seen on haematoxylin and eosin.
+
+    ``absent_synonyms``: phrases that state the absence of this feature ("no atypia").
+    ``implies``: features that are present whenever this one is (severe atypia implies atypia).
+    ``excludes``: features that cannot be present with this one (low and high mitotic count).
+    """
+
+    group: str | None = None
+    absent_synonyms: tuple[str, ...] = ()
+    implies: tuple[str, ...] = ()
+    excludes: tuple[str, ...] = ()
+
+
+class Site(Term):
+    """An anatomical site; ``parents`` make a directed graph without cycles (a renal vein is a large vein and lies in the renal hilum)."""
+
+    parents: tuple[str, ...] = ()
+
+
+class Clinical(Term):
+    """A clinical finding (hypertension, catecholamine excess, NF1)."""
+
+    implies: tuple[str, ...] = ()
+
+
+class Molecular(Term):
+    """A molecular finding (KIT mutation, MDM2 amplification), present or absent."""
+
+    implies: tuple[str, ...] = ()
+    gene_markers: tuple[str, ...] = ()
