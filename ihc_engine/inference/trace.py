@@ -1,0 +1,223 @@
+"""The trace: what the engine did, step by step, as data. Rendering is elsewhere (``explanation``).
+
+Weights are integers in micro-decibans (1 decibans = 10 log10 odds = 1,000,000), so that sums are exact in any order.
+A trace replays: prior + weights * factor + rule weights give the scores of the last step.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from ihc_engine.case.findings import Severity
+
+TRACE_SCHEMA = "ihc-trace/1"
+Basis = Literal["published", "borrowed", "judgement", "no_data", "background"]
+
+
+@dataclass(frozen=True, slots=True)
+class Premise:
+    """A proposition that held; ``path`` leads to the input it came from, if any. ``holds`` is false for an ``unless``."""
+
+    kind: str
+    feature: str
+    word: str
+    path: str | None = None
+    holds: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class ReadStep:
+    """A finding was read from the input."""
+
+    kind: str
+    feature: str
+    status: str
+    path: str
+    words: str
+    extent: str | None = None
+    intensity: str | None = None
+    inferred: str | None = None
+    step: Literal["read"] = "read"
+
+
+@dataclass(frozen=True, slots=True)
+class SetAsideStep:
+    """A finding was understood and left out; ``rule`` where a rule did it."""
+
+    feature: str
+    path: str
+    code: str
+    reason: str
+    rule: str | None = None
+    step: Literal["set_aside"] = "set_aside"
+
+
+@dataclass(frozen=True, slots=True)
+class NotUnderstoodStep:
+    """Words of the input that could not be read."""
+
+    path: str
+    words: str
+    reason: str
+    suggestion: str | None = None
+    step: Literal["not_understood"] = "not_understood"
+
+
+@dataclass(frozen=True, slots=True)
+class FiredStep:
+    """A rule fired on these premises."""
+
+    rule: str
+    stratum: str
+    title: str
+    premises: tuple[Premise, ...]
+    step: Literal["fired"] = "fired"
+
+
+@dataclass(frozen=True, slots=True)
+class ConcludedStep:
+    """A rule added a conclusion."""
+
+    rule: str
+    conclusion: str
+    text: str
+    step: Literal["concluded"] = "concluded"
+
+
+@dataclass(frozen=True, slots=True)
+class PriorStep:
+    """Pre-test weight of a hypothesis: base odds and the part of the site's lift that counts."""
+
+    diagnosis: str
+    base: int
+    site: int
+    site_id: str | None
+    basis: Literal["series", "judgement", "none", "override"]
+    sources: tuple[str, ...] = ()
+    step: Literal["prior"] = "prior"
+
+
+@dataclass(frozen=True, slots=True)
+class VariantWeight:
+    """log likelihood of a finding in one variant (``diagnosis/variant``) or ``other``, in micro-decibans, before tempering."""
+
+    hypothesis: str
+    weight: int
+    basis: Basis
+
+
+@dataclass(frozen=True, slots=True)
+class WeighedStep:
+    """A finding was weighed: the ``place`` it took among the results of its group and the part of its weight that counts (millionths).
+
+    ``replaced_by``: the rule that took the finding's own weights away; then nothing of it counts.
+    """
+
+    kind: str
+    feature: str
+    reading: str
+    group: str | None
+    place: int
+    factor: int
+    weights: tuple[VariantWeight, ...]
+    replaced_by: str | None = None
+    step: Literal["weighed"] = "weighed"
+
+
+@dataclass(frozen=True, slots=True)
+class RuleWeighedStep:
+    """A rule's support, opposition or joint likelihood for one hypothesis (a diagnosis or ``other``), in micro-decibans."""
+
+    rule: str
+    diagnosis: str
+    weight: int
+    kind: Literal["support", "oppose", "joint"]
+    lineage: str | None = None
+    step: Literal["rule_weighed"] = "rule_weighed"
+
+
+@dataclass(frozen=True, slots=True)
+class VariantScore:
+    """Sum for one variant: prior + share + findings + rules, in micro-decibans."""
+
+    hypothesis: str
+    share: int
+    score: int
+
+
+@dataclass(frozen=True, slots=True)
+class RankedStep:
+    """The ranking: total of each hypothesis and its probability."""
+
+    diagnosis: str
+    rank: int
+    score: int
+    probability: float
+    variants: tuple[VariantScore, ...]
+    step: Literal["ranked"] = "ranked"
+
+
+@dataclass(frozen=True, slots=True)
+class AlertStep:
+    """A caution was raised, by a rule or by the reading of the input (``rule`` empty)."""
+
+    code: str
+    severity: Severity
+    message: str
+    rule: str | None = None
+    step: Literal["alert"] = "alert"
+
+
+@dataclass(frozen=True, slots=True)
+class RecommendedStep:
+    """A rule asks for stains or tests."""
+
+    rule: str
+    markers: tuple[str, ...]
+    tests: tuple[str, ...]
+    separates: tuple[str, ...]
+    step: Literal["recommended"] = "recommended"
+
+
+@dataclass(frozen=True, slots=True)
+class OutcomeStep:
+    """The outcome and the coded reasons for it."""
+
+    outcome: str
+    reasons: tuple[str, ...]
+    step: Literal["outcome"] = "outcome"
+
+
+Step = (
+    ReadStep
+    | SetAsideStep
+    | NotUnderstoodStep
+    | FiredStep
+    | ConcludedStep
+    | PriorStep
+    | WeighedStep
+    | RuleWeighedStep
+    | RankedStep
+    | AlertStep
+    | RecommendedStep
+    | OutcomeStep
+)
+
+
+@dataclass(frozen=True, slots=True)
+class TraceHeader:
+    """Which case was interpreted with which knowledge."""
+
+    case_id: str | None
+    knowledge_version: str
+    knowledge_digest: str
+
+
+@dataclass(frozen=True, slots=True)
+class Trace:
+    """All steps in the order in which they were taken."""
+
+    header: TraceHeader
+    steps: tuple[Step, ...]
+    schema: Literal["ihc-trace/1"] = "ihc-trace/1"
