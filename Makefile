@@ -1,0 +1,45 @@
+# Needs Python 3.11 to 3.13 and make. Everything else is installed into .venv, in locked versions.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/.ready
+
+.PHONY: demo test serve bench check lock clean
+
+$(READY): pyproject.toml requirements.lock
+	@echo "Setting up $(VENV) with locked versions ..."
+	@$(PYTHON) -c 'import sys; v = sys.version_info[:2]; sys.exit(0 if (3, 11) <= v <= (3, 13) else "Python 3.11 to 3.13 is needed, this is %d.%d; set PYTHON=..." % v)'
+	@$(PYTHON) -m venv $(VENV)
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --requirement requirements.lock
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --editable .
+	@touch $@
+
+# the published index case, and what makes it a leiomyosarcoma
+demo: $(READY)
+	@echo "Interpreting fixtures/cases/index-case.yaml ..."
+	@$(BIN)/ihc-engine interpret fixtures/cases/index-case.yaml
+
+# everything that .ci/run runs
+test: $(READY)
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/ihc-engine rules check
+	$(BIN)/pytest -q -n 2
+
+# the API on this machine only
+serve: $(READY)
+	$(BIN)/ihc-engine serve
+
+# speed: single interpretations, loading, importing
+bench: $(READY)
+	$(BIN)/pytest benchmarks -q --benchmark-only --benchmark-columns=min,median,max,rounds
+
+# resolve the locked versions anew
+lock: $(READY)
+	$(BIN)/python -m pip install --quiet uv
+	$(BIN)/uv pip compile pyproject.toml --all-extras --group dev --universal --no-emit-index-url --quiet --output-file requirements.lock
+
+clean:
+	rm -rf $(VENV) build dist .mypy_cache .ruff_cache .hypothesis .import_linter_cache

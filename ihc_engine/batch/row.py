@@ -1,0 +1,39 @@
+"""The short form of an answer that a batch row holds."""
+
+from __future__ import annotations
+
+from typing import Any, Literal
+
+from ihc_engine.interpretation.model import Interpretation
+from ihc_engine.interpretation.serialise import to_dict
+
+TraceDepth = Literal["none", "fired", "full"]
+
+
+def row_of(answer: Interpretation, trace: TraceDepth = "none") -> dict[str, Any]:
+    """``none``: outcome and ranking. ``fired``: with the ids of fired rules. ``full``: the whole interpretation."""
+    if trace == "full":
+        return to_dict(answer)
+    row: dict[str, Any] = {
+        "case_id": answer.case_id,
+        "outcome": answer.outcome,
+        "reasons": [reason.code for reason in answer.reasons],
+        "leader": answer.leader,
+        "ranking": [
+            {"rank": d.rank, "diagnosis": d.diagnosis, "probability": d.probability, "interval": d.interval}
+            for d in answer.ranking
+        ],
+        "other_probability": answer.other_probability,
+        "alerts": [alert.code for alert in answer.alerts],
+        "set_aside": [{"path": s.path, "words": s.words, "code": s.code} for s in answer.input.set_aside],
+        "not_understood": [{"path": n.path, "words": n.words, "suggestion": n.suggestion} for n in answer.input.not_understood],
+        "knowledge": {"version": answer.knowledge.version, "digest": answer.knowledge.digest},
+    }
+    if trace == "fired":
+        row["rules"] = [rule.rule for rule in answer.rules]
+    return row
+
+
+def error_row(case_id: object, code: str, message: str, problems: list[dict[str, str]]) -> dict[str, Any]:
+    """What stands in place of a row that cannot be interpreted."""
+    return {"case_id": case_id, "outcome": "error", "error": {"code": code, "message": message, "problems": problems}}

@@ -1,0 +1,1 @@
+"""One case: what was written, and what was found."""

@@ -1,0 +1,61 @@
+"""From a cell and a result to a weight: log likelihoods in integer micro-decibans.
+
+With p the modelled frequency, e the reading-error rate and l the part of "positive" that a focal, patchy or weak stain is:
+
+    p' = e + (1 - 2e) p
+    positive          log p'
+    negative          log (1 - p')
+    focal, patchy, weak   log (l p' + (1 - l)(1 - p'))
+    diffuse / not diffuse of a marker with a declared extent split   log (p' q) / log (p' (1 - q)), q = P(diffuse | positive)
+"""
+
+from __future__ import annotations
+
+from math import log10
+
+from ihc_engine.case.findings import Finding
+from ihc_engine.differential.cells import Cell
+from ihc_engine.knowledge.policy import WeighingPolicy
+
+#: One decibans in the integer unit of all weights.
+MICRO = 1_000_000
+
+POSITIVE = frozenset({"positive", "lost", "present"})
+NEGATIVE = frozenset({"negative", "retained", "absent"})
+
+
+def reading_of(finding: Finding, extent_split: bool) -> str | None:
+    """The reading that decides the weight, or None where a result weighs nothing.
+
+    ``positive``, ``negative``, the least of ``focal``/``patchy``/``weak`` that applies, ``diffuse`` or ``not_diffuse`` for a marker
+    with a declared extent split.
+    """
+    if finding.status in NEGATIVE:
+        return "negative"
+    if finding.status not in POSITIVE:
+        return None
+    if extent_split and finding.extent:
+        return "diffuse" if finding.extent == "diffuse" else "not_diffuse"
+    reduced = [word for word in (finding.extent, finding.intensity) if word in ("focal", "patchy", "weak")]
+    # focal and weak together are no less than focal alone: the least part counts once
+    return "+".join(sorted(reduced)) if reduced else "positive"
+
+
+def likelihood(cell: Cell, reading: str, kind: str, policy: WeighingPolicy) -> float:
+    """P(this reading | variant), in (0, 1)."""
+    error = policy.reading_error if kind == "marker" else policy.morphology_error
+    p = error + (1 - 2 * error) * cell.mean
+    if reading == "positive":
+        return p
+    if reading == "negative":
+        return 1 - p
+    if reading in ("diffuse", "not_diffuse"):
+        share = cell.diffuse if cell.diffuse is not None else 0.5
+        return p * (share if reading == "diffuse" else 1 - share)
+    part = min(getattr(policy, word) for word in reading.split("+"))
+    return float(part * p + (1 - part) * (1 - p))
+
+
+def micro_decibans(probability: float) -> int:
+    """10 log10 of a probability or an odds, in integer micro-decibans."""
+    return round(10 * MICRO * log10(max(probability, 1e-12)))

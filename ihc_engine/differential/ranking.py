@@ -1,0 +1,85 @@
+"""Sums, probabilities and ranks.
+
+Scores are integers; a diagnosis is the mixture of its variants; probabilities are rounded to six decimals *before* they are ranked, so
+that a last bit of floating point never decides. Ties go by id.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from math import exp, log, log10
+
+from ihc_engine.differential.likelihood import MICRO
+from ihc_engine.differential.weighing import CaseWeighing
+from ihc_engine.inference.trace import RankedStep, VariantScore
+
+DECIMALS = 6
+_NAT = log(10) / (10 * MICRO)
+
+
+@dataclass(frozen=True, slots=True)
+class Ranking:
+    """Ranked hypotheses, ``other`` among them, best first."""
+
+    steps: tuple[RankedStep, ...]
+
+    @property
+    def leader(self) -> str:
+        """The most probable hypothesis."""
+        return self.steps[0].diagnosis
+
+    def of(self, diagnosis: str) -> RankedStep:
+        """The line of one hypothesis; KeyError if there is none."""
+        for step in self.steps:
+            if step.diagnosis == diagnosis:
+                return step
+        raise KeyError(diagnosis)
+
+    def suspected(self, at_least: float) -> tuple[str, ...]:
+        """Hypotheses of at least this probability, in order of id."""
+        return tuple(sorted(step.diagnosis for step in self.steps if step.probability >= at_least))
+
+
+def rank(case: CaseWeighing) -> Ranking:
+    """Sum up a weighed case."""
+    scores = variant_scores(case)
+    totals = {diagnosis: mixture([v.score for v in variants]) for diagnosis, variants in scores.items()}
+    probabilities = softmax(totals)
+    order = sorted(totals, key=lambda d: (-probabilities[d], d))
+    return Ranking(
+        tuple(
+            RankedStep(diagnosis, place, totals[diagnosis], probabilities[diagnosis], scores[diagnosis])
+            for place, diagnosis in enumerate(order, start=1)
+        )
+    )
+
+
+def variant_scores(case: CaseWeighing) -> dict[str, tuple[VariantScore, ...]]:
+    """Score of each variant of each diagnosis, best first."""
+    priors = {step.diagnosis: step.base + step.site for step in case.priors}
+    shares = case.shares()
+    rules = {diagnosis: case.rule_sum(diagnosis) for diagnosis in priors}
+    scores: dict[str, list[VariantScore]] = {}
+    for place, hypothesis in enumerate(case.weights.hypotheses):
+        findings = sum(case.contribution(step, place) for step in case.weighed)
+        share = shares[hypothesis.key]
+        score = priors[hypothesis.diagnosis] + share + findings + rules[hypothesis.diagnosis]
+        scores.setdefault(hypothesis.diagnosis, []).append(VariantScore(hypothesis.key, share, score))
+    return {d: tuple(sorted(variants, key=lambda v: (-v.score, v.hypothesis))) for d, variants in scores.items()}
+
+
+def mixture(scores: list[int]) -> int:
+    """10 log10 of a sum of likelihoods that are given as scores, in micro-decibans."""
+    if len(scores) == 1:
+        return scores[0]
+    best = max(scores)
+    return best + round(10 * MICRO * log10(sum(exp((score - best) * _NAT) for score in sorted(scores))))
+
+
+def softmax(totals: Mapping[str, int]) -> dict[str, float]:
+    """Probabilities of scores, rounded to six decimals."""
+    best = max(totals.values())
+    parts = {key: exp((totals[key] - best) * _NAT) for key in sorted(totals)}
+    whole = sum(parts.values())
+    return {key: round(part / whole, DECIMALS) for key, part in parts.items()}

@@ -1,0 +1,170 @@
+"""Weighing one case: collect the results, temper them group by group, add what rules say, sum up.
+
+``Weights`` belongs to a knowledge base and is shared by all cases; ``CaseWeighing`` belongs to one case and is what an engine's
+productions call. Order does not matter: all sums are integers, and a group is tempered once, when all its results are in.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cache
+
+from ihc_engine.case.findings import CaseReading, Finding
+from ihc_engine.differential.cells import Cell, Cells, Hypothesis, variant_shares
+from ihc_engine.differential.dependence import by_spread, factors, group_rho, tempered
+from ihc_engine.differential.likelihood import MICRO, likelihood, micro_decibans, reading_of
+from ihc_engine.differential.pretest import PreTest, Prior
+from ihc_engine.inference.trace import PriorStep, RuleWeighedStep, VariantWeight, WeighedStep
+from ihc_engine.knowledge.model import OTHER, Knowledge
+from ihc_engine.knowledge.models import JointLikelihood, Rule
+
+
+class Weights:
+    """Weights of every reading of every finding in every variant, computed when first asked for."""
+
+    def __init__(self, knowledge: Knowledge) -> None:
+        self.knowledge = knowledge
+        self.policy = knowledge.policy.weighing
+        self.cells = Cells(knowledge)
+        self.pretest = PreTest(knowledge)
+        self.hypotheses = self.cells.hypotheses
+        self.row = cache(self._row)
+        self.spread = cache(self._spread)
+
+    def weighable(self, finding: Finding) -> bool:
+        """Whether any diagnosis has a published or judged frequency of this finding, and the result can weigh."""
+        known = finding.feature in self.cells.features and self.reading(finding) is not None
+        # an implied feature is already in the weight of the one that implies it
+        return known and not (finding.kind == "morphology" and finding.inferred)
+
+    def reading(self, finding: Finding) -> str | None:
+        """The reading that decides the weight (see ``likelihood.reading_of``)."""
+        return reading_of(finding, finding.feature in self.cells.split_features)
+
+    def group(self, finding: Finding) -> str:
+        """Dependence group of a finding; a finding without one is alone in a group of its own name."""
+        term = self.knowledge.vocabulary.term(finding.feature)
+        return getattr(term, "group", None) or finding.feature
+
+    def _row(self, kind: str, feature: str, reading: str, site: str | None) -> tuple[VariantWeight, ...]:
+        """Weights in the order of ``hypotheses``; ``other`` is the last."""
+        background = self.cells.cell(self.hypotheses[-1], feature, site)
+        against = micro_decibans(likelihood(background, reading, kind, self.policy))
+        return tuple(self._variant_weight(h, kind, feature, reading, site, against) for h in self.hypotheses)
+
+    def _variant_weight(
+        self, hypothesis: Hypothesis, kind: str, feature: str, reading: str, site: str | None, against: int
+    ) -> VariantWeight:
+        cell: Cell = self.cells.cell(hypothesis, feature, site)
+        value = micro_decibans(likelihood(cell, reading, kind, self.policy))
+        if kind == "morphology" and cell.basis in ("judgement", "no_data"):
+            # a judged frequency moves a hypothesis only part of the way from the background
+            value = against + round((value - against) * self.policy.judgement_discount)
+        return VariantWeight(hypothesis.key, value, cell.basis)
+
+    def _spread(self, kind: str, feature: str, reading: str) -> int:
+        """How far a reading spreads the diagnoses apart: the mean distance from their mean weight, in micro-decibans."""
+        sums: dict[str, list[int]] = {}
+        for hypothesis, weight in zip(self.hypotheses, self.row(kind, feature, reading, None), strict=True):
+            sums.setdefault(hypothesis.diagnosis, []).append(weight.weight)
+        means = [sum(values) // len(values) for values in sums.values()]
+        centre = sum(means) // len(means)
+        return sum(abs(mean - centre) for mean in means) // len(means)
+
+
+@dataclass(slots=True)
+class CaseWeighing:
+    """What has been collected and weighed so far in one case."""
+
+    weights: Weights
+    reading: CaseReading
+    prior: Prior
+    collected: dict[str, list[tuple[Finding, str]]] = field(default_factory=dict)
+    weighed: list[WeighedStep] = field(default_factory=list)
+    rule_steps: list[RuleWeighedStep] = field(default_factory=list)
+    replaced: dict[str, tuple[str, frozenset[str]]] = field(default_factory=dict)
+    priors: tuple[PriorStep, ...] = ()
+
+    def weighable(self, finding: Finding) -> bool:
+        """Whether this finding can weigh at all."""
+        return self.weights.weighable(finding)
+
+    def collect(self, finding: Finding) -> str:
+        """Take a weighable finding in; returns the group to be tempered."""
+        group = self.weights.group(finding)
+        reading = self.weights.reading(finding)
+        assert reading is not None, "only weighable findings are collected"
+        self.collected.setdefault(group, []).append((finding, reading))
+        return group
+
+    def temper(self, group: str) -> list[WeighedStep]:
+        """Weigh all results of a group, the most telling first."""
+        results = {finding.feature: (finding, reading) for finding, reading in self.collected[group]}
+        spreads = [(self.weights.spread(f.kind, f.feature, reading), f.feature) for f, reading in results.values()]
+        parts = factors(len(results), group_rho(group, self.weights.policy))
+        steps = []
+        for place, (feature, factor) in enumerate(zip(by_spread(spreads), parts, strict=True), start=1):
+            finding, reading = results[feature]
+            row = self.weights.row(finding.kind, feature, reading, self.reading.site)
+            replacing = self.replaced.get(feature)
+            steps.append(
+                WeighedStep(finding.kind, feature, reading, group, place, factor, row, replacing[0] if replacing else None)
+            )
+        self.weighed += steps
+        return steps
+
+    def support(self, rule: Rule, diagnosis: str, strength: str, sign: int, lineage: str | None) -> RuleWeighedStep:
+        """A rule's support (sign 1) or opposition (sign -1)."""
+        decibans = getattr(self.weights.policy.strength, strength).decibans
+        kind = "support" if sign > 0 else "oppose"
+        step = RuleWeighedStep(rule.id, diagnosis, round(sign * decibans * MICRO), kind, lineage)
+        self.rule_steps.append(step)
+        return step
+
+    def replace(self, rule: Rule) -> list[RuleWeighedStep]:
+        """Let a rule's joint likelihoods stand for the findings it replaces, in the hypotheses that it names."""
+        assert rule.replaces is not None, "called for replacing rules only"
+        named = frozenset(joint.diagnosis for joint in rule.replaces.likelihoods)
+        for feature in rule.replaces.findings:
+            self.replaced[feature] = (rule.id, named)
+        steps = [
+            RuleWeighedStep(rule.id, joint.diagnosis, micro_decibans(self._joint(joint)), "joint")
+            for joint in rule.replaces.likelihoods
+        ]
+        self.rule_steps += steps
+        return steps
+
+    def pre_test(self) -> tuple[PriorStep, ...]:
+        """Weigh the pre-test odds."""
+        self.priors = self.weights.pretest.steps(self.reading, self.prior)
+        return self.priors
+
+    def contribution(self, step: WeighedStep, place: int) -> int:
+        """Tempered weight of a finding for the hypothesis at this place of ``hypotheses``; 0 where a rule speaks instead."""
+        if step.feature in self.replaced and self.weights.hypotheses[place].diagnosis in self.replaced[step.feature][1]:
+            return 0
+        return tempered(step.weights[place].weight, step.factor)
+
+    def rule_sum(self, diagnosis: str) -> int:
+        """Sum of all rules for a diagnosis: support and opposition within the cap, joint likelihoods whole."""
+        cap = round(self.weights.policy.rules_cap_decibans * MICRO)
+        free = sum(s.weight for s in self.rule_steps if s.diagnosis == diagnosis and s.kind != "joint")
+        joint = sum(s.weight for s in self.rule_steps if s.diagnosis == diagnosis and s.kind == "joint")
+        return max(-cap, min(cap, free)) + joint
+
+    def shares(self) -> dict[str, int]:
+        """Weight of each variant's share of its diagnosis at this site, by hypothesis key, in micro-decibans."""
+        sites = self.weights.pretest.sites(self.reading)
+        result = {OTHER: 0}
+        for diagnosis in self.weights.knowledge.diagnoses.values():
+            for variant, share in variant_shares(diagnosis, sites).items():
+                result[Hypothesis(diagnosis.id, variant).key] = micro_decibans(share)
+        return result
+
+    def _joint(self, joint: JointLikelihood) -> float:
+        policy = self.weights.policy
+        if joint.frequency is not None:
+            return float(getattr(policy.frequency, joint.frequency))
+        positive, tested = joint.positive or 0, joint.tested or 1
+        n = policy.prior_n
+        return (positive + n * policy.background_mean) / (tested + n)

@@ -1,0 +1,165 @@
+"""The reference engine: the program as experta productions, run forward to the end for one case.
+
+Facts are ``Finding`` (as reported; and once more, usable, when normalising is done), ``Around`` (site, patient, specimen), ``Concluded``
+and ``Ranked``. Besides the rules there are productions that settle the findings, collect each weighable one, temper each group and rank.
+Each production has a salience of its own, falling in the order
+
+    normalise > settle > lineage > differential > collect > temper > rank > caution > workup
+
+so that the firing order is one, whatever the hash seed. experta keeps state in rule objects of a class: every thread builds an engine of
+its own, under a lock.
+"""
+
+from __future__ import annotations
+
+import threading
+from typing import Any
+from weakref import WeakKeyDictionary
+
+from ihc_engine.inference.experta_import import import_experta
+from ihc_engine.inference.program import Production, Program
+from ihc_engine.inference.semantics import Literal, Proposition
+from ihc_engine.inference.session import Session
+from ihc_engine.knowledge.model import STRATA
+
+_experta = import_experta()
+NAME = "experta"
+VERSION = "1.9.4"
+_BEFORE_WEIGHING = ("lineage", "differential")
+_AFTER_RANKING = ("caution", "workup")
+
+
+class Start(_experta.Fact):  # type: ignore[misc, name-defined]
+    """The one fact that is there from the beginning; productions with no positive premise hang on it."""
+
+
+class Reported(_experta.Fact):  # type: ignore[misc, name-defined]
+    """A finding as reported: ``feature`` and one true field for each word it entails."""
+
+
+class Usable(_experta.Fact):  # type: ignore[misc, name-defined]
+    """A finding that normalising has left in use."""
+
+
+class Around(_experta.Fact):  # type: ignore[misc, name-defined]
+    """A proposition about the case around its findings."""
+
+
+class Concluded(_experta.Fact):  # type: ignore[misc, name-defined]
+    """A conclusion of a rule."""
+
+
+class Group(_experta.Fact):  # type: ignore[misc, name-defined]
+    """A dependence group that has results to be tempered."""
+
+
+class Ranked(_experta.Fact):  # type: ignore[misc, name-defined]
+    """What rules may ask of the ranking."""
+
+
+FINDING_KINDS = frozenset({"marker", "morphology", "clinical", "molecular"})
+
+
+def _fact(proposition: Proposition, finding_class: Any) -> Any:
+    """The pattern or fact of one proposition."""
+    kind, feature, word = proposition
+    if kind in FINDING_KINDS and word != "contradicted":
+        return finding_class(feature=feature, **{word: True})
+    if kind == "conclusion":
+        return Concluded(id=feature)
+    if kind == "ranking":
+        return Ranked(**{feature: word})
+    return Around(what=f"{kind}:{feature}:{word}")
+
+
+def _pattern(literal: Literal, finding_class: Any) -> Any:
+    fact = _fact(literal.proposition, finding_class)
+    return fact if literal.holds else _experta.NOT(fact)
+
+
+def _rule(production: Production, salience: int) -> Any:
+    """An experta production for one branch of a rule."""
+    finding_class = Reported if production.rule.stratum == "normalise" else Usable
+    ordered = sorted(production.literals, key=lambda literal: not literal.holds)
+    patterns = [_pattern(literal, finding_class) for literal in ordered]
+    if not any(literal.holds for literal in ordered):
+        patterns.insert(0, Start())
+
+    def fire(engine: Any) -> None:
+        for proposition in engine.session.fire(production):
+            engine.declare(_fact(proposition, Usable))
+
+    return _experta.Rule(*patterns, salience=salience)(fire)
+
+
+def _settle(engine: Any) -> None:
+    for finding, words in engine.session.usable():
+        engine.session.learn((finding.kind, finding.feature, word) for word in words)
+        engine.declare(Usable(feature=finding.feature, path=finding.path, finding=finding, **dict.fromkeys(words, True)))
+
+
+def _collect(engine: Any, finding: Any) -> None:
+    group = engine.session.weigh(finding)
+    if group is not None:
+        engine.declare(Group(name=group))
+
+
+def _temper(engine: Any, name: str) -> None:
+    engine.session.temper(name)
+
+
+def _rank(engine: Any) -> None:
+    for proposition in engine.session.rank():
+        engine.declare(_fact(proposition, Usable))
+
+
+def _engine_class(program: Program) -> type:
+    """A ``KnowledgeEngine`` class with all productions, saliences falling in canonical order."""
+    bands: list[list[Any]] = [
+        [lambda salience, p=p: _rule(p, salience) for p in program.of_stratum("normalise")],
+        [lambda salience: _experta.Rule(Start(), salience=salience)(_settle)],
+        *([lambda salience, p=p: _rule(p, salience) for p in program.of_stratum(s)] for s in _BEFORE_WEIGHING),
+        [lambda salience: _experta.Rule(Usable(finding=_experta.MATCH.finding), salience=salience)(_collect)],
+        [lambda salience: _experta.Rule(Group(name=_experta.MATCH.name), salience=salience)(_temper)],
+        [lambda salience: _experta.Rule(Start(), salience=salience)(_rank)],
+        *([lambda salience, p=p: _rule(p, salience) for p in program.of_stratum(s)] for s in _AFTER_RANKING),
+    ]
+    makers = [make for band in bands for make in band]
+    members = {f"production_{place:05d}": make(len(makers) - place) for place, make in enumerate(makers)}
+    return type("IhcEngine", (_experta.KnowledgeEngine,), members)
+
+
+class ExpertaEngine:
+    """Runs a program on sessions; one experta engine per thread."""
+
+    name = NAME
+    version = VERSION
+
+    def __init__(self, program: Program) -> None:
+        assert set(STRATA) == {"normalise", *_BEFORE_WEIGHING, *_AFTER_RANKING}
+        self._program = program
+        self._engines: WeakKeyDictionary[threading.Thread, Any] = WeakKeyDictionary()
+        self._lock = threading.Lock()
+
+    def run(self, session: Session) -> None:
+        """Run to the end. The session holds what followed."""
+        engine = self._of_this_thread()
+        engine.session = session
+        try:
+            engine.reset()
+            engine.declare(Start())
+            for proposition in session.around():
+                engine.declare(_fact(proposition, Usable))
+            session.learn(session.around())
+            for finding, words in session.reported():
+                engine.declare(Reported(feature=finding.feature, path=finding.path, **dict.fromkeys(words, True)))
+            engine.run()
+        finally:
+            engine.session = None
+
+    def _of_this_thread(self) -> Any:
+        thread = threading.current_thread()
+        with self._lock:
+            if thread not in self._engines:
+                self._engines[thread] = _engine_class(self._program)()
+            return self._engines[thread]

@@ -1,0 +1,49 @@
+"""What became of the input, which rules fired and which stains they ask for."""
+
+from __future__ import annotations
+
+from ihc_engine.case.findings import CaseReading
+from ihc_engine.inference.session import Session
+from ihc_engine.interpretation.model import FiredRule, InputAccount, NextStain, UsedFinding
+from ihc_engine.knowledge.model import Knowledge
+
+
+def account_of(reading: CaseReading, session: Session) -> InputAccount:
+    """Every finding ends as used, set aside or not understood."""
+    aside = {(item.feature, item.path) for item in session.set_aside}
+    used = tuple(
+        UsedFinding(f.kind, f.feature, f.status, f.path, f.words, f.extent, f.intensity, f.inferred)
+        for f in reading.findings
+        if (f.feature, f.path) not in aside
+    )
+    return InputAccount(used, tuple(session.set_aside), reading.not_understood)
+
+
+def fired_rules(session: Session, knowledge: Knowledge) -> tuple[FiredRule, ...]:
+    """Fired rules in firing order, with the input paths of their premises."""
+    by_id = {rule.id: rule for rule in knowledge.rules}
+    return tuple(
+        FiredRule(
+            step.rule,
+            step.title,
+            step.stratum,
+            by_id[step.rule].because,
+            tuple(dict.fromkeys(p.path for p in step.premises if p.path and p.holds)),
+            by_id[step.rule].source,
+        )
+        for step in session.fired.values()
+    )
+
+
+def next_stains(session: Session) -> tuple[NextStain, ...]:
+    """Stains that fired rules ask for, each once, without those already reported."""
+    reported = {f.feature for f in session.reading.findings if f.status not in ("equivocal", "not_performed", "uninterpretable")}
+    stains: dict[str, NextStain] = {}
+    for step in session.recommended:
+        for marker in step.markers:
+            if marker in reported:
+                continue
+            before = stains.get(marker)
+            separates = tuple(dict.fromkeys([*(before.separates if before else ()), *step.separates]))
+            stains[marker] = NextStain(marker, "rule", None, separates, before.rule if before else step.rule)
+    return tuple(stains.values())

@@ -1,0 +1,143 @@
+"""``interpret``: the one function that every front door calls."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Mapping
+from functools import cache, cached_property
+from typing import Any
+from weakref import WeakKeyDictionary
+
+from ihc_engine.case.findings import CaseReading
+from ihc_engine.case.model import Case
+from ihc_engine.case.reading import read_case
+from ihc_engine.differential.pretest import Prior
+from ihc_engine.differential.ranking import Ranking, rank
+from ihc_engine.differential.weighing import CaseWeighing, Weights
+from ihc_engine.inference.experta_engine import ExpertaEngine
+from ihc_engine.inference.program import Program, compile_rules
+from ihc_engine.inference.session import Session
+from ihc_engine.inference.trace import OutcomeStep, Step, Trace, TraceHeader
+from ihc_engine.interpretation.account import account_of, fired_rules, next_stains
+from ihc_engine.interpretation.explain import Explainer
+from ihc_engine.interpretation.model import EngineStamp, Interpretation, KnowledgeStamp
+from ihc_engine.interpretation.outcome import decide
+from ihc_engine.knowledge.load import load_knowledge
+from ihc_engine.knowledge.model import Knowledge
+
+
+class RankedCase(CaseWeighing):
+    """A case weighing that also ranks, as engines ask of it."""
+
+    __slots__ = ("ranking",)
+    ranking: Ranking
+
+    def rank(self) -> tuple[Iterable[Step], str, tuple[str, ...]]:
+        """Rank what has been weighed; steps, leader and suspected hypotheses."""
+        self.ranking = rank(self)
+        suspected = self.ranking.suspected(self.weights.knowledge.policy.outcome.suspected_from)
+        return self.ranking.steps, self.ranking.leader, suspected
+
+
+class Interpreter:
+    """A knowledge base made ready to interpret cases. Build it once; it may be shared between threads."""
+
+    def __init__(self, knowledge: Knowledge) -> None:
+        self.knowledge = knowledge
+
+    @cached_property
+    def weights(self) -> Weights:
+        """Weights of all findings."""
+        return Weights(self.knowledge)
+
+    @cached_property
+    def program(self) -> Program:
+        """The rules, compiled."""
+        criteria = [c.when for d in self.knowledge.diagnoses.values() for c in d.criteria]
+        return compile_rules(self.knowledge.rules, criteria)
+
+    @cached_property
+    def engine(self) -> ExpertaEngine:
+        """The engine that runs them."""
+        return ExpertaEngine(self.program)
+
+    def interpret(
+        self, case: Case | CaseReading | Mapping[str, Any], *, prior: Prior = "site", trace: bool = True
+    ) -> Interpretation:
+        """Interpret one case (see ``interpret``)."""
+        reading = self.read(case)
+        weighing = RankedCase(self.weights, reading, prior)
+        session = Session(reading, weighing, self.knowledge.vocabulary, self.program.ranges)
+        self.engine.run(session)
+        return self._answer(reading, weighing, session, trace)
+
+    def read(self, case: Case | CaseReading | Mapping[str, Any]) -> CaseReading:
+        """Read a case into findings; ``CaseError`` lists every impossible value at once."""
+        if isinstance(case, CaseReading):
+            return case
+        parsed = case if isinstance(case, Case) else Case.from_mapping(case)
+        return read_case(parsed, self.knowledge.vocabulary, self.knowledge.policy.reading)
+
+    def _answer(self, reading: CaseReading, case: RankedCase, session: Session, trace: bool) -> Interpretation:
+        outcome, reasons = decide(case, case.ranking, self.knowledge.policy.outcome)
+        session.steps.append(OutcomeStep(outcome, tuple(reason.code for reason in reasons)))
+        manifest, digest = self.knowledge.manifest, self.knowledge.digest
+        header = TraceHeader(reading.case_id, manifest.version, digest)
+        explained = Explainer(self.knowledge, case, session, case.ranking).ranking()
+        other = case.ranking.of("other")
+        return Interpretation(
+            id=_identity(reading, digest, case.prior),
+            case_id=reading.case_id,
+            supersedes=None,
+            outcome=outcome,
+            reasons=reasons,
+            ranking=explained,
+            other_probability=other.probability,
+            other_rank=other.rank,
+            other_lineages=tuple(sorted({s.lineage for s in case.rule_steps if s.lineage and s.weight > 0})),
+            alerts=tuple(session.alerts),
+            next_stains=next_stains(session),
+            stop=None,
+            counterfactuals=(),
+            rules=fired_rules(session, self.knowledge),
+            input=account_of(reading, session),
+            trace=Trace(header, tuple(session.steps)) if trace else None,
+            knowledge=KnowledgeStamp(manifest.version, digest),
+            engine=EngineStamp(self.engine.name, self.engine.version),
+        )
+
+
+_interpreters: WeakKeyDictionary[Knowledge, Interpreter] = WeakKeyDictionary()
+
+
+def interpret(
+    case: Case | CaseReading | Mapping[str, Any],
+    knowledge: Knowledge | None = None,
+    *,
+    prior: Prior = "site",
+    trace: bool = True,
+) -> Interpretation:
+    """Rank the differential of one case, with an explanation of each ranking.
+
+    ``case``: a ``Case``, or a mapping in its shape, or a case already read. ``knowledge``: default, the shipped rules.
+    ``prior``: ``site`` (base odds and the site), ``uniform``, or odds by diagnosis id (``other`` included).
+    ``trace``: false leaves the step-by-step trace out of the answer.
+
+    Raises ``CaseError`` for impossible values (all of them at once) and ``KnowledgeError`` for broken rules.
+    Same case and same knowledge digest give the same answer, whatever the machine.
+    """
+    used = knowledge if knowledge is not None else _shipped_knowledge()
+    if used not in _interpreters:
+        _interpreters[used] = Interpreter(used)
+    return _interpreters[used].interpret(case, prior=prior, trace=trace)
+
+
+@cache
+def _shipped_knowledge() -> Knowledge:
+    return load_knowledge()
+
+
+def _identity(reading: CaseReading, digest: str, prior: Prior) -> str:
+    """Id of an answer: a hash of what was read, the prior and the knowledge, so that equal questions have equal ids."""
+    stated = prior if isinstance(prior, str) else sorted(prior.items())
+    return hashlib.sha256(repr((reading, digest, stated)).encode()).hexdigest()[:32]
