@@ -40,7 +40,7 @@ _ALLOWED_REFINEMENTS: dict[str, frozenset[str]] = {
 class Atom:
     """One premise.
 
-    ``subject``: the id or word asked about (empty for age). ``word``: its state (``present`` where the file leaves it out).
+    ``subject``: the id or word asked about (empty for age). ``word``: its state (``present`` where it is left out).
     """
 
     kind: AtomKind

@@ -10,9 +10,11 @@ from types import MappingProxyType
 from typing import Protocol, TypeVar
 
 from ihc_engine.knowledge.draft import Draft, Placed
+from ihc_engine.knowledge.lines import with_lines
+from ihc_engine.knowledge.lint import MEANING, TIDINESS, Check, lint, missing_examples
 from ihc_engine.knowledge.model import STRATA, Knowledge
 from ihc_engine.knowledge.models import Diagnosis
-from ihc_engine.knowledge.problem import KnowledgeError, Problem
+from ihc_engine.knowledge.problem import KnowledgeError, Problem, sort_problems
 from ihc_engine.knowledge.reading import read_draft, read_texts
 from ihc_engine.vocabulary.vocabulary import Vocabulary
 
@@ -48,12 +50,32 @@ def load_knowledge(path: Path | None = None) -> Knowledge:
     """
     folder = rules_location() if path is None else path
     texts, unreadable = read_texts(folder)
-    draft, problems, complete = read_draft(texts)
-    problems = [*unreadable, *problems]
-    errors = [problem for problem in problems if problem.severity == "error"]
+    draft, problems = _judged(texts, MEANING)
+    errors = sort_problems(problem for problem in (*unreadable, *problems) if problem.severity == "error")
     if errors:
         raise KnowledgeError(errors)
     return _assemble(draft, digest_of(texts), str(folder))
+
+
+def check_knowledge(path: Path | None = None, fixtures: Path | None = None) -> list[Problem]:
+    """Every problem of the knowledge below ``path``, errors and warnings, by file and line; empty if all is well.
+
+    ``fixtures``: folder of the rules' example cases; by default ``fixtures/rules`` beside the knowledge of a checkout.
+    """
+    folder = rules_location() if path is None else path
+    texts, unreadable = read_texts(folder)
+    draft, problems = _judged(texts, (*MEANING, *TIDINESS))
+    examples = fixtures or folder.resolve().parent / "fixtures" / "rules"
+    if examples.is_dir():
+        problems += with_lines(missing_examples(draft, examples), texts)
+    return sort_problems((*unreadable, *problems))
+
+
+def _judged(texts: Mapping[str, str], checks: Iterable[Check]) -> tuple[Draft, list[Problem]]:
+    draft, problems, complete = read_draft(texts)
+    if complete:
+        problems += with_lines(lint(draft, checks), texts)
+    return draft, problems
 
 
 def digest_of(texts: Mapping[str, str]) -> str:

@@ -17,12 +17,12 @@ BEFORE_RANKING: frozenset[Stratum] = frozenset({"normalise", "lineage", "differe
 OTHER = "other"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Knowledge:
     """All knowledge files as one value. Mappings are read-only and in the order of their ids.
 
-    ``rules``: by (stratum, id). ``families``: the diagnoses of each family. ``digest``: ``sha256:`` of all files, whatever
-    their place, order and line ends. ``location``: the folder they were read from, for people; never part of a result.
+    ``rules``: by (stratum, id). ``families``: the diagnoses of each family. ``digest``: ``sha256:`` of all files,
+    whatever their place, order and line ends. ``location``: the folder they were read from, never part of a result.
     """
 
     manifest: Manifest

@@ -20,7 +20,8 @@ SHOWN = 40
 class Problem:
     """One mistake.
 
-    ``file`` is relative to the rules folder, ``line`` counts from 1, ``path`` names the key (``evidence[2].rows[0].source``).
+    ``file`` is relative to the rules folder, ``line`` counts from 1, ``path`` names the key
+    (``evidence[2].rows[0].source``).
     """
 
     code: str
@@ -34,6 +35,17 @@ class Problem:
         place = self.file if self.line is None else f"{self.file}:{self.line}"
         where = f" {self.path}:" if self.path else ""
         return f"{place}: {self.code} {self.severity}:{where} {self.message}"
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """A problem before its line is known; ``line`` is set only where ``path`` cannot tell it."""
+
+    code: str
+    file: str
+    path: Path
+    message: str
+    line: int | None = None
 
 
 class KnowledgeError(Exception):
@@ -57,7 +69,7 @@ def path_text(path: Path) -> str:
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:
-    """``; did you mean 'x'?`` for the nearest known name, or nothing."""
+    """``; did you mean 'x'?`` for the nearest known name, else nothing."""
     by_lower = {name.lower(): name for name in sorted(known, reverse=True)}
     found = get_close_matches(word.lower(), by_lower, n=1, cutoff=SUGGEST_FROM)
     return f"; did you mean {by_lower[found[0]]!r}?" if found else ""

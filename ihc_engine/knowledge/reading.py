@@ -10,11 +10,12 @@ from typing import TypeVar
 from pydantic import BaseModel
 
 from ihc_engine.knowledge.draft import Draft, Placed
+from ihc_engine.knowledge.lines import with_lines
 from ihc_engine.knowledge.models import Diagnosis, Manifest, Priors, Rule, Source
 from ihc_engine.knowledge.policy import Policy
-from ihc_engine.knowledge.problem import Path, Problem, ProblemSeverity, path_text, sort_problems
+from ihc_engine.knowledge.problem import Path, Problem, Remark, sort_problems
 from ihc_engine.knowledge.shape import Misfit, fit
-from ihc_engine.knowledge.yaml_source import Document, Value, lines_of, read_yaml
+from ihc_engine.knowledge.yaml_source import Document, Value, read_yaml
 from ihc_engine.vocabulary.models import Clinical, Marker, Molecular, Morphology, Site
 
 Model = TypeVar("Model", bound=BaseModel)
@@ -36,17 +37,6 @@ FOLDERS: Mapping[str, type[BaseModel]] = {"diagnoses/": Diagnosis, "reasoning/":
 ELSEWHERE = ("reading/", "risk/")
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """A problem before its line is known."""
-
-    code: str
-    file: str
-    path: Path
-    message: str
-    warning: bool = False
-
-
 def model_of(file: str) -> type[BaseModel] | None:
     """The record that a file holds, or holds a list of; None for files of other rooms."""
     if file in SINGLE_FILES or file in LIST_FILES:
@@ -58,9 +48,7 @@ def read_texts(folder: FilePath) -> tuple[dict[str, str], list[Problem]]:
     """All YAML files below a folder: relative name to text with ``\\n`` line ends, in the order of names."""
     texts: dict[str, str] = {}
     problems = []
-    names = {
-        path.relative_to(folder).as_posix(): path for path in folder.rglob("*") if path.suffix in (".yaml", ".yml")
-    }
+    names = {path.relative_to(folder).as_posix(): path for path in folder.rglob("*") if path.suffix in (".yaml", ".yml")}
     for name in sorted(names):
         try:
             text = names[name].read_bytes().decode("utf-8")
@@ -72,7 +60,7 @@ def read_texts(folder: FilePath) -> tuple[dict[str, str], list[Problem]]:
 
 
 def read_draft(texts: Mapping[str, str]) -> tuple[Draft, list[Problem], bool]:
-    """Records of all files, the problems of form, and whether every file was readable (only then references can be judged)."""
+    """Records of all files, the problems of form, and whether all files were readable (references are judged only then)."""
     reading = _Reading(texts)
     for file in texts:
         reading.read(file)
@@ -81,28 +69,14 @@ def read_draft(texts: Mapping[str, str]) -> tuple[Draft, list[Problem], bool]:
         if file not in texts:
             problems.append(Problem("K006", file, None, "", "the file is missing: add it"))
     complete = not any(problem.code in ("K001", "K003", "K004", "K006") for problem in problems)
-    return reading.draft(), sort_problems([*problems, *with_lines(reading.findings, texts)]), complete
-
-
-def with_lines(findings: list[Finding], texts: Mapping[str, str]) -> list[Problem]:
-    """Findings as problems with their lines; each file is looked at once."""
-    by_file: dict[str, list[Finding]] = {}
-    for finding in findings:
-        by_file.setdefault(finding.file, []).append(finding)
-    problems = []
-    for file, group in by_file.items():
-        lines = lines_of(texts[file], [f.path for f in group]) if file in texts else [None] * len(group)
-        for finding, line in zip(group, lines, strict=True):
-            severity: ProblemSeverity = "warning" if finding.warning else "error"
-            problems.append(Problem(finding.code, file, line, path_text(finding.path), finding.message, severity))
-    return problems
+    return reading.draft(), sort_problems([*problems, *with_lines(reading.remarks, texts)]), complete
 
 
 @dataclass
 class _Reading:
     texts: Mapping[str, str]
     problems: list[Problem] = field(default_factory=list)
-    findings: list[Finding] = field(default_factory=list)
+    remarks: list[Remark] = field(default_factory=list)
     placed: dict[type[BaseModel], list[Placed[BaseModel]]] = field(default_factory=dict)
     broken: set[str] = field(default_factory=set)
 
@@ -111,7 +85,7 @@ class _Reading:
             return
         model = model_of(file)
         if model is None:
-            self.findings.append(Finding("K006", file, (), f"no such file belongs to the knowledge{_where_files_go()}"))
+            self.remarks.append(Remark("K006", file, (), f"no such file belongs to the knowledge{_where_files_go()}"))
             return
         document = read_yaml(file, self.texts[file])
         self.problems.extend(document.problems)
@@ -127,21 +101,19 @@ class _Reading:
         elif isinstance(document.data, tuple):
             yield from (((index,), item) for index, item in enumerate(document.data))
         else:
-            self.findings.append(Finding("K012", document.file, (), "must be a list: start every entry with '- '"))
+            self.remarks.append(Remark("K012", document.file, (), "must be a list: start every entry with '- '"))
             self.broken.update(_strings(document.data))
 
     def _fit(self, model: type[BaseModel], file: str, path: Path, data: Value) -> None:
         record, misfits = fit(model, data, path)
-        self.findings.extend(_finding(file, misfit) for misfit in misfits)
+        self.remarks.extend(_remark(file, misfit) for misfit in misfits)
         if record is None:
             self.broken.update(_strings(data), (FilePath(file).stem,))
         else:
             self.placed.setdefault(model, []).append(Placed(record, file, path))
 
     def all(self, model: type[Model]) -> tuple[Placed[Model], ...]:
-        return tuple(
-            Placed(p.record, p.file, p.path) for p in self.placed.get(model, ()) if isinstance(p.record, model)
-        )
+        return tuple(Placed(p.record, p.file, p.path) for p in self.placed.get(model, ()) if isinstance(p.record, model))
 
     def one(self, model: type[Model]) -> Placed[Model] | None:
         return next(iter(self.all(model)), None)
@@ -168,9 +140,9 @@ def _where_files_go() -> str:
     return ": entities go to diagnoses/<id>.yaml, rules to reasoning/<stratum>/<ID>.yaml"
 
 
-def _finding(file: str, misfit: Misfit) -> Finding:
+def _remark(file: str, misfit: Misfit) -> Remark:
     code, path, message = misfit
-    return Finding(code, file, path, message)
+    return Remark(code, file, path, message)
 
 
 def _strings(data: Value) -> Iterator[str]:

@@ -1,7 +1,7 @@
 """Strict YAML: the small part of the language that two readers cannot understand differently.
 
-Duplicate keys, anchors, aliases, merge keys, tags and tabs are mistakes. ``true`` and ``false`` are the only booleans, so
-``no``, ``on`` and dates stay the strings they look like; only plain decimal numbers are numbers. Sequences become tuples.
+Duplicate keys, anchors, aliases, merge keys, tags and tabs are mistakes. ``true`` and ``false`` are the only booleans,
+so ``no``, ``on`` and dates stay the strings they look like; only decimal numbers are numbers. Sequences become tuples.
 Lines are found again on demand from the text, so that a file without mistakes pays nothing for them.
 """
 

@@ -1,0 +1,1 @@
+"""The knowledge below rules/, read and checked."""
