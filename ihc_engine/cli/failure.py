@@ -1,0 +1,34 @@
+"""How a command ends when its input cannot be used."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import typer
+
+from ihc_engine.case.problems import CaseError
+from ihc_engine.knowledge.problem import KnowledgeError
+
+UNUSABLE = 2
+
+
+def fail(message: str) -> typer.Exit:
+    """Say what is wrong on stderr; raise what this returns."""
+    typer.echo(f"ihc-engine: {message}", err=True)
+    return typer.Exit(UNUSABLE)
+
+
+@contextmanager
+def usable_input() -> Iterator[None]:
+    """Turn unreadable cases, knowledge and files into exit code 2 with all their problems."""
+    try:
+        yield
+    except CaseError as error:
+        raise fail(str(error)) from error
+    except KnowledgeError as error:
+        raise fail(str(error)) from error
+    except UnicodeDecodeError as error:
+        raise fail(f"the input is not UTF-8 text (byte {error.start}); save it as UTF-8") from error
+    except OSError as error:
+        raise fail(f"{error.filename or 'input'}: {error.strerror or error}") from error

@@ -1,0 +1,97 @@
+"""Phrases that all renderings share, so that they say the same."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from ihc_engine.interpretation.model import EvidenceItem, Interpretation, RankedDiagnosis, Study
+from ihc_engine.knowledge.model import Knowledge
+from ihc_engine.knowledge.models import Source
+
+OUTCOME = {
+    "supported": "The findings support the leading diagnosis.",
+    "favoured": "The findings favour the leading diagnosis.",
+    "undetermined": "The findings do not decide between the diagnoses.",
+    "outside": "The findings fit none of the listed diagnoses well.",
+}
+BASIS = {
+    "published": "published",
+    "borrowed": "no study of this diagnosis; from related diagnoses",
+    "judgement": "judged, no published frequency",
+    "no_data": "no published data",
+    "background": "background over all diagnoses",
+}
+#: Findings that move a diagnosis by less say nothing worth a line (decibans).
+SILENT_BELOW = 0.05
+#: Studies named beside a finding before the rest are only counted.
+STUDIES_SHOWN = 3
+
+
+def percent(probability: float) -> str:
+    """A probability as people read it; never 0 % or 100 %."""
+    if probability < 0.001:
+        return "<0.1 %"
+    if probability > 0.999:
+        return ">99.9 %"
+    return f"{100 * probability:.1f} %"
+
+
+def decibans(value: float) -> str:
+    """Signed decibans."""
+    return f"{value:+.1f} dB"
+
+
+def for_and_against(ranked: RankedDiagnosis) -> tuple[list[EvidenceItem], list[EvidenceItem]]:
+    """Evidence for and against a diagnosis, strongest first."""
+    speaking = [item for item in ranked.evidence if abs(item.decibans) >= SILENT_BELOW]
+    strongest = sorted(speaking, key=lambda item: (-abs(item.decibans), item.finding))
+    return [i for i in strongest if i.decibans > 0], [i for i in strongest if i.decibans < 0]
+
+
+def study_words(study: Study) -> str:
+    """``63/87 deyrup-2004``, or a percentage where there is no count."""
+    if study.positive is not None and study.tested is not None:
+        return f"{study.positive}/{study.tested} {study.source}"
+    if study.percent is not None:
+        of = f" of {study.tested}" if study.tested else ""
+        return f"{study.percent:g} %{of} {study.source}"
+    return study.source
+
+
+def support_words(item: EvidenceItem, most: int = STUDIES_SHOWN) -> str:
+    """What a weight rests on: the largest studies by name, the others counted, or why there are none."""
+    if item.basis == "judgement":
+        return f"{item.judged or 'judged'} ({BASIS['judgement']})"
+    if not item.studies:
+        return BASIS[item.basis]
+    shown = ", ".join(study_words(study) for study in largest_studies(item)[:most])
+    more = len(item.studies) - most
+    words = f"{shown} and {more} more" if more > 0 else shown
+    return words if item.basis == "published" else f"{words} ({BASIS[item.basis]})"
+
+
+def largest_studies(item: EvidenceItem) -> list[Study]:
+    """Studies by size, largest first."""
+    return sorted(item.studies, key=lambda study: (-(study.tested or 0), study.source))
+
+
+def shown_diagnoses(answer: Interpretation, mimics: int = 3) -> list[RankedDiagnosis]:
+    """Diagnoses explained in full: the five core entities and the best few mimics, in order of rank."""
+    best = [d.diagnosis for d in answer.ranking if d.role == "mimic"][:mimics]
+    return [d for d in answer.ranking if d.role == "core" or (d.diagnosis in best and d.probability >= 0.005)]
+
+
+def cited(diagnoses: Iterable[RankedDiagnosis], answer: Interpretation, knowledge: Knowledge) -> list[Source]:
+    """Sources named in an explanation, in order of id."""
+    ids = {study.source for d in diagnoses for item in d.evidence for study in largest_studies(item)[:STUDIES_SHOWN]}
+    ids |= {source for rule in answer.rules for source in rule.sources}
+    return [knowledge.sources[source] for source in sorted(ids) if source in knowledge.sources]
+
+
+def citation_words(source: Source) -> str:
+    """Citation with its identifier, or the word that it has none."""
+    if source.pmid:
+        return f"{source.citation} PMID {source.pmid}"
+    if source.doi:
+        return f"{source.citation} doi:{source.doi}"
+    return f"{source.citation} (identifier unresolved)"

@@ -1,0 +1,77 @@
+"""The API: stateless, one interpretation a call, the knowledge open for reading. Nothing is stored."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, Literal
+
+from fastapi import FastAPI, Query, Request
+from fastapi.responses import Response
+from starlette.concurrency import run_in_threadpool
+from starlette.exceptions import HTTPException
+
+from ihc_engine.case.model import Case, parse_case_json
+from ihc_engine.interpretation.interpret import Interpreter
+from ihc_engine.interpretation.model import Interpretation
+from ihc_engine.interpretation.serialise import to_json
+from ihc_engine.knowledge.load import load_knowledge
+from ihc_engine.knowledge.model import Knowledge
+from ihc_engine.service.health import health_routes
+from ihc_engine.service.knowledge import knowledge_routes
+from ihc_engine.service.problem import MEDIA_TYPE, ProblemDetails, add_problem_handlers
+from ihc_engine.version import __version__
+
+#: A case is a few kilobytes; more is no case.
+LARGEST_BODY = 1_000_000
+PROBLEM: dict[str, Any] = {"model": ProblemDetails, "content": {MEDIA_TYPE: {}}}
+
+
+def create_app(knowledge: Knowledge | None = None) -> FastAPI:
+    """The API over a knowledge base (default: the shipped one). Raises KnowledgeError if that is broken."""
+    interpreter = Interpreter(knowledge or load_knowledge())
+    app = FastAPI(
+        title="ihc-engine",
+        version=__version__,
+        description="Ranks leiomyosarcoma against its mimics from morphology and immunohistochemistry, and explains every ranking. "
+        "Decision support; the pathologist decides.",
+    )
+    add_problem_handlers(app)
+    app.include_router(knowledge_routes(interpreter.knowledge), prefix="/v1", tags=["knowledge"])
+    app.include_router(health_routes(interpreter.knowledge), tags=["health"])
+    _add_interpretations(app, interpreter)
+    return app
+
+
+def _add_interpretations(app: FastAPI, interpreter: Interpreter) -> None:
+    @app.post(
+        "/v1/interpretations",
+        tags=["interpretations"],
+        response_model=Interpretation,
+        responses={413: PROBLEM, 415: PROBLEM, 422: PROBLEM, 500: PROBLEM},
+        openapi_extra={"requestBody": {"required": True, "content": {"application/json": {"schema": Case.model_json_schema()}}}},
+    )
+    async def create_interpretation(
+        request: Request,
+        prior: Annotated[Literal["site", "uniform"], Query(description="Pre-test odds: by site, or equal for all")] = "site",
+        trace: Annotated[bool, Query(description="Keep the step-by-step trace")] = True,
+    ) -> Response:
+        """Interpret one case: rank the differential and explain each ranking. The body is read strictly: a repeated key is an error."""
+        body = await _body(request)
+        return Response(await run_in_threadpool(_answer, interpreter, body, prior, trace), media_type="application/json")
+
+
+def _answer(interpreter: Interpreter, body: bytes, prior: Literal["site", "uniform"], trace: bool) -> bytes:
+    return to_json(interpreter.interpret(parse_case_json(body), prior=prior, trace=trace), trace=trace)
+
+
+async def _body(request: Request) -> bytes:
+    """The request's JSON, refused when it is too long or something else."""
+    media_type = request.headers.get("content-type", "application/json").split(";")[0].strip().lower()
+    if media_type != "application/json":
+        raise HTTPException(415, f"{media_type} is not read; send the case as application/json")
+    chunks, size = [], 0
+    async for chunk in request.stream():
+        size += len(chunk)
+        if size > LARGEST_BODY:
+            raise HTTPException(413, f"the body is longer than {LARGEST_BODY} bytes; send one case")
+        chunks.append(chunk)
+    return b"".join(chunks)

@@ -1,0 +1,89 @@
+"""Errors as RFC 9457 ``application/problem+json``."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from fastapi import FastAPI, Request
+from fastapi.exceptions import RequestValidationError
+from fastapi.responses import JSONResponse
+from pydantic import BaseModel
+from starlette.exceptions import HTTPException
+
+from ihc_engine.case.problems import CaseError
+
+MEDIA_TYPE = "application/problem+json"
+
+
+class ProblemItem(BaseModel):
+    """One thing that is wrong: where, and what to do about it."""
+
+    path: str
+    message: str
+
+
+class ProblemDetails(BaseModel):
+    """RFC 9457 problem details; ``problems`` lists everything that is wrong at once."""
+
+    type: str
+    title: str
+    status: int
+    detail: str
+    problems: list[ProblemItem] = []
+
+
+def problem(
+    status: int,
+    kind: str,
+    title: str,
+    detail: str,
+    problems: Sequence[Mapping[str, str]] = (),
+    headers: Mapping[str, str] | None = None,
+) -> JSONResponse:
+    """A problem response; ``kind`` is the stable end of its type URI."""
+    body: dict[str, Any] = {
+        "type": f"urn:ihc-engine:problem:{kind}",
+        "title": title,
+        "status": status,
+        "detail": detail,
+        "problems": list(problems),
+    }
+    return JSONResponse(body, status, dict(headers or {}), MEDIA_TYPE)
+
+
+def add_problem_handlers(app: FastAPI) -> None:
+    """Make every error of the API a problem document."""
+    app.add_exception_handler(CaseError, _case_error)
+    app.add_exception_handler(HTTPException, _http_error)
+    app.add_exception_handler(RequestValidationError, _request_error)
+    app.add_exception_handler(Exception, _unexpected)
+
+
+async def _case_error(_: Request, error: Exception) -> JSONResponse:
+    assert isinstance(error, CaseError)
+    items = [{"path": item.path, "message": item.message} for item in error.problems]
+    return problem(422, "unreadable-case", "The case cannot be read", f"{len(items)} problems; see problems", items)
+
+
+async def _http_error(_: Request, error: Exception) -> JSONResponse:
+    assert isinstance(error, HTTPException)
+    title = {404: "Not found", 405: "Method not allowed", 413: "Too large", 415: "Unsupported media type"}
+    return problem(
+        error.status_code,
+        f"http-{error.status_code}",
+        title.get(error.status_code, "Request failed"),
+        str(error.detail),
+        headers=error.headers,
+    )
+
+
+async def _request_error(_: Request, error: Exception) -> JSONResponse:
+    assert isinstance(error, RequestValidationError)
+    items = [{"path": ".".join(map(str, item["loc"])), "message": str(item["msg"])} for item in error.errors()]
+    return problem(422, "bad-request", "The request cannot be read", f"{len(items)} problems; see problems", items)
+
+
+async def _unexpected(_: Request, __: Exception) -> JSONResponse:
+    # the details go to the server's log, never to the caller: they may hold parts of a case
+    return problem(500, "internal", "The interpretation failed", "an unexpected error; nothing was interpreted")
