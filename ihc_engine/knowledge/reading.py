@@ -152,5 +152,6 @@ def _strings(data: Value) -> Iterator[str]:
         for item in data:
             yield from _strings(item)
     elif isinstance(data, dict):
-        for item in data.values():
+        for key, item in data.items():
+            yield key
             yield from _strings(item)

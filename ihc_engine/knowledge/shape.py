@@ -142,6 +142,6 @@ _REMEDIES: Mapping[str, Callable[[Any], str]] = {
     "model_type": lambda detail: f"must be a mapping ({{key: value}}), not {_what(detail['input'])}",
     "dict_type": lambda detail: f"must be a mapping ({{key: value}}), not {_what(detail['input'])}",
     "literal_error": lambda detail: f"must be one of {detail['ctx']['expected']}; here: {detail['input']!r}",
-    "too_short": lambda detail: f"needs at least {detail['ctx']['min_length']} entries",
+    "too_short": lambda detail: f"is too short: list {detail['ctx']['min_length']} or more",
     "string_pattern_mismatch": lambda detail: f"{detail['input']!r} must match {detail['ctx']['pattern']}",
 }

@@ -8,8 +8,8 @@ Lines are found again on demand from the text, so that a file without mistakes p
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from typing import Any
 
 import yaml
@@ -22,7 +22,7 @@ _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _INT = re.compile(r"-?(?:0|[1-9][0-9]*)")
 _FLOAT = re.compile(r"-?(?:0|[1-9][0-9]*)\.[0-9]+")
 _WORDS: Mapping[str, bool | None] = {"true": True, "false": False, "null": None}
-_MAYBE_SHARED = re.compile(r"(?:^|[\s\[{,:?-])[&*!]\S", re.MULTILINE)
+_NOT_ALLOWED = "is not allowed: write the value out, and quote a text that starts with such a sign"
 
 
 @dataclass(frozen=True)
@@ -35,31 +35,51 @@ class Document:
     problems: tuple[Problem, ...]
 
 
-@dataclass
 class _Reader:
-    """Turns composed nodes into plain data and notes what is not allowed on the way."""
+    """Builds plain data from the events of the parser and notes what is not allowed on the way."""
 
-    file: str
-    problems: list[Problem] = field(default_factory=list)
+    def __init__(self, file: str, text: str) -> None:
+        self.problems: list[Problem] = []
+        self._file = file
+        self._text = text
+        self._events: Iterator[Any] = iter(yaml.parse(text, Loader=_LOADER))
+        self._path: list[str | int] = []
 
-    def note(self, code: str, line: int | None, path: Path, message: str) -> None:
-        self.problems.append(Problem(code, self.file, line, path_text(path), message))
+    def document(self) -> Value:
+        """The one document of the file; None where there is none."""
+        next(self._events)
+        if type(next(self._events)) is yaml.StreamEndEvent:
+            self._note("K001", 1, "the file is empty: write its entries or remove it")
+            return None
+        data = self._value(next(self._events))
+        next(self._events)
+        following = next(self._events)
+        if type(following) is not yaml.StreamEndEvent:
+            self._note("K001", _line(following), "not readable as YAML: a second document (---); one file holds one")
+        return data
 
-    def value(self, node: yaml.Node, path: Path) -> Value:
-        if isinstance(node, yaml.ScalarNode):
-            return self.scalar(node, path)
-        if isinstance(node, yaml.SequenceNode):
-            return tuple([self.value(item, (*path, index)) for index, item in enumerate(node.value)])
-        return self.mapping(node, path)
+    def _note(self, code: str, line: int, message: str) -> None:
+        self.problems.append(Problem(code, self._file, line, path_text(tuple(self._path)), message))
 
-    def scalar(self, node: yaml.ScalarNode, path: Path) -> Value:
-        text: str = node.value
-        if node.style:  # quoted or block: a string, whatever it looks like
-            return text
+    def _value(self, event: Any) -> Value:
+        kind = type(event)
+        if kind is yaml.AliasEvent:
+            self._note("K003", _line(event), f"an alias (*) {_NOT_ALLOWED}")
+            return None
+        if event.anchor is not None:
+            self._note("K003", _line(event), f"an anchor (&) {_NOT_ALLOWED}")
+        if event.tag is not None:
+            self._note("K003", _line(event), f"a tag (!) {_NOT_ALLOWED}")
+        if kind is yaml.ScalarEvent:
+            return event.value if event.style else self._plain(event)  # quoted: a string, whatever it looks like
+        return self._sequence() if kind is yaml.SequenceStartEvent else self._mapping()
+
+    def _plain(self, event: Any) -> Value:
+        text: str = event.value
         if text in _WORDS:
             return _WORDS[text]
         if text == "" or text == "~":
-            self.note("K005", _line(node), path, "the value is empty: write it, or leave the key out")
+            self._note("K005", _line(event), "the value is empty: write it, or leave the key out")
             return None
         if text[0] in "-0123456789":
             if _INT.fullmatch(text):
@@ -68,46 +88,42 @@ class _Reader:
                 return float(text)
         return text
 
-    def mapping(self, node: yaml.Node, path: Path) -> dict[str, Value]:
+    def _sequence(self) -> tuple[Value, ...]:
+        items: list[Value] = []
+        for event in self._events:
+            if type(event) is yaml.SequenceEndEvent:
+                break
+            self._path.append(len(items))
+            items.append(self._value(event))
+            self._path.pop()
+        return tuple(items)
+
+    def _mapping(self) -> dict[str, Value]:
         result: dict[str, Value] = {}
-        for key_node, value_node in node.value:
-            if not isinstance(key_node, yaml.ScalarNode):
-                self.note("K001", _line(key_node), path, "a key must be a word, not a list or mapping")
+        for event in self._events:
+            if type(event) is yaml.MappingEndEvent:
+                break
+            if type(event) is not yaml.ScalarEvent:
+                self._note("K001", _line(event), "a key must be a word, not a list, mapping or alias")
+                self._value(event)
+                self._value(next(self._events))
                 continue
-            key: str = key_node.value
-            here = (*path, key)
-            if key == "<<" and not key_node.style:
-                self.note("K003", _line(key_node), path, "merge keys (<<) are not allowed: write the keys out")
-            elif key in result:
-                first = next(_line(other) for other, _ in node.value if other.value == key)
-                message = f"the key {key!r} stands twice, first in line {first}: keep one"
-                self.note("K002", _line(key_node), here, message)
+            key: str = event.value
+            self._path.append(key)
+            if key == "<<" and not event.style:
+                self._note("K003", _line(event), "merge keys (<<) are not allowed: write the keys out")
+            value = self._value(next(self._events))
+            if key in result:
+                first = line_of(self._text, tuple(self._path))
+                self._note("K002", _line(event), f"the key {key!r} stands twice, first in line {first}: keep one")
             else:
-                result[key] = self.value(value_node, here)
+                result[key] = value
+            self._path.pop()
         return result
 
 
-def _line(node: yaml.Node) -> int:
-    return int(node.start_mark.line) + 1
-
-
-def _compose(text: str) -> yaml.Node | None:
-    node: yaml.Node | None = yaml.compose(text, Loader=_LOADER)
-    return node
-
-
-def _shared_or_tagged(file: str, text: str) -> list[Problem]:
-    """Anchors, aliases and tags; the scan over tokens runs only where a character hints at one."""
-    if not _MAYBE_SHARED.search(text):
-        return []
-    what = {yaml.AnchorToken: "an anchor (&)", yaml.AliasToken: "an alias (*)", yaml.TagToken: "a tag (!)"}
-    problems = []
-    for token in yaml.scan(text, Loader=_LOADER):
-        name = what.get(type(token))
-        if name:
-            message = f"{name} is not allowed: write the value out, and quote a text that starts with such a sign"
-            problems.append(Problem("K003", file, int(token.start_mark.line) + 1, "", message))
-    return problems
+def _line(event: Any) -> int:
+    return int(event.start_mark.line) + 1
 
 
 def _tabs(file: str, text: str) -> list[Problem]:
@@ -120,19 +136,15 @@ def _tabs(file: str, text: str) -> list[Problem]:
 def read_yaml(file: str, text: str) -> Document:
     """Read one file. Never raises: what is wrong stands in ``problems``."""
     problems = _tabs(file, text)
-    try:
-        problems += _shared_or_tagged(file, text)
-        node = None if problems else _compose(text)
-    except yaml.YAMLError as error:
-        return Document(file, text, None, (*problems, _syntax(file, error)))
     if problems:
         return Document(file, text, None, tuple(problems))
-    if node is None:
-        empty = Problem("K001", file, 1, "", "the file is empty: write its entries or remove it")
-        return Document(file, text, None, (empty,))
-    reader = _Reader(file)
-    data = reader.value(node, ())
-    return Document(file, text, data, tuple(reader.problems))
+    reader = _Reader(file, text)
+    try:
+        data = reader.document()
+    except yaml.YAMLError as error:
+        return Document(file, text, None, (*reader.problems, _syntax(file, error)))
+    readable = not any(problem.code in ("K001", "K003") for problem in reader.problems)
+    return Document(file, text, data if readable else None, tuple(reader.problems))
 
 
 def _syntax(file: str, error: yaml.YAMLError) -> Problem:
@@ -152,7 +164,7 @@ def line_of(text: str, path: Path) -> int | None:
 def lines_of(text: str, paths: list[Path]) -> list[int | None]:
     """``line_of`` for many paths at the cost of reading the text once."""
     try:
-        root = _compose(text)
+        root: Any = yaml.compose(text, Loader=_LOADER)
     except yaml.YAMLError:
         root = None
     if root is None:
@@ -160,7 +172,7 @@ def lines_of(text: str, paths: list[Path]) -> list[int | None]:
     return [_find(root, path) for path in paths]
 
 
-def _find(node: yaml.Node, path: Path) -> int:
+def _find(node: Any, path: Path) -> int:
     line = _line(node)
     for part in path:
         if isinstance(node, yaml.SequenceNode) and isinstance(part, int) and part < len(node.value):

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from ihc_engine.knowledge.conditions import Atom, atoms, groups_of, kinds_of
 from ihc_engine.knowledge.draft import Draft
 from ihc_engine.knowledge.known import Known
+from ihc_engine.knowledge.model import BEFORE_RANKING
 from ihc_engine.knowledge.models import Condition, JointLikelihood, Rule
 from ihc_engine.knowledge.problem import Path, Remark
 
@@ -22,14 +23,14 @@ def check_counted_once(draft: Draft, known: Known) -> Iterator[Remark]:
     """K506: every way in which a supporting rule can fire has a premise that is not weighed, or the rule replaces weights."""
     for placed in draft.rules:
         rule = placed.record
-        if rule.replaces is not None or adds_evidence(rule.when, known):
+        if rule.stratum not in BEFORE_RANKING or rule.replaces is not None or adds_evidence(rule.when, known):
             continue
         for index, effect in enumerate(rule.then):
             for name in ("support", "oppose"):
                 if getattr(effect, name) is not None:
-                    weighed = sorted({a.subject for a in atoms(rule.when) if a.subject in known.weighed})
+                    asked = ", ".join(sorted({atom.subject for atom in atoms(rule.when)}))
                     message = (
-                        f"{name} would count evidence twice: all premises are weighed already ({', '.join(weighed)}); "
+                        f"{name} would count evidence twice: what it rests on is weighed already ({asked}); "
                         "add a premise without evidence rows, say 'replaces', or conclude instead"
                     )
                     yield Remark("K506", placed.file, ("then", index, name), message)

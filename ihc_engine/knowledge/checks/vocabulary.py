@@ -99,7 +99,7 @@ def _clash(
     if within is not None and within != placed.record.id:
         message = f"{spelling!r} names {within!r} already: one of the two must give it up"
         yield Remark("K401", placed.file, path, message)
-    elif across is not None and across[0] != vocabulary:
+    elif across is not None and across[0] != vocabulary and across[1] != placed.record.id:
         message = f"{spelling!r} also names {across[1]!r} in {across[0]}: readers may confuse them"
         yield Remark("K402", placed.file, path, message)
 
