@@ -149,5 +149,6 @@ def _identical_counts(block: Evidence, file: str, path: Path, sources: Mapping[s
 
 
 def _other_cohort(row: EvidenceRow, other: EvidenceRow, sources: Mapping[str, Source]) -> bool:
-    mine, theirs = (sources[r.source].cohort if r.source in sources else None for r in (row, other))
+    known = [sources[r.source] for r in (row, other) if r.source is not None and r.source in sources]
+    mine, theirs = (source.cohort for source in known) if len(known) == 2 else (None, None)
     return mine is not None and theirs is not None and mine != theirs

@@ -46,19 +46,21 @@ def check_diagnosis_names(draft: Draft, known: Known) -> Iterator[Remark]:
 def check_prior_names(draft: Draft, known: Known) -> Iterator[Remark]:
     """K102, K104 in priors and policy; K108 for a dependence of a group that nothing belongs to."""
     if draft.priors is not None:
-        for name, entries in (("at_site", draft.priors.record.at_site), ("judged", draft.priors.record.judged)):
-            for index, entry in enumerate(entries):
-                path = (name, index)
-                yield from known.unknown("diagnosis", entry.diagnosis, draft.priors.file, (*path, "diagnosis"))
-                yield from known.unknown("site", entry.site, draft.priors.file, (*path, "site"))
+        priors = draft.priors.record
+        places = [("at_site", index, c.diagnosis, c.site) for index, c in enumerate(priors.at_site)]
+        places += [("judged", index, f.diagnosis, f.site) for index, f in enumerate(priors.judged)]
+        for name, index, diagnosis, site in places:
+            yield from known.unknown("diagnosis", diagnosis, draft.priors.file, (name, index, "diagnosis"))
+            yield from known.unknown("site", site, draft.priors.file, (name, index, "site"))
     if draft.policy is not None:
         policy, file = draft.policy.record, draft.policy.file
         for diagnosis in policy.prior.base:
             yield from known.unknown("diagnosis", diagnosis, file, ("prior", "base", diagnosis))
-        groups = {p.record.group for p in (*draft.markers, *draft.morphology) if p.record.group} | known.broken
+        groups = {p.record.group for p in draft.markers} | {p.record.group for p in draft.morphology}
+        there = {group for group in groups if group is not None} | known.broken
         for group in policy.weighing.group_dependence:
-            if group not in groups:
-                message = f"no marker or feature is of the group {group!r}{did_you_mean(group, groups)}"
+            if group not in there:
+                message = f"no marker or feature is of the group {group!r}{did_you_mean(group, there)}"
                 yield Remark("K108", file, ("weighing", "group_dependence", group), message)
 
 

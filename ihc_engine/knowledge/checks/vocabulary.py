@@ -19,7 +19,7 @@ def check_spellings(draft: Draft, _known: Known) -> Iterator[Remark]:
     for vocabulary, entries in draft.vocabularies().items():
         within: dict[str, str] = {}
         for placed in entries:
-            own = {}
+            own: dict[str, tuple[str, str]] = {}
             for key, spelling in _spellings(placed.record):
                 own.setdefault(_folded(spelling), (key, spelling))
             for folded, (key, spelling) in own.items():
