@@ -1,0 +1,246 @@
+"""Reads the result of one stain as a laboratory writes it, without knowing which stain it is.
+
+``3+ (80%)``, ``focal``, ``positive in sustentacular cells, negative in tumour cells``, ``H-score 180``, ``<1%``, ``not done`` ...
+What the result means for a marker (its cut-off, its compartment, loss) is decided in ``stains.py``. Every word of a result must be
+known: one unknown word, or two statements that exclude each other, leave the whole result unread.
+
+Where two extents or two intensities are named ("weak to moderate"), the lesser counts. ``(+)`` is positive and ``(-)`` negative;
+``+/-`` and ``±`` are equivocal; a plus with a number (``2+``) or repeated (``++``) is an intensity.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import Literal, cast
+
+from ihc_engine.case.findings import Extent, Intensity
+from ihc_engine.case.intervals import Interval, read_interval, straight
+from ihc_engine.case.result_words import EXTENTS, INTENSITIES, NO_TUMOUR, PHRASE, PHRASES
+
+Polarity = Literal["positive", "negative", "equivocal", "not_performed", "uninterpretable", "retained", "lost", "partial_loss"]
+
+_N = r"\d+(?:[.,]\d+)?"
+_BOUND = (
+    r"(?:<=|>=|=<|=>|≤|≥|<|>|~|≈|less than|more than|at least|up to|below|above|over|at most|about|around|ca\.?|approximately)?"
+)
+_PERCENT = re.compile(
+    rf"((?:^-)?{_BOUND}\s*(?:(?<=^)-)?{_N}\s*%?\s*(?:(?:-|to|~)\s*{_N})?)\s*(?:%|percent|per cent|pct)(?:\s*\+(?!\+|/))?"
+)
+_H_SCORE = re.compile(
+    rf"(?:\bh[- ]?score|\bhistoscore|\bh(?=\s*[:=]))(?:\s+of)?\s*[:=]?\s*({_BOUND}\s*-?{_N}(?:\s*-\s*{_N})?)(?:\s*/\s*300)?"
+)
+_ALLRED = re.compile(rf"\ballred(?: score)?(?:\s+of)?\s*[:=]?\s*(-?{_N}(?:\s*-\s*{_N})?)(?:\s*/\s*8)?")
+_CLONE = re.compile(r"\bclone\s*[:=]?\s*([a-z0-9][a-z0-9./-]*)")
+_UNSURE = re.compile(r"\+\s*/\s*-|-\s*/\s*\+|±|\(\s*±\s*\)|^\?+$")
+_GRADE = re.compile(r"(?<![\w.])([0-4])(?:\s*(?:-|to|/)\s*([1-4]))?\s*\+(?!\+)|(?<![\w+])\+\s*([1-4])(?![\d.])")
+_PLUSES = re.compile(r"\+{1,4}(?!\+)")
+_CLAUSES = re.compile(r"[;,()\[\]。，；（）、]|\.(?:\s|$)|\b(?:but|while|whereas|although)\b| - |: ?|\s/\s")
+_WHOLE = {"n/a": "na", "n.a.": "na", "n.d.": "nd", "n/d": "nd", "": "not done", "neg.": "neg", "pos.": "pos"}
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What one result says. ``unread``: why nothing could be read; then all else is empty.
+
+    ``polarity`` is None where only a number, an extent of "low"/"high" (``level``) or nothing was said. ``cells``: the cells that the
+    polarity speaks of where it is not the tumour. ``sustentacular``: what is said of sustentacular cells beside the tumour.
+    ``impossible``: numbers that cannot be.
+    """
+
+    polarity: Polarity | None = None
+    extent: Extent | None = None
+    intensity: Intensity | None = None
+    level: Literal["low", "high"] | None = None
+    patterns: frozenset[str] = frozenset()
+    cells: str | None = None
+    sustentacular: Polarity | None = None
+    component: str | None = None
+    percent: Interval | None = None
+    h_score: Interval | None = None
+    allred: Interval | None = None
+    clone: str | None = None
+    number: float | None = None
+    unread: str | None = None
+    impossible: tuple[str, ...] = ()
+
+
+@dataclass(slots=True)
+class _Clause:
+    """What one part of a result says; sets, because it may say too much."""
+
+    polarity: set[str] = field(default_factory=set)
+    extent: set[str] = field(default_factory=set)
+    intensity: set[str] = field(default_factory=set)
+    level: set[str] = field(default_factory=set)
+    pattern: set[str] = field(default_factory=set)
+    cells: set[str] = field(default_factory=set)
+    component: set[str] = field(default_factory=set)
+    leftover: list[str] = field(default_factory=list)
+
+    @property
+    def foreign(self) -> bool:
+        """Whether it speaks of cells that are no tumour, and only of them."""
+        return bool(self.cells) and not self.cells & {"tumour", "control"}
+
+
+@lru_cache(maxsize=8192)
+def read_result(words: str) -> Result:
+    """What a result says; never raises."""
+    text = straight(words)
+    text = _WHOLE.get(text, text)
+    numbers, text = _take_numbers(text)
+    if numbers.unread or numbers.impossible or numbers.number is not None:
+        return numbers
+    clauses = [_read_clause(part) for part in _CLAUSES.split(text)]
+    unknown = " ".join(word for clause in clauses for word in clause.leftover)
+    if unknown:
+        return Result(unread=f"not understood: {unknown}"[:200])
+    return _merged([c for c in clauses if c != _Clause()], numbers)
+
+
+def _take_numbers(text: str) -> tuple[Result, str]:
+    """Percentage, scores and clone of a result, and the text without them."""
+    found: dict[str, Interval] = {}
+    impossible: list[str] = []
+    for name, pattern, largest in (("h_score", _H_SCORE, 300.0), ("allred", _ALLRED, 8.0), ("percent", _PERCENT, 100.0)):
+        stated = {match[1].replace("%", "").strip() for match in pattern.finditer(text)}
+        intervals = {read_interval(words, largest) for words in stated}
+        if len(intervals) > 1:
+            return Result(unread=f"two numbers of one kind: {', '.join(sorted(stated))}"), text
+        for interval in intervals - {None}:
+            assert interval is not None
+            found[name] = interval
+            if interval.low < 0 or interval.high > largest:
+                label = {"h_score": "H-score", "allred": "Allred score", "percent": "percentage"}[name]
+                impossible.append(f"{min(stated)} is no {label}: it lies between 0 and {largest:g}")
+        text = pattern.sub(" ", text)
+    clone = _CLONE.search(text)
+    text = _CLONE.sub(" ", text).strip()
+    number = _bare_number(text) if not found else None
+    if number is not None and not 0 <= number <= 300:
+        impossible.append(f"{text} is no result: write it as a percentage (30%), a score (H-score 180) or in words")
+    result = Result(**found, clone=clone[1] if clone else None, number=number, impossible=tuple(impossible))
+    return result, text
+
+
+def _bare_number(text: str) -> float | None:
+    return float(text.replace(",", ".")) if re.fullmatch(rf"-?{_N}", text) else None
+
+
+def _read_clause(text: str) -> _Clause:
+    clause = _Clause()
+    text = text.strip()
+    if re.fullmatch(r"-{1,3}", text):
+        clause.polarity.add("negative")
+        return clause
+    text = _take_signs(text, clause)
+
+    def take(match: re.Match[str]) -> str:
+        subject, value = PHRASES[match.group()]
+        if subject != "filler":
+            getattr(clause, subject).add(value)
+        return " "
+
+    rest = PHRASE.sub(take, text)
+    clause.leftover = [word for word in re.split(r"[\s/:.'\"*=-]+", rest) if word]
+    return clause
+
+
+def _take_signs(text: str, clause: _Clause) -> str:
+    """Note signs such as ``++`` and ``2+``; the text without them."""
+    if _UNSURE.search(text):
+        clause.polarity.add("equivocal")
+        text = _UNSURE.sub(" ", text)
+    for match in _GRADE.finditer(text):
+        grade = min(int(part) for part in match.groups() if part)
+        clause.polarity.add("positive" if grade else "negative")
+        if grade:
+            clause.intensity.add(INTENSITIES[min(grade, 3) - 1])
+    text = _GRADE.sub(" ", text)
+    for match in _PLUSES.finditer(text):
+        clause.polarity.add("positive")
+        if len(match.group()) > 1:
+            clause.intensity.add(INTENSITIES[min(len(match.group()), 3) - 1])
+    return _PLUSES.sub(" ", text)
+
+
+def _merged(clauses: list[_Clause], numbers: Result) -> Result:
+    """One result from its clauses, keeping apart what is said of the tumour, of other cells and of controls."""
+    controls = [c for c in clauses if "control" in c.cells]
+    if any(c.polarity & {"uninterpretable", "negative", "lost"} for c in controls):
+        return Result(polarity="uninterpretable", percent=numbers.percent, clone=numbers.clone)
+    tumour = [c for c in clauses if not c.foreign and c not in controls]
+    foreign = [c for c in clauses if c.foreign]
+    said = _union(tumour, "polarity")
+    limited = [c for c in foreign if not c.polarity]
+    named = any("tumour" in c.cells for c in tumour)
+    if foreign and (not said or (limited and not named)):
+        about, cells = [*tumour, *(limited if said else foreign)], _union(limited if said else foreign, "cells")
+        return _assembled(about, numbers, cells)
+    sustentacular = _one_polarity(_union([c for c in foreign if "sustentacular" in c.cells], "polarity"))
+    return _assembled(tumour, numbers, set(), sustentacular)
+
+
+def _assembled(clauses: list[_Clause], numbers: Result, cells: set[str], sustentacular: Polarity | None = None) -> Result:
+    votes, patterns = _union(clauses, "polarity"), _union(clauses, "pattern")
+    extents, intensities = _union(clauses, "extent"), _union(clauses, "intensity")
+    levels, components = _union(clauses, "level"), _union(clauses, "component")
+    if not votes and "not nuclear" in patterns:
+        votes = {"positive"} if patterns - {"not nuclear"} else {"negative"}
+    if not votes and (extents or intensities or patterns or cells):
+        votes = {"positive"}
+    polarity = _one_polarity(votes)
+    if votes and polarity is None:
+        return Result(unread=f"says both {' and '.join(sorted(votes))}")
+    if polarity == "negative" and (extents - {"diffuse"} or intensities):
+        return Result(unread="says negative and names how much is stained")
+    if len(levels) > 1 or len(components) > 1:
+        return Result(unread="says two things that exclude each other")
+    if not (polarity or levels or numbers.percent or numbers.h_score or numbers.allred):
+        return Result(unread="states no result")
+    return Result(
+        polarity=polarity,
+        extent=cast("Extent | None", least(EXTENTS, extents)),
+        intensity=cast("Intensity | None", least(INTENSITIES, intensities)),
+        level=cast("Literal['low', 'high'] | None", min(levels, default=None)),
+        patterns=frozenset(patterns),
+        cells=_cells(cells),
+        sustentacular=sustentacular,
+        component=min(components, default=None),
+        percent=numbers.percent,
+        h_score=numbers.h_score,
+        allred=numbers.allred,
+        clone=numbers.clone,
+    )
+
+
+def _union(clauses: Iterable[_Clause], subject: str) -> set[str]:
+    return {value for clause in clauses for value in getattr(clause, subject)}
+
+
+def _cells(cells: set[str]) -> str | None:
+    if "sustentacular" in cells:
+        return "sustentacular"
+    return ", ".join(sorted(cells & NO_TUMOUR)) or None
+
+
+def _one_polarity(votes: set[str]) -> Polarity | None:
+    """The one thing that all votes can mean together; None if they exclude each other."""
+    for polarity in ("partial_loss", "lost", "retained", "equivocal"):
+        allowed = {
+            "partial_loss": {"lost", "positive", "partial_loss", "equivocal"},
+            "lost": {"negative", "positive", "lost"},
+            "retained": {"positive", "retained"},
+            "equivocal": {"positive", "negative", "equivocal"},
+        }[polarity]
+        if polarity in votes and votes <= allowed:
+            return cast("Polarity", polarity)
+    return cast("Polarity", next(iter(votes))) if len(votes) == 1 else None
+
+
+def least(order: tuple[str, ...], named: Iterable[str]) -> str | None:
+    """The least of the named words; None if there is none."""
+    return min(named, key=order.index, default=None)
