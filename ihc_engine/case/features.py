@@ -22,6 +22,7 @@ from ihc_engine.vocabulary.models import Clinical, Molecular, Morphology
 from ihc_engine.vocabulary.vocabulary import Vocabulary
 
 FeatureKind = Literal["morphology", "clinical", "molecular"]
+Key = tuple[FindingKind, str]
 _KINDS: tuple[FeatureKind, ...] = ("morphology", "clinical", "molecular")
 _FIELDS = frozenset(Feature.model_fields)
 
@@ -135,7 +136,7 @@ def state_of(words: str) -> Status | None:
 def _stated(
     kind: FeatureKind, name: str, status: Status | None, words: str, vocabulary: Vocabulary
 ) -> tuple[FeatureKind, str, Status] | None:
-    """Kind, feature and status of an entry, by its name and the status beside it; of the other kinds only if it is none of its own."""
+    """Kind, feature and status of an entry, by its name and the status beside it; its own kind first."""
     for each in (kind, *(k for k in _KINDS if k != kind)):
         if (found := _of_kind(each, name, status, words, vocabulary)) is not None:
             return (each, *found)
@@ -189,9 +190,11 @@ def _near(kind: FeatureKind, name: str, ledger: Ledger) -> str | None:
 
 def accept(statements: Iterable[Statement], ledger: Ledger) -> None:
     """Turn statements into findings: repeats made one, contradictions set aside, implications added."""
-    by_feature: dict[tuple[FindingKind, str], list[Statement]] = {}
-    for statement in sorted(statements, key=lambda s: (s.kind, s.feature, s.inferred is not None, s.path)):
-        by_feature.setdefault((statement.kind, statement.feature), []).append(statement)
+    by_feature: dict[Key, list[Statement]] = {}
+    stated = sorted(statements, key=lambda s: (s.kind, s.feature, s.path))
+    for statement in stated:
+        if statement.inferred is None:
+            by_feature.setdefault((statement.kind, statement.feature), []).append(statement)
     kept = {key: said for key, same in by_feature.items() if (said := _one(same, ledger)) is not None}
     pairs = sorted(_conflicts(kept, ledger.vocabulary))
     for pair in pairs:
@@ -200,6 +203,10 @@ def accept(statements: Iterable[Statement], ledger: Ledger) -> None:
     usable = {key: statement for key, statement in kept.items() if key not in in_conflict}
     for key in sorted(in_conflict):
         _leave_out(kept[key], ledger)
+    paths = {statement.path for statement in usable.values()}
+    for statement in stated:  # what follows from a statement stands or falls with it
+        if statement.inferred and statement.path in paths:
+            usable.setdefault((statement.kind, statement.feature), statement)
     ledger.findings += [_finding(statement) for statement in usable.values()]
     ledger.findings += _implied(usable, in_conflict, ledger.vocabulary)
 
@@ -227,9 +234,6 @@ def _leave_out(statement: Statement, ledger: Ledger) -> None:
 def _contradiction(statements: list[Statement], ledger: Ledger) -> None:
     labels = " / ".join(dict.fromkeys(f"{s.words} ({s.path})" for s in statements))
     ledger.warn("contradiction", "warning", f"{labels}: these contradict each other; all are set aside")
-
-
-Key = tuple[FindingKind, str]
 
 
 def _conflicts(kept: dict[Key, Statement], vocabulary: Vocabulary) -> set[tuple[Key, Key]]:

@@ -88,8 +88,8 @@ class Alert:
 class CaseReading:
     """A whole case, read. Findings are sorted by (kind, feature, path), so that the order of the input cannot matter.
 
-    ``measures``: ``mitoses_per_10hpf``, ``size_cm``, ``Ki-67`` as closed intervals. ``contradicted``: markers reported with opposite
-    results (all their results are in ``set_aside``). ``specimen``: words of the specimen that rules may ask for.
+    ``measures``: ``mitoses_per_10hpf``, ``size_cm``, ``Ki-67`` as closed intervals. ``contradicted``: markers reported with
+    opposite results (all their results are in ``set_aside``). ``specimen``: words of the specimen that rules may ask for.
     """
 
     case_id: str | None

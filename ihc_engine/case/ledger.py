@@ -49,7 +49,12 @@ class Ledger:
         for name, value in (extra or {}).items():
             near = get_close_matches(name[:80], sorted(known), n=1, cutoff=0.7)
             where = f"{path}.{name}" if path else name
-            self.give_up(where, f"{name}: {value}", "no such field", near[0] if near else None)
+            self.give_up(_printable(where), _printable(f"{name}: {value}"), "no such field", near[0] if near else None)
+
+
+def _printable(words: str) -> str:
+    """Words without halves of characters, which no output could hold."""
+    return words.encode("utf-8", "replace").decode("utf-8")
 
 
 def shortened(words: str) -> str:

@@ -1,7 +1,7 @@
 """A case as laboratories send it: the shape of the JSON and YAML input, with every impossible value refused at once.
 
-Names and words are kept as they were written; ``reading.read_case`` turns them into findings. Unknown fields are not fatal and not
-dropped: they end as not understood. Only the fields in ``ANNOTATIONS``, which describe a published case, are left alone.
+Names and words are kept as they were written; ``reading.read_case`` turns them into findings. Unknown fields are neither fatal
+nor dropped: they end as not understood. Only the fields in ``ANNOTATIONS``, which describe a published case, are left alone.
 """
 
 from __future__ import annotations
@@ -17,11 +17,15 @@ from ihc_engine.case.problems import CaseError, CaseProblem
 from ihc_engine.case.results import read_result
 from ihc_engine.case.shapes import (
     AgeYears,
+    Allred,
     Centimetres,
     FeatureList,
     Flag,
+    HScore,
     Listed,
     Number,
+    Percent,
+    ResultWords,
     StainList,
     Words,
     impossible,
@@ -63,12 +67,12 @@ class Stain(Record):
     """
 
     name: Words
-    result: Words | Number | bool | None = None
+    result: ResultWords | Number | bool | None = None
     extent: Words | None = None
     intensity: Words | Number | None = None
-    percent: Words | Annotated[Number, Field(ge=0, le=100)] | None = None
-    h_score: Annotated[Number, Field(ge=0, le=300)] | None = None
-    allred: Annotated[Number, Field(ge=0, le=8)] | None = None
+    percent: Words | Percent | None = None
+    h_score: HScore | None = None
+    allred: Allred | None = None
     pattern: Words | None = None
     cells: Words | None = None
     component: Words | None = None
@@ -233,7 +237,7 @@ _BRANCHES = re.compile(
 
 
 def _problems(error: ValidationError, data: Mapping[str, Any]) -> list[CaseProblem]:
-    """Problems with paths as the caller wrote the case; of a value that may be of several types, the problem that fits it best."""
+    """Problems with paths as the caller wrote the case; of a value that may be of several types, the best fitting one."""
     best: dict[str, tuple[int, str]] = {}
     for item in error.errors(include_url=False):
         path = _path(item["loc"], data)
@@ -242,7 +246,8 @@ def _problems(error: ValidationError, data: Mapping[str, Any]) -> list[CaseProbl
             message = _SHAPES.get(kind) or f"{message}: {_REMEDY.get(kind, 'write words, a number, or leave it out')}"
         worth = 0 if kind == "impossible" else 2 if kind.endswith("_type") else 1
         best[path] = min(best.get(path, (9, "")), (worth, message)) if path in best else (worth, message)
-    return [CaseProblem(path, message) for path, (_, message) in best.items()]
+    inside = {path.rpartition(".")[0] for path in best}  # "no number" says nothing where the parts of an object are wrong
+    return [CaseProblem(path, message) for path, (worth, message) in best.items() if worth < 2 or path not in inside]
 
 
 def _path(loc: tuple[str | int, ...], data: Mapping[str, Any]) -> str:

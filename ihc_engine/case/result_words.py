@@ -10,96 +10,152 @@ import re
 from collections.abc import Iterator
 
 _POLARITY = {
-    "positive": "positive|pos|positivity|reactive|immunoreactive|immunopositive|positively|expressed|present|detected|overexpressed|"
-    "overexpression|stains|highlights|highlighted|stained positive|seen|positivo|positiva|positif|positiv|pozitif|阳性|陽性",
-    "negative": "negative|neg|negativity|non-reactive|nonreactive|non reactive|not reactive|unreactive|immunonegative|no staining|no stain|"
-    "no expression|no reactivity|no immunoreactivity|no positivity|no immunostaining|no tumour staining|no tumor staining|"
-    "no staining in|without staining|without expression|absence of staining|absence of expression|unstained|not stained|"
-    "does not stain|do not stain|doesn't stain|not expressed|not detected|no evidence of staining|undetected|undetectable|nil|absent|none|"
-    "lack of staining|lack of expression|lacks expression|lacking|no nuclear staining in tumour cells|not positive|not present|not seen|"
-    "negativo|negativa|negatif|négatif|negativ|阴性|陰性",
-    "equivocal": "equivocal|indeterminate|inconclusive|borderline|ambiguous|questionable|uncertain|doubtful|dubious|unclear|"
-    "cannot be determined|not conclusive|non-conclusive|possible|possibly|hard to interpret|difficult to interpret|non-specific|"
-    "nonspecific|non specific|unspecific",
-    "not_performed": "not done|nd|n d|not performed|not tested|untested|pending|not available|unavailable|na|not applicable|awaited|"
-    "awaiting|to follow|not assessed|not evaluated|not examined|not reported|not stated|not ordered|not carried out|missing|lost tissue|"
-    "tissue lost|section lost|core lost|lost section|lost in processing|tissue exhausted|exhausted|no tissue|in progress|requested|ordered|"
-    "repeat pending|result pending|results pending|unknown|not known|deferred",
-    "uninterpretable": "failed|failure|technical failure|technically failed|technically inadequate|technically unsatisfactory|"
-    "non-contributory|noncontributory|non contributory|not contributory|uninterpretable|not interpretable|non-interpretable|"
-    "cannot be interpreted|cannot be assessed|not assessable|not evaluable|non-evaluable|nonevaluable|unassessable|inadequate|"
-    "unsatisfactory|invalid|insufficient|non-diagnostic|nondiagnostic|artefact|artifact|artefactual|artifactual|"
-    "no internal control|internal control negative|internal control absent|control failed|failed control|no valid control|"
-    "control failure|tissue insufficient|not valid|not informative|non-informative|uninformative",
-    "retained": "retained|intact|preserved|maintained|conserved|no loss|without loss|not lost|proficient|kept|no loss of expression|"
-    "retained expression|retention|non-deficient",
-    "lost": "lost|loss|complete loss|total loss|loss of expression|loss of staining|loss of nuclear expression|loss of nuclear staining|"
-    "complete loss of expression|complete absence|deficient|deficiency|loss of nuclear|缺失|表达缺失",
-    "partial_loss": "partial loss|partially lost|focal loss|mosaic loss|mosaic|heterogeneous loss|subclonal loss|patchy loss|reduced|"
-    "reduced expression|reduced staining|reduction|diminished|decreased|partly lost|incomplete loss|variable loss",
+    "positive": (
+        "positive|pos|positivity|reactive|immunoreactive|immunopositive|positively|expressed|present|detected|"
+        "overexpressed|overexpression|stains|highlights|highlighted|stained positive|seen|positivo|positiva|positif|"
+        "positiv|pozitif|阳性|陽性"
+    ),
+    "negative": (
+        "negative|neg|negativity|non-reactive|nonreactive|non reactive|not reactive|unreactive|immunonegative|"
+        "no staining|no stain|no expression|no reactivity|no immunoreactivity|no positivity|no immunostaining|"
+        "no tumour staining|no tumor staining|no staining in|without staining|without expression|absence of staining|"
+        "absence of expression|unstained|not stained|does not stain|do not stain|doesn't stain|not expressed|"
+        "not detected|no evidence of staining|undetected|undetectable|nil|absent|none|lack of staining|"
+        "lack of expression|lacks expression|lacking|no nuclear staining in tumour cells|not positive|not present|"
+        "not seen|negativo|negativa|negatif|négatif|negativ|阴性|陰性"
+    ),
+    "equivocal": (
+        "equivocal|indeterminate|inconclusive|borderline|ambiguous|questionable|uncertain|doubtful|dubious|unclear|"
+        "cannot be determined|not conclusive|non-conclusive|possible|possibly|hard to interpret|difficult to interpret|"
+        "non-specific|nonspecific|non specific|unspecific"
+    ),
+    "not_performed": (
+        "not done|nd|n d|not performed|not tested|untested|pending|not available|unavailable|na|not applicable|awaited|"
+        "awaiting|to follow|not assessed|not evaluated|not examined|not reported|not stated|not ordered|not carried out|"
+        "missing|lost tissue|tissue lost|section lost|core lost|lost section|lost in processing|tissue exhausted|"
+        "exhausted|no tissue|in progress|requested|ordered|repeat pending|result pending|results pending|unknown|"
+        "not known|deferred"
+    ),
+    "uninterpretable": (
+        "failed|failure|technical failure|technically failed|technically inadequate|technically unsatisfactory|"
+        "non-contributory|noncontributory|non contributory|not contributory|uninterpretable|not interpretable|"
+        "non-interpretable|cannot be interpreted|cannot be assessed|not assessable|not evaluable|non-evaluable|"
+        "nonevaluable|unassessable|inadequate|unsatisfactory|invalid|insufficient|non-diagnostic|nondiagnostic|artefact|"
+        "artifact|artefactual|artifactual|no internal control|internal control negative|internal control absent|"
+        "control failed|failed control|no valid control|control failure|tissue insufficient|not valid|not informative|"
+        "non-informative|uninformative"
+    ),
+    "retained": (
+        "retained|intact|preserved|maintained|conserved|no loss|without loss|not lost|proficient|kept|"
+        "no loss of expression|retained expression|retention|non-deficient"
+    ),
+    "lost": (
+        "lost|loss|complete loss|total loss|loss of expression|loss of staining|loss of nuclear expression|"
+        "loss of nuclear staining|complete loss of expression|complete absence|deficient|deficiency|loss of nuclear|缺失|"
+        "表达缺失"
+    ),
+    "partial_loss": (
+        "partial loss|partially lost|focal loss|mosaic loss|mosaic|heterogeneous loss|subclonal loss|patchy loss|reduced|"
+        "reduced expression|reduced staining|reduction|diminished|decreased|partly lost|incomplete loss|variable loss"
+    ),
 }
 _EXTENT = {
-    "focal": "focal|focally|very focal|focus|foci|few|a few|few cells|a few cells|occasional|occasionally|occasional cells|rare|rarely|"
-    "rare cells|very rare|scattered|scattered cells|isolated|isolated cells|single cells|single|individual cells|subset|a subset|"
-    "small subset|a small subset|minority|a minority|sparse|sparsely|limited|minimal|minimally|very limited|局灶|灶性|灶|散在|少数|fokal|"
-    "focalmente|foco",
-    "patchy": "patchy|multifocal|multifocally|partial|partially|partly|variable|variably|heterogeneous|heterogeneously|in part|"
-    "some|some cells|regional|zonal|in areas|areas|in places|moderate number|部分|parcial|parcheada",
-    "diffuse": "diffuse|diffusely|extensive|extensively|widespread|most|most cells|majority|the majority|vast majority|all|all cells|"
-    "uniform|uniformly|homogeneous|homogeneously|throughout|nearly all|almost all|every cell|弥漫|弥漫性|瀰漫|difusa|difuso|yaygın|diffuz",
+    "focal": (
+        "focal|focally|very focal|focus|foci|few|a few|few cells|a few cells|occasional|occasionally|occasional cells|"
+        "rare|rarely|rare cells|very rare|scattered|scattered cells|isolated|isolated cells|single cells|single|"
+        "individual cells|subset|a subset|small subset|a small subset|minority|a minority|sparse|sparsely|limited|"
+        "minimal|minimally|very limited|局灶|灶性|灶|散在|少数|fokal|focalmente|foco"
+    ),
+    "patchy": (
+        "patchy|multifocal|multifocally|partial|partially|partly|variable|variably|heterogeneous|heterogeneously|in part|"
+        "some|some cells|regional|zonal|in areas|areas|in places|moderate number|部分|parcial|parcheada"
+    ),
+    "diffuse": (
+        "diffuse|diffusely|extensive|extensively|widespread|most|most cells|majority|the majority|vast majority|all|"
+        "all cells|uniform|uniformly|homogeneous|homogeneously|throughout|nearly all|almost all|every cell|弥漫|弥漫性|"
+        "瀰漫|difusa|difuso|yaygın|diffuz"
+    ),
 }
 _INTENSITY = {
-    "weak": "weak|weakly|faint|faintly|dim|slight|slightly|mild|mildly|very weak|low intensity|weak intensity|弱|débil|zayıf|schwach",
+    "weak": (
+        "weak|weakly|faint|faintly|dim|slight|slightly|mild|mildly|very weak|low intensity|weak intensity|弱|débil|zayıf|schwach"
+    ),
     "moderate": "moderate|moderately|intermediate|moderate intensity|medium|中等",
-    "strong": "strong|strongly|intense|intensely|marked|markedly|bright|brightly|high intensity|strong intensity|intensive|prominent|"
-    "robust|robustly|强|強|fuerte|kuvvetli|stark",
+    "strong": (
+        "strong|strongly|intense|intensely|marked|markedly|bright|brightly|high intensity|strong intensity|intensive|"
+        "prominent|robust|robustly|强|強|fuerte|kuvvetli|stark"
+    ),
 }
 _PATTERN = {
     "nuclear": "nuclear|nuclei|nucleus|nuclearly|intranuclear|in nuclei|核",
     "cytoplasmic": "cytoplasmic|cytoplasm|cytoplasmically|granular cytoplasmic|胞质|胞浆",
     "membranous": "membranous|membrane|membranes|membraneous|cell membrane|胞膜",
-    "dot": "dot|dot-like|dotlike|paranuclear dot|perinuclear dot|paranuclear dot-like|perinuclear dot-like|golgi|golgi-type|dots",
-    "not nuclear": "no nuclear staining|no nuclear|without nuclear staining|nuclear negative|nuclei negative|negative nuclei|"
-    "nuclear staining absent|not nuclear|non-nuclear|nuclear staining negative|negative in nuclei|no nuclear expression|"
-    "cytoplasmic only|only cytoplasmic|cytoplasm only|cytoplasmic staining only|only in the cytoplasm",
+    "dot": (
+        "dot|dot-like|dotlike|paranuclear dot|perinuclear dot|paranuclear dot-like|perinuclear dot-like|golgi|golgi-type|dots"
+    ),
+    "not nuclear": (
+        "no nuclear staining|no nuclear|without nuclear staining|nuclear negative|nuclei negative|negative nuclei|"
+        "nuclear staining absent|not nuclear|non-nuclear|nuclear staining negative|negative in nuclei|"
+        "no nuclear expression|cytoplasmic only|only cytoplasmic|cytoplasm only|cytoplasmic staining only|"
+        "only in the cytoplasm"
+    ),
 }
 _CELLS = {
-    "tumour": "tumour cells|tumor cells|tumoural cells|tumoral cells|neoplastic cells|lesional cells|spindle cells|epithelioid cells|tumour|"
-    "tumor|lesion|chief cells|neoplastic|lesional|tumour nuclei|tumor nuclei|spindled cells|tumour cell nuclei|tumor cell nuclei|zellballen|"
-    "肿瘤细胞|瘤细胞",
+    "tumour": (
+        "tumour cells|tumor cells|tumoural cells|tumoral cells|neoplastic cells|lesional cells|spindle cells|"
+        "epithelioid cells|tumour|tumor|lesion|chief cells|neoplastic|lesional|tumour nuclei|tumor nuclei|spindled cells|"
+        "tumour cell nuclei|tumor cell nuclei|zellballen|肿瘤细胞|瘤细胞"
+    ),
     "sustentacular": "sustentacular cells|sustentacular cell|sustentacular|sustentacular network|supporting cells|支持细胞",
-    "control": "internal control|external control|internal controls|external controls|control|controls|positive control|negative control|"
-    "on-slide control|control tissue|internal positive control|control slide",
-    "vessels": "vessels|blood vessels|vessel|vascular|endothelial cells|endothelium|endothelial|vasculature|vessel walls|capillaries|"
-    "vascular channels|vascular network",
+    "control": (
+        "internal control|external control|internal controls|external controls|control|controls|positive control|"
+        "negative control|on-slide control|control tissue|internal positive control|control slide"
+    ),
+    "vessels": (
+        "vessels|blood vessels|vessel|vascular|endothelial cells|endothelium|endothelial|vasculature|vessel walls|"
+        "capillaries|vascular channels|vascular network"
+    ),
     "mast cells": "mast cells|mast cell",
-    "entrapped elements": "entrapped|entrapped cells|entrapped elements|entrapped muscle|entrapped nerve|entrapped epithelium|entrapped glands|"
-    "entrapped tubules|entrapped ducts|entrapped nerves|residual normal|pre-existing|preexisting",
-    "benign elements": "benign|benign elements|benign cells|benign glands|normal|normal tissue|normal cells|adjacent tissue|adjacent|surrounding tissue|"
-    "background|background cells|non-tumour|non-tumor|non-tumour cells|non-tumor cells|non-neoplastic|nonneoplastic|non-neoplastic cells|"
-    "non-lesional cells|overlying epidermis|epidermis|overlying mucosa|mucosa|epithelium overlying|crypts|adnexa",
-    "lymphocytes": "lymphocytes|lymphoid cells|inflammatory cells|leukocytes|plasma cells|inflammatory infiltrate|t cells|b cells",
+    "entrapped elements": (
+        "entrapped|entrapped cells|entrapped elements|entrapped muscle|entrapped nerve|entrapped epithelium|"
+        "entrapped glands|entrapped tubules|entrapped ducts|entrapped nerves|residual normal|pre-existing|preexisting"
+    ),
+    "benign elements": (
+        "benign|benign elements|benign cells|benign glands|normal|normal tissue|normal cells|adjacent tissue|adjacent|"
+        "surrounding tissue|background|background cells|non-tumour|non-tumor|non-tumour cells|non-tumor cells|"
+        "non-neoplastic|nonneoplastic|non-neoplastic cells|non-lesional cells|overlying epidermis|epidermis|"
+        "overlying mucosa|mucosa|epithelium overlying|crypts|adnexa"
+    ),
+    "lymphocytes": (
+        "lymphocytes|lymphoid cells|inflammatory cells|leukocytes|plasma cells|inflammatory infiltrate|t cells|b cells"
+    ),
     "histiocytes": "histiocytes|macrophages|dendritic cells|dendrocytes|dermal dendrocytes|langerhans cells|histiocytic cells",
-    "stromal cells": "stromal cells|stroma|fibroblasts|myofibroblasts|stromal myofibroblasts|pericytes|reactive fibroblasts|septa",
+    "stromal cells": (
+        "stromal cells|stroma|fibroblasts|myofibroblasts|stromal myofibroblasts|pericytes|reactive fibroblasts|septa"
+    ),
     "interstitial cells of Cajal": "interstitial cells of cajal|cells of cajal|cajal cells|icc|intermingled cajal cells",
     "nerves": "nerves|nerve|axons|nerve fibres|nerve fibers|nerve twigs|residual axons|schwann cells of nerves",
     "adipocytes": "adipocytes|fat cells|fat|adipose tissue",
-    "muscle": "muscularis|muscularis propria|smooth muscle bundles|adjacent muscle|skeletal muscle fibres|skeletal muscle fibers",
+    "muscle": (
+        "muscularis|muscularis propria|smooth muscle bundles|adjacent muscle|skeletal muscle fibres|skeletal muscle fibers"
+    ),
 }
 _COMPONENT = {
-    "heterologous": "heterologous|heterologous component|heterologous elements|heterologous areas|heterologous element|rhabdomyoblasts|"
-    "rhabdomyoblastic component|rhabdomyosarcomatous component|osteosarcomatous component|chondrosarcomatous component|"
-    "rhabdomyoblastic cells|heterologous cells",
+    "heterologous": (
+        "heterologous|heterologous component|heterologous elements|heterologous areas|heterologous element|"
+        "rhabdomyoblasts|rhabdomyoblastic component|rhabdomyosarcomatous component|osteosarcomatous component|"
+        "chondrosarcomatous component|rhabdomyoblastic cells|heterologous cells"
+    ),
     "epithelial": "epithelial component|glandular component|glands|glandular|epithelial cells|epithelial areas|epithelial",
     "dedifferentiated": "dedifferentiated component|dedifferentiated areas",
     "lipomatous": "lipomatous component|well-differentiated component|adipocytic component",
 }
 _FILLER = (
-    "in|of|the|a|an|to|with|and|for|is|was|are|were|by|ihc|at|on|it|its|this|that|within|as|also|cell|cells|staining|stain|stained|"
-    "expression|immunoexpression|immunoreactivity|immunostaining|immunostain|reactivity|reaction|pattern|result|results|only|"
+    "in|of|the|a|an|to|with|and|for|is|was|are|were|by|ihc|at|on|it|its|this|that|within|as|also|cell|cells|staining|stain|"
+    "stained|expression|immunoexpression|immunoreactivity|immunostaining|immunostain|reactivity|reaction|pattern|result|results|only|"
     "immunohistochemistry|immunohistochemical|antibody|but|while|whereas|approximately|about|approx|ca|intensity|extent|score|"
-    "both|very|clear|clearly|distribution|component|number|activity|labelling|labeling|index|proliferation|li|pi|rate|et|y|with an|"
-    "nuclear index|nuclear labelling index|stains as|shows|showing|show|shown|has|had|their|granular|though|however|from|"
+    "both|very|clear|clearly|distribution|component|number|activity|labelling|labeling|index|proliferation|li|pi|rate|et|y|"
+    "with an|nuclear index|nuclear labelling index|stains as|shows|showing|show|shown|has|had|their|granular|though|however|from|"
     "表达|表達|约|約|细胞|性|指数|增殖指数|阳性率|呈|为"
 )
 

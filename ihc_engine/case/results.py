@@ -1,8 +1,8 @@
 """Reads the result of one stain as a laboratory writes it, without knowing which stain it is.
 
 ``3+ (80%)``, ``focal``, ``positive in sustentacular cells, negative in tumour cells``, ``H-score 180``, ``<1%``, ``not done`` ...
-What the result means for a marker (its cut-off, its compartment, loss) is decided in ``stains.py``. Every word of a result must be
-known: one unknown word, or two statements that exclude each other, leave the whole result unread.
+What the result means for a marker (its cut-off, its compartment, loss) is decided in ``verdict.py``. Every word of a result must
+be known: one unknown word, or two statements that exclude each other, leave the whole result unread.
 
 Where two extents or two intensities are named ("weak to moderate"), the lesser counts. ``(+)`` is positive and ``(-)`` negative;
 ``+/-`` and ``±`` are equivocal; a plus with a number (``2+``) or repeated (``++``) is an intensity.
@@ -45,9 +45,9 @@ _WHOLE = {"n/a": "na", "n.a.": "na", "n.d.": "nd", "n/d": "nd", "": "not done", 
 class Result:
     """What one result says. ``unread``: why nothing could be read; then all else is empty.
 
-    ``polarity`` is None where only a number, an extent of "low"/"high" (``level``) or nothing was said. ``cells``: the cells that the
-    polarity speaks of where it is not the tumour. ``sustentacular``: what is said of sustentacular cells beside the tumour.
-    ``impossible``: numbers that cannot be.
+    ``polarity`` is None where only a number or "low"/"high" (``level``) was said. ``cells``: the cells that the polarity speaks
+    of where it is not the tumour. ``sustentacular``: what is said of sustentacular cells beside the tumour. ``number``: a number
+    without its unit. ``impossible``: numbers that cannot be.
     """
 
     polarity: Polarity | None = None
@@ -122,7 +122,14 @@ def _take_numbers(text: str) -> tuple[Result, str]:
     number = _bare_number(text) if not found else None
     if number is not None and not 0 <= number <= 300:
         impossible.append(f"{text} is no result: write it as a percentage (30%), a score (H-score 180) or in words")
-    result = Result(**found, clone=clone[1] if clone else None, number=number, impossible=tuple(impossible))
+    result = Result(
+        percent=found.get("percent"),
+        h_score=found.get("h_score"),
+        allred=found.get("allred"),
+        clone=clone[1] if clone else None,
+        number=number,
+        impossible=tuple(impossible),
+    )
     return result, text
 
 

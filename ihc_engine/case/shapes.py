@@ -78,7 +78,7 @@ def _id(value: object) -> object:
 
 
 def _short(value: float) -> str:
-    return f"{value:g}"
+    return f"{value:g}" if abs(value) < 1e15 else "a number beyond measure"
 
 
 #: More mitoses than anybody counts.
@@ -88,7 +88,8 @@ MOST_MITOSES = 10_000.0
 def possible_count(value: str | float) -> str | float:
     """The mitotic count as it is. Raises the error of a value that cannot be if it is negative or beyond counting."""
     interval = read_interval(value, MOST_MITOSES) if isinstance(value, str) else Interval(value, value)
-    if interval is not None and (interval.low < 0 or interval.high > MOST_MITOSES):
+    negative = isinstance(value, str) and re.match(r"-\s*\d", straight(value)) is not None
+    if negative or (interval is not None and (interval.low < 0 or interval.high > MOST_MITOSES)):
         shown = value[:60] if isinstance(value, str) else _short(value)
         raise impossible(f"{shown} is no mitotic count: it lies between 0 and {MOST_MITOSES:g}")
     return value
@@ -96,10 +97,14 @@ def possible_count(value: str | float) -> str | float:
 
 Number = Annotated[float, BeforeValidator(_no_boolean)]
 Words = Annotated[str, StringConstraints(strip_whitespace=True, max_length=1000)]
+ResultWords = Annotated[str, StringConstraints(strip_whitespace=True, max_length=500)]
 Listed = Annotated[str, BeforeValidator(_id), Field(max_length=200)]
 Flag = Annotated[bool, BeforeValidator(_flag)]
-AgeYears = Annotated[float, _in_range(0, 125, "age in years"), BeforeValidator(_years)]
-Centimetres = Annotated[float, _in_range(0.01, 150, "size in centimetres"), BeforeValidator(_centimetres)]
+AgeYears = Annotated[float, Field(ge=0, le=125), _in_range(0, 125, "age in years"), BeforeValidator(_years)]
+Centimetres = Annotated[float, Field(ge=0.01, le=150), _in_range(0.01, 150, "size in centimetres"), BeforeValidator(_centimetres)]
+Percent = Annotated[float, Field(ge=0, le=100), _in_range(0, 100, "percentage"), BeforeValidator(_no_boolean)]
+HScore = Annotated[float, Field(ge=0, le=300), _in_range(0, 300, "H-score"), BeforeValidator(_no_boolean)]
+Allred = Annotated[float, Field(ge=0, le=8), _in_range(0, 8, "Allred score"), BeforeValidator(_no_boolean)]
 
 
 class _Several:
@@ -110,8 +115,10 @@ class _Several:
 
     def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
         as_list = handler(schema)
-        values = {"anyOf": [{"type": ["string", "number", "boolean", "null"]}, as_list.get("items", {})]}
-        items = {**as_list, "items": self.item_schema(as_list.get("items", {})), "maxItems": MOST_FINDINGS}
+        record = handler.resolve_ref_schema(as_list["items"])
+        unnamed = {key: value for key, value in record.items() if key != "required"}  # the key of the mapping is the name
+        values = {"anyOf": [{"type": ["string", "number", "boolean", "null"]}, unnamed]}
+        items = {**as_list, "items": self.item_schema(as_list["items"]), "maxItems": MOST_FINDINGS}
         return {"anyOf": [{"type": "object", "additionalProperties": values, "maxProperties": MOST_FINDINGS}, items]}
 
     def item_schema(self, record: JsonSchemaValue) -> JsonSchemaValue:
@@ -141,7 +148,7 @@ class StainList(_Several):
 
 
 class FeatureList(_Several):
-    """``["necrosis", {"feature": "atypia", "status": "absent"}]``, ``{"KIT mutation": "absent"}`` or ``"spindle cells; necrosis"``."""
+    """``["necrosis", {"feature": "atypia", "status": "absent"}]``, ``{"KIT mutation": "absent"}`` or ``"nests; necrosis"``."""
 
     def __init__(self, kind: str) -> None:
         self.kind = kind

@@ -188,4 +188,5 @@ def _phrases() -> NameIndex[str]:
 
 def near_phrase(value: object) -> str | None:
     """The known phrase nearest to words that were not understood."""
-    return _phrases().nearest(value) if isinstance(value, str) else None
+    near = _phrases().nearest(value) if isinstance(value, str) else None
+    return None if isinstance(value, str) and near == straight(value) else near

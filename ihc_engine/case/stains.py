@@ -59,7 +59,7 @@ def read_stains(stains: Iterable[Stain], ledger: Ledger) -> list[Statement]:
 
 
 def placed(stains: Iterable[Stain]) -> list[tuple[str, Stain]]:
-    """Stains with their paths; of several with one name the second is ``markers.NAME (2)``. The order of the input does not matter."""
+    """Stains with their paths, in an order of their own; of several with one name the second is ``markers.NAME (2)``."""
     found: dict[str, int] = {}
     result = []
     for stain in sorted(stains, key=lambda s: (s.name, repr(s))):

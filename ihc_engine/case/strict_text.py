@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 import yaml
@@ -50,26 +50,45 @@ def read_json(source: bytes | str) -> object:
         raise CaseError([CaseProblem("", "nested too deeply: a case has three levels")]) from error
     if problems:
         raise CaseError(problems)
+    if _too_deep(data):
+        raise CaseError([CaseProblem("", "nested too deeply: a case has three levels")])
     return data
 
 
+def _too_deep(data: object) -> bool:
+    level = [data]
+    for _ in range(_DEEPEST):
+        level = [child for parent in level for child in _children(parent)]
+        if not level:
+            return False
+    return True
+
+
+def _children(value: object) -> Iterable[object]:
+    return value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
+
+
 def read_yaml(source: bytes | str) -> object:
-    """Plain data from YAML text. CaseError: not YAML, a repeated key, an alias or a tag, several documents, too long or too deep."""
+    """Plain data from YAML text. CaseError: not YAML, a repeated key, an alias, several documents, too long or too deep."""
     text = _decoded(source)
     problems: list[CaseProblem] = []
     try:
-        nodes = [event for event in yaml.parse(text, Loader=_LOADER) if isinstance(event, yaml.AliasEvent)]
-        root = None if nodes else yaml.compose(text, Loader=_LOADER)
+        aliases = [_line(event) for event in yaml.parse(text, Loader=_LOADER) if isinstance(event, yaml.AliasEvent)]
+        root = None if aliases else yaml.compose(text, Loader=_LOADER)
     except yaml.YAMLError as error:
         raise CaseError([CaseProblem("", _yaml_message(error))]) from error
     except RecursionError as error:
         raise CaseError([CaseProblem("", "nested too deeply: a case has three levels")]) from error
-    if nodes:
-        raise CaseError([CaseProblem("", f"line {nodes[0].start_mark.line + 1}: an alias (*) is not read: write the value out")])
+    if aliases:
+        raise CaseError([CaseProblem("", f"line {aliases[0]}: an alias (*) is not read: write the value out")])
     data = None if root is None else _plain(root, "", 0, problems)
     if problems:
         raise CaseError(problems)
     return data
+
+
+def _line(event: Any) -> int:
+    return int(event.start_mark.line) + 1
 
 
 def _decoded(source: bytes | str) -> str:

@@ -1,4 +1,4 @@
-"""What a result means for one marker: its cut-off, its compartment, and whether presence, loss or an index is what it measures."""
+"""What a result means for one marker: its cut-off, its compartment, and what it measures (presence, loss or an index)."""
 
 from __future__ import annotations
 
@@ -78,7 +78,7 @@ def percent_of(marker: Marker, result: Result) -> Interval | None:
 
 
 def _of_other_cells(marker: Marker, result: Result) -> Verdict:
-    """A statement about cells that are no tumour: sustentacular cells are a finding of their own, others leave the tumour unstained."""
+    """Of cells that are no tumour: sustentacular cells are a finding of their own, others leave the tumour unstained."""
     status = _AS_PRESENCE.get(result.polarity or "positive")
     if result.cells == "sustentacular" and marker.sustentacular_id:
         return Verdict(marker.sustentacular_id, status or "equivocal", result.extent, result.intensity)

@@ -88,7 +88,7 @@ class Morphology(Term):
 
 
 class Site(Term):
-    """An anatomical site; ``parents`` make a directed graph without cycles (a renal vein is a large vein and lies in the renal hilum)."""
+    """An anatomical site; ``parents`` make a directed graph without cycles (a renal vein is a large vein in the renal hilum)."""
 
     parents: tuple[str, ...] = ()
 

@@ -1,8 +1,8 @@
 """Spellings: when two are the same name, which name a spelling means, and which known spelling is nearest to an unknown one.
 
 Two spellings are the same name when their keys are equal. A key forgets case, blanks, hyphens, brackets and other signs
-(``S-100`` = ``s 100``), spells Greek letters out (``α-SMA`` = ``alpha SMA``), and keeps two things that change the meaning: a break
-between two digits (``CD3/4`` is not ``CD34``) and a plus sign (``CD34+`` is a result, not a name).
+(``S-100`` = ``s 100``), spells Greek letters out (``α-SMA`` = ``alpha SMA``), and keeps two things that change the meaning:
+a break between two digits (``CD3/4`` is not ``CD34``) and a plus sign (``CD34+`` is a result, not a name).
 """
 
 from __future__ import annotations

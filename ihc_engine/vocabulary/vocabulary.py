@@ -79,6 +79,9 @@ class Vocabulary:
             _molecular_names=_index(alterations.values()),
         )
 
+    def __repr__(self) -> str:
+        return f"<Vocabulary of {len(self._kinds)} terms>"
+
     def marker(self, name: str) -> MarkerName | None:
         """The stain that a spelling names."""
         return self._marker_names.find(name)
