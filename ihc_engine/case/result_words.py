@@ -109,7 +109,10 @@ _CELLS = {
     "sustentacular": "sustentacular cells|sustentacular cell|sustentacular|sustentacular network|supporting cells|支持细胞",
     "control": (
         "internal control|external control|internal controls|external controls|control|controls|positive control|"
-        "negative control|on-slide control|control tissue|internal positive control|control slide"
+        "negative control|on-slide control|control tissue|internal positive control|control slide|"
+        "internal control adequate|controls adequate|control adequate|adequate control|adequate controls|control ok|"
+        "controls ok|internal control ok|control valid|controls valid|internal control valid|control satisfactory|"
+        "controls satisfactory|controls work|controls worked|internal control as expected"
     ),
     "vessels": (
         "vessels|blood vessels|vessel|vascular|endothelial cells|endothelium|endothelial|vasculature|vessel walls|"
@@ -134,7 +137,7 @@ _CELLS = {
         "stromal cells|stroma|fibroblasts|myofibroblasts|stromal myofibroblasts|pericytes|reactive fibroblasts|septa"
     ),
     "interstitial cells of Cajal": "interstitial cells of cajal|cells of cajal|cajal cells|icc|intermingled cajal cells",
-    "nerves": "nerves|nerve|axons|nerve fibres|nerve fibers|nerve twigs|residual axons|schwann cells of nerves",
+    "nerves": "nerves|nerve|axons|nerve fibres|nerve fibers|nerve twigs|entrapped nerve twigs|residual axons|schwann cells of nerves",
     "adipocytes": "adipocytes|fat cells|fat|adipose tissue",
     "muscle": (
         "muscularis|muscularis propria|smooth muscle bundles|adjacent muscle|skeletal muscle fibres|skeletal muscle fibers"

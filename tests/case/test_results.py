@@ -48,6 +48,8 @@ STATED: list[tuple[str, dict[str, Any]]] = [
     ("loss of nuclear expression", {"polarity": "lost"}),
     ("lost, internal control retained", {"polarity": "lost"}),
     ("mosaic loss", {"polarity": "partial_loss"}),
+    ("positive, internal control adequate", {"polarity": "positive"}),
+    ("negative in tumour cells; highlights entrapped nerve twigs", {"polarity": "negative"}),
     ("nuclear positive", {"polarity": "positive", "patterns": frozenset({"nuclear"})}),
     ("cytoplasmic", {"polarity": "positive", "patterns": frozenset({"cytoplasmic"})}),
     ("cytoplasmic positive, nuclear negative", {"polarity": "positive", "patterns": frozenset({"cytoplasmic", "not nuclear"})}),
