@@ -137,7 +137,9 @@ _CELLS = {
         "stromal cells|stroma|fibroblasts|myofibroblasts|stromal myofibroblasts|pericytes|reactive fibroblasts|septa"
     ),
     "interstitial cells of Cajal": "interstitial cells of cajal|cells of cajal|cajal cells|icc|intermingled cajal cells",
-    "nerves": "nerves|nerve|axons|nerve fibres|nerve fibers|nerve twigs|entrapped nerve twigs|residual axons|schwann cells of nerves",
+    "nerves": (
+        "nerves|nerve|axons|nerve fibres|nerve fibers|nerve twigs|entrapped nerve twigs|residual axons|schwann cells of nerves"
+    ),
     "adipocytes": "adipocytes|fat cells|fat|adipose tissue",
     "muscle": (
         "muscularis|muscularis propria|smooth muscle bundles|adjacent muscle|skeletal muscle fibres|skeletal muscle fibers"

@@ -23,7 +23,10 @@ from ihc_engine.case.result_words import EXTENTS, INTENSITIES, NO_TUMOUR, PHRASE
 Polarity = Literal["positive", "negative", "equivocal", "not_performed", "uninterpretable", "retained", "lost", "partial_loss"]
 
 _N = r"\d+(?:[.,]\d+)?"
-_BOUND = r"(?:<=|>=|=<|=>|≤|≥|<|>|~|≈|less than|more than|at least|up to|below|above|over|at most|about|around|ca\.?|c\.|approximately|approx\.?)?"
+_BOUND = (
+    r"(?:<=|>=|=<|=>|≤|≥|<|>|~|≈|less than|more than|at least|up to|below|above|over|at most|"
+    r"about|around|ca\.?|c\.|approximately|approx\.?)?"
+)
 _PERCENT = re.compile(
     rf"((?:^-)?{_BOUND}\s*(?:(?<=^)-)?{_N}\s*%?\s*(?:(?:-|to|~)\s*{_N})?)\s*(?:%|percent|per cent|pct)(?:\s*\+(?!\+|/))?"
 )
