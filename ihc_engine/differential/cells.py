@@ -1,12 +1,12 @@
 """From published rows to the modelled frequency of a finding in a variant.
 
-Study sizes are discounted for the likeness of patients of one study, n_eff = n / (1 + (n - 1) icc). A Beta posterior is then built down
-a ladder, each step taking the mean above it as a prior worth ``prior_n`` patients:
+Study sizes are discounted for the likeness of patients of one study, n_eff = n / (1 + (n - 1) icc). A Beta posterior is then
+built down a ladder, each step taking the mean above it as a prior worth ``prior_n`` patients:
 
     background of the finding -> family (without the diagnosis itself) -> diagnosis -> variant
 
-so that a variant without rows of its own stains like its diagnosis, and a diagnosis without rows like its family. Where nothing below
-the background is known, the frequency is min(background, cap): no data is neither 0 %, nor 50 %, nor a reward.
+so that a variant without rows of its own stains like its diagnosis, and a diagnosis without rows like its family. Where
+nothing below the background is known, the frequency is min(background, cap): no data is neither 0 %, nor 50 %, nor a reward.
 """
 
 from __future__ import annotations

@@ -1,11 +1,12 @@
 """Results of one group repeat each other: agreement is tempered, never turned into doubt.
 
-The m results of a group are ordered by how far they spread the hypotheses apart; the j-th keeps the part S_j - S_(j-1) of its weight, with
+The m results of a group are ordered by how far they spread the hypotheses apart; the j-th keeps the part S_j - S_(j-1) of
+its weight, with
 
     S_m = m / (1 + (m - 1) rho)
 
-(the effective number of m equally correlated results). The first keeps all, a result that is equally likely everywhere comes last and
-costs the others nothing.
+(the effective number of m equally correlated results). The first keeps all, a result that is equally likely everywhere comes
+last and costs the others nothing.
 """
 
 from __future__ import annotations

@@ -27,8 +27,8 @@ NEGATIVE = frozenset({"negative", "retained", "absent"})
 def reading_of(finding: Finding, extent_split: bool) -> str | None:
     """The reading that decides the weight, or None where a result weighs nothing.
 
-    ``positive``, ``negative``, the least of ``focal``/``patchy``/``weak`` that applies, ``diffuse`` or ``not_diffuse`` for a marker
-    with a declared extent split.
+    ``positive``, ``negative``, the least of ``focal``/``patchy``/``weak`` that applies, ``diffuse`` or ``not_diffuse`` for a
+    marker with a declared extent split.
     """
     if finding.status in NEGATIVE:
         return "negative"

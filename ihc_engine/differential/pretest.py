@@ -2,8 +2,9 @@
 
     log base(d) + site_weight * log lift(d, site),   lift = P(d | site) / P(d)
 
-A published series at the site gives the lift by its counts, shrunk towards 1 by ``series_n`` patients; without one a judged word does.
-The nearest site of the graph with an entry for the diagnosis counts. Unknown site, metastasis and recurrence: lift 1 for all.
+A published series at the site gives the lift by its counts, shrunk towards 1 by ``series_n`` patients; without one a judged
+word does. The nearest site of the graph with an entry for the diagnosis counts. Unknown site, metastasis and recurrence:
+lift 1 for all.
 """
 
 from __future__ import annotations

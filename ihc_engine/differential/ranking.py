@@ -1,7 +1,7 @@
 """Sums, probabilities and ranks.
 
-Scores are integers; a diagnosis is the mixture of its variants; probabilities are rounded to six decimals *before* they are ranked, so
-that a last bit of floating point never decides. Ties go by id.
+Scores are integers; a diagnosis is the mixture of its variants; probabilities are rounded to six decimals *before* they are
+ranked, so that a last bit of floating point never decides. Ties go by id.
 """
 
 from __future__ import annotations

@@ -2,8 +2,8 @@
 
     z = (-sum log p - sum H) / sqrt(sum V)
 
-over the positive and negative results, with H and V the mean and the variance of -log p for a stain of that frequency. An impossible panel
-(everything positive) surprises under every variant.
+over the positive and negative results, with H and V the mean and the variance of -log p for a stain of that frequency. An
+impossible panel (everything positive) surprises under every variant.
 """
 
 from __future__ import annotations

@@ -92,7 +92,8 @@ def effect_words(effect: Effect) -> str:
     if effect.caution is not None:
         return f"{effect.caution.severity}: {effect.caution.message}"
     if effect.recommend is not None:
-        return f"do next: {', '.join([*effect.recommend.markers, *effect.recommend.tests])} (separates {', '.join(effect.recommend.separates)})"
+        wanted = ", ".join([*effect.recommend.markers, *effect.recommend.tests])
+        return f"do next: {wanted} (separates {', '.join(effect.recommend.separates)})"
     for word, weighing in (("supports", effect.support), ("opposes", effect.oppose)):
         if weighing is not None:
             lineage = f" ({weighing.lineage})" if weighing.lineage else ""

@@ -1,13 +1,13 @@
 """The reference engine: the program as experta productions, run forward to the end for one case.
 
-Facts are ``Finding`` (as reported; and once more, usable, when normalising is done), ``Around`` (site, patient, specimen), ``Concluded``
-and ``Ranked``. Besides the rules there are productions that settle the findings, collect each weighable one, temper each group and rank.
-Each production has a salience of its own, falling in the order
+Facts are ``Finding`` (as reported; and once more, usable, when normalising is done), ``Around`` (site, patient, specimen),
+``Concluded`` and ``Ranked``. Besides the rules there are productions that settle the findings, collect each weighable one,
+temper each group and rank. Each production has a salience of its own, falling in the order
 
     normalise > settle > lineage > differential > collect > temper > rank > caution > workup
 
-so that the firing order is one, whatever the hash seed. experta keeps state in rule objects of a class: every thread builds an engine of
-its own, under a lock.
+so that the firing order is one, whatever the hash seed. experta keeps state in rule objects of a class: every thread builds
+an engine of its own, under a lock.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """The only door to experta.
 
-experta 1.9.4, its last release, pins frozendict 1.2, which looks for ``collections.Mapping`` (gone since Python 3.10), and it puts
-a handler on the root logger when imported. Both are mended here for the length of the import and undone after it.
+experta 1.9.4, its last release, pins frozendict 1.2, which looks for ``collections.Mapping`` (gone since Python 3.10), and
+it puts a handler on the root logger when imported. Both are mended here for the length of the import and undone after it.
 """
 
 from __future__ import annotations

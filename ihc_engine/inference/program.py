@@ -1,8 +1,8 @@
 """The knowledge, compiled once into productions: what must hold, what must not, and in which order they are tried.
 
 Every branch of a rule's condition is a production of its own (experta's OR would fire a rule once a branch all the same), in one
-canonical order: stratum, rule id, branch. A rule counts as fired once, by its first branch. ``unless`` is negated into the branches, so
-that a production is a plain list of literals; it reads lower strata only, which are complete by then.
+canonical order: stratum, rule id, branch. A rule counts as fired once, by its first branch. ``unless`` is negated into the
+branches, so that a production is a plain list of literals; it reads lower strata only, which are complete by then.
 """
 
 from __future__ import annotations

@@ -20,8 +20,8 @@ ranking        leader, suspected      diagnosis id or "other"
 =============  =====================  =====================================================================
 
 Three things keep it safe. Only what was reported entails anything: a stain that was not done, failed or was equivocal is neither
-positive nor negative. "Not positive" cannot be asked, ``negative`` can. And ``unresolved`` is the single closed-world word: a marker
-is unresolved when nothing usable was reported of it; rules may ask it only after the ranking.
+positive nor negative. "Not positive" cannot be asked, ``negative`` can. And ``unresolved`` is the single closed-world word:
+a marker is unresolved when nothing usable was reported of it; rules may ask it only after the ranking.
 """
 
 from __future__ import annotations
