@@ -9,8 +9,7 @@ import typer
 
 from ihc_engine.cli.failure import UNUSABLE, fail, usable_input
 from ihc_engine.explanation.sheets import diagnosis_sheet, rule_sheet, write_sheets
-from ihc_engine.knowledge.lint import lint
-from ihc_engine.knowledge.load import load_knowledge, rules_location
+from ihc_engine.knowledge.load import check_knowledge, load_knowledge, rules_location
 
 rules = typer.Typer(help="Check, show, print and find the knowledge files.", no_args_is_help=True)
 KnowledgeFolder = Annotated[
@@ -22,7 +21,7 @@ KnowledgeFolder = Annotated[
 def check(knowledge: KnowledgeFolder = None) -> None:
     """Check all knowledge files; every problem with file, line and remedy."""
     with usable_input():
-        problems = lint(knowledge)
+        problems = check_knowledge(knowledge)
     for problem in problems:
         typer.echo(str(problem))
     errors = sum(problem.severity == "error" for problem in problems)

@@ -81,9 +81,10 @@ class Cells:
         self.split_features: frozenset[str] = frozenset(
             feature for (_, feature), rows in self._rows.items() if any(row.extent for row in rows)
         )
-        self.hypotheses: tuple[Hypothesis, ...] = tuple(
-            Hypothesis(diagnosis.id, variant.id) for diagnosis in knowledge.diagnoses.values() for variant in diagnosis.variants
-        ) + (Hypothesis(OTHER),)
+        self.hypotheses: tuple[Hypothesis, ...] = (
+            *(Hypothesis(d.id, variant.id) for d in knowledge.diagnoses.values() for variant in d.variants),
+            Hypothesis(OTHER),
+        )
         # one cache per knowledge base, dropped with it
         self.cell = cache(self._cell)
         self._background = cache(self._pooled_background)

@@ -120,7 +120,8 @@ def _evidence(word: str, item: EvidenceItem) -> str:
     support = f"<details><summary>{words}</summary>{full}</details>" if len(rest) > 3 else words
     return (
         f"<tr><td>{word}</td><td>{escape(item.finding)} {escape(item.status)}</td>"
-        f'<td class="number">{decibans(item.decibans)}</td><td class="number">{decibans(item.raw_decibans)}</td><td>{support}</td></tr>'
+        f'<td class="number">{decibans(item.decibans)}</td><td class="number">{decibans(item.raw_decibans)}</td>'
+        f"<td>{support}</td></tr>"
     )
 
 
@@ -179,8 +180,9 @@ def _citation(source: Source) -> str:
 
 def _footer(answer: Interpretation) -> str:
     return (
-        f"<footer><p>Weights are decibans, 10 log10 of the odds against none of these. Knowledge {escape(answer.knowledge.version)}, "
-        f"{escape(answer.knowledge.digest)}; engine {escape(answer.engine.name)}. {escape(answer.notice)}.</p></footer>"
+        "<footer><p>Weights are decibans, 10 log10 of the odds against none of these. "
+        f"Knowledge {escape(answer.knowledge.version)}, {escape(answer.knowledge.digest)}; "
+        f"engine {escape(answer.engine.name)}. {escape(answer.notice)}.</p></footer>"
     )
 
 

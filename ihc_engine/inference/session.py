@@ -32,13 +32,26 @@ from ihc_engine.vocabulary.vocabulary import Vocabulary
 class Weigher(Protocol):
     """What an engine needs of the weighing (``differential.weighing.CaseWeighing`` is it)."""
 
-    def weighable(self, finding: Finding) -> bool: ...
-    def collect(self, finding: Finding) -> str: ...
-    def temper(self, group: str) -> list[WeighedStep]: ...
-    def support(self, rule: Rule, diagnosis: str, strength: str, sign: int, lineage: str | None) -> RuleWeighedStep: ...
-    def replace(self, rule: Rule) -> list[RuleWeighedStep]: ...
-    def pre_test(self) -> tuple[PriorStep, ...]: ...
-    def rank(self) -> tuple[Iterable[Step], str, tuple[str, ...]]: ...
+    def weighable(self, finding: Finding) -> bool:
+        """Whether any hypothesis has a frequency of this finding."""
+
+    def collect(self, finding: Finding) -> str:
+        """Take a weighable finding in; the group it will be tempered with."""
+
+    def temper(self, group: str) -> list[WeighedStep]:
+        """Weigh all collected findings of a group."""
+
+    def support(self, rule: Rule, diagnosis: str, strength: str, sign: int, lineage: str | None) -> RuleWeighedStep:
+        """Weigh a rule's support (sign 1) or opposition (sign -1)."""
+
+    def replace(self, rule: Rule) -> list[RuleWeighedStep]:
+        """Let a rule's joint likelihoods stand for the findings that it replaces."""
+
+    def pre_test(self) -> tuple[PriorStep, ...]:
+        """Weigh the pre-test odds."""
+
+    def rank(self) -> tuple[Iterable[Step], str, tuple[str, ...]]:
+        """Rank: steps, the leading hypothesis, the suspected ones."""
 
 
 class Session:

@@ -109,7 +109,7 @@ class VariantWeight:
 
 @dataclass(frozen=True, slots=True)
 class WeighedStep:
-    """A finding was weighed: the ``place`` it took among the results of its group and the part of its weight that counts (millionths).
+    """A finding was weighed: its ``place`` among the results of its group, and the ``factor`` (millionths) of it that counts.
 
     ``replaced_by``: the rule that took the finding's own weights away; then nothing of it counts.
     """

@@ -14,7 +14,7 @@ from ihc_engine.knowledge.policy import OutcomePolicy
 
 
 def decide(case: CaseWeighing, ranking: Ranking, policy: OutcomePolicy) -> tuple[Outcome, tuple[Reason, ...]]:
-    """The outcome of a ranked case. Any reason to doubt makes it ``undetermined``; none of the listed diagnoses makes it ``outside``."""
+    """The outcome of a ranked case: ``outside`` if none of the listed diagnoses fits, ``undetermined`` for any other doubt."""
     outside = _outside(case, ranking, policy)
     if outside:
         return "outside", tuple(outside)

@@ -24,7 +24,10 @@ class Manifest(Strict):
 
 
 class Source(Strict):
-    """A publication. ``same_as`` points to the id under which the same paper is kept; ``work``/``cohort`` join papers on the same patients."""
+    """A publication.
+
+    ``same_as`` points to the id under which the same paper is kept; ``cohort`` joins papers on the same patients.
+    """
 
     id: str = Field(pattern=r"^[a-z0-9][a-z0-9.-]*$")
     citation: str
@@ -48,7 +51,8 @@ class AppliesTo(Strict):
 class EvidenceRow(Strict):
     """One published frequency of one finding.
 
-    ``positive``/``tested``: counts. ``percent`` with ``tested``: converted to a count. ``percent`` alone: weighed as a very small study.
+    ``positive``/``tested``: counts. ``percent`` with ``tested``: converted to a count. ``percent`` alone: weighed as a very
+    small study.
     ``frequency``: a word where no number exists (morphology); always a judgement.
     ``extent``: the row counts this extent of staining only (diffuse of all tested).
     ``weigh``: false shows the row and leaves it out of every sum; ``why`` then says why.
@@ -78,7 +82,10 @@ class Evidence(Strict):
 
 
 class Variant(Strict):
-    """A variant of a diagnosis. ``share``: its part of the diagnosis (judgement unless ``source``); ``site_shares``: its part at a site."""
+    """A variant of a diagnosis.
+
+    ``share``: its part of the diagnosis (judgement unless ``source``); ``site_shares``: its part at a site.
+    """
 
     id: str = Field(pattern=r"^[a-z0-9_]+$")
     name: str
@@ -186,7 +193,7 @@ class CautionEffect(Strict):
 
 
 class Recommend(Strict):
-    """Stains (marker ids) or tests (molecular or clinical ids) to do next, and what they separate (diagnosis ids or ``other``)."""
+    """Stains (marker ids) or tests (molecular, clinical ids) to do next; what they separate (diagnosis ids or ``other``)."""
 
     markers: tuple[str, ...] = ()
     tests: tuple[str, ...] = ()
@@ -205,7 +212,7 @@ class Effect(Strict):
 
 
 class JointLikelihood(Strict):
-    """How often the replaced findings are seen together in a diagnosis (or ``other``): counts with source, or a word (judgement)."""
+    """How often the replaced findings go together in a diagnosis (or ``other``): counts with source, or a word (judgement)."""
 
     diagnosis: str
     positive: int | None = Field(default=None, ge=0)
@@ -267,7 +274,7 @@ class SiteFrequency(Strict):
 class Priors(Strict):
     """``rules/priors.yaml``: pre-test odds by site.
 
-    ``at_site``: series of tumours at one site (share of each diagnosis *among them*, referral groups of the same series share ``tested``).
+    ``at_site``: series of tumours at one site (share of each diagnosis *among them*; groups of one series share ``tested``).
     ``judged``: words where no series exists; marked as judgement in every trace.
     """
 

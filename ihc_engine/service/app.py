@@ -31,8 +31,8 @@ def create_app(knowledge: Knowledge | None = None) -> FastAPI:
     app = FastAPI(
         title="ihc-engine",
         version=__version__,
-        description="Ranks leiomyosarcoma against its mimics from morphology and immunohistochemistry, and explains every ranking. "
-        "Decision support; the pathologist decides.",
+        description="Ranks leiomyosarcoma against its mimics from morphology and immunohistochemistry, and explains every "
+        "ranking. Decision support; the pathologist decides.",
     )
     add_problem_handlers(app)
     app.include_router(knowledge_routes(interpreter.knowledge), prefix="/v1", tags=["knowledge"])
@@ -54,7 +54,7 @@ def _add_interpretations(app: FastAPI, interpreter: Interpreter) -> None:
         prior: Annotated[Literal["site", "uniform"], Query(description="Pre-test odds: by site, or equal for all")] = "site",
         trace: Annotated[bool, Query(description="Keep the step-by-step trace")] = True,
     ) -> Response:
-        """Interpret one case: rank the differential and explain each ranking. The body is read strictly: a repeated key is an error."""
+        """Interpret one case: rank the differential and explain each ranking. A repeated key in the body is an error."""
         body = await _body(request)
         return Response(await run_in_threadpool(_answer, interpreter, body, prior, trace), media_type="application/json")
 
