@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 _POLARITY = {
     "positive": (
@@ -195,15 +196,19 @@ def _collected() -> dict[str, Statement]:
 
 PHRASES: dict[str, Statement] = _collected()
 _LETTER = r"a-z0-9À-ɏ"
-#: A known phrase that is no part of a longer word.
-PHRASE = re.compile(
-    "|".join(
-        re.escape(p) if re.match(r"[^\x00-ɏ]", p) else rf"(?<![{_LETTER}]){re.escape(p)}(?![{_LETTER}])"
-        for p in sorted(PHRASES, key=lambda p: (-len(p), p))
-    )
-)
 #: Cells whose staining says nothing of the tumour.
 NO_TUMOUR = frozenset(_CELLS) - {"tumour", "sustentacular", "control"}
 #: From the least to the most.
 EXTENTS = ("focal", "patchy", "diffuse")
 INTENSITIES = ("weak", "moderate", "strong")
+
+
+@cache
+def phrase_pattern() -> re.Pattern[str]:
+    """Finds a known phrase that is no part of a longer word, the longest first. Compiled when the first result is read."""
+    return re.compile(
+        "|".join(
+            re.escape(p) if re.match(r"[^\x00-ɏ]", p) else rf"(?<![{_LETTER}]){re.escape(p)}(?![{_LETTER}])"
+            for p in sorted(PHRASES, key=lambda p: (-len(p), p))
+        )
+    )

@@ -18,7 +18,7 @@ from typing import Literal, cast
 
 from ihc_engine.case.findings import Extent, Intensity
 from ihc_engine.case.intervals import Interval, read_interval, straight
-from ihc_engine.case.result_words import EXTENTS, INTENSITIES, NO_TUMOUR, PHRASE, PHRASES
+from ihc_engine.case.result_words import EXTENTS, INTENSITIES, NO_TUMOUR, PHRASES, phrase_pattern
 
 Polarity = Literal["positive", "negative", "equivocal", "not_performed", "uninterpretable", "retained", "lost", "partial_loss"]
 
@@ -152,7 +152,7 @@ def _read_clause(text: str) -> _Clause:
             getattr(clause, subject).add(value)
         return " "
 
-    rest = PHRASE.sub(take, text)
+    rest = phrase_pattern().sub(take, text)
     clause.leftover = [word for word in re.split(r"[\s/:.'\"*=-]+", rest) if word]
     return clause
 

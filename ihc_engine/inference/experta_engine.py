@@ -24,7 +24,7 @@ from ihc_engine.knowledge.model import STRATA
 
 _experta = import_experta()
 NAME = "experta"
-VERSION = "1.9.4"
+VERSION = "1.9.4"  # its last release; the dependency is pinned to it
 _BEFORE_WEIGHING = ("lineage", "differential")
 _AFTER_RANKING = ("caution", "workup")
 
@@ -55,6 +55,19 @@ class Group(_experta.Fact):  # type: ignore[misc, name-defined]
 
 class Ranked(_experta.Fact):  # type: ignore[misc, name-defined]
     """What rules may ask of the ranking."""
+
+
+class Matcher(_experta.matchers.rete.ReteMatcher):  # type: ignore[misc, name-defined]
+    """experta's matcher, which looks at the productions that changed instead of at all of them after every firing."""
+
+    def changes(self, adding: Any = None, deleting: Any = None) -> tuple[list[Any], list[Any]]:
+        """Activations that these facts add and remove."""
+        for fact in deleting or ():
+            self.root_node.remove(fact)
+        for fact in adding or ():
+            self.root_node.add(fact)
+        changed = [node.get_activations() for node in self._get_conflict_set_nodes() if node.added or node.removed]
+        return [a for added, _ in changed for a in added], [r for _, removed in changed for r in removed]
 
 
 FINDING_KINDS = frozenset({"marker", "morphology", "clinical", "molecular"})
@@ -125,8 +138,16 @@ def _engine_class(program: Program) -> type:
         *([lambda salience, p=p: _rule(p, salience) for p in program.of_stratum(s)] for s in _AFTER_RANKING),
     ]
     makers = [make for band in bands for make in band]
-    members = {f"production_{place:05d}": make(len(makers) - place) for place, make in enumerate(makers)}
+    members: dict[str, Any] = {f"production_{place:05d}": make(len(makers) - place) for place, make in enumerate(makers)}
+    members["__matcher__"] = Matcher
     return type("IhcEngine", (_experta.KnowledgeEngine,), members)
+
+
+def _first_facts(session: Session) -> list[Any]:
+    """What is known before anything fires."""
+    around = [_fact(proposition, Usable) for proposition in session.around()]
+    reported = [Reported(feature=f.feature, path=f.path, **dict.fromkeys(words, True)) for f, words in session.reported()]
+    return [Start(), *around, *reported]
 
 
 class ExpertaEngine:
@@ -147,12 +168,8 @@ class ExpertaEngine:
         engine.session = session
         try:
             engine.reset()
-            engine.declare(Start())
-            for proposition in session.around():
-                engine.declare(_fact(proposition, Usable))
             session.learn(session.around())
-            for finding, words in session.reported():
-                engine.declare(Reported(feature=finding.feature, path=finding.path, **dict.fromkeys(words, True)))
+            engine.declare(*_first_facts(session))
             engine.run()
         finally:
             engine.session = None

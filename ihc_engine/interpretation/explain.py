@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from ihc_engine.differential.cells import Cell
+from functools import cache
+
+from ihc_engine.differential.cells import Cells, Hypothesis
 from ihc_engine.differential.likelihood import MICRO, likelihood
 from ihc_engine.differential.ranking import Ranking
 from ihc_engine.differential.weighing import CaseWeighing
@@ -14,11 +16,26 @@ from ihc_engine.knowledge.model import OTHER, Knowledge
 from ihc_engine.knowledge.models import EvidenceRow
 
 
+class Grounds:
+    """What the frequencies of a knowledge base rest on, made once for all cases: ``studies`` and ``judged`` word of a cell."""
+
+    def __init__(self, cells: Cells) -> None:
+        self._cells = cells
+        self.of = cache(self._of)
+
+    def _of(self, hypothesis: Hypothesis, feature: str, site: str | None) -> tuple[tuple[Study, ...], str | None]:
+        cell = self._cells.cell(hypothesis, feature, site)
+        studies = tuple(_study(row) for row in cell.rows if row.source and row.frequency is None)
+        judged = next((row.frequency for row in cell.rows if row.frequency), None) if cell.basis == "judgement" else None
+        return studies, judged
+
+
 class Explainer:
     """Explains the ranking of one case. Decibans compare the leading variant of a diagnosis with ``other``."""
 
-    def __init__(self, knowledge: Knowledge, case: CaseWeighing, session: Session, ranking: Ranking) -> None:
+    def __init__(self, knowledge: Knowledge, grounds: Grounds, case: CaseWeighing, session: Session, ranking: Ranking) -> None:
         self._knowledge = knowledge
+        self._grounds = grounds
         self._case = case
         self._session = session
         self._ranking = ranking
@@ -63,7 +80,7 @@ class Explainer:
         place = self._places[key]
         hypothesis = self._case.weights.hypotheses[place]
         cell = self._case.weights.cells.cell(hypothesis, step.feature, self._session.reading.site)
-        judged = next((row.frequency for row in cell.rows if row.frequency), None) if cell.basis == "judgement" else None
+        studies, judged = self._grounds.of(hypothesis, step.feature, self._session.reading.site)
         return EvidenceItem(
             finding=step.feature,
             status=self._shown_status(step),
@@ -71,7 +88,7 @@ class Explainer:
             raw_decibans=(step.weights[place].weight - step.weights[-1].weight) / MICRO,
             likelihood=round(likelihood(cell, step.reading, step.kind, self._case.weights.policy), 4),
             basis=step.weights[place].basis,
-            studies=_studies(cell),
+            studies=studies,
             judged=judged,
             group=step.group,
             replaced_by=step.replaced_by if self._is_replaced(step, diagnosis) else None,
@@ -121,10 +138,6 @@ class Explainer:
         weighing = sorted((item.decibans, item.finding, item.status) for item in evidence if item.decibans < -0.5)
         opposing = [s.rule for s in self._case.rule_steps if s.diagnosis == diagnosis and s.kind == "oppose"]
         return (*(f"{finding} {status}" for _, finding, status in weighing), *opposing)
-
-
-def _studies(cell: Cell) -> tuple[Study, ...]:
-    return tuple(_study(row) for row in cell.rows if row.source and row.frequency is None)
 
 
 def _study(row: EvidenceRow) -> Study:

@@ -19,7 +19,7 @@ from ihc_engine.inference.program import Program, compile_rules
 from ihc_engine.inference.session import Session
 from ihc_engine.inference.trace import OutcomeStep, Step, Trace, TraceHeader
 from ihc_engine.interpretation.account import account_of, fired_rules, next_stains
-from ihc_engine.interpretation.explain import Explainer
+from ihc_engine.interpretation.explain import Explainer, Grounds
 from ihc_engine.interpretation.model import EngineStamp, Interpretation, KnowledgeStamp
 from ihc_engine.interpretation.outcome import decide
 from ihc_engine.knowledge.load import load_knowledge
@@ -49,6 +49,11 @@ class Interpreter:
     def weights(self) -> Weights:
         """Weights of all findings."""
         return Weights(self.knowledge)
+
+    @cached_property
+    def grounds(self) -> Grounds:
+        """Studies behind the weights."""
+        return Grounds(self.weights.cells)
 
     @cached_property
     def program(self) -> Program:
@@ -83,7 +88,7 @@ class Interpreter:
         session.steps.append(OutcomeStep(outcome, tuple(reason.code for reason in reasons)))
         manifest, digest = self.knowledge.manifest, self.knowledge.digest
         header = TraceHeader(reading.case_id, manifest.version, digest)
-        explained = Explainer(self.knowledge, case, session, case.ranking).ranking()
+        explained = Explainer(self.knowledge, self.grounds, case, session, case.ranking).ranking()
         other = case.ranking.of("other")
         return Interpretation(
             id=_identity(reading, digest, case.prior),
