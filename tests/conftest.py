@@ -1,4 +1,4 @@
-"""The shipped vocabulary and reading numbers, for tests that need no rules."""
+"""What tests share: the shipped knowledge, made ready once, and its parts."""
 
 from __future__ import annotations
 
@@ -9,12 +9,20 @@ import pytest
 import yaml
 
 from ihc_engine.case.numbers import ReadingNumbers
-from ihc_engine.knowledge.policy import ReadingPolicy
+from ihc_engine.interpretation.interpret import Interpreter
+from ihc_engine.knowledge.load import load_knowledge
+from ihc_engine.knowledge.model import Knowledge
+from ihc_engine.knowledge.policy import ReadingPolicy, WeighingPolicy
 from ihc_engine.vocabulary.models import Clinical, Marker, Molecular, Morphology, Site, Term
 from ihc_engine.vocabulary.vocabulary import Vocabulary
 
-RULES = Path(__file__).parents[1] / "rules"
+ROOT = Path(__file__).parents[1]
+RULES = ROOT / "rules"
 AnyTerm = TypeVar("AnyTerm", bound=Term)
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--update-golden", action="store_true", help="write tests/golden anew instead of comparing; review the diff")
 
 
 def _plain(path: Path) -> Any:
@@ -23,6 +31,9 @@ def _plain(path: Path) -> Any:
 
 def _terms(name: str, model: type[AnyTerm]) -> list[AnyTerm]:
     return [model.model_validate(entry, strict=False) for entry in _plain(RULES / "vocabulary" / f"{name}.yaml")]
+
+
+# vocabulary, numbers and weighing_policy need no rules, so that their tests run while a rule is broken
 
 
 @pytest.fixture(scope="session")
@@ -39,3 +50,26 @@ def vocabulary() -> Vocabulary:
 @pytest.fixture(scope="session")
 def numbers() -> ReadingNumbers:
     return ReadingPolicy.model_validate(_plain(RULES / "policy.yaml")["reading"], strict=False)
+
+
+@pytest.fixture(scope="session")
+def weighing_policy() -> WeighingPolicy:
+    return WeighingPolicy.model_validate(_plain(RULES / "policy.yaml")["weighing"], strict=False)
+
+
+@pytest.fixture(scope="session")
+def knowledge() -> Knowledge:
+    """The shipped knowledge."""
+    return load_knowledge()
+
+
+@pytest.fixture(scope="session")
+def interpreter(knowledge: Knowledge) -> Interpreter:
+    """The shipped knowledge, ready to interpret."""
+    return Interpreter(knowledge)
+
+
+@pytest.fixture(scope="session")
+def cases() -> Path:
+    """The folder of example cases."""
+    return ROOT / "fixtures" / "cases"
