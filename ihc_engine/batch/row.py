@@ -34,6 +34,16 @@ def row_of(answer: Interpretation, trace: TraceDepth = "none") -> dict[str, Any]
     return row
 
 
-def error_row(case_id: object, code: str, message: str, problems: list[dict[str, str]]) -> dict[str, Any]:
-    """What stands in place of a row that cannot be interpreted."""
-    return {"case_id": case_id, "outcome": "error", "error": {"code": code, "message": message, "problems": problems}}
+def error_row(case_id: str | None, code: str, message: str, problems: list[dict[str, str]]) -> dict[str, Any]:
+    """What stands in place of a row that cannot be interpreted; words of the row are cut where they are endless."""
+    listed = [{key: shortened(words) for key, words in item.items()} for item in problems]
+    return {
+        "case_id": case_id,
+        "outcome": "error",
+        "error": {"code": code, "message": shortened(message, 2000), "problems": listed},
+    }
+
+
+def shortened(words: str, most: int = 200) -> str:
+    """Words of at most so many characters."""
+    return words if len(words) <= most else f"{words[: most - 1]}…"

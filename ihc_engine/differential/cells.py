@@ -111,20 +111,26 @@ class Cells:
             return Cell(mean, weight, "judgement" if judged else "published", diffuse, rows)
         if family_pool.tested:
             return Cell(mean, weight, "borrowed", diffuse, family_pool.rows)
-        return Cell(min(background, self._policy.background_cap), weight, "no_data", diffuse, ())
+        return Cell(self._unpublished(background), weight, "no_data", diffuse, ())
 
     def _pooled_background(self, feature: str) -> float:
-        """Mean frequency over diagnoses, each counting at most ``family_n_cap`` patients."""
-        positive = self._policy.background_mean * self._policy.background_n
-        tested = self._policy.background_n
-        for diagnosis in self._knowledge.diagnoses:
-            pool = _capped(self._general(diagnosis, feature, None), self._policy.family_n_cap)
-            positive, tested = positive + pool.positive, tested + pool.tested
-        return positive / tested
+        """Mean frequency over all diagnoses, each counting at most ``diagnosis_n_cap`` patients.
+
+        A diagnosis without data counts ``background_n`` patients at ``background_mean``: markers are published where they
+        stain, so that the studied diagnoses alone would overstate how often any tumour does.
+        """
+        unstudied = Pool(self._policy.background_mean * self._policy.background_n, self._policy.background_n, ())
+        pools = [self._general(diagnosis, feature, None) for diagnosis in self._knowledge.diagnoses]
+        counted = [_capped(pool, self._policy.diagnosis_n_cap) if pool.tested else unstudied for pool in pools]
+        return sum(pool.positive for pool in counted) / sum(pool.tested for pool in counted)
+
+    def _unpublished(self, background: float) -> float:
+        """Frequency where nothing is known: capped, except for what nearly every tumour shows."""
+        return min(background, max(self._policy.background_cap, 2 * background - 1))
 
     def _family_pool(self, diagnosis: Diagnosis, feature: str) -> Pool:
         sisters = [
-            _capped(self._general(other.id, feature, None), self._policy.family_n_cap)
+            _capped(self._general(other.id, feature, None), self._policy.sister_n)
             for other in self._knowledge.families[diagnosis.family]
             if other.id != diagnosis.id
         ]
@@ -137,7 +143,7 @@ class Cells:
         here = [row for row in rows if row.applies_to.site and self._lies_in(site, row.applies_to.site)]
         if at_large or here:
             # rows of this very site speak for it; the general rows stay as what is known elsewhere
-            return self._pool(here, _capped(self._pool(at_large), self._policy.family_n_cap if here else None))
+            return self._pool(here, _capped(self._pool(at_large), self._policy.diagnosis_n_cap if here else None))
         if rows:
             return self._pool(rows)
         return self._mixture_of_variants(diagnosis, feature)
@@ -152,7 +158,7 @@ class Cells:
             return NOTHING
         share = sum(part for part, _ in pools)
         mean = sum(part * pool.positive / pool.tested for part, pool in pools) / share
-        tested = min(sum(pool.tested for _, pool in pools), self._policy.family_n_cap)
+        tested = min(sum(pool.tested for _, pool in pools), self._policy.diagnosis_n_cap)
         return Pool(mean * tested, tested, tuple(row for _, pool in pools for row in pool.rows))
 
     def _variant_pool(self, diagnosis: str, variant: str, feature: str, site: str | None) -> Pool:
@@ -161,21 +167,17 @@ class Cells:
         return self._pool(here or rows)
 
     def _diffuse_share(self, rows: Iterable[EvidenceRow], feature: str) -> float | None:
-        """Diffuse among positive: rows that count diffuse staining, towards the mean of all diagnoses that have such rows."""
+        """Diffuse among positive, where the evidence splits by extent; ``diffuse_share`` of policy is the prior mean."""
         if feature not in self.split_features:
             return None
-        overall = self._pool([r for (_, f), rs in self._rows.items() if f == feature for r in rs if r.extent == "diffuse"])
-        any_mean = self._background(feature)
-        base = min(0.95, max(0.05, overall.positive / overall.tested / max(any_mean, 0.05))) if overall.tested else 0.5
-        split = [row for row in rows if row.extent == "diffuse"]
-        if not split:
+        n, base = self._policy.prior_n, self._policy.diffuse_share
+        split = self._pool([row for row in rows if row.extent == "diffuse"])
+        if not split.tested:
             return base
-        pool = self._pool(split)
         whole = self._pool([row for row in rows if not row.extent])
         positive_share = whole.positive / whole.tested if whole.tested else 1.0
-        among_positive = min(1.0, pool.positive / pool.tested / max(positive_share, 0.05))
-        n = self._policy.prior_n
-        return (n * base + pool.tested * among_positive) / (n + pool.tested)
+        among_positive = min(1.0, split.positive / split.tested / max(positive_share, 0.05))
+        return (n * base + split.tested * among_positive) / (n + split.tested)
 
     def _pool(self, rows: Iterable[EvidenceRow], start: Pool = NOTHING) -> Pool:
         positive, tested, kept = start.positive, start.tested, list(start.rows)

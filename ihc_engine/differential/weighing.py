@@ -116,8 +116,8 @@ class CaseWeighing:
     def support(self, rule: Rule, diagnosis: str, strength: str, sign: int, lineage: str | None) -> RuleWeighedStep:
         """A rule's support (sign 1) or opposition (sign -1)."""
         decibans = getattr(self.weights.policy.strength, strength).decibans
-        kind = "support" if sign > 0 else "oppose"
-        step = RuleWeighedStep(rule.id, diagnosis, round(sign * decibans * MICRO), kind, lineage)
+        weight = round(sign * decibans * MICRO)
+        step = RuleWeighedStep(rule.id, diagnosis, weight, "support" if sign > 0 else "oppose", lineage)
         self.rule_steps.append(step)
         return step
 

@@ -11,7 +11,7 @@ import collections.abc
 import logging
 import threading
 from types import ModuleType
-from typing import Any
+from typing import Any, cast
 
 _lock = threading.Lock()
 
@@ -33,4 +33,4 @@ def import_experta() -> ModuleType:
                 del namespace.Mapping
             root.handlers[:] = handlers
             root.setLevel(level)
-    return experta
+    return cast(ModuleType, experta)

@@ -52,7 +52,7 @@ def words_of(finding: Finding) -> tuple[str, ...]:
     """Words that a finding entails of its feature. Unresolved stains entail no result."""
     if finding.status in UNRESOLVED:
         return (finding.status,)
-    words = [finding.status]
+    words: list[str] = [finding.status]
     if finding.kind == "marker":
         words.append("reported")
         if finding.status == "positive":

@@ -119,7 +119,8 @@ class Session:
 
     def rank(self) -> tuple[Proposition, ...]:
         """Add the pre-test odds and rank; what rules may ask of the ranking."""
-        self.steps += sorted(self._weighed, key=lambda step: (step.group or "", step.place))
+        weighed = sorted(self._weighed, key=lambda step: (step.group or "", step.place))
+        self.steps += weighed
         self.steps += self.weigher.pre_test()
         steps, leader, suspected = self.weigher.rank()
         self.steps += steps

@@ -67,7 +67,9 @@ class WeighingPolicy(Strict):
     percent_only_n: NotNegative
     judged_n: Positive
     prior_n: Positive
-    family_n_cap: Positive
+    sister_n: Positive
+    diagnosis_n_cap: Positive
+    diffuse_share: Probability
     background_mean: Probability
     background_n: Positive
     background_cap: Probability

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -14,6 +15,7 @@ from starlette.exceptions import HTTPException
 from ihc_engine.case.problems import CaseError
 
 MEDIA_TYPE = "application/problem+json"
+_TITLES = {404: "Not found", 405: "Method not allowed", 413: "Too large", 415: "Unsupported media type"}
 
 
 class ProblemItem(BaseModel):
@@ -33,6 +35,25 @@ class ProblemDetails(BaseModel):
     problems: list[ProblemItem] = []
 
 
+class ProblemResponse(JSONResponse):
+    """A problem document. Halves of characters, which a caller may send and no output can hold, stay JSON escapes."""
+
+    media_type = MEDIA_TYPE
+
+    def render(self, content: Any) -> bytes:
+        """The document as UTF-8."""
+        return json.dumps(content, ensure_ascii=False, allow_nan=False, separators=(",", ":")).encode("utf-8", "backslashreplace")
+
+
+def problem_responses(*statuses: int) -> dict[int | str, dict[str, Any]]:
+    """OpenAPI entries of these errors."""
+    schema = {"$ref": f"#/components/schemas/{ProblemDetails.__name__}"}
+    return {
+        status: {"description": _TITLES.get(status, "Request failed"), "content": {MEDIA_TYPE: {"schema": schema}}}
+        for status in statuses
+    }
+
+
 def problem(
     status: int,
     kind: str,
@@ -49,7 +70,7 @@ def problem(
         "detail": detail,
         "problems": list(problems),
     }
-    return JSONResponse(body, status, dict(headers or {}), MEDIA_TYPE)
+    return ProblemResponse(body, status, dict(headers or {}))
 
 
 def add_problem_handlers(app: FastAPI) -> None:
@@ -68,11 +89,10 @@ async def _case_error(_: Request, error: Exception) -> JSONResponse:
 
 async def _http_error(_: Request, error: Exception) -> JSONResponse:
     assert isinstance(error, HTTPException)
-    title = {404: "Not found", 405: "Method not allowed", 413: "Too large", 415: "Unsupported media type"}
     return problem(
         error.status_code,
         f"http-{error.status_code}",
-        title.get(error.status_code, "Request failed"),
+        _TITLES.get(error.status_code, "Request failed"),
         str(error.detail),
         headers=error.headers,
     )
