@@ -2,38 +2,41 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any, Literal
+from typing import Annotated, Literal
 
 from fastapi import FastAPI, Query, Request
 from fastapi.responses import Response
 from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
 
-from ihc_engine.case.model import Case, parse_case_json
+from ihc_engine.case.model import parse_case_json
 from ihc_engine.interpretation.interpret import Interpreter
 from ihc_engine.interpretation.model import Interpretation
 from ihc_engine.interpretation.serialise import to_json
 from ihc_engine.knowledge.load import load_knowledge
 from ihc_engine.knowledge.model import Knowledge
+from ihc_engine.service.headers import CarefulHeaders
 from ihc_engine.service.health import health_routes
 from ihc_engine.service.knowledge import knowledge_routes
-from ihc_engine.service.problem import MEDIA_TYPE, ProblemDetails, add_problem_handlers
+from ihc_engine.service.openapi import CASE_BODY, Api
+from ihc_engine.service.problem import ERRORS, add_problem_handlers
 from ihc_engine.version import __version__
 
 #: A case is a few kilobytes; more is no case.
 LARGEST_BODY = 1_000_000
-PROBLEM: dict[str, Any] = {"model": ProblemDetails, "content": {MEDIA_TYPE: {}}}
 
 
 def create_app(knowledge: Knowledge | None = None) -> FastAPI:
     """The API over a knowledge base (default: the shipped one). Raises KnowledgeError if that is broken."""
     interpreter = Interpreter(knowledge or load_knowledge())
-    app = FastAPI(
+    app = Api(
         title="ihc-engine",
         version=__version__,
         description="Ranks leiomyosarcoma against its mimics from morphology and immunohistochemistry, and explains every "
         "ranking. Decision support; the pathologist decides.",
+        responses=ERRORS,
     )
+    app.add_middleware(CarefulHeaders)
     add_problem_handlers(app)
     app.include_router(knowledge_routes(interpreter.knowledge), prefix="/v1", tags=["knowledge"])
     app.include_router(health_routes(interpreter.knowledge), tags=["health"])
@@ -46,8 +49,7 @@ def _add_interpretations(app: FastAPI, interpreter: Interpreter) -> None:
         "/v1/interpretations",
         tags=["interpretations"],
         response_model=Interpretation,
-        responses={413: PROBLEM, 415: PROBLEM, 422: PROBLEM, 500: PROBLEM},
-        openapi_extra={"requestBody": {"required": True, "content": {"application/json": {"schema": Case.model_json_schema()}}}},
+        openapi_extra=CASE_BODY,
     )
     async def create_interpretation(
         request: Request,

@@ -11,7 +11,6 @@ from starlette.exceptions import HTTPException
 
 from ihc_engine.knowledge.model import Knowledge
 from ihc_engine.knowledge.models import Diagnosis, Rule, Source
-from ihc_engine.service.problem import MEDIA_TYPE, ProblemDetails
 from ihc_engine.vocabulary.models import Marker
 
 Item = TypeVar("Item")
@@ -40,7 +39,7 @@ class KnowledgeSummary(BaseModel):
 
 def knowledge_routes(knowledge: Knowledge) -> APIRouter:
     """``/knowledge`` and the four collections."""
-    routes = APIRouter(responses={404: {"model": ProblemDetails, "content": {MEDIA_TYPE: {}}}})
+    routes = APIRouter()
     _summary(routes, knowledge)
     _markers(routes, knowledge)
     _diagnoses(routes, knowledge)

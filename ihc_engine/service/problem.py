@@ -45,13 +45,13 @@ class ProblemResponse(JSONResponse):
         return json.dumps(content, ensure_ascii=False, allow_nan=False, separators=(",", ":")).encode("utf-8", "backslashreplace")
 
 
-def problem_responses(*statuses: int) -> dict[int | str, dict[str, Any]]:
-    """OpenAPI entries of these errors."""
-    schema = {"$ref": f"#/components/schemas/{ProblemDetails.__name__}"}
-    return {
-        status: {"description": _TITLES.get(status, "Request failed"), "content": {MEDIA_TYPE: {"schema": schema}}}
-        for status in statuses
+#: OpenAPI entry for every error of every path.
+ERRORS: dict[int | str, dict[str, Any]] = {
+    "default": {
+        "description": "An error: what is wrong, where, and what to do",
+        "content": {MEDIA_TYPE: {"schema": {"$ref": f"#/components/schemas/{ProblemDetails.__name__}"}}},
     }
+}
 
 
 def problem(

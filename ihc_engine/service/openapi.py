@@ -1,0 +1,35 @@
+"""The reference of the API: FastAPI's own, with the schemas of what is read and written by hand (cases, problem documents)."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from fastapi import FastAPI
+from pydantic import BaseModel
+
+from ihc_engine.case.model import Case
+from ihc_engine.service.problem import ProblemDetails
+
+_REF = "#/components/schemas/{model}"
+_OWN: tuple[type[BaseModel], ...] = (Case, ProblemDetails)
+#: The body of a request that holds a case.
+CASE_BODY: dict[str, Any] = {
+    "requestBody": {
+        "required": True,
+        "content": {"application/json": {"schema": {"$ref": _REF.format(model=Case.__name__)}}},
+    }
+}
+
+
+class Api(FastAPI):
+    """FastAPI whose reference also holds the schemas of cases and problem documents."""
+
+    def openapi(self) -> dict[str, Any]:
+        """The OpenAPI document; every reference in it leads to a schema in it."""
+        document = super().openapi()
+        schemas = document.setdefault("components", {}).setdefault("schemas", {})
+        for model in _OWN:
+            schema = model.model_json_schema(ref_template=_REF)
+            schemas.update(schema.pop("$defs", {}))
+            schemas[model.__name__] = schema
+        return document
