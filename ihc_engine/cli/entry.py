@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import sys
 
 
@@ -15,4 +16,7 @@ def main() -> None:
         sys.exit(2)
     from ihc_engine.cli.app import app
 
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        # JSON, HTML and names of authors are UTF-8 whatever the terminal or the pipe assumes
+        sys.stdout.reconfigure(encoding="utf-8")
     app()

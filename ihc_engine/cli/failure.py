@@ -8,6 +8,7 @@ from contextlib import contextmanager
 import typer
 
 from ihc_engine.case.problems import CaseError
+from ihc_engine.explanation.words import printable
 from ihc_engine.knowledge.problem import KnowledgeError
 
 UNUSABLE = 2
@@ -15,7 +16,7 @@ UNUSABLE = 2
 
 def fail(message: str) -> typer.Exit:
     """Say what is wrong on stderr; raise what this returns."""
-    typer.echo(f"ihc-engine: {message}", err=True)
+    typer.echo("\n".join(printable(line) for line in f"ihc-engine: {message}".split("\n")), err=True)
     return typer.Exit(UNUSABLE)
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import sys
 from collections.abc import Mapping
 from enum import StrEnum
@@ -12,6 +11,8 @@ from typing import Annotated
 import typer
 
 from ihc_engine.case.model import Case, parse_case_json, parse_case_yaml
+from ihc_engine.case.problems import CaseError
+from ihc_engine.case.strict_text import read_json
 from ihc_engine.cli.failure import fail, usable_input
 from ihc_engine.differential.pretest import Prior
 from ihc_engine.explanation import to_html, to_markdown, to_text
@@ -78,9 +79,9 @@ def read_prior(argument: str, knowledge: Knowledge) -> Prior:
     if argument == "uniform":
         return "uniform"
     try:
-        odds = json.loads(Path(argument).read_text(encoding="utf-8"))
-    except ValueError as error:
-        raise fail(f"--prior {argument}: not JSON ({error}); write an object of diagnosis: odds") from error
+        odds = read_json(Path(argument).read_bytes())
+    except CaseError as error:
+        raise fail(f"--prior {argument}: {error}") from error
     return _checked_odds(argument, odds, knowledge)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
-from html import escape
+from html import escape as _escape
 from importlib import resources
 
 from ihc_engine.explanation.waterfall import probability_bar, waterfall
@@ -14,6 +14,7 @@ from ihc_engine.explanation.words import (
     for_and_against,
     largest_studies,
     percent,
+    printable,
     shown_diagnoses,
     study_words,
     support_words,
@@ -26,6 +27,11 @@ from ihc_engine.knowledge.models import Source
 @cache
 def _style() -> str:
     return resources.files(__package__).joinpath("page.css").read_text(encoding="utf-8")
+
+
+def escape(words: str) -> str:
+    """Words that cannot become markup, nor reorder a line."""
+    return _escape(printable(words))
 
 
 def to_html(answer: Interpretation, knowledge: Knowledge) -> str:

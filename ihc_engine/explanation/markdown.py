@@ -9,6 +9,7 @@ from ihc_engine.explanation.words import (
     decibans,
     for_and_against,
     percent,
+    printable,
     shown_diagnoses,
     support_words,
 )
@@ -37,7 +38,7 @@ def to_markdown(answer: Interpretation, knowledge: Knowledge) -> str:
 
 def escaped(words: str) -> str:
     """Words that cannot become markup."""
-    return " ".join(words.split()).translate(_MARKUP)
+    return " ".join(printable(words).split()).translate(_MARKUP)
 
 
 def _outcome(answer: Interpretation, knowledge: Knowledge) -> list[str]:

@@ -16,6 +16,7 @@ from ihc_engine.explanation.words import (
     decibans,
     for_and_against,
     percent,
+    printable,
     shown_diagnoses,
     support_words,
 )
@@ -44,23 +45,28 @@ def to_text(answer: Interpretation, knowledge: Knowledge, *, colour: bool = Fals
     _references(console, answer, knowledge)
     console.print()
     console.print(
-        Text(f"Knowledge {answer.knowledge.version} ({answer.knowledge.digest[:19]}), {answer.engine.name}. {answer.notice}.")
+        _words(f"Knowledge {answer.knowledge.version} ({answer.knowledge.digest[:19]}), {answer.engine.name}. {answer.notice}.")
     )
     return buffer.getvalue()
 
 
+def _words(words: str, style: str = "") -> Text:
+    """Words for the terminal, without characters that would steer it."""
+    return Text(printable(words), style=style)
+
+
 def _heading(console: Console, words: str) -> None:
     console.print()
-    console.print(Text(words, style="bold"))
+    console.print(_words(words, style="bold"))
 
 
 def _outcome(console: Console, answer: Interpretation, knowledge: Knowledge) -> None:
     leader = "none of the listed diagnoses" if answer.leader == "other" else knowledge.diagnoses[answer.leader].name
     case = f"Case {answer.case_id}: " if answer.case_id else ""
-    console.print(Text(f"{case}{leader} ({answer.outcome})", style="bold"))
-    console.print(Text(OUTCOME[answer.outcome]))
+    console.print(_words(f"{case}{leader} ({answer.outcome})", style="bold"))
+    console.print(_words(OUTCOME[answer.outcome]))
     for reason in answer.reasons:
-        console.print(Text(f"  {reason.code}: {reason.message}"))
+        console.print(_words(f"  {reason.code}: {reason.message}"))
 
 
 def _ranking(console: Console, answer: Interpretation) -> None:
@@ -71,12 +77,12 @@ def _ranking(console: Console, answer: Interpretation) -> None:
     lines.append((answer.other_rank, "None of these (other)", answer.other_probability, ", ".join(answer.other_lineages)))
     for rank, name, probability, variant in sorted(lines):
         filled = round(probability * BAR)
-        bar = Text("█" * filled + "·" * (BAR - filled), style="green" if rank == 1 else "")
-        table.add_row(Text(f"{rank:>3}"), Text(name), bar, Text(f"{percent(probability):>8}"), Text(variant, style="dim"))
+        bar = _words("█" * filled + "·" * (BAR - filled), style="green" if rank == 1 else "")
+        table.add_row(_words(f"{rank:>3}"), _words(name), bar, _words(f"{percent(probability):>8}"), _words(variant, style="dim"))
     console.print(table)
     hidden = len(answer.ranking) + 1 - len(lines)
     if hidden:
-        console.print(Text(f"     and {hidden} less probable diagnoses (all of them in JSON)", style="dim"))
+        console.print(_words(f"     and {hidden} less probable diagnoses (all of them in JSON)", style="dim"))
 
 
 def _diagnosis(console: Console, ranked: RankedDiagnosis, answer: Interpretation) -> None:
@@ -96,19 +102,19 @@ def _diagnosis(console: Console, ranked: RankedDiagnosis, answer: Interpretation
         ("variants", ranked.mixture_decibans),
     ):
         if abs(value) >= 0.05:
-            table.add_row(Text(label, style="dim"), "", Text(decibans(value)), "", "")
+            table.add_row(_words(label, style="dim"), "", _words(decibans(value)), "", "")
     console.print(Padding(table, (0, 0, 0, 2)))
-    console.print(Padding(Text(_criteria_words(ranked), style="dim"), (0, 0, 0, 2)))
+    console.print(Padding(_words(_criteria_words(ranked), style="dim"), (0, 0, 0, 2)))
 
 
 def _evidence_rows(table: Table, label: str, items: list[EvidenceItem], style: str) -> None:
     for place, item in enumerate(items):
         table.add_row(
-            Text(label if place == 0 else "", style=style),
-            Text(f"{item.finding} {item.status}"),
-            Text(decibans(item.decibans), style=style),
-            Text(f"({item.raw_decibans:+.1f})"),
-            Text(support_words(item)),
+            _words(label if place == 0 else "", style=style),
+            _words(f"{item.finding} {item.status}"),
+            _words(decibans(item.decibans), style=style),
+            _words(f"({item.raw_decibans:+.1f})"),
+            _words(support_words(item)),
         )
 
 
@@ -123,7 +129,7 @@ def _rules(console: Console, answer: Interpretation) -> None:
         _heading(console, "Rules that fired")
         for rule in answer.rules:
             on = f" on {', '.join(rule.findings)}" if rule.findings else ""
-            console.print(Text(f"  {rule.rule} {rule.title}{on} [{', '.join(rule.sources)}]"))
+            console.print(_words(f"  {rule.rule} {rule.title}{on} [{', '.join(rule.sources)}]"))
 
 
 def _alerts(console: Console, answer: Interpretation) -> None:
@@ -131,7 +137,7 @@ def _alerts(console: Console, answer: Interpretation) -> None:
         _heading(console, "Cautions")
         for alert in answer.alerts:
             rule = f" ({alert.rule})" if alert.rule else ""
-            console.print(Text(f"  {alert.severity}: {alert.message}{rule}", style=SEVERITY_STYLE[alert.severity]))
+            console.print(_words(f"  {alert.severity}: {alert.message}{rule}", style=SEVERITY_STYLE[alert.severity]))
 
 
 def _next(console: Console, answer: Interpretation, knowledge: Knowledge) -> None:
@@ -139,19 +145,19 @@ def _next(console: Console, answer: Interpretation, knowledge: Knowledge) -> Non
         _heading(console, "Stains to do next")
         for stain in answer.next_stains:
             separates = ", ".join(knowledge.diagnoses[d].name if d in knowledge.diagnoses else d for d in stain.separates)
-            console.print(Text(f"  {stain.marker}: separates {separates} ({stain.rule or stain.why})"))
+            console.print(_words(f"  {stain.marker}: separates {separates} ({stain.rule or stain.why})"))
 
 
 def _account(console: Console, answer: Interpretation) -> None:
     if answer.input.set_aside:
         _heading(console, "Set aside")
         for item in answer.input.set_aside:
-            console.print(Text(f"  {item.path} = {item.words}: {item.reason}"))
+            console.print(_words(f"  {item.path} = {item.words}: {item.reason}"))
     if answer.input.not_understood:
         _heading(console, "Not understood")
         for unknown in answer.input.not_understood:
             hint = f"; did you mean {unknown.suggestion}?" if unknown.suggestion else ""
-            console.print(Text(f"  {unknown.path} = {unknown.words}: {unknown.reason}{hint}"))
+            console.print(_words(f"  {unknown.path} = {unknown.words}: {unknown.reason}{hint}"))
 
 
 def _references(console: Console, answer: Interpretation, knowledge: Knowledge) -> None:
@@ -159,4 +165,4 @@ def _references(console: Console, answer: Interpretation, knowledge: Knowledge) 
     if sources:
         _heading(console, "Studies cited above")
         for source in sources:
-            console.print(Text(f"  {source.id}: {citation_words(source)}"))
+            console.print(_words(f"  {source.id}: {citation_words(source)}"))

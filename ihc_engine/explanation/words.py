@@ -27,6 +27,11 @@ SILENT_BELOW = 0.05
 STUDIES_SHOWN = 3
 
 
+def printable(words: str) -> str:
+    """Words of a caller that cannot steer a terminal or reorder a line: control and direction characters become a sign."""
+    return "".join(c if c.isprintable() else " " if c.isspace() else "\ufffd" for c in words)
+
+
 def percent(probability: float) -> str:
     """A probability as people read it; never 0 % or 100 %."""
     if probability < 0.001:
