@@ -18,5 +18,10 @@ class CaseError(ValueError):
     """A case that cannot be read. ``problems`` lists everything that is wrong with it."""
 
     def __init__(self, problems: Iterable[CaseProblem]) -> None:
-        self.problems = tuple(sorted(set(problems)))
+        self.problems = tuple(sorted({CaseProblem(_printable(p.path), _printable(p.message)) for p in problems}))
         super().__init__("; ".join(f"{p.path}: {p.message}" if p.path else p.message for p in self.problems))
+
+
+def _printable(words: str) -> str:
+    """Words that can be written as UTF-8: half a surrogate pair of the input becomes its escape."""
+    return words.encode("utf-8", "backslashreplace").decode("utf-8")

@@ -1,12 +1,13 @@
 """Results of one group repeat each other: agreement is tempered, never turned into doubt.
 
-The m results of a group are ordered by how far they spread the hypotheses apart; the j-th keeps the part S_j - S_(j-1) of
-its weight, with
+What the m results of a group say of a hypothesis, each compared with ``other``, is split into what speaks for it and what speaks
+against. Each side is ordered from the strongest to the weakest; the j-th keeps the part S_j - S_(j-1) of its weight, with
 
     S_m = m / (1 + (m - 1) rho)
 
-(the effective number of m equally correlated results). The first keeps all, a result that is equally likely everywhere comes
-last and costs the others nothing.
+(the effective number of m equally correlated results). The strongest keeps all. Since the order is that of the weights themselves,
+a further result that speaks for a hypothesis never lowers it, a stronger stain never says less than a weaker one, and a result
+that is equally likely everywhere changes nothing.
 """
 
 from __future__ import annotations
@@ -25,7 +26,7 @@ def effective_number(results: int, rho: float) -> float:
 
 
 def factors(results: int, rho: float) -> tuple[int, ...]:
-    """Part of its weight, in millionths, that the j-th of so many results keeps."""
+    """Part of its weight, in millionths, that the j-th strongest of so many results keeps."""
     return tuple(round(WHOLE * (effective_number(j, rho) - effective_number(j - 1, rho))) for j in range(1, results + 1))
 
 
@@ -36,11 +37,20 @@ def tempered(weight: int, factor: int) -> int:
     return whole + (1 if double > WHOLE or (double == WHOLE and whole % 2) else 0)
 
 
+def temper_together(weights: Sequence[int], parts: Sequence[int]) -> list[int]:
+    """What is left of the weights of one group's results for one hypothesis, in their order; ``parts`` as from ``factors``.
+
+    Supporting (positive) and opposing (negative) weights are tempered apart. Equal weights: the earlier comes first, which
+    changes no sum.
+    """
+    left = [0] * len(weights)
+    for side in (1, -1):
+        ordered = sorted((place for place, weight in enumerate(weights) if weight * side > 0), key=lambda p: -side * weights[p])
+        for place, part in zip(ordered, parts, strict=False):
+            left[place] = tempered(weights[place], part)
+    return left
+
+
 def group_rho(group: str | None, policy: WeighingPolicy) -> float:
     """Dependence of a group's results."""
     return policy.group_dependence.get(group or "", policy.dependence)
-
-
-def by_spread(spreads: Sequence[tuple[int, str]]) -> list[str]:
-    """Features ordered by decreasing spread, ties by name."""
-    return [feature for _, feature in sorted(spreads, key=lambda item: (-item[0], item[1]))]

@@ -19,6 +19,8 @@ from ihc_engine.inference.trace import PriorStep
 from ihc_engine.knowledge.model import OTHER, Knowledge
 
 Prior = Literal["site", "uniform"] | Mapping[str, float]
+#: Share of all stated odds that a hypothesis gets which a caller's odds do not name.
+UNNAMED = 1e-6
 #: Specimens whose site is not where the tumour arose.
 ELSEWHERE = frozenset({"metastasis", "recurrence"})
 
@@ -48,7 +50,8 @@ class PreTest:
         self._judged = {(row.diagnosis, row.site): row for row in knowledge.priors.judged}
 
     def steps(self, reading: CaseReading, prior: Prior) -> tuple[PriorStep, ...]:
-        """One step for each diagnosis and ``other``, in order of id."""
+        """One step for each diagnosis and ``other``, in order of id. ValueError for odds that are none."""
+        _check(prior)
         sites = self._sites(reading) if prior == "site" else {}
         return tuple(self._step(diagnosis, sites, prior) for diagnosis in sorted([*self._knowledge.diagnoses, OTHER]))
 
@@ -61,7 +64,8 @@ class PreTest:
 
     def _step(self, diagnosis: str, sites: Mapping[str, int], prior: Prior) -> PriorStep:
         if isinstance(prior, Mapping):
-            return PriorStep(diagnosis, micro_decibans(prior.get(diagnosis, 1e-6)), 0, None, "override")
+            odds = prior.get(diagnosis, UNNAMED * sum(prior.values()))
+            return PriorStep(diagnosis, micro_decibans(odds / sum(prior.values())), 0, None, "override")
         if prior == "uniform":
             return PriorStep(diagnosis, 0, 0, None, "override")
         lift = self._lift(diagnosis, sites)
@@ -101,3 +105,12 @@ class PreTest:
         if diagnosis == OTHER:
             return self._policy.other
         return self._policy.base.get(diagnosis, self._policy.default)
+
+
+def _check(prior: Prior) -> None:
+    """Refuse what is neither a known word nor odds."""
+    if isinstance(prior, str):
+        if prior not in ("site", "uniform"):
+            raise ValueError(f"prior {prior!r}: write 'site', 'uniform' or a mapping of diagnosis id to odds")
+    elif not prior or not all(0 < odds < float("inf") for odds in prior.values()):
+        raise ValueError("prior: odds are numbers above 0, at least one of them")

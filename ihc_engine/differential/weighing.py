@@ -6,12 +6,13 @@ productions call. Order does not matter: all sums are integers, and a group is t
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
 from ihc_engine.case.findings import CaseReading, Finding
 from ihc_engine.differential.cells import Cell, Cells, Hypothesis, variant_shares
-from ihc_engine.differential.dependence import by_spread, factors, group_rho, tempered
+from ihc_engine.differential.dependence import factors, group_rho, temper_together
 from ihc_engine.differential.likelihood import MICRO, likelihood, micro_decibans, reading_of
 from ihc_engine.differential.pretest import PreTest, Prior
 from ihc_engine.inference.trace import PriorStep, RuleWeighedStep, VariantWeight, WeighedStep
@@ -28,8 +29,8 @@ class Weights:
         self.cells = Cells(knowledge)
         self.pretest = PreTest(knowledge)
         self.hypotheses = self.cells.hypotheses
+        self.rules_cap = round(self.policy.rules_cap_decibans * MICRO)
         self.row = cache(self._row)
-        self.spread = cache(self._spread)
 
     def weighable(self, finding: Finding) -> bool:
         """Whether any diagnosis has a published or judged frequency of this finding, and the result can weigh."""
@@ -62,15 +63,6 @@ class Weights:
             value = against + round((value - against) * self.policy.judgement_discount)
         return VariantWeight(hypothesis.key, value, cell.basis)
 
-    def _spread(self, kind: str, feature: str, reading: str) -> int:
-        """How far a reading spreads the diagnoses apart: the mean distance from their mean weight, in micro-decibans."""
-        sums: dict[str, list[int]] = {}
-        for hypothesis, weight in zip(self.hypotheses, self.row(kind, feature, reading, None), strict=True):
-            sums.setdefault(hypothesis.diagnosis, []).append(weight.weight)
-        means = [sum(values) // len(values) for values in sums.values()]
-        centre = sum(means) // len(means)
-        return sum(abs(mean - centre) for mean in means) // len(means)
-
 
 @dataclass(slots=True)
 class CaseWeighing:
@@ -98,20 +90,32 @@ class CaseWeighing:
         return group
 
     def temper(self, group: str) -> list[WeighedStep]:
-        """Weigh all results of a group, the most telling first."""
-        results = {finding.feature: (finding, reading) for finding, reading in self.collected[group]}
-        spreads = [(self.weights.spread(f.kind, f.feature, reading), f.feature) for f, reading in results.values()]
-        parts = factors(len(results), group_rho(group, self.weights.policy))
-        steps = []
-        for place, (feature, factor) in enumerate(zip(by_spread(spreads), parts, strict=True), start=1):
-            finding, reading = results[feature]
-            row = self.weights.row(finding.kind, feature, reading, self.reading.site)
-            replacing = self.replaced.get(feature)
-            steps.append(
-                WeighedStep(finding.kind, feature, reading, group, place, factor, row, replacing[0] if replacing else None)
-            )
+        """Weigh all results of a group together."""
+        results = sorted(self.collected[group], key=lambda item: item[0].feature)
+        rows = [self.weights.row(f.kind, f.feature, reading, self.reading.site) for f, reading in results]
+        steps = [
+            WeighedStep(f.kind, f.feature, reading, group, row, left, self._replacing(f.feature))
+            for (f, reading), row, left in zip(results, rows, self._tempered(group, rows), strict=True)
+        ]
         self.weighed += steps
         return steps
+
+    def _tempered(self, group: str, rows: Sequence[tuple[VariantWeight, ...]]) -> list[tuple[int, ...]]:
+        """What is left of each row's weights: those of ``other`` whole, the others' distances from it tempered."""
+        columns = [[variant.weight for variant in row] for row in rows]
+        if len(columns) == 1:
+            return [tuple(columns[0])]
+        parts = factors(len(columns), group_rho(group, self.weights.policy))
+        against = [column[-1] for column in columns]
+        by_hypothesis = [
+            temper_together([weight - base for weight, base in zip(said, against, strict=True)], parts)
+            for said in zip(*columns, strict=True)
+        ]
+        return [tuple(left[place] + base for left in by_hypothesis) for place, base in enumerate(against)]
+
+    def _replacing(self, feature: str) -> str | None:
+        replacing = self.replaced.get(feature)
+        return replacing[0] if replacing else None
 
     def support(self, rule: Rule, diagnosis: str, strength: str, sign: int, lineage: str | None) -> RuleWeighedStep:
         """A rule's support (sign 1) or opposition (sign -1)."""
@@ -143,11 +147,11 @@ class CaseWeighing:
         """Tempered weight of a finding for the hypothesis at this place of ``hypotheses``; 0 where a rule speaks instead."""
         if step.feature in self.replaced and self.weights.hypotheses[place].diagnosis in self.replaced[step.feature][1]:
             return 0
-        return tempered(step.weights[place].weight, step.factor)
+        return step.tempered[place]
 
     def rule_sum(self, diagnosis: str) -> int:
         """Sum of all rules for a diagnosis: support and opposition within the cap, joint likelihoods whole."""
-        cap = round(self.weights.policy.rules_cap_decibans * MICRO)
+        cap = self.weights.rules_cap
         free = sum(s.weight for s in self.rule_steps if s.diagnosis == diagnosis and s.kind != "joint")
         joint = sum(s.weight for s in self.rule_steps if s.diagnosis == diagnosis and s.kind == "joint")
         return max(-cap, min(cap, free)) + joint

@@ -114,12 +114,12 @@ class Session:
         return None
 
     def temper(self, group: str) -> None:
-        """Weigh a whole group of findings; the steps are written when all groups are done, in order of group and place."""
+        """Weigh a whole group of findings; the steps are written when all groups are done, in order of group and name."""
         self._weighed += self.weigher.temper(group)
 
     def rank(self) -> tuple[Proposition, ...]:
         """Add the pre-test odds and rank; what rules may ask of the ranking."""
-        weighed = sorted(self._weighed, key=lambda step: (step.group or "", step.place))
+        weighed = sorted(self._weighed, key=lambda step: (step.group or "", step.feature))
         self.steps += weighed
         self.steps += self.weigher.pre_test()
         steps, leader, suspected = self.weigher.rank()

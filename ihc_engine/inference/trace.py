@@ -1,7 +1,8 @@
 """The trace: what the engine did, step by step, as data. Rendering is elsewhere (``explanation``).
 
 Weights are integers in micro-decibans (1 decibans = 10 log10 odds = 1,000,000), so that sums are exact in any order.
-A trace replays: prior + weights * factor + rule weights give the scores of the last step.
+A trace replays: prior + share + tempered weights + rule weights (support and opposition within the header's ``rules_cap``)
+give the scores of the ranked steps.
 """
 
 from __future__ import annotations
@@ -109,18 +110,18 @@ class VariantWeight:
 
 @dataclass(frozen=True, slots=True)
 class WeighedStep:
-    """A finding was weighed: its ``place`` among the results of its group, and the ``factor`` (millionths) of it that counts.
+    """A finding was weighed: its weight in every variant before, and in ``tempered`` after, tempering with its group.
 
-    ``replaced_by``: the rule that took the finding's own weights away; then nothing of it counts.
+    ``tempered`` is in the order of ``weights``, in micro-decibans. ``replaced_by``: the rule whose joint likelihood stands for
+    the finding in the hypotheses that the rule names.
     """
 
     kind: str
     feature: str
     reading: str
     group: str | None
-    place: int
-    factor: int
     weights: tuple[VariantWeight, ...]
+    tempered: tuple[int, ...]
     replaced_by: str | None = None
     step: Literal["weighed"] = "weighed"
 
@@ -207,11 +208,12 @@ Step = (
 
 @dataclass(frozen=True, slots=True)
 class TraceHeader:
-    """Which case was interpreted with which knowledge."""
+    """Which case was interpreted with which knowledge; ``rules_cap`` bounds the rules' sum for a diagnosis (micro-decibans)."""
 
     case_id: str | None
     knowledge_version: str
     knowledge_digest: str
+    rules_cap: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Mapping
-from functools import cache, cached_property
+from functools import cached_property, lru_cache
 from typing import Any
-from weakref import WeakKeyDictionary
 
 from ihc_engine.case.findings import CaseReading
 from ihc_engine.case.model import Case
@@ -87,7 +86,7 @@ class Interpreter:
         outcome, reasons = decide(case, case.ranking, self.knowledge.policy.outcome)
         session.steps.append(OutcomeStep(outcome, tuple(reason.code for reason in reasons)))
         manifest, digest = self.knowledge.manifest, self.knowledge.digest
-        header = TraceHeader(reading.case_id, manifest.version, digest)
+        header = TraceHeader(reading.case_id, manifest.version, digest, self.weights.rules_cap)
         explained = Explainer(self.knowledge, self.grounds, case, session, case.ranking).ranking()
         other = case.ranking.of("other")
         return Interpretation(
@@ -112,9 +111,6 @@ class Interpreter:
         )
 
 
-_interpreters: WeakKeyDictionary[Knowledge, Interpreter] = WeakKeyDictionary()
-
-
 def interpret(
     case: Case | CaseReading | Mapping[str, Any],
     knowledge: Knowledge | None = None,
@@ -131,15 +127,13 @@ def interpret(
     Raises ``CaseError`` for impossible values (all of them at once) and ``KnowledgeError`` for broken rules.
     Same case and same knowledge digest give the same answer, whatever the machine.
     """
-    used = knowledge if knowledge is not None else _shipped_knowledge()
-    if used not in _interpreters:
-        _interpreters[used] = Interpreter(used)
-    return _interpreters[used].interpret(case, prior=prior, trace=trace)
+    return _interpreter(knowledge).interpret(case, prior=prior, trace=trace)
 
 
-@cache
-def _shipped_knowledge() -> Knowledge:
-    return load_knowledge()
+@lru_cache(maxsize=4)
+def _interpreter(knowledge: Knowledge | None) -> Interpreter:
+    """The interpreter of a knowledge base (None: the shipped one); the last few are kept."""
+    return Interpreter(load_knowledge() if knowledge is None else knowledge)
 
 
 def _identity(reading: CaseReading, digest: str, prior: Prior) -> str:

@@ -4,9 +4,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ihc_engine.differential.dependence import WHOLE, by_spread, effective_number, factors, tempered
+from ihc_engine.differential.dependence import WHOLE, effective_number, factors, temper_together, tempered
 
 RHO = st.floats(0, 1)
+WEIGHTS = st.lists(st.integers(-(10**8), 10**8), min_size=1, max_size=6)
 
 
 def test_effective_number_by_hand() -> None:
@@ -25,7 +26,7 @@ def test_copies_of_one_result_count_once() -> None:
 
 
 @given(st.integers(1, 12), RHO)
-def test_agreement_never_lowers_a_weight(results: int, rho: float) -> None:
+def test_later_results_keep_less_and_never_nothing_below_zero(results: int, rho: float) -> None:
     parts = factors(results, rho)
     assert parts[0] == WHOLE
     assert all(part >= 0 for part in parts)
@@ -39,5 +40,26 @@ def test_tempering_is_exact_and_bounded(weight: int, factor: int) -> None:
     assert abs(value) <= abs(weight)
 
 
-def test_the_most_telling_result_comes_first_and_ties_go_by_name() -> None:
-    assert by_spread([(5, "desmin"), (9, "SMA"), (5, "calponin")]) == ["SMA", "calponin", "desmin"]
+def test_the_strongest_of_each_side_keeps_all_by_hand() -> None:
+    # rho 0.5: S_1 = 1, S_2 = 4/3, so the second keeps a third (333,333 millionths)
+    assert temper_together([3_000_000, 9_000_000, -6_000_000], factors(3, 0.5)) == [999_999, 9_000_000, -6_000_000]
+
+
+@given(WEIGHTS, st.integers(0, 10**8), RHO)
+def test_a_further_supporting_result_never_lowers_the_sum(weights: list[int], more: int, rho: float) -> None:
+    before = sum(temper_together(weights, factors(len(weights), rho)))
+    after = sum(temper_together([*weights, more], factors(len(weights) + 1, rho)))
+    assert after >= before - len(weights)  # each weight is rounded by itself
+
+
+@given(WEIGHTS, st.integers(0, 10**8), RHO)
+def test_a_stronger_result_never_lowers_the_sum(weights: list[int], more: int, rho: float) -> None:
+    parts = factors(len(weights), rho)
+    stronger = [weights[0] + more, *weights[1:]]
+    assert sum(temper_together(stronger, parts)) >= sum(temper_together(weights, parts)) - len(weights)
+
+
+@given(WEIGHTS, RHO)
+def test_a_result_equally_likely_everywhere_changes_nothing(weights: list[int], rho: float) -> None:
+    with_it = temper_together([*weights, 0], factors(len(weights) + 1, rho))
+    assert with_it == [*temper_together(weights, factors(len(weights), rho)), 0]
