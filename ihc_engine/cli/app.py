@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from ihc_engine.cli.batch import batch
+from ihc_engine.cli.evaluate import evaluate
 from ihc_engine.cli.interpret import interpret
 from ihc_engine.cli.rules import rules
 from ihc_engine.cli.serve import serve
@@ -21,6 +22,7 @@ app = typer.Typer(
 )
 app.command()(interpret)
 app.command()(batch)
+app.command()(evaluate)
 app.command()(serve)
 app.add_typer(rules, name="rules")
 
