@@ -11,7 +11,7 @@ import typer
 from ihc_engine.cli.failure import usable_input
 from ihc_engine.cli.interpret import read_prior
 from ihc_engine.knowledge.load import load_knowledge
-from ihc_engine.validation import Evaluation, to_html, to_json, to_markdown, to_text
+from ihc_engine.validation import Evaluation, to_html, to_json, to_text
 from ihc_engine.validation import evaluate as measured
 
 ROWS_FAILED = 1
@@ -22,7 +22,6 @@ class Format(StrEnum):
 
     text = "text"
     json = "json"
-    markdown = "markdown"
 
 
 def evaluate(
@@ -54,4 +53,4 @@ def rendered(evaluation: Evaluation, format: Format) -> str:
     """The figures in the format asked for, ending in a line end."""
     if format is Format.json:
         return to_json(evaluation, indent=2).decode() + "\n"
-    return to_markdown(evaluation) if format is Format.markdown else to_text(evaluation)
+    return to_text(evaluation)

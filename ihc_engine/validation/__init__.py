@@ -2,8 +2,7 @@
 
 from ihc_engine.validation.evaluation import Evaluation, evaluate
 from ihc_engine.validation.html import to_html
-from ihc_engine.validation.markdown import to_markdown
 from ihc_engine.validation.serialise import from_json, json_schema, to_json
 from ihc_engine.validation.text import to_text
 
-__all__ = ["Evaluation", "evaluate", "from_json", "json_schema", "to_html", "to_json", "to_markdown", "to_text"]
+__all__ = ["Evaluation", "evaluate", "from_json", "json_schema", "to_html", "to_json", "to_text"]

@@ -52,8 +52,8 @@ class UnreadableRow:
 
     @property
     def message(self) -> str:
-        """All problems in one sentence, with the line."""
-        return f"line {self.line}: " + "; ".join(f"{p.path}: {p.message}" if p.path else p.message for p in self.problems)
+        """All problems in one sentence."""
+        return "; ".join(f"{p.path}: {p.message}" if p.path else p.message for p in self.problems)
 
 
 def read_cases(lines: Iterable[str | bytes], knowledge: Knowledge) -> Iterator[LabelledCase | UnreadableRow]:
@@ -91,8 +91,8 @@ def _truth(stated: object, knowledge: Knowledge) -> str:
         return stated
     if stated is None:
         raise CaseError([CaseProblem("diagnosis", "missing: write the published diagnosis as an id, or other")])
-    near = get_close_matches(str(stated), known, n=1)
-    hint = f"; did you mean {near[0]}?" if near else "; `ihc-engine rules sheets FOLDER` lists the ids"
+    near = get_close_matches(str(stated).lower().replace(" ", "_"), known, n=1)
+    hint = f"; did you mean {near[0]}?" if near else "; ids are the names of the files in rules/diagnoses"
     raise CaseError([CaseProblem("diagnosis", f"{stated!r} is no id of a diagnosis and not other{hint}")])
 
 

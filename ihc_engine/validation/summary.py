@@ -7,11 +7,16 @@ from ihc_engine.validation.evaluation import Evaluation
 
 def headline(evaluation: Evaluation) -> str:
     """What was measured, in one line."""
-    failed = f", {evaluation.failed} rows not readable" if evaluation.failed else ""
+    failed = f", {counted(evaluation.failed, 'row')} not readable" if evaluation.failed else ""
     return (
-        f"{evaluation.cases} cases{failed}. Knowledge {evaluation.knowledge.version} ({evaluation.knowledge.digest[:19]}), "
+        f"{counted(evaluation.cases, 'case')}{failed}. Knowledge {evaluation.knowledge.version} ({evaluation.knowledge.digest[:19]}), "
         f"engine {evaluation.program.name}, pre-test odds: {evaluation.prior}."
     )
+
+
+def counted(number: int, thing: str) -> str:
+    """``1 row``, ``2 rows``."""
+    return f"{number} {thing}" if number == 1 else f"{number} {thing}s"
 
 
 def caveats(evaluation: Evaluation) -> tuple[str, ...]:
@@ -23,7 +28,5 @@ def caveats(evaluation: Evaluation) -> tuple[str, ...]:
         "The baseline knows no diagnosis beyond the listed ones, so that it can never be right where the truth is `other`.",
     ]
     if cited:
-        said.append(
-            f"Of {cited} cases the very paper is among the sources of the knowledge; they are counted apart under 'by paper'."
-        )
+        said.append(f"The very paper of {counted(cited, 'case')} is among the sources of the knowledge: see 'Leader by paper'.")
     return tuple(said)

@@ -1,4 +1,4 @@
-"""The evaluation as tables of words: what text, Markdown and HTML show alike."""
+"""The evaluation as tables of words: what text and HTML show alike."""
 
 from __future__ import annotations
 
@@ -127,7 +127,7 @@ def _scores(evaluation: Evaluation) -> Table:
         "Smaller is better for the scores. Log-loss in nats; Brier over all diagnoses (0 to 2) and of the leader (0 to 1); ECE: "
         "expected calibration error of the leader's probability over ten bins. A mean probability of the leader below the share "
         "that is right means too hesitant, above it too sure. If calibrated: mean and middle 95 % of "
-        f"{seen.draws} draws of a perfectly calibrated model on the same cases (seed {seen.seed}); last column: part of the draws "
+        f"{seen.draws} draws of a perfectly calibrated model on the same cases (seed {seen.seed}); last column: part of them "
         "with at least the observed error."
     )
     columns = (
