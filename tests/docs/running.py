@@ -3,8 +3,8 @@
 In a document:
 
 * ``console``: lines after ``$`` are run by a shell; the rest of the block is their output. Attributes: ``exit=2`` (expected
-  exit code), ``head=9`` and ``tail=3`` (lines kept), ``show="Ranking|Cautions"`` (parts kept, by their first words; the first
-  part always), ``background`` (a server that runs until the end of the document).
+  exit code), ``head=9`` and ``tail=3`` (lines kept), ``only="Ranking|Cautions"`` (parts kept, by their first words), ``show=...``
+  (the same and the first part), ``background`` (a server that runs until the end of the document).
 * ``python``: run in one namespace for each document; a block ``text output`` after it holds what it printed.
 * ``file=NAME`` behind any other language: the block is saved under that name.
 * between ``<!-- generated: NAME -->`` and ``<!-- /generated -->``: a table from ``tables.py``.
@@ -43,7 +43,7 @@ _PORT = "8000"
 _MAKE = re.compile(r"make (\w+)")
 _GENERATED = re.compile(r"(<!-- generated: ([\w-]+) -->\n).*?(<!-- /generated -->)", re.DOTALL)
 _VALUES = re.compile(r"(?<=<!-- values: policy -->\n).*?(?=<!-- /values -->)", re.DOTALL)
-_ROW = re.compile(r"^\| `([\w.]+)` \| [^|]* \|", re.MULTILINE)
+_ROW = re.compile(r"^\| `([\w.]+)` \|[^|]*\|", re.MULTILINE)
 
 
 class ExampleError(AssertionError):
@@ -224,8 +224,9 @@ def _free_port() -> int:
 def _kept(printed: str, attributes: Mapping[str, str]) -> str:
     """The part of an output that the document shows; left-out lines become one line of dots."""
     lines = [line.rstrip() for line in printed.rstrip("\n").split("\n")] if printed.strip() else []
-    if "show" in attributes:
-        lines = list(_parts_kept(lines, tuple(attributes["show"].split("|"))))
+    for word, first_too in (("show", True), ("only", False)):
+        if word in attributes:
+            lines = list(_parts_kept(lines, tuple(attributes[word].split("|")), first_too))
     if "head" in attributes and len(lines) > int(attributes["head"]):
         lines = [*lines[: int(attributes["head"])], "..."]
     if "tail" in attributes and len(lines) > int(attributes["tail"]):
@@ -233,21 +234,24 @@ def _kept(printed: str, attributes: Mapping[str, str]) -> str:
     return "".join(f"{line}\n" for line in lines)
 
 
-def _parts_kept(lines: list[str], names: tuple[str, ...]) -> Iterator[str]:
-    """Parts (between blank lines) that begin with one of the names; the first part always."""
+def _parts_kept(lines: list[str], names: tuple[str, ...], first_too: bool) -> Iterator[str]:
+    """Parts (between blank lines) that begin with one of the names, or are the first."""
     parts = [part.split("\n") for part in "\n".join(lines).split("\n\n")]
     missing = [name for name in names if not any(part[0].startswith(name) for part in parts)]
     if missing:
         raise ExampleError(f"no part of the output begins with {', '.join(missing)}")
-    left_out = False
+    shown, gap = False, False
     for place, part in enumerate(parts):
-        keep = place == 0 or part[0].startswith(names)
-        if keep and place:
-            yield from ("", "...", "") if left_out else ("",)
-        if keep:
-            yield from part
-        left_out = not keep
-    if left_out:
+        if not (part[0].startswith(names) or (first_too and place == 0)):
+            gap = True
+            continue
+        if gap:
+            yield from ("", "...") if shown else ("...",)
+        if gap or shown:
+            yield ""
+        yield from part
+        shown, gap = True, False
+    if gap:
         yield from ("", "...")
 
 

@@ -17,9 +17,7 @@ _CHANGELOGS = (ROOT / "CHANGELOG.md", ROOT / "rules" / "CHANGELOG.md")
 
 def anchors(path: Path) -> set[str]:
     """Anchors of the headings of a document."""
-    headings = (
-        h for part in parse(path.read_text(encoding="utf-8")) if isinstance(part, Prose) for h in _HEADING.findall(part.text)
-    )
+    prose = "".join(part.text for part in parse(path.read_text(encoding="utf-8")) if isinstance(part, Prose))
     return {re.sub(r"[^\w\- ]", "", heading.casefold()).replace(" ", "-") for heading in _HEADING.findall(prose)}
 
 
