@@ -111,7 +111,7 @@ class Cells:
             return Cell(mean, weight, "judgement" if judged else "published", diffuse, rows)
         if family_pool.tested:
             return Cell(mean, weight, "borrowed", diffuse, family_pool.rows)
-        return Cell(self._unpublished(background), weight, "no_data", diffuse, ())
+        return Cell(min(background, self._policy.background_cap), weight, "no_data", diffuse, ())
 
     def _pooled_background(self, feature: str) -> float:
         """Mean frequency over all diagnoses, each counting at most ``diagnosis_n_cap`` patients.
@@ -123,10 +123,6 @@ class Cells:
         pools = [self._general(diagnosis, feature, None) for diagnosis in self._knowledge.diagnoses]
         counted = [_capped(pool, self._policy.diagnosis_n_cap) if pool.tested else unstudied for pool in pools]
         return sum(pool.positive for pool in counted) / sum(pool.tested for pool in counted)
-
-    def _unpublished(self, background: float) -> float:
-        """Frequency where nothing is known: capped, except for what nearly every tumour shows."""
-        return min(background, max(self._policy.background_cap, 2 * background - 1))
 
     def _family_pool(self, diagnosis: Diagnosis, feature: str) -> Pool:
         sisters = [
