@@ -9,7 +9,8 @@ def headline(evaluation: Evaluation) -> str:
     """What was measured, in one line."""
     failed = f", {counted(evaluation.failed, 'row')} not readable" if evaluation.failed else ""
     return (
-        f"{counted(evaluation.cases, 'case')}{failed}. Knowledge {evaluation.knowledge.version} ({evaluation.knowledge.digest[:19]}), "
+        f"{counted(evaluation.cases, 'case')}{failed}. "
+        f"Knowledge {evaluation.knowledge.version} ({evaluation.knowledge.digest[:19]}), "
         f"engine {evaluation.program.name}, pre-test odds: {evaluation.prior}."
     )
 
