@@ -1,0 +1,78 @@
+"""``ihc-engine batch``: an archive through the command line."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from tests.cli.conftest import Run
+
+
+GOOD = '{"case_id": "a", "markers": {"SMA": "+", "desmin": "+", "S100": "-"}}'
+
+
+def test_all_rows_good_ends_with_zero_and_a_count(run: Run, tmp_path: Path) -> None:
+    source, output = tmp_path / "in.jsonl", tmp_path / "out.jsonl"
+    source.write_text(f"{GOOD}\n{GOOD}\n")
+    result = run("batch", source, "-o", output)
+    assert (result.exit_code, result.stdout) == (0, "")
+    assert "2 rows, 0 failed" in result.stderr
+    assert [json.loads(line)["case_id"] for line in output.read_text(encoding="utf-8").splitlines()] == ["a", "a"]
+
+
+def test_failed_rows_end_with_one_and_stand_in_place(run: Run, tmp_path: Path) -> None:
+    source, output = tmp_path / "in.jsonl", tmp_path / "out.jsonl"
+    source.write_bytes(
+        b"\xef\xbb\xbf" + f'{GOOD}\r\n\r\nbroken\r\n{{"id": "c", "age": -1}}\r\n'.encode() + b"\xff\xfe\r\n" + GOOD.encode()
+    )
+    result = run("batch", source, "-o", output)
+    assert result.exit_code == 1
+    assert "5 rows, 3 failed" in result.stderr
+    assert b"\r" not in output.read_bytes()
+    rows = [json.loads(line) for line in output.read_bytes().splitlines()]
+    assert [row["case_id"] for row in rows] == ["a", None, "c", None, "a"]
+    assert [row["outcome"] == "error" for row in rows] == [False, True, True, True, False]
+
+
+def test_input_and_output_may_not_be_one_file(run: Run, tmp_path: Path) -> None:
+    source = tmp_path / "in.jsonl"
+    source.write_text(GOOD)
+    (tmp_path / "link.jsonl").symlink_to(source)
+    for output in (source, tmp_path / "link.jsonl"):
+        assert run("batch", source, "-o", output).exit_code == 2
+    assert source.read_text() == GOOD, "the input is untouched"
+
+
+def test_unusable_places_are_named(run: Run, tmp_path: Path) -> None:
+    source = tmp_path / "in.jsonl"
+    source.write_text(GOOD)
+    for arguments in (
+        (tmp_path / "missing.jsonl", "-o", tmp_path / "out.jsonl"),
+        (tmp_path, "-o", tmp_path / "out.jsonl"),
+        (source, "-o", tmp_path / "no" / "folder" / "out.jsonl"),
+    ):
+        result = run("batch", *arguments)
+        assert result.exit_code == 2
+        assert result.stderr.startswith("ihc-engine: ")
+    assert run("batch", source).exit_code == 2
+
+
+def test_an_empty_archive_gives_an_empty_one(run: Run, tmp_path: Path) -> None:
+    source, output = tmp_path / "in.jsonl", tmp_path / "out.jsonl"
+    source.write_bytes(b"")
+    result = run("batch", source, "-o", output)
+    assert result.exit_code == 0
+    assert "0 rows, 0 failed" in result.stderr
+    assert output.read_bytes() == b""
+
+
+def test_prior_and_trace_reach_every_row(run: Run, tmp_path: Path) -> None:
+    source, output, odds = tmp_path / "in.jsonl", tmp_path / "out.jsonl", tmp_path / "odds.json"
+    source.write_text("{}\n")
+    odds.write_text('{"perineurioma": 50, "other": 1}')
+    assert run("batch", source, "-o", output, "--prior", odds, "--trace", "full").exit_code == 0
+    row = json.loads(output.read_text(encoding="utf-8"))
+    assert row["ranking"][0]["diagnosis"] == "perineurioma"
+    assert row["trace"]["schema"] == "ihc-trace/1"
