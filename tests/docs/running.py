@@ -228,7 +228,7 @@ def _kept(printed: str, attributes: Mapping[str, str]) -> str:
         if word in attributes:
             lines = list(_parts_kept(lines, tuple(attributes[word].split("|")), first_too))
     if "head" in attributes and len(lines) > int(attributes["head"]):
-        lines = [*lines[: int(attributes["head"])], "..."]
+        lines = [*lines[: int(attributes["head"])], "..."] if int(attributes["head"]) else []
     if "tail" in attributes and len(lines) > int(attributes["tail"]):
         lines = ["...", *lines[-int(attributes["tail"]) :]]
     return "".join(f"{line}\n" for line in lines)

@@ -31,6 +31,12 @@ def test_no_shell_command_hides_in_another_kind_of_block() -> None:
         for line in part.lines
         if line.startswith("$ ")
     ]
+    strangers += [
+        f"{path.relative_to(ROOT)}: an indented fence is not run: {line}"
+        for path in documents()
+        for line in path.read_text(encoding="utf-8").splitlines()
+        if line.startswith(" ") and line.lstrip().startswith("```")
+    ]
     assert strangers == []
 
 
