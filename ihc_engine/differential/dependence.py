@@ -37,18 +37,18 @@ def tempered(weight: int, factor: int) -> int:
     return whole + (1 if double > WHOLE or (double == WHOLE and whole % 2) else 0)
 
 
-def temper_together(weights: Sequence[int], parts: Sequence[int]) -> list[int]:
-    """What is left of the weights of one group's results for one hypothesis, in their order; ``parts`` as from ``factors``.
+def kept_parts(weights: Sequence[int], parts: Sequence[int]) -> list[int]:
+    """Part that each result of one group keeps of its weight for one hypothesis; ``parts`` as from ``factors``.
 
-    Supporting (positive) and opposing (negative) weights are tempered apart. Equal weights: the earlier comes first, which
-    changes no sum.
+    Supporting (positive) and opposing (negative) weights are ordered apart. Equal weights: the earlier comes first, which
+    changes no sum. A weight of 0 keeps nothing and costs the others nothing.
     """
-    left = [0] * len(weights)
+    kept = [0] * len(weights)
     for side in (1, -1):
         ordered = sorted((place for place, weight in enumerate(weights) if weight * side > 0), key=lambda p: -side * weights[p])
         for place, part in zip(ordered, parts, strict=False):
-            left[place] = tempered(weights[place], part)
-    return left
+            kept[place] = part
+    return kept
 
 
 def group_rho(group: str | None, policy: WeighingPolicy) -> float:

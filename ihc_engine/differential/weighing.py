@@ -12,7 +12,7 @@ from functools import cache
 
 from ihc_engine.case.findings import CaseReading, Finding
 from ihc_engine.differential.cells import Cell, Cells, Hypothesis, variant_shares
-from ihc_engine.differential.dependence import factors, group_rho, temper_together
+from ihc_engine.differential.dependence import WHOLE, factors, group_rho, kept_parts, tempered
 from ihc_engine.differential.likelihood import MICRO, likelihood, micro_decibans, reading_of
 from ihc_engine.differential.pretest import PreTest, Prior
 from ihc_engine.inference.trace import PriorStep, RuleWeighedStep, VariantWeight, WeighedStep
@@ -66,13 +66,17 @@ class Weights:
 
 @dataclass(slots=True)
 class CaseWeighing:
-    """What has been collected and weighed so far in one case."""
+    """What has been collected and weighed so far in one case.
+
+    ``kept``: finding to the part of its weight, in millionths, that tempering left in each hypothesis.
+    """
 
     weights: Weights
     reading: CaseReading
     prior: Prior
     collected: dict[str, list[tuple[Finding, str]]] = field(default_factory=dict)
     weighed: list[WeighedStep] = field(default_factory=list)
+    kept: dict[str, tuple[int, ...]] = field(default_factory=dict)
     rule_steps: list[RuleWeighedStep] = field(default_factory=list)
     replaced: dict[str, tuple[str, frozenset[str]]] = field(default_factory=dict)
     priors: tuple[PriorStep, ...] = ()
@@ -93,25 +97,23 @@ class CaseWeighing:
         """Weigh all results of a group together."""
         results = sorted(self.collected[group], key=lambda item: item[0].feature)
         rows = [self.weights.row(f.kind, f.feature, reading, self.reading.site) for f, reading in results]
-        steps = [
-            WeighedStep(f.kind, f.feature, reading, group, row, left, self._replacing(f.feature))
-            for (f, reading), row, left in zip(results, rows, self._tempered(group, rows), strict=True)
-        ]
+        steps = []
+        for (f, reading), row, kept in zip(results, rows, self._kept(group, rows), strict=True):
+            other = row[-1].weight
+            left = tuple(other + tempered(v.weight - other, part) for v, part in zip(row, kept, strict=True))
+            steps.append(WeighedStep(f.kind, f.feature, reading, group, row, left, self._replacing(f.feature)))
+            self.kept[f.feature] = kept
         self.weighed += steps
         return steps
 
-    def _tempered(self, group: str, rows: Sequence[tuple[VariantWeight, ...]]) -> list[tuple[int, ...]]:
-        """What is left of each row's weights: those of ``other`` whole, the others' distances from it tempered."""
-        columns = [[variant.weight for variant in row] for row in rows]
-        if len(columns) == 1:
-            return [tuple(columns[0])]
-        parts = factors(len(columns), group_rho(group, self.weights.policy))
-        against = [column[-1] for column in columns]
-        by_hypothesis = [
-            temper_together([weight - base for weight, base in zip(said, against, strict=True)], parts)
-            for said in zip(*columns, strict=True)
-        ]
-        return [tuple(left[place] + base for left in by_hypothesis) for place, base in enumerate(against)]
+    def _kept(self, group: str, rows: Sequence[tuple[VariantWeight, ...]]) -> list[tuple[int, ...]]:
+        """Part of each row's weights, as distances from ``other``, that is left when the group is weighed together."""
+        if len(rows) == 1:
+            return [(WHOLE,) * len(rows[0])]
+        parts = factors(len(rows), group_rho(group, self.weights.policy))
+        columns = [[variant.weight - row[-1].weight for variant in row] for row in rows]
+        by_hypothesis = [kept_parts(said, parts) for said in zip(*columns, strict=True)]
+        return list(zip(*by_hypothesis, strict=True))
 
     def _replacing(self, feature: str) -> str | None:
         replacing = self.replaced.get(feature)

@@ -4,10 +4,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ihc_engine.differential.dependence import WHOLE, effective_number, factors, temper_together, tempered
+from ihc_engine.differential.dependence import WHOLE, effective_number, factors, kept_parts, tempered
 
 RHO = st.floats(0, 1)
 WEIGHTS = st.lists(st.integers(-(10**8), 10**8), min_size=1, max_size=6)
+
+
+def temper_together(weights: list[int], parts: tuple[int, ...]) -> list[int]:
+    return [tempered(weight, part) for weight, part in zip(weights, kept_parts(weights, parts), strict=True)]
 
 
 def test_effective_number_by_hand() -> None:
