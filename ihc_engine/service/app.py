@@ -67,9 +67,10 @@ def _answer(interpreter: Interpreter, body: bytes, prior: Literal["site", "unifo
 
 async def _body(request: Request) -> bytes:
     """The request's JSON, refused when it is too long or something else."""
-    media_type = request.headers.get("content-type", "application/json").split(";")[0].strip().lower()
+    # a body of no stated type is refused as well: a page of another site may send one without being asked
+    media_type = request.headers.get("content-type", "").split(";")[0].strip().lower()
     if media_type != "application/json":
-        raise HTTPException(415, f"{media_type} is not read; send the case as application/json")
+        raise HTTPException(415, f"{media_type or 'a body of no stated type'} is not read; send the case as application/json")
     chunks, size = [], 0
     async for chunk in request.stream():
         size += len(chunk)

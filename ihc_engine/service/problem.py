@@ -13,6 +13,7 @@ from pydantic import BaseModel
 from starlette.exceptions import HTTPException
 
 from ihc_engine.case.problems import CaseError
+from ihc_engine.service.headers import HEADERS
 
 MEDIA_TYPE = "application/problem+json"
 _TITLES = {404: "Not found", 405: "Method not allowed", 413: "Too large", 415: "Unsupported media type"}
@@ -106,4 +107,6 @@ async def _request_error(_: Request, error: Exception) -> JSONResponse:
 
 async def _unexpected(_: Request, __: Exception) -> JSONResponse:
     # the details go to the server's log, never to the caller: they may hold parts of a case
-    return problem(500, "internal", "The interpretation failed", "an unexpected error; nothing was interpreted")
+    # this response passes by the middleware
+    detail = "an unexpected error; nothing was interpreted"
+    return problem(500, "internal", "The interpretation failed", detail, headers=HEADERS)
