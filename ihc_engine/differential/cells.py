@@ -92,9 +92,9 @@ class Cells:
 
     def _cell(self, hypothesis: Hypothesis, feature: str, site: str | None) -> Cell:
         """The cell of a finding in a variant, for a tumour at a site."""
-        background = self._background(feature)
+        background, patients = self._background(feature)
         if hypothesis.diagnosis == OTHER:
-            return Cell(background, self._policy.background_n, "background", self._diffuse_share((), feature), ())
+            return Cell(background, patients, "background", self._diffuse_share((), feature), ())
         diagnosis = self._knowledge.diagnoses[hypothesis.diagnosis]
         family_pool = self._family_pool(diagnosis, feature)
         general = self._general(diagnosis.id, feature, site)
@@ -103,8 +103,9 @@ class Cells:
         n = self._policy.prior_n
         family_mean, _ = family_pool.below(background, n)
         mean, _ = general.below(family_mean, n)
-        mean, weight = own.below(mean, n)
-        weight += general.tested
+        mean, _ = own.below(mean, n)
+        # the patients of the nearest step that has any; the steps above it count as the prior
+        weight = n + (own.tested or general.tested)
         diffuse = self._diffuse_share(self._rows.get((diagnosis.id, feature), ()), feature)
         if rows:
             judged = all(row.verified == "judgement" for row in rows)
@@ -113,8 +114,8 @@ class Cells:
             return Cell(mean, weight, "borrowed", diffuse, family_pool.rows)
         return Cell(min(background, self._policy.background_cap), weight, "no_data", diffuse, ())
 
-    def _pooled_background(self, feature: str) -> float:
-        """Mean frequency over all diagnoses, each counting at most ``diagnosis_n_cap`` patients.
+    def _pooled_background(self, feature: str) -> tuple[float, float]:
+        """Mean frequency over all diagnoses, and the patients behind it; a diagnosis counts at most ``diagnosis_n_cap``.
 
         A diagnosis without data counts ``background_n`` patients at ``background_mean``: markers are published where they
         stain, so that the studied diagnoses alone would overstate how often any tumour does.
@@ -122,7 +123,8 @@ class Cells:
         unstudied = Pool(self._policy.background_mean * self._policy.background_n, self._policy.background_n, ())
         pools = [self._general(diagnosis, feature, None) for diagnosis in self._knowledge.diagnoses]
         counted = [_capped(pool, self._policy.diagnosis_n_cap) if pool.tested else unstudied for pool in pools]
-        return sum(pool.positive for pool in counted) / sum(pool.tested for pool in counted)
+        patients = sum(pool.tested for pool in counted)
+        return sum(pool.positive for pool in counted) / patients, patients
 
     def _family_pool(self, diagnosis: Diagnosis, feature: str) -> Pool:
         sisters = [

@@ -5,9 +5,9 @@ against. Each side is ordered from the strongest to the weakest; the j-th keeps 
 
     S_m = m / (1 + (m - 1) rho)
 
-(the effective number of m equally correlated results). The strongest keeps all. Since the order is that of the weights themselves,
-a further result that speaks for a hypothesis never lowers it, a stronger stain never says less than a weaker one, and a result
-that is equally likely everywhere changes nothing.
+(the effective number of m equally correlated results). The strongest keeps all. Since the order is that of the weights
+themselves, a further result that speaks for a hypothesis never lowers it, a stronger stain never says less than a weaker one,
+and a result that is equally likely everywhere changes nothing.
 """
 
 from __future__ import annotations

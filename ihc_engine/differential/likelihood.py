@@ -11,7 +11,7 @@ With p the modelled frequency, e the reading-error rate and l the part of "posit
 
 from __future__ import annotations
 
-from math import log10
+from math import log, log10
 
 from ihc_engine.case.findings import Finding
 from ihc_engine.differential.cells import Cell
@@ -19,6 +19,8 @@ from ihc_engine.knowledge.policy import WeighingPolicy
 
 #: One decibans in the integer unit of all weights.
 MICRO = 1_000_000
+#: Milli-decibans in one unit of the natural logarithm.
+MILLI_PER_NAT = 10_000 / log(10)
 
 POSITIVE = frozenset({"positive", "lost", "present"})
 NEGATIVE = frozenset({"negative", "retained", "absent"})
@@ -54,6 +56,21 @@ def likelihood(cell: Cell, reading: str, kind: str, policy: WeighingPolicy) -> f
         return p * (share if reading == "diffuse" else 1 - share)
     part = min(getattr(policy, word) for word in reading.split("+"))
     return float(part * p + (1 - part) * (1 - p))
+
+
+def slope(cell: Cell, reading: str, kind: str, policy: WeighingPolicy) -> float:
+    """Derivative of ``likelihood`` by the modelled frequency."""
+    error = policy.reading_error if kind == "marker" else policy.morphology_error
+    inner = 1 - 2 * error
+    if reading == "positive":
+        return inner
+    if reading == "negative":
+        return -inner
+    if reading in ("diffuse", "not_diffuse"):
+        share = cell.diffuse if cell.diffuse is not None else 0.5
+        return inner * (share if reading == "diffuse" else 1 - share)
+    part = min(getattr(policy, word) for word in reading.split("+"))
+    return float(inner * (2 * part - 1))
 
 
 def micro_decibans(probability: float) -> int:

@@ -13,11 +13,12 @@ from functools import cache
 from ihc_engine.case.findings import CaseReading, Finding
 from ihc_engine.differential.cells import Cell, Cells, Hypothesis, variant_shares
 from ihc_engine.differential.dependence import WHOLE, factors, group_rho, kept_parts, tempered
-from ihc_engine.differential.likelihood import MICRO, likelihood, micro_decibans, reading_of
+from ihc_engine.differential.likelihood import MICRO, MILLI_PER_NAT, likelihood, micro_decibans, reading_of
 from ihc_engine.differential.pretest import PreTest, Prior
 from ihc_engine.inference.trace import PriorStep, RuleWeighedStep, VariantWeight, WeighedStep
 from ihc_engine.knowledge.model import OTHER, Knowledge
 from ihc_engine.knowledge.models import JointLikelihood, Rule
+from ihc_engine.knowledge.policy import StrengthWord
 
 
 class Weights:
@@ -121,9 +122,9 @@ class CaseWeighing:
 
     def support(self, rule: Rule, diagnosis: str, strength: str, sign: int, lineage: str | None) -> RuleWeighedStep:
         """A rule's support (sign 1) or opposition (sign -1)."""
-        decibans = getattr(self.weights.policy.strength, strength).decibans
-        weight = round(sign * decibans * MICRO)
-        step = RuleWeighedStep(rule.id, diagnosis, weight, "support" if sign > 0 else "oppose", lineage)
+        word: StrengthWord = getattr(self.weights.policy.strength, strength)
+        weight, variance = round(sign * word.decibans * MICRO), round((1000 * word.sd) ** 2)
+        step = RuleWeighedStep(rule.id, diagnosis, weight, variance, "support" if sign > 0 else "oppose", lineage)
         self.rule_steps.append(step)
         return step
 
@@ -133,10 +134,7 @@ class CaseWeighing:
         named = frozenset(joint.diagnosis for joint in rule.replaces.likelihoods)
         for feature in rule.replaces.findings:
             self.replaced[feature] = (rule.id, named)
-        steps = [
-            RuleWeighedStep(rule.id, joint.diagnosis, micro_decibans(self._joint(joint)), "joint")
-            for joint in rule.replaces.likelihoods
-        ]
+        steps = [self._joint_step(rule, joint) for joint in rule.replaces.likelihoods]
         self.rule_steps += steps
         return steps
 
@@ -147,9 +145,7 @@ class CaseWeighing:
 
     def contribution(self, step: WeighedStep, place: int) -> int:
         """Tempered weight of a finding for the hypothesis at this place of ``hypotheses``; 0 where a rule speaks instead."""
-        if step.feature in self.replaced and self.weights.hypotheses[place].diagnosis in self.replaced[step.feature][1]:
-            return 0
-        return step.tempered[place]
+        return 0 if self.is_replaced(step.feature, self.weights.hypotheses[place].diagnosis) else step.tempered[place]
 
     def rule_sum(self, diagnosis: str) -> int:
         """Sum of all rules for a diagnosis: support and opposition within the cap, joint likelihoods whole."""
@@ -167,10 +163,18 @@ class CaseWeighing:
                 result[Hypothesis(diagnosis.id, variant).key] = micro_decibans(share)
         return result
 
-    def _joint(self, joint: JointLikelihood) -> float:
+    def is_replaced(self, feature: str, diagnosis: str) -> bool:
+        """Whether a rule's joint likelihood stands for this finding in this hypothesis."""
+        return feature in self.replaced and diagnosis in self.replaced[feature][1]
+
+    def _joint_step(self, rule: Rule, joint: JointLikelihood) -> RuleWeighedStep:
         policy = self.weights.policy
         if joint.frequency is not None:
-            return float(getattr(policy.frequency, joint.frequency))
-        positive, tested = joint.positive or 0, joint.tested or 1
-        n = policy.prior_n
-        return (positive + n * policy.background_mean) / (tested + n)
+            mean, patients = float(getattr(policy.frequency, joint.frequency)), policy.judged_n
+        else:
+            positive, tested = joint.positive or 0, joint.tested or 1
+            patients = policy.prior_n + tested
+            mean = (positive + policy.prior_n * policy.background_mean) / patients
+        # variance of log p by the delta method: (1 - p) / (p (n + 1))
+        variance = (1 - mean) / (mean * (patients + 1)) * MILLI_PER_NAT**2
+        return RuleWeighedStep(rule.id, joint.diagnosis, micro_decibans(mean), round(variance), "joint")

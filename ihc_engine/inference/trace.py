@@ -128,11 +128,15 @@ class WeighedStep:
 
 @dataclass(frozen=True, slots=True)
 class RuleWeighedStep:
-    """A rule's support, opposition or joint likelihood for one hypothesis (a diagnosis or ``other``), in micro-decibans."""
+    """A rule's support, opposition or joint likelihood for one hypothesis (a diagnosis or ``other``), in micro-decibans.
+
+    ``variance`` of the weight in square milli-decibans.
+    """
 
     rule: str
     diagnosis: str
     weight: int
+    variance: int
     kind: Literal["support", "oppose", "joint"]
     lineage: str | None = None
     step: Literal["rule_weighed"] = "rule_weighed"

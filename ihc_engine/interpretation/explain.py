@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cache
 
 from ihc_engine.differential.cells import Cells, Hypothesis
 from ihc_engine.differential.likelihood import MICRO, likelihood
 from ihc_engine.differential.ranking import Ranking
+from ihc_engine.differential.uncertainty import Certainty
 from ihc_engine.differential.weighing import CaseWeighing
 from ihc_engine.inference.session import Session
 from ihc_engine.inference.trace import RankedStep, WeighedStep
@@ -33,9 +35,18 @@ class Grounds:
 class Explainer:
     """Explains the ranking of one case. Decibans compare the leading variant of a diagnosis with ``other``."""
 
-    def __init__(self, knowledge: Knowledge, grounds: Grounds, case: CaseWeighing, session: Session, ranking: Ranking) -> None:
+    def __init__(
+        self,
+        knowledge: Knowledge,
+        grounds: Grounds,
+        case: CaseWeighing,
+        session: Session,
+        ranking: Ranking,
+        sure: Mapping[str, Certainty],
+    ) -> None:
         self._knowledge = knowledge
         self._grounds = grounds
+        self._sure = sure
         self._case = case
         self._session = session
         self._ranking = ranking
@@ -64,8 +75,8 @@ class Explainer:
             name=diagnosis.name,
             role=diagnosis.role,
             probability=step.probability,
-            interval=None,
-            rank_first_share=None,
+            interval=self._sure[step.diagnosis].interval,
+            rank_first_share=self._sure[step.diagnosis].rank_first_share,
             variant=key.split("/")[1],
             evidence=evidence,
             rules=named,

@@ -12,6 +12,7 @@ from ihc_engine.case.model import Case
 from ihc_engine.case.reading import read_case
 from ihc_engine.differential.pretest import Prior
 from ihc_engine.differential.ranking import Ranking, rank
+from ihc_engine.differential.uncertainty import Variances, certainty, score_variances
 from ihc_engine.differential.weighing import CaseWeighing, Weights
 from ihc_engine.inference.experta_engine import ExpertaEngine
 from ihc_engine.inference.program import Program, compile_rules
@@ -48,6 +49,11 @@ class Interpreter:
     def weights(self) -> Weights:
         """Weights of all findings."""
         return Weights(self.knowledge)
+
+    @cached_property
+    def variances(self) -> Variances:
+        """Variances of those weights."""
+        return Variances(self.weights)
 
     @cached_property
     def grounds(self) -> Grounds:
@@ -87,7 +93,9 @@ class Interpreter:
         session.steps.append(OutcomeStep(outcome, tuple(reason.code for reason in reasons)))
         manifest, digest = self.knowledge.manifest, self.knowledge.digest
         header = TraceHeader(reading.case_id, manifest.version, digest, self.weights.rules_cap)
-        explained = Explainer(self.knowledge, self.grounds, case, session, case.ranking).ranking()
+        spread = score_variances(case, case.ranking, self.variances)
+        sure = certainty(case.ranking, spread, self.knowledge.policy.uncertainty.inflation)
+        explained = Explainer(self.knowledge, self.grounds, case, session, case.ranking, sure).ranking()
         other = case.ranking.of("other")
         return Interpretation(
             id=_identity(reading, digest, case.prior),

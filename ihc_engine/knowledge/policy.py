@@ -86,6 +86,12 @@ class WeighingPolicy(Strict):
     rules_cap_decibans: Positive
 
 
+class UncertaintyPolicy(Strict):
+    """Intervals: ``inflation`` multiplies every standard deviation (studies differ by more than chance)."""
+
+    inflation: Positive
+
+
 class LiftWords(Strict):
     """Ratio P(diagnosis at the site) / P(diagnosis) that each judged word stands for."""
 
@@ -126,4 +132,5 @@ class Policy(Strict):
     reading: ReadingPolicy
     weighing: WeighingPolicy
     prior: PriorPolicy
+    uncertainty: UncertaintyPolicy
     outcome: OutcomePolicy
