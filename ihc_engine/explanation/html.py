@@ -170,7 +170,7 @@ def _account(answer: Interpretation) -> str:
 
 
 def _references(answer: Interpretation, knowledge: Knowledge) -> str:
-    items = [f"<li>{_citation(source)}</li>" for source in cited(shown_diagnoses(answer), answer, knowledge)]
+    items = [f"<li>{_citation(source)}</li>" for source in cited(shown_diagnoses(answer), answer, knowledge, most=None)]
     return _list("Studies", items)
 
 

@@ -86,9 +86,11 @@ def shown_diagnoses(answer: Interpretation, mimics: int = 3) -> list[RankedDiagn
     return [d for d in answer.ranking if d.role == "core" or (d.diagnosis in best and d.probability >= 0.005)]
 
 
-def cited(diagnoses: Iterable[RankedDiagnosis], answer: Interpretation, knowledge: Knowledge) -> list[Source]:
-    """Sources named in an explanation, in order of id."""
-    ids = {study.source for d in diagnoses for item in d.evidence for study in largest_studies(item)[:STUDIES_SHOWN]}
+def cited(
+    diagnoses: Iterable[RankedDiagnosis], answer: Interpretation, knowledge: Knowledge, most: int | None = STUDIES_SHOWN
+) -> list[Source]:
+    """Sources named in an explanation, in order of id; ``most``: studies named beside a finding, None for all of them."""
+    ids = {study.source for d in diagnoses for item in d.evidence for study in largest_studies(item)[:most]}
     ids |= {source for rule in answer.rules for source in rule.sources}
     return [knowledge.sources[source] for source in sorted(ids) if source in knowledge.sources]
 
