@@ -163,17 +163,8 @@ def size() -> str:
     """How much knowledge there is, in one sentence."""
     k = knowledge()
     rows = sum(_studies(d.evidence) for d in k.diagnoses.values())
-    core = ", ".join(d.name.lower() if d.id != "gist" else d.name[0].lower() + d.name[1:] for d in k.core)
-    return (
-        f"It knows {len(k.diagnoses)} diagnoses ({core}; the others are their mimics), {rows:,} published frequencies from "
-        f"{len(k.sources)} sources, {len(k.vocabulary.markers)} stains and {len(k.rules)} rules.\n"
-    )
-
-
-def mimics() -> str:
-    """Names of the mimics in one sentence."""
-    names = sorted(d.name for d in knowledge().diagnoses.values() if d.role != "core")
-    return f"The mimics: {', '.join(names)}.\n"
+    known = f"{len(k.diagnoses)} diagnoses ({len(k.core)} core entities and their mimics), {len(k.vocabulary.markers)} stains"
+    return f"It knows {known}, {rows:,} published frequencies,\n{len(k.sources)} sources and {len(k.rules)} rules.\n"
 
 
 def policy_values() -> Mapping[str, str]:
@@ -201,7 +192,6 @@ TABLES: Mapping[str, Callable[[], str]] = {
     "cli": cli,
     "diagnoses": diagnoses,
     "lint-codes": lint_codes,
-    "mimics": mimics,
     "result-words": result_words,
     "size": size,
 }
