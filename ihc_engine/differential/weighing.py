@@ -48,6 +48,12 @@ class Weights:
         term = self.knowledge.vocabulary.term(finding.feature)
         return getattr(term, "group", None) or finding.feature
 
+    def capped_sum(self, steps: Sequence[RuleWeighedStep]) -> int:
+        """What rules say of one hypothesis: support and opposition within the cap, joint likelihoods whole."""
+        free = sum(step.weight for step in steps if step.kind != "joint")
+        joint = sum(step.weight for step in steps if step.kind == "joint")
+        return max(-self.rules_cap, min(self.rules_cap, free)) + joint
+
     def _row(self, kind: str, feature: str, reading: str, site: str | None) -> tuple[VariantWeight, ...]:
         """Weights in the order of ``hypotheses``; ``other`` is the last."""
         background = self.cells.cell(self.hypotheses[-1], feature, site)
@@ -149,10 +155,7 @@ class CaseWeighing:
 
     def rule_sum(self, diagnosis: str) -> int:
         """Sum of all rules for a diagnosis: support and opposition within the cap, joint likelihoods whole."""
-        cap = self.weights.rules_cap
-        free = sum(s.weight for s in self.rule_steps if s.diagnosis == diagnosis and s.kind != "joint")
-        joint = sum(s.weight for s in self.rule_steps if s.diagnosis == diagnosis and s.kind == "joint")
-        return max(-cap, min(cap, free)) + joint
+        return self.weights.capped_sum([step for step in self.rule_steps if step.diagnosis == diagnosis])
 
     def shares(self) -> dict[str, int]:
         """Weight of each variant's share of its diagnosis at this site, by hypothesis key, in micro-decibans."""
