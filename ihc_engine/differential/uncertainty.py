@@ -127,7 +127,7 @@ def _all_below(score: float, rivals: Sequence[RankedStep], spread: Mapping[str, 
     share = 1.0
     for rival in rivals:
         ahead, sd = score - rival.score * _MICRO_TO_NAT, sqrt(spread[rival.diagnosis])
-        share *= _normal(ahead / sd) if sd else float(ahead > 0)
+        share *= _normal(ahead / sd) if sd else (ahead > 0) + 0.5 * (ahead == 0)
     return share
 
 

@@ -17,6 +17,7 @@ from typing import Any
 from weakref import WeakKeyDictionary
 
 from ihc_engine.inference.experta_import import import_experta
+from ihc_engine.inference.experta_matcher import IndexedMatcher
 from ihc_engine.inference.program import Production, Program
 from ihc_engine.inference.semantics import Literal, Proposition
 from ihc_engine.inference.session import Session
@@ -55,19 +56,6 @@ class Group(_experta.Fact):  # type: ignore[misc, name-defined]
 
 class Ranked(_experta.Fact):  # type: ignore[misc, name-defined]
     """What rules may ask of the ranking."""
-
-
-class Matcher(_experta.matchers.rete.ReteMatcher):  # type: ignore[misc, name-defined]
-    """experta's matcher, which looks at the productions that changed instead of at all of them after every firing."""
-
-    def changes(self, adding: Any = None, deleting: Any = None) -> tuple[list[Any], list[Any]]:
-        """Activations that these facts add and remove."""
-        for fact in deleting or ():
-            self.root_node.remove(fact)
-        for fact in adding or ():
-            self.root_node.add(fact)
-        changed = [node.get_activations() for node in self._get_conflict_set_nodes() if node.added or node.removed]
-        return [a for added, _ in changed for a in added], [r for _, removed in changed for r in removed]
 
 
 FINDING_KINDS = frozenset({"marker", "morphology", "clinical", "molecular"})
@@ -139,7 +127,7 @@ def _engine_class(program: Program) -> type:
     ]
     makers = [make for band in bands for make in band]
     members: dict[str, Any] = {f"production_{place:05d}": make(len(makers) - place) for place, make in enumerate(makers)}
-    members["__matcher__"] = Matcher
+    members["__matcher__"] = IndexedMatcher
     return type("IhcEngine", (_experta.KnowledgeEngine,), members)
 
 
