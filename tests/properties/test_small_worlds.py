@@ -159,3 +159,36 @@ def test_patients_of_one_study_count_less_than_their_number(knowledge: Knowledge
     cell = {h.key: small.weights.cells.cell(h, "X", None) for h in small.weights.hypotheses}
     assert cell["a/only"].mean - cell["b/only"].mean == pytest.approx(1 / (1 + 1), abs=1e-9)
     assert odds["a"] < 0.9, "two single patients decide nothing"
+
+
+def test_an_interval_is_narrower_the_more_patients_were_studied(bare: Policy) -> None:
+    def width(patients: int) -> float:
+        counts = {"a": {"X": (8 * patients, 10 * patients)}, "b": {"X": (2 * patients, 10 * patients)}}
+        answer = world(bare, counts).interpret({"markers": {"X": "+"}}, prior={"a": 1, "b": 1, "other": NOTHING})
+        interval = answer.ranking[0].interval
+        assert interval is not None
+        return interval[1] - interval[0]
+
+    widths = [width(patients) for patients in (1, 4, 16, 64)]
+    assert widths == sorted(widths, reverse=True)
+    assert widths[0] > 2 * widths[2]
+
+
+def test_odds_of_a_diagnosis_that_does_not_exist_are_refused(bare: Policy) -> None:
+    small = world(bare, {"a": {"X": (9, 10)}, "b": {"X": (1, 10)}})
+    with pytest.raises(ValueError, match="nonsense"):
+        small.interpret({}, prior={"nonsense": 5, "other": 1})
+
+
+@pytest.mark.parametrize("prior", ["sites", {}, {"a": 0}, {"a": -1}, {"a": float("nan")}, {"a": float("inf")}])
+def test_a_prior_that_is_none_is_refused(bare: Policy, prior: Any) -> None:
+    small = world(bare, {"a": {"X": (9, 10)}, "b": {"X": (1, 10)}})
+    with pytest.raises(ValueError, match="prior"):
+        small.interpret({}, prior=prior)
+
+
+def test_a_diagnosis_that_the_odds_do_not_name_stays_far_behind(bare: Policy) -> None:
+    small = world(bare, {"a": {"X": (9, 10)}, "b": {"X": (1, 10)}})
+    answer = small.interpret({}, prior={"a": 1e-9, "other": 1e-9})
+    assert probabilities(answer)["a"] == pytest.approx(0.5, abs=1e-3)
+    assert probabilities(answer)["b"] < 1e-5
