@@ -183,11 +183,15 @@ def test_every_pre_test_series_is_cited(answer: Answer, case: str, knowledge: Kn
         assert step.site == 0 or step.site_id is not None
 
 
-def test_the_index_case_is_favoured_and_all_its_findings_are_used(answer: Answer) -> None:
+def test_the_index_case_is_favoured_and_all_its_findings_are_accounted_for(answer: Answer) -> None:
     """Baheen 2022: leiomyosarcoma of the renal vein."""
     shown = answer("index-case")
     lead = shown.ranking[0]
     assert (shown.leader, shown.outcome) == ("leiomyosarcoma", "favoured")
     assert {item.finding for item in lead.evidence if item.decibans > 0.5} >= {"desmin", "SMA"}
-    assert {"SMA", "desmin", "S100", "CD34", "CD99"} <= {used.finding for used in shown.input.used}
+    account = [*shown.input.used, *shown.input.set_aside]
+    paths = {"S-100", "SMA", "desmin", "CD34", "CD99"}
+    assert {f"markers.{name}" for name in paths} <= {item.path for item in account}
+    assert shown.input.not_understood == ()
+    assert all(aside.reason for aside in shown.input.set_aside)
     assert lead.rules
