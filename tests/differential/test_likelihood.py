@@ -37,7 +37,7 @@ def test_extent_splits_add_up_to_any_staining(weighing_policy: WeighingPolicy) -
     assert sum(parts) == pytest.approx(1)
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
 @given(mean=st.floats(0, 1))
 def test_a_focal_stain_never_says_more_than_a_positive_one(mean: float, weighing_policy: WeighingPolicy) -> None:
     cell = Cell(mean, 5, "published", None, ())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import groupby, permutations
 from typing import Any
 
@@ -13,6 +14,7 @@ from hypothesis.strategies import SearchStrategy
 
 from ihc_engine.differential.likelihood import MICRO
 from ihc_engine.interpretation.interpret import Interpreter
+from ihc_engine.knowledge.model import Knowledge
 from ihc_engine.vocabulary.models import Marker
 
 Case = dict[str, Any]
@@ -21,6 +23,12 @@ ROUNDING = 10
 #: Readings from no staining to all of it; ``weak`` alone stands where focal does.
 LADDER = ("negative", "focal", "patchy", "positive")
 some = settings(suppress_health_check=list(HealthCheck), deadline=None, max_examples=60, derandomize=True)
+
+
+@pytest.fixture(scope="module")
+def interpreter(knowledge: Knowledge) -> Interpreter:
+    """Weighing alone: rules may read an extent, set a finding aside, and have weights of their own."""
+    return Interpreter(replace(knowledge, rules=()))
 
 
 def stained(marker: Marker, extent: str) -> dict[str, str]:
@@ -59,7 +67,7 @@ def test_more_extensive_staining_never_lowers_what_positive_staining_raises(
     case = data.draw(panels)
     rest = {name: result for name, result in case["markers"].items() if name != marker.id}
     by_extent = [
-        without_rules(interpreter, {**case, "markers": {**rest, marker.id: stained(marker, extent)}})
+        against_other(interpreter, {**case, "markers": {**rest, marker.id: stained(marker, extent)}})
         for extent in ("negative", "focal", "patchy", "positive", "diffuse")
     ]
     for diagnosis in by_extent[0]:
@@ -68,12 +76,12 @@ def test_more_extensive_staining_never_lowers_what_positive_staining_raises(
             assert ladder == pytest.approx(sorted(ladder), abs=ROUNDING), (marker.id, diagnosis)
 
 
-def without_rules(interpreter: Interpreter, case: Case) -> dict[str, int]:
-    """Score of each diagnosis against ``other`` without rules, which may read an extent and have weights of their own."""
-    answer = interpreter.interpret(case)
-    assert answer.trace is not None
-    scores = {step.diagnosis: step.score for step in answer.trace.steps if step.step == "ranked"}
-    return {r.diagnosis: scores[r.diagnosis] - scores["other"] - round(r.rules_decibans * MICRO) for r in answer.ranking}
+def against_other(interpreter: Interpreter, case: Case) -> dict[str, int]:
+    """Score of each diagnosis against ``other``, in micro-decibans."""
+    trace = interpreter.interpret(case).trace
+    assert trace is not None
+    scores = {step.diagnosis: step.score for step in trace.steps if step.step == "ranked"}
+    return {diagnosis: score - scores["other"] for diagnosis, score in scores.items()}
 
 
 def pairs(interpreter: Interpreter) -> Iterator[tuple[Marker, Marker]]:
@@ -85,7 +93,7 @@ def pairs(interpreter: Interpreter) -> Iterator[tuple[Marker, Marker]]:
 
 def test_a_further_stain_that_agrees_never_lowers_a_diagnosis(interpreter: Interpreter) -> None:
     def odds(*markers: Marker) -> dict[str, int]:
-        return without_rules(interpreter, {"markers": {marker.id: stained(marker, "positive") for marker in markers}})
+        return against_other(interpreter, {"markers": {marker.id: stained(marker, "positive") for marker in markers}})
 
     nothing = odds()
     alone = {marker.id: odds(marker) for marker in weighed_markers(interpreter)}
