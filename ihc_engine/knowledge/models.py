@@ -99,7 +99,7 @@ class Condition(Strict):
     """A premise. Exactly one of the groups ``all``/``any``/``at_least`` or one atom (see docs/reference/rules.md).
 
     Atoms: ``marker`` + ``is`` (or ``clone``), ``morphology`` [+ ``is``], ``clinical`` [+ ``is``], ``molecular`` [+ ``is``],
-    ``site``, ``sex``, ``age``, ``specimen``, ``measure``, ``conclusion``, ``leader``, ``suspected``, ``ranked``.
+    ``site``, ``sex``, ``age``, ``specimen``, ``measure``, ``conclusion``, ``leader``, ``suspected``.
     """
 
     all_: tuple[Condition, ...] | None = Field(default=None, alias="all")

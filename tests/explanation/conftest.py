@@ -16,7 +16,7 @@ HOSTILE = "<script>alert(1)</script>\"'&|`*_[x](http://evil.example)\\ # ~~~\n\n
 @pytest.fixture(scope="session")
 def answers(interpreter: Interpreter, cases: Path) -> dict[str, Interpretation]:
     """All example cases by name."""
-    files = sorted(cases.glob("*.yaml"))
+    files = sorted(cases.rglob("*.yaml"))
     return {file.stem: interpreter.interpret(parse_case_yaml(file.read_text(encoding="utf-8"))) for file in files}
 
 

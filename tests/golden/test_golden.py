@@ -15,7 +15,7 @@ from ihc_engine.interpretation.model import Interpretation, RankedDiagnosis
 from ihc_engine.interpretation.serialise import to_dict
 
 ANSWERS = Path(__file__).parent / "answers"
-CASES = sorted((Path(__file__).parents[2] / "fixtures" / "cases").glob("*.yaml"))
+CASES = sorted((Path(__file__).parents[2] / "fixtures" / "cases").rglob("*.yaml"))
 #: Diagnoses shown beside the core entities.
 MIMICS = 5
 

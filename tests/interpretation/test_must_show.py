@@ -106,7 +106,7 @@ def test_a_lymphoid_phenotype_with_everything_else_negative_is_never_a_sarcoma(
 
 
 def test_an_unknown_stain_is_listed_with_the_nearest_spelling_and_never_used(answer: Answer) -> None:
-    shown = answer("unknown-stain")
+    shown = answer("not-understood/unknown-stain")
     listed = {unknown.path: unknown.suggestion for unknown in shown.input.not_understood}
     assert listed == {"markers.Desmln": "desmin", "markers.FooBar-9": None}
     assert "desmin" not in {used.finding for used in shown.input.used}

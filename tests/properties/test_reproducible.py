@@ -28,7 +28,7 @@ from pathlib import Path
 from ihc_engine import interpret, to_json
 from ihc_engine.case.model import parse_case_yaml
 digest = hashlib.sha256()
-for path in sorted(Path(sys.argv[1]).glob("*.yaml")):
+for path in sorted(Path(sys.argv[1]).rglob("*.yaml")):
     digest.update(to_json(interpret(parse_case_yaml(path.read_text(encoding="utf-8")))))
 print(digest.hexdigest())
 """
@@ -36,8 +36,8 @@ print(digest.hexdigest())
 
 @pytest.fixture(scope="module")
 def examples(cases: Path) -> list[Any]:
-    files = sorted(cases.glob("*.yaml")) + sorted((cases.parent / "rules").glob("*.yaml"))[::3]
-    assert len(files) >= 40
+    files = sorted(cases.rglob("*.yaml")) + sorted((cases.parent / "rules").glob("*.yaml"))[::20]
+    assert len(files) >= 24
     return [parse_case_yaml(path.read_text(encoding="utf-8")) for path in files]
 
 
@@ -76,6 +76,7 @@ def test_the_hash_seed_does_not_matter(cases: Path) -> None:
 def test_eight_threads_that_start_cold_at_once_answer_as_one(
     knowledge: Knowledge, interpreter: Interpreter, examples: list[Any]
 ) -> None:
+    examples = examples[:24]
     expected = answers(interpreter, examples)
     shared = Interpreter(knowledge)
     start = Barrier(THREADS)

@@ -14,7 +14,7 @@ _SIGNS = re.compile(r"[\s_-]+")
 
 
 def check_spellings(draft: Draft, _known: Known) -> Iterator[Remark]:
-    """K401, K402: a spelling leads to one entry of a vocabulary; the same spelling in two vocabularies is worth a look."""
+    """K401, K402: a spelling leads to one entry of a vocabulary; the same spelling in two vocabularies is worth a look, unless it is a gene and its stain."""
     across: dict[str, tuple[str, str]] = {}
     for vocabulary, entries in draft.vocabularies().items():
         within: dict[str, str] = {}
@@ -99,9 +99,14 @@ def _clash(
     if within is not None and within != placed.record.id:
         message = f"{spelling!r} names {within!r} already: one of the two must give it up"
         yield Remark("K401", placed.file, path, message)
-    elif across is not None and across[0] != vocabulary and across[1] != placed.record.id:
+    elif across is not None and across[0] != vocabulary and across[1] not in _same_thing(placed.record):
         message = f"{spelling!r} also names {across[1]!r} in {across[0]}: readers may confuse them"
         yield Remark("K402", placed.file, path, message)
+
+
+def _same_thing(term: Term) -> tuple[str, ...]:
+    """Ids in other vocabularies that may share this entry's names: a gene and the stain for its product."""
+    return (term.id, *(term.gene_markers if isinstance(term, Molecular) else ()))
 
 
 def _missing(kind: str, names: Iterable[str], placed: Placed[Term], key: str, known: Known) -> Iterator[Remark]:
