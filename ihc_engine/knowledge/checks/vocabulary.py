@@ -14,7 +14,7 @@ _SIGNS = re.compile(r"[\s_-]+")
 
 
 def check_spellings(draft: Draft, _known: Known) -> Iterator[Remark]:
-    """K401, K402: a spelling leads to one entry of a vocabulary; the same spelling in two vocabularies is worth a look, unless it is a gene and its stain."""
+    """K401, K402: a spelling leads to one entry of a vocabulary; two vocabularies share none, but for a gene and its stain."""
     across: dict[str, tuple[str, str]] = {}
     for vocabulary, entries in draft.vocabularies().items():
         within: dict[str, str] = {}
