@@ -6,7 +6,8 @@ built down a ladder, each step taking the mean above it as a prior worth ``prior
     background of the finding -> family (without the diagnosis itself) -> diagnosis -> variant
 
 so that a variant without rows of its own stains like its diagnosis, and a diagnosis without rows like its family. Where
-nothing below the background is known, the frequency is min(background, cap): no data is neither 0 %, nor 50 %, nor a reward.
+nothing below the background is known, the frequency is min(background, cap) for a positive result and the background for a
+negative one: no data is neither 0 %, nor 50 %, nor a reward, whatever the result.
 """
 
 from __future__ import annotations
@@ -39,7 +40,9 @@ class Cell:
     """Beta posterior of one finding in one variant.
 
     ``mean``: modelled frequency of the finding (of a loss, for a loss marker). ``weight``: patients behind it, prior included.
+    ``mean_if_negative``: the frequency by which a negative result is weighed, the same but where nothing is published.
     ``diffuse``: share of diffuse among positive staining, where the evidence splits by extent. ``rows``: what it rests on.
+    ``unstudied``: the background, where nothing is published.
     """
 
     mean: float
@@ -47,6 +50,12 @@ class Cell:
     basis: Basis
     diffuse: float | None
     rows: tuple[EvidenceRow, ...]
+    unstudied: float | None = None
+
+    @property
+    def mean_if_negative(self) -> float:
+        """See above."""
+        return self.mean if self.unstudied is None else self.unstudied
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +121,7 @@ class Cells:
             return Cell(mean, weight, "judgement" if judged else "published", diffuse, rows)
         if family_pool.tested:
             return Cell(mean, weight, "borrowed", diffuse, family_pool.rows)
-        return Cell(min(background, self._policy.background_cap), weight, "no_data", diffuse, ())
+        return Cell(min(background, self._policy.background_cap), weight, "no_data", diffuse, (), unstudied=background)
 
     def _pooled_background(self, feature: str) -> tuple[float, float]:
         """Mean frequency over all diagnoses, and the patients behind it; a diagnosis counts at most ``diagnosis_n_cap``.

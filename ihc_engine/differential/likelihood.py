@@ -6,7 +6,10 @@ With p the modelled frequency, e the reading-error rate and l the part of "posit
     positive          log p'
     negative          log (1 - p')
     focal, patchy, weak   log (l p' + (1 - l)(1 - p'))
-    diffuse / not diffuse of a marker with a declared extent split   log (p' q) / log (p' (1 - q)), q = P(diffuse | positive)
+    diffuse of a marker with a declared extent split        log ((1 - 2e) p q + e d)
+    not diffuse                                             log ((1 - 2e) p (1 - q) + e (1 - d))
+
+with q = P(diffuse | positive) and d the part of misread stains that are read as diffuse.
 """
 
 from __future__ import annotations
@@ -45,32 +48,29 @@ def reading_of(finding: Finding, extent_split: bool) -> str | None:
 
 def likelihood(cell: Cell, reading: str, kind: str, policy: WeighingPolicy) -> float:
     """P(this reading | variant), in (0, 1)."""
-    error = policy.reading_error if kind == "marker" else policy.morphology_error
-    p = error + (1 - 2 * error) * cell.mean
-    if reading == "positive":
-        return p
-    if reading == "negative":
-        return 1 - p
-    if reading in ("diffuse", "not_diffuse"):
-        share = cell.diffuse if cell.diffuse is not None else 0.5
-        return p * (share if reading == "diffuse" else 1 - share)
-    part = min(getattr(policy, word) for word in reading.split("+"))
-    return float(part * p + (1 - part) * (1 - p))
+    start, by_mean = _line(cell, reading, kind, policy)
+    return start + by_mean * (cell.mean_if_negative if reading == "negative" else cell.mean)
 
 
 def slope(cell: Cell, reading: str, kind: str, policy: WeighingPolicy) -> float:
     """Derivative of ``likelihood`` by the modelled frequency."""
+    return _line(cell, reading, kind, policy)[1]
+
+
+def _line(cell: Cell, reading: str, kind: str, policy: WeighingPolicy) -> tuple[float, float]:
+    """The likelihood is a straight line over the modelled frequency: its value at 0, and its slope."""
     error = policy.reading_error if kind == "marker" else policy.morphology_error
     inner = 1 - 2 * error
     if reading == "positive":
-        return inner
+        return error, inner
     if reading == "negative":
-        return -inner
+        return 1 - error, -inner
     if reading in ("diffuse", "not_diffuse"):
-        share = cell.diffuse if cell.diffuse is not None else 0.5
-        return inner * (share if reading == "diffuse" else 1 - share)
-    part = min(getattr(policy, word) for word in reading.split("+"))
-    return float(inner * (2 * part - 1))
+        share = cell.diffuse if cell.diffuse is not None else policy.diffuse_share
+        false_share = policy.false_diffuse if reading == "diffuse" else 1 - policy.false_diffuse
+        return error * false_share, inner * (share if reading == "diffuse" else 1 - share)
+    part = min(float(getattr(policy, word)) for word in reading.split("+"))
+    return part * error + (1 - part) * (1 - error), inner * (2 * part - 1)
 
 
 def micro_decibans(probability: float) -> int:

@@ -70,6 +70,7 @@ class WeighingPolicy(Strict):
     sister_n: Positive
     diagnosis_n_cap: Positive
     diffuse_share: Probability
+    false_diffuse: Probability
     background_mean: Probability
     background_n: Positive
     background_cap: Probability
