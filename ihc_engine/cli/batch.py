@@ -15,6 +15,7 @@ from ihc_engine.interpretation.interpret import Interpreter
 from ihc_engine.knowledge.load import load_knowledge
 
 ROWS_FAILED = 1
+READABLE = (".jsonl", ".ndjson")
 
 
 class Trace(StrEnum):
@@ -36,6 +37,8 @@ def batch(
     """Interpret an archive. A row that cannot be read stays in place as an error; exit code 1 says that there are any."""
     if source.resolve() == output.resolve():
         raise fail("input and output are the same file; name another output")
+    if source.suffix.lower() not in READABLE:
+        raise fail(f"{source}: {source.suffix or 'a file without ending'} is not read; write one JSON object a line (.jsonl)")
     with usable_input():
         loaded = load_knowledge(knowledge)
         odds = read_prior(prior, loaded)

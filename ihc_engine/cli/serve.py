@@ -14,7 +14,7 @@ def serve(
     host: Annotated[str, typer.Option(help="Address to listen on; loopback only, since there are no keys yet.")] = "127.0.0.1",
     port: Annotated[int, typer.Option(min=1, max=65535, help="Port to listen on.")] = 8000,
 ) -> None:
-    """Serve the API on this machine; its reference is at /docs."""
+    """Serve the API on this machine; its reference is at /openapi.json."""
     if not _is_loopback(host):
         raise fail(
             f"--host {host}: only loopback addresses (127.0.0.1, ::1, localhost) are served, since anyone could call the API"
@@ -28,7 +28,8 @@ def serve(
     with usable_input():
         app = create_app()
         typer.echo(
-            f"API on http://{f'[{host}]' if ':' in host else host}:{port}/v1, reference at /docs, ctrl-c ends it", err=True
+            f"API on http://{f'[{host}]' if ':' in host else host}:{port}/v1, reference at /openapi.json, ctrl-c ends it",
+            err=True,
         )
         uvicorn.run(app, host=host, port=port, log_level="warning")
 

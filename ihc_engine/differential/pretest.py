@@ -21,6 +21,7 @@ from ihc_engine.knowledge.model import OTHER, Knowledge
 Prior = Literal["site", "uniform"] | Mapping[str, float]
 #: Share of all stated odds that a hypothesis gets which a caller's odds do not name.
 UNNAMED = 1e-6
+LARGEST_ODDS = 1e12
 #: Specimens whose site is not where the tumour arose.
 ELSEWHERE = frozenset({"metastasis", "recurrence"})
 
@@ -51,7 +52,7 @@ class PreTest:
 
     def steps(self, reading: CaseReading, prior: Prior) -> tuple[PriorStep, ...]:
         """One step for each diagnosis and ``other``, in order of id. ValueError for odds that are none."""
-        _check(prior)
+        self._check(prior)
         sites = self._sites(reading) if prior == "site" else {}
         return tuple(self._step(diagnosis, sites, prior) for diagnosis in sorted([*self._knowledge.diagnoses, OTHER]))
 
@@ -101,16 +102,19 @@ class PreTest:
                     lifts[key] = (tested, Lift(ratio, "series", site, (source,)))
         return {key: lift for key, (_, lift) in lifts.items()}
 
+    def _check(self, prior: Prior) -> None:
+        """Refuse what is neither a known word nor odds of known hypotheses."""
+        if isinstance(prior, str):
+            if prior not in ("site", "uniform"):
+                raise ValueError(f"prior {prior!r}: write 'site', 'uniform' or a mapping of diagnosis id to odds")
+            return
+        unknown = sorted(set(prior) - {*self._knowledge.diagnoses, OTHER})
+        if unknown:
+            raise ValueError(f"prior: no such diagnosis: {', '.join(unknown)}")
+        if not prior or not all(0 < odds < LARGEST_ODDS for odds in prior.values()):
+            raise ValueError(f"prior: odds are numbers above 0 and below {LARGEST_ODDS:g}, at least one of them")
+
     def _base(self, diagnosis: str) -> float:
         if diagnosis == OTHER:
             return self._policy.other
         return self._policy.base.get(diagnosis, self._policy.default)
-
-
-def _check(prior: Prior) -> None:
-    """Refuse what is neither a known word nor odds."""
-    if isinstance(prior, str):
-        if prior not in ("site", "uniform"):
-            raise ValueError(f"prior {prior!r}: write 'site', 'uniform' or a mapping of diagnosis id to odds")
-    elif not prior or not all(0 < odds < float("inf") for odds in prior.values()):
-        raise ValueError("prior: odds are numbers above 0, at least one of them")

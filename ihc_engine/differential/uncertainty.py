@@ -5,9 +5,9 @@ the likelihood of the reading, a finding's weight ln L has the variance
 
     (dL/dp / L)^2 p (1 - p) / (w + 1)
 
-of which tempering leaves the square of the part it keeps; rules add the variance of their strength. The variance of a score S is
-the sum over findings and rules of the leading variant. For the log odds l of a diagnosis against all others, with q the
-probabilities of the others among themselves,
+of which tempering leaves the square of the part it keeps; rules add the variance of their strength, and the judged pre-test
+odds theirs. The variance of a score S is the sum over findings and rules of the leading variant. For the log odds l of a
+diagnosis against all others, with q the probabilities of the others among themselves,
 
     Var l = Var S + sum q_i^2 Var S_i
 
@@ -29,6 +29,7 @@ from ihc_engine.differential.likelihood import MICRO, MILLI_PER_NAT, likelihood,
 from ihc_engine.differential.ranking import DECIMALS, Ranking
 from ihc_engine.differential.weighing import CaseWeighing, Weights
 from ihc_engine.inference.trace import RankedStep
+from ihc_engine.knowledge.policy import UncertaintyPolicy
 
 #: Half width of a 90 % interval in standard deviations.
 Z_90 = 1.6448536269514722
@@ -84,10 +85,11 @@ def score_variances(case: CaseWeighing, ranking: Ranking, variances: Variances) 
     }
 
 
-def certainty(ranking: Ranking, variances: Mapping[str, int], inflation: float) -> dict[str, Certainty]:
+def certainty(ranking: Ranking, variances: Mapping[str, int], policy: UncertaintyPolicy) -> dict[str, Certainty]:
     """Interval and share of first ranks of every hypothesis."""
     steps = sorted(ranking.steps, key=lambda step: step.diagnosis)
-    spread = {step.diagnosis: inflation**2 * variances[step.diagnosis] / _PER_NAT for step in steps}
+    prior = round((1000 * policy.prior_sd) ** 2)
+    spread = {step.diagnosis: policy.inflation**2 * (variances[step.diagnosis] + prior) / _PER_NAT for step in steps}
     first = _first_shares(steps, spread)
     return {step.diagnosis: Certainty(_interval(step, steps, spread), first[step.diagnosis]) for step in steps}
 

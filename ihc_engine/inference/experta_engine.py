@@ -6,15 +6,14 @@ temper each group and rank. Each production has a salience of its own, falling i
 
     normalise > settle > lineage > differential > collect > temper > rank > caution > workup
 
-so that the firing order is one, whatever the hash seed. experta keeps state in rule objects of a class: every thread builds
-an engine of its own, under a lock.
+so that the firing order is one, whatever the hash seed. experta keeps state in rule objects of a class: an engine runs one case
+at a time, and each is an instance of a class of its own, built under a lock.
 """
 
 from __future__ import annotations
 
 import threading
 from typing import Any
-from weakref import WeakKeyDictionary
 
 from ihc_engine.inference.experta_import import import_experta
 from ihc_engine.inference.experta_matcher import IndexedMatcher
@@ -26,6 +25,8 @@ from ihc_engine.knowledge.model import STRATA
 _experta = import_experta()
 NAME = "experta"
 VERSION = "1.9.4"  # its last release; the dependency is pinned to it
+#: Cases that run at the same time; more would only wait for the interpreter's lock.
+AT_ONCE = 4
 _BEFORE_WEIGHING = ("lineage", "differential")
 _AFTER_RANKING = ("caution", "workup")
 
@@ -139,7 +140,7 @@ def _first_facts(session: Session) -> list[Any]:
 
 
 class ExpertaEngine:
-    """Runs a program on sessions; one experta engine per thread."""
+    """Runs a program on sessions, several at a time: every run has an experta engine to itself."""
 
     name = NAME
     version = VERSION
@@ -147,24 +148,28 @@ class ExpertaEngine:
     def __init__(self, program: Program) -> None:
         assert set(STRATA) == {"normalise", *_BEFORE_WEIGHING, *_AFTER_RANKING}
         self._program = program
-        self._engines: WeakKeyDictionary[threading.Thread, Any] = WeakKeyDictionary()
-        self._lock = threading.Lock()
+        self._idle: list[Any] = []
+        self._building = threading.Lock()
+        self._places = threading.BoundedSemaphore(AT_ONCE)
 
     def run(self, session: Session) -> None:
         """Run to the end. The session holds what followed."""
-        engine = self._of_this_thread()
-        engine.session = session
-        try:
-            engine.reset()
-            session.learn(session.around())
-            engine.declare(*_first_facts(session))
-            engine.run()
-        finally:
-            engine.session = None
+        with self._places:
+            engine = self._take()
+            engine.session = session
+            try:
+                engine.reset()
+                session.learn(session.around())
+                engine.declare(*_first_facts(session))
+                engine.run()
+            finally:
+                engine.session = None
+                self._idle.append(engine)
 
-    def _of_this_thread(self) -> Any:
-        thread = threading.current_thread()
-        with self._lock:
-            if thread not in self._engines:
-                self._engines[thread] = _engine_class(self._program)()
-            return self._engines[thread]
+    def _take(self) -> Any:
+        """An engine that nobody uses; list.pop and append are atomic."""
+        try:
+            return self._idle.pop()
+        except IndexError:
+            with self._building:
+                return _engine_class(self._program)()

@@ -94,7 +94,7 @@ class Interpreter:
         manifest, digest = self.knowledge.manifest, self.knowledge.digest
         header = TraceHeader(reading.case_id, manifest.version, digest, self.weights.rules_cap)
         spread = score_variances(case, case.ranking, self.variances)
-        sure = certainty(case.ranking, spread, self.knowledge.policy.uncertainty.inflation)
+        sure = certainty(case.ranking, spread, self.knowledge.policy.uncertainty)
         explained = Explainer(self.knowledge, self.grounds, case, session, case.ranking, sure).ranking()
         other = case.ranking.of("other")
         return Interpretation(

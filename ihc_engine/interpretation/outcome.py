@@ -56,7 +56,9 @@ def _doubts(case: CaseWeighing, ranking: Ranking, policy: OutcomePolicy) -> list
             )
         )
     if first.probability < policy.near_tie_ratio * second.probability:
-        reasons.append(Reason("near_tie", f"{second.diagnosis} is more than half as probable as {first.diagnosis}"))
+        reasons.append(
+            Reason("near_tie", f"{_name(case, second.diagnosis)} is more than half as probable as {_name(case, first.diagnosis)}")
+        )
     if _no_data_share(case, ranking) > policy.no_data_share:
         reasons.append(
             Reason(
@@ -65,6 +67,10 @@ def _doubts(case: CaseWeighing, ranking: Ranking, policy: OutcomePolicy) -> list
             )
         )
     return reasons
+
+
+def _name(case: CaseWeighing, diagnosis: str) -> str:
+    return "none of the listed diagnoses" if diagnosis == OTHER else case.weights.knowledge.diagnoses[diagnosis].name
 
 
 def _no_data_share(case: CaseWeighing, ranking: Ranking) -> float:

@@ -266,7 +266,7 @@ class SiteFrequency(Strict):
 
     diagnosis: str
     site: str
-    lift: Literal["characteristic", "common", "usual", "unusual", "exceptional"]
+    lift: Literal["characteristic", "common", "usual", "unusual", "exceptional", "foreign"]
     because: str
     source: tuple[str, ...] = ()
 

@@ -88,9 +88,13 @@ class WeighingPolicy(Strict):
 
 
 class UncertaintyPolicy(Strict):
-    """Intervals: ``inflation`` multiplies every standard deviation (studies differ by more than chance)."""
+    """Intervals: ``inflation`` multiplies every standard deviation (studies differ by more than chance).
+
+    ``prior_sd``: standard deviation of the judged pre-test odds of a hypothesis, in decibans.
+    """
 
     inflation: Positive
+    prior_sd: NotNegative
 
 
 class LiftWords(Strict):
@@ -101,6 +105,7 @@ class LiftWords(Strict):
     usual: Positive
     unusual: Positive
     exceptional: Positive
+    foreign: Positive
 
 
 class PriorPolicy(Strict):

@@ -32,6 +32,9 @@ def create_app(knowledge: Knowledge | None = None) -> FastAPI:
     app = Api(
         title="ihc-engine",
         version=__version__,
+        # the usual pages load scripts from elsewhere: dead in a closed network, and a third party would see each visit
+        docs_url=None,
+        redoc_url=None,
         description="Ranks leiomyosarcoma against its mimics from morphology and immunohistochemistry, and explains every "
         "ranking. Decision support; the pathologist decides.",
         responses=ERRORS,

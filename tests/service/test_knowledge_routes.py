@@ -67,7 +67,8 @@ def test_health(call: Call, knowledge: Knowledge) -> None:
 
 
 @pytest.mark.parametrize(
-    ("method", "path"), [("POST", "/v1/interpretations"), ("GET", "/v1/knowledge"), ("GET", "/v1/nothing"), ("GET", "/docs")]
+    ("method", "path"),
+    [("POST", "/v1/interpretations"), ("GET", "/v1/knowledge"), ("GET", "/v1/nothing"), ("GET", "/openapi.json")],
 )
 def test_nothing_may_keep_guess_or_frame_a_response(call: Call, method: str, path: str) -> None:
     headers = call(method, path, json={} if method == "POST" else None).headers
