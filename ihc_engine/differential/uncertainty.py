@@ -20,8 +20,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from math import erf, exp, log, sqrt
-from statistics import NormalDist
+from math import erf, exp, log, prod, sqrt
 
 from ihc_engine.differential.cells import Cell
 from ihc_engine.differential.dependence import WHOLE
@@ -37,8 +36,8 @@ Z_90 = 1.6448536269514722
 _PER_NAT = MILLI_PER_NAT**2
 _LEAST = 1e-12
 _MICRO_TO_NAT = log(10) / (10 * MICRO)
-#: Equally probable values of a standard normal, and how many standard deviations behind the leader still count.
-_NODES = tuple(NormalDist().inv_cdf((place + 0.5) / 32) for place in range(32))
+#: Ranges of scores that are looked at, and how many standard deviations from a score still count.
+_RANGES = 64
 _REACH = 4.0
 
 
@@ -107,10 +106,18 @@ def _rounded(log_odds: float) -> float:
 
 
 def _first_shares(steps: Sequence[RankedStep], spread: Mapping[str, float]) -> dict[str, float]:
-    """P(first) with independent normal scores: over equally probable values of one score, all rivals lie below it."""
+    """P(first) with independent normal scores: for each small range of scores, the chance to lie in it and all rivals below."""
     leader = max(steps, key=lambda step: (step.score, step.diagnosis))
     rivals = [step for step in steps if _in_contention(step, leader, spread)]
-    wins = {step.diagnosis: _wins(step, [rival for rival in rivals if rival is not step], spread) for step in rivals}
+    edges = _edges(rivals, leader, spread)
+    below = {step.diagnosis: [_below(edge, step, spread) for edge in edges] for step in rivals}
+    wins = dict.fromkeys(below, 0.0)
+    for low in range(_RANGES):
+        middles = {name: 0.5 * (parts[low] + parts[low + 1]) for name, parts in below.items()}
+        everyone = prod(middles.values())
+        for name, parts in below.items():
+            if middles[name]:
+                wins[name] += (parts[low + 1] - parts[low]) * everyone / middles[name]
     total = sum(wins.values())
     return {step.diagnosis: round(wins.get(step.diagnosis, 0.0) / total, DECIMALS) for step in steps}
 
@@ -120,18 +127,13 @@ def _in_contention(step: RankedStep, leader: RankedStep, spread: Mapping[str, fl
     return (leader.score - step.score) * _MICRO_TO_NAT <= reach
 
 
-def _wins(step: RankedStep, rivals: Sequence[RankedStep], spread: Mapping[str, float]) -> float:
-    sd = sqrt(spread[step.diagnosis])
-    return sum(_all_below(step.score * _MICRO_TO_NAT + sd * node, rivals, spread) for node in _NODES) / len(_NODES)
+def _edges(rivals: Sequence[RankedStep], leader: RankedStep, spread: Mapping[str, float]) -> list[float]:
+    """Bounds of the ranges in which the highest score may lie."""
+    low = leader.score * _MICRO_TO_NAT - _REACH * sqrt(spread[leader.diagnosis]) - _LEAST
+    high = max(step.score * _MICRO_TO_NAT + _REACH * sqrt(spread[step.diagnosis]) for step in rivals) + _LEAST
+    return [low + (high - low) * place / _RANGES for place in range(_RANGES + 1)]
 
 
-def _all_below(score: float, rivals: Sequence[RankedStep], spread: Mapping[str, float]) -> float:
-    share = 1.0
-    for rival in rivals:
-        ahead, sd = score - rival.score * _MICRO_TO_NAT, sqrt(spread[rival.diagnosis])
-        share *= _normal(ahead / sd) if sd else (ahead > 0) + 0.5 * (ahead == 0)
-    return share
-
-
-def _normal(x: float) -> float:
-    return 0.5 * (1 + erf(x / sqrt(2)))
+def _below(edge: float, step: RankedStep, spread: Mapping[str, float]) -> float:
+    ahead, sd = edge - step.score * _MICRO_TO_NAT, sqrt(spread[step.diagnosis])
+    return 0.5 * (1 + erf(ahead / (sd * sqrt(2)))) if sd else float(ahead > 0)

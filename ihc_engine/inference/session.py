@@ -29,6 +29,10 @@ from ihc_engine.knowledge.models import Effect, Rule
 from ihc_engine.vocabulary.vocabulary import Vocabulary
 
 
+#: Code of a finding that no hypothesis has a frequency of; rules may read it all the same.
+NOT_WEIGHED = "no_published_data"
+
+
 class Weigher(Protocol):
     """What an engine needs of the weighing (``differential.weighing.CaseWeighing`` is it)."""
 
@@ -110,7 +114,7 @@ class Session:
         if self.weigher.weighable(finding):
             return self.weigher.collect(finding)
         if finding.status not in ("equivocal", "not_performed", "uninterpretable") and not finding.inferred:
-            self._put_aside(finding, "no_published_data", "no usable published frequency in any diagnosis; read by rules only")
+            self._put_aside(finding, NOT_WEIGHED, "no usable published frequency in any diagnosis; read by rules only")
         return None
 
     def temper(self, group: str) -> None:

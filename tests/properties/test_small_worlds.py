@@ -162,9 +162,11 @@ def test_patients_of_one_study_count_less_than_their_number(knowledge: Knowledge
 
 
 def test_an_interval_is_narrower_the_more_patients_were_studied(bare: Policy) -> None:
+    sure_odds = bare.model_copy(update={"uncertainty": bare.uncertainty.model_copy(update={"prior_sd": 0.0})})
+
     def width(patients: int) -> float:
         counts = {"a": {"X": (8 * patients, 10 * patients)}, "b": {"X": (2 * patients, 10 * patients)}}
-        answer = world(bare, counts).interpret({"markers": {"X": "+"}}, prior={"a": 1, "b": 1, "other": NOTHING})
+        answer = world(sure_odds, counts).interpret({"markers": {"X": "+"}}, prior={"a": 1, "b": 1, "other": NOTHING})
         interval = answer.ranking[0].interval
         assert interval is not None
         return interval[1] - interval[0]
