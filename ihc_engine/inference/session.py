@@ -28,7 +28,6 @@ from ihc_engine.inference.trace import (
 from ihc_engine.knowledge.models import Effect, Rule
 from ihc_engine.vocabulary.vocabulary import Vocabulary
 
-
 #: Code of a finding that no hypothesis has a frequency of; rules may read it all the same.
 NOT_WEIGHED = "no_published_data"
 
