@@ -32,6 +32,7 @@ class Weights:
         self.hypotheses = self.cells.hypotheses
         self.rules_cap = round(self.policy.rules_cap_decibans * MICRO)
         self.row = cache(self._row)
+        self.chance = cache(self._chance)
 
     def weighable(self, finding: Finding) -> bool:
         """Whether any diagnosis has a published or judged frequency of this finding, and the result can weigh."""
@@ -59,6 +60,11 @@ class Weights:
         background = self.cells.cell(self.hypotheses[-1], feature, site)
         against = micro_decibans(likelihood(background, reading, kind, self.policy))
         return tuple(self._variant_weight(h, kind, feature, reading, site, against) for h in self.hypotheses)
+
+    def _chance(self, place: int, marker: str, site: str | None) -> float | None:
+        """P(positive) in one hypothesis; None where the stain was not counted in the diagnosis itself."""
+        cell = self.cells.cell(self.hypotheses[place], marker, site)
+        return likelihood(cell, "positive", "marker", self.policy) if cell.basis in ("published", "background") else None
 
     def _variant_weight(
         self, hypothesis: Hypothesis, kind: str, feature: str, reading: str, site: str | None, against: int

@@ -6,13 +6,18 @@ the weighing: tempering with the group, variants, pre-test odds.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 from ihc_engine.differential.dependence import factors, group_rho, kept_parts, tempered
 from ihc_engine.differential.ranking import mixture, softmax
 from ihc_engine.differential.weighing import CaseWeighing
 from ihc_engine.inference.trace import RuleWeighedStep
+
+#: What a mixture of variants adds to its best one at the most, in micro-decibans (10 log10 of 100 variants).
+_MIXTURE_ADDS = 20_000_000
+NO_RULES: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,69 +40,69 @@ class WhatIf:
     def __init__(self, case: CaseWeighing) -> None:
         self._case = case
         self._hypotheses = case.weights.hypotheses
+        self._diagnoses = _slices([hypothesis.diagnosis for hypothesis in self._hypotheses])
         self.results: dict[str, Result] = {
             step.feature: Result(step.kind, step.feature, step.reading, step.group or step.feature) for step in case.weighed
         }
         self._groups: dict[str, list[Result]] = {}
         for result in self.results.values():
             self._groups.setdefault(result.group, []).append(result)
-        self._sums = {group: self.group_sum(group, results) for group, results in self._groups.items()}
+        self._sums = {group: self._group_sum(group, results) for group, results in self._groups.items()}
         shares, priors = case.shares(), {step.diagnosis: step.base + step.site for step in case.priors}
         self._before = [priors[h.diagnosis] + shares[h.key] for h in self._hypotheses]
-        self._scores = self._added([])
+        self._scores = self._added(NO_RULES)
 
-    def totals(self, changes: Changes, without_rules: frozenset[str] = frozenset()) -> dict[str, int]:
+    def totals(self, changes: Changes, without_rules: frozenset[str] = NO_RULES) -> dict[str, int]:
         """Score of each hypothesis (diagnosis or ``other``) under the changes, leaving out these rules."""
         scores = self.variant_scores(changes, without_rules)
-        grouped: dict[str, list[int]] = {}
-        for hypothesis, score in zip(self._hypotheses, scores, strict=True):
-            grouped.setdefault(hypothesis.diagnosis, []).append(score)
-        return {diagnosis: mixture(parts) for diagnosis, parts in grouped.items()}
+        return {diagnosis: mixture(scores[first:last]) for diagnosis, first, last in self._diagnoses}
 
-    def probabilities(self, changes: Changes, without_rules: frozenset[str] = frozenset()) -> dict[str, float]:
+    def probabilities(self, changes: Changes, without_rules: frozenset[str] = NO_RULES) -> dict[str, float]:
         """Probabilities under the changes, rounded as in a ranking."""
         return softmax(self.totals(changes, without_rules))
 
-    def leader(self, changes: Changes, without_rules: frozenset[str] = frozenset()) -> str:
-        """The leading hypothesis under the changes; ties by id, as in a ranking."""
-        probabilities = self.probabilities(changes, without_rules)
-        return min(probabilities, key=lambda name: (-probabilities[name], name))
+    def leader(self, changes: Changes, without_rules: frozenset[str] = NO_RULES) -> str:
+        """The leading hypothesis under the changes; ties by id."""
+        scores = self.variant_scores(changes, without_rules)
+        best = max(scores)
+        near = [(d, scores[i:j]) for d, i, j in self._diagnoses if max(scores[i:j]) + _MIXTURE_ADDS >= best]
+        return min(near, key=lambda item: (-mixture(item[1]), item[0]))[0]
 
-    def variant_scores(self, changes: Changes, without_rules: frozenset[str] = frozenset()) -> list[int]:
+    def variant_scores(self, changes: Changes, without_rules: frozenset[str] = NO_RULES) -> list[int]:
         """Score of each variant under the changes."""
-        touched = {result.group for result in changes.values() if result} | {
-            self.results[feature].group for feature in changes if feature in self.results
-        }
-        scores = list(self._scores) if not without_rules else self._added(without_rules)
-        for group in touched:
-            now = [changes.get(r.feature, r) for r in self._groups.get(group, [])]
+        scores = self._added(without_rules) if without_rules else self._scores
+        touched = {result.group for result in changes.values() if result}
+        touched |= {self.results[feature].group for feature in changes if feature in self.results}
+        for group in sorted(touched):
+            now = [changes.get(result.feature, result) for result in self._groups.get(group, [])]
             now += [r for f, r in changes.items() if r is not None and r.group == group and f not in self.results]
-            after = self.group_sum(group, [r for r in now if r is not None])
-            before = self._sums.get(group, [0] * len(scores))
-            scores = [score + new - old for score, new, old in zip(scores, after, before, strict=True)]
+            left = [result for result in now if result is not None]
+            before = self._sums.get(group)
+            if left:
+                after = self._group_sum(group, left)
+                scores = [score + new for score, new in zip(scores, after, strict=True)]
+            if before:
+                scores = [score - old for score, old in zip(scores, before, strict=True)]
         return scores
 
-    def group_sum(self, group: str, results: Sequence[Result]) -> list[int]:
+    def _group_sum(self, group: str, results: Sequence[Result]) -> list[int]:
         """Tempered weights of a group's results, summed, for each variant."""
         site = self._case.reading.site
         ordered = sorted(results, key=lambda result: result.feature)
-        columns = [[v.weight for v in self._case.weights.row(r.kind, r.feature, r.reading, site)] for r in ordered]
-        parts = factors(len(columns), group_rho(group, self._case.weights.policy))
+        rows = [self._case.weights.row(r.kind, r.feature, r.reading, site) for r in ordered]
+        parts = factors(len(rows), group_rho(group, self._case.weights.policy))
         sums = []
-        for place, hypothesis in enumerate(self._hypotheses):
-            said = [column[place] - column[-1] for column in columns]
-            kept = kept_parts(said, parts)
-            sums.append(
-                sum(
-                    column[-1] + tempered(weight, part)
-                    for column, weight, part, result in zip(columns, said, kept, ordered, strict=True)
-                    if not self._case.is_replaced(result.feature, hypothesis.diagnosis)
-                )
-            )
+        for hypothesis, said in zip(self._hypotheses, zip(*rows, strict=True), strict=True):
+            against = [row[-1].weight for row in rows]
+            distances = [variant.weight - base for variant, base in zip(said, against, strict=True)]
+            kept = kept_parts(distances, parts) if len(rows) > 1 else parts
+            weighed = [base + tempered(d, part) for base, d, part in zip(against, distances, kept, strict=True)]
+            counts = [not self._case.is_replaced(result.feature, hypothesis.diagnosis) for result in ordered]
+            sums.append(sum(weight for weight, counted in zip(weighed, counts, strict=True) if counted))
         return sums
 
-    def _added(self, without_rules: Iterable[str]) -> list[int]:
-        rules = self._rule_sums(frozenset(without_rules))
+    def _added(self, without_rules: frozenset[str]) -> list[int]:
+        rules = self._rule_sums(without_rules)
         scores = [before + rules.get(h.diagnosis, 0) for h, before in zip(self._hypotheses, self._before, strict=True)]
         for sums in self._sums.values():
             scores = [score + part for score, part in zip(scores, sums, strict=True)]
@@ -109,3 +114,13 @@ class WhatIf:
             if step.rule not in without:
                 steps.setdefault(step.diagnosis, []).append(step)
         return {diagnosis: self._case.weights.capped_sum(parts) for diagnosis, parts in steps.items()}
+
+
+def _slices(diagnoses: Sequence[str]) -> list[tuple[str, int, int]]:
+    """Where the variants of each diagnosis stand: (diagnosis, first, one past the last)."""
+    found, place = [], 0
+    for diagnosis, variants in groupby(diagnoses):
+        count = len(list(variants))
+        found.append((diagnosis, place, place + count))
+        place += count
+    return found

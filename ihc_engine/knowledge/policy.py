@@ -132,6 +132,25 @@ class OutcomePolicy(Strict):
     surprise_results: int = Field(ge=1)
 
 
+class AdvicePolicy(Strict):
+    """What to stain next, and when to stop (bits of expected information; probabilities).
+
+    ``considered_from``: least probability of a diagnosis that advice looks at. ``least_bits``: a stain that tells less is not
+    worth naming; ``stop_bits``: if the best tells less, stop. ``apart``: difference of frequencies that separates.
+    ``separated_from``: least probability of a diagnosis named as separated. ``named``: stains named at the most; ``paired``: of
+    how many the best pair is sought. ``conflict``: decibans of a published finding against the leader that make a conflict.
+    """
+
+    considered_from: Probability
+    least_bits: NotNegative
+    stop_bits: NotNegative
+    apart: Probability
+    separated_from: Probability
+    named: int = Field(ge=1)
+    paired: int = Field(ge=2)
+    conflict: Positive
+
+
 class Policy(Strict):
     """All judged numbers."""
 
@@ -140,3 +159,4 @@ class Policy(Strict):
     prior: PriorPolicy
     uncertainty: UncertaintyPolicy
     outcome: OutcomePolicy
+    advice: AdvicePolicy
