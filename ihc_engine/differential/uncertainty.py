@@ -84,19 +84,23 @@ def score_variances(case: CaseWeighing, ranking: Ranking, variances: Variances) 
     }
 
 
-def certainty(ranking: Ranking, variances: Mapping[str, int], policy: UncertaintyPolicy) -> dict[str, Certainty]:
-    """Interval and share of first ranks of every hypothesis."""
+def certainty(
+    ranking: Ranking, variances: Mapping[str, int], policy: UncertaintyPolicy, sharpness: float
+) -> dict[str, Certainty]:
+    """Interval and share of first ranks of every hypothesis; ``sharpness`` as in ``ranking.softmax``."""
     steps = sorted(ranking.steps, key=lambda step: step.diagnosis)
     prior = round((1000 * policy.prior_sd) ** 2)
     spread = {step.diagnosis: policy.inflation**2 * (variances[step.diagnosis] + prior) / _PER_NAT for step in steps}
     first = _first_shares(steps, spread)
-    return {step.diagnosis: Certainty(_interval(step, steps, spread), first[step.diagnosis]) for step in steps}
+    return {step.diagnosis: Certainty(_interval(step, steps, spread, sharpness), first[step.diagnosis]) for step in steps}
 
 
-def _interval(step: RankedStep, steps: Sequence[RankedStep], spread: Mapping[str, float]) -> tuple[float, float]:
+def _interval(
+    step: RankedStep, steps: Sequence[RankedStep], spread: Mapping[str, float], sharpness: float
+) -> tuple[float, float]:
     p = min(1 - _LEAST, max(_LEAST, step.probability))
     others = sum((s.probability / (1 - p)) ** 2 * spread[s.diagnosis] for s in steps if s is not step)
-    half = Z_90 * sqrt(spread[step.diagnosis] + others)
+    half = Z_90 * sharpness * sqrt(spread[step.diagnosis] + others)
     log_odds = log(p / (1 - p))
     return (_rounded(log_odds - half), _rounded(log_odds + half))
 

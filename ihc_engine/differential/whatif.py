@@ -59,7 +59,7 @@ class WhatIf:
 
     def probabilities(self, changes: Changes, without_rules: frozenset[str] = NO_RULES) -> dict[str, float]:
         """Probabilities under the changes, rounded as in a ranking."""
-        return softmax(self.totals(changes, without_rules))
+        return softmax(self.totals(changes, without_rules), self._case.weights.policy.sharpness)
 
     def leader(self, changes: Changes, without_rules: frozenset[str] = NO_RULES) -> str:
         """The leading hypothesis under the changes; ties by id."""

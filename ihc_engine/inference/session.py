@@ -108,6 +108,11 @@ class Session:
         self.learn(added)
         return tuple(added)
 
+    def alert(self, alert: Alert) -> None:
+        """Raise a caution that no rule raised."""
+        self.alerts.append(alert)
+        self.steps.append(AlertStep(alert.code, alert.severity, alert.message))
+
     def weigh(self, finding: Finding) -> str | None:
         """Collect a finding for weighing; the group it belongs to, or None if no diagnosis has data on it."""
         if self.weigher.weighable(finding):

@@ -212,12 +212,16 @@ Step = (
 
 @dataclass(frozen=True, slots=True)
 class TraceHeader:
-    """Which case was interpreted with which knowledge; ``rules_cap`` bounds the rules' sum for a diagnosis (micro-decibans)."""
+    """Which case was interpreted with which knowledge; ``rules_cap`` bounds the rules' sum for a diagnosis (micro-decibans).
+
+    ``sharpness`` multiplies the scores before they become probabilities.
+    """
 
     case_id: str | None
     knowledge_version: str
     knowledge_digest: str
     rules_cap: int
+    sharpness: float
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,10 +1,10 @@
-"""What became of the input, which rules fired and which stains they ask for."""
+"""What became of the input, and which rules fired."""
 
 from __future__ import annotations
 
 from ihc_engine.case.findings import CaseReading
 from ihc_engine.inference.session import NOT_WEIGHED, Session
-from ihc_engine.interpretation.model import FiredRule, InputAccount, NextStain, UsedFinding
+from ihc_engine.interpretation.model import FiredRule, InputAccount, UsedFinding
 from ihc_engine.knowledge.model import Knowledge
 
 
@@ -35,17 +35,3 @@ def fired_rules(session: Session, knowledge: Knowledge) -> tuple[FiredRule, ...]
         )
         for step in session.fired.values()
     )
-
-
-def next_stains(session: Session) -> tuple[NextStain, ...]:
-    """Stains that fired rules ask for, each once, without those already reported."""
-    reported = {f.feature for f in session.reading.findings if f.status not in ("equivocal", "not_performed", "uninterpretable")}
-    stains: dict[str, NextStain] = {}
-    for step in session.recommended:
-        for marker in step.markers:
-            if marker in reported:
-                continue
-            before = stains.get(marker)
-            separates = tuple(dict.fromkeys([*(before.separates if before else ()), *step.separates]))
-            stains[marker] = NextStain(marker, "rule", None, separates, before.rule if before else step.rule)
-    return tuple(stains.values())

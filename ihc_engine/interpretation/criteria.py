@@ -8,10 +8,11 @@ A negative and B not done nothing is said, and of "A and B" with A negative the 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from ihc_engine.inference.semantics import Literal, Proposition, branches
-from ihc_engine.interpretation.model import Criteria
+from ihc_engine.interpretation.model import Criteria, RankedDiagnosis
+from ihc_engine.knowledge.model import Knowledge
 from ihc_engine.knowledge.models import Diagnosis
 
 #: Words of a feature; any two of one group exclude each other.
@@ -69,3 +70,12 @@ def _rivals(word: str) -> frozenset[str]:
         if word in group:
             return group - {word} | {"negative"}
     return _RESULTS - {word} if word in _RESULTS else frozenset()
+
+
+def unmet_essential(ranking: Sequence[RankedDiagnosis], leader: str, knowledge: Knowledge) -> tuple[str, ...]:
+    """Names of the leader's essential criteria that were looked for and not found."""
+    for ranked in ranking:
+        if ranked.diagnosis == leader:
+            criteria = knowledge.diagnoses[leader].criteria
+            return tuple(c.name for c in criteria if c.level == "essential" and c.id in ranked.criteria.unmet)
+    return ()

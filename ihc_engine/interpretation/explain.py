@@ -18,7 +18,7 @@ from ihc_engine.knowledge.model import OTHER, Knowledge
 from ihc_engine.knowledge.models import EvidenceRow
 
 
-class Grounds:
+class StudyGrounds:
     """What the frequencies of a knowledge base rest on, made once for all cases: ``studies`` and ``judged`` word of a cell."""
 
     def __init__(self, cells: Cells) -> None:
@@ -38,7 +38,7 @@ class Explainer:
     def __init__(
         self,
         knowledge: Knowledge,
-        grounds: Grounds,
+        grounds: StudyGrounds,
         case: CaseWeighing,
         session: Session,
         ranking: Ranking,
@@ -85,6 +85,7 @@ class Explainer:
             prior_decibans=prior / MICRO,
             rules_decibans=rules / MICRO,
             mixture_decibans=mixture / MICRO,
+            sharpening_decibans=(self._case.weights.policy.sharpness - 1) * (step.score - self._other_score) / MICRO,
         )
 
     def _item(self, step: WeighedStep, key: str, diagnosis: str) -> EvidenceItem:

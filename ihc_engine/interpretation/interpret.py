@@ -18,10 +18,21 @@ from ihc_engine.inference.experta_engine import ExpertaEngine
 from ihc_engine.inference.program import Program, compile_rules
 from ihc_engine.inference.session import Session
 from ihc_engine.inference.trace import OutcomeStep, Step, Trace, TraceHeader
-from ihc_engine.interpretation.account import account_of, fired_rules, next_stains
-from ihc_engine.interpretation.explain import Explainer, Grounds
+from ihc_engine.interpretation.account import account_of, fired_rules
+from ihc_engine.interpretation.advice import (
+    Menu,
+    cautions,
+    check_menu,
+    conflicts,
+    counterfactuals_of,
+    rule_stains,
+    shown,
+    with_advice,
+)
+from ihc_engine.interpretation.criteria import unmet_essential
+from ihc_engine.interpretation.explain import Explainer, StudyGrounds
 from ihc_engine.interpretation.model import EngineStamp, Interpretation, KnowledgeStamp
-from ihc_engine.interpretation.outcome import decide
+from ihc_engine.interpretation.outcome import Grounds, decide
 from ihc_engine.knowledge.load import load_knowledge
 from ihc_engine.knowledge.model import Knowledge
 
@@ -56,9 +67,9 @@ class Interpreter:
         return Variances(self.weights)
 
     @cached_property
-    def grounds(self) -> Grounds:
+    def grounds(self) -> StudyGrounds:
         """Studies behind the weights."""
-        return Grounds(self.weights.cells)
+        return StudyGrounds(self.weights.cells)
 
     @cached_property
     def program(self) -> Program:
@@ -72,14 +83,22 @@ class Interpreter:
         return ExpertaEngine(self.program)
 
     def interpret(
-        self, case: Case | CaseReading | Mapping[str, Any], *, prior: Prior = "site", trace: bool = True
+        self,
+        case: Case | CaseReading | Mapping[str, Any],
+        *,
+        prior: Prior = "site",
+        trace: bool = True,
+        advice: bool = True,
+        menu: Menu | None = None,
     ) -> Interpretation:
         """Interpret one case (see ``interpret``)."""
+        check_menu(menu, self.knowledge)
         reading = self.read(case)
         weighing = RankedCase(self.weights, reading, prior)
         session = Session(reading, weighing, self.knowledge.vocabulary, self.program.ranges)
         self.engine.run(session)
-        return self._answer(reading, weighing, session, trace)
+        answer = self._answer(reading, weighing, session, trace)
+        return with_advice(answer, weighing, session, weighing.ranking, menu) if advice else answer
 
     def read(self, case: Case | CaseReading | Mapping[str, Any]) -> CaseReading:
         """Read a case into findings; ``CaseError`` lists every impossible value at once."""
@@ -89,13 +108,18 @@ class Interpreter:
         return read_case(parsed, self.knowledge.vocabulary, self.knowledge.policy.reading)
 
     def _answer(self, reading: CaseReading, case: RankedCase, session: Session, trace: bool) -> Interpretation:
-        outcome, reasons = decide(case, case.ranking, self.knowledge.policy.outcome)
+        policy, ranking = self.knowledge.policy, case.ranking
+        sure = certainty(ranking, score_variances(case, ranking, self.variances), policy.uncertainty, policy.weighing.sharpness)
+        explained = Explainer(self.knowledge, self.grounds, case, session, ranking, sure).ranking()
+        needed = counterfactuals_of(case, ranking, session).needed()
+        conflicting = conflicts(case, ranking, policy.advice)
+        unmet = unmet_essential(explained, ranking.leader, self.knowledge)
+        outcome, reasons = decide(Grounds(case, ranking, sure[ranking.leader], needed, unmet, conflicting), policy.outcome)
+        for alert in cautions(case, ranking, needed, conflicting):
+            session.alert(alert)
         session.steps.append(OutcomeStep(outcome, tuple(reason.code for reason in reasons)))
         manifest, digest = self.knowledge.manifest, self.knowledge.digest
-        header = TraceHeader(reading.case_id, manifest.version, digest, self.weights.rules_cap)
-        spread = score_variances(case, case.ranking, self.variances)
-        sure = certainty(case.ranking, spread, self.knowledge.policy.uncertainty)
-        explained = Explainer(self.knowledge, self.grounds, case, session, case.ranking, sure).ranking()
+        header = TraceHeader(reading.case_id, manifest.version, digest, self.weights.rules_cap, policy.weighing.sharpness)
         other = case.ranking.of("other")
         return Interpretation(
             id=_identity(reading, digest, case.prior),
@@ -108,9 +132,10 @@ class Interpreter:
             other_rank=other.rank,
             other_lineages=tuple(sorted({s.lineage for s in case.rule_steps if s.lineage and s.weight > 0})),
             alerts=tuple(session.alerts),
-            next_stains=next_stains(session),
+            next_stains=rule_stains(session),
+            next_pair=None,
             stop=None,
-            counterfactuals=(),
+            counterfactuals=tuple(shown(toppled, "removed") for toppled in needed),
             rules=fired_rules(session, self.knowledge),
             input=account_of(reading, session),
             trace=Trace(header, tuple(session.steps)) if trace else None,
@@ -125,17 +150,21 @@ def interpret(
     *,
     prior: Prior = "site",
     trace: bool = True,
+    advice: bool = True,
+    menu: Menu | None = None,
 ) -> Interpretation:
     """Rank the differential of one case, with an explanation of each ranking.
 
     ``case``: a ``Case``, or a mapping in its shape, or a case already read. ``knowledge``: default, the shipped rules.
     ``prior``: ``site`` (base odds and the site), ``uniform``, or odds by diagnosis id (``other`` included).
-    ``trace``: false leaves the step-by-step trace out of the answer.
+    ``trace``: false leaves the step-by-step trace out of the answer. ``advice``: false leaves out what to do next (stains, stop,
+    smallest change that topples the leader), which costs some milliseconds. ``menu``: marker ids that the laboratory offers, with
+    their cost in ordinary stains; only these are advised for their information.
 
     Raises ``CaseError`` for impossible values (all of them at once) and ``KnowledgeError`` for broken rules.
     Same case and same knowledge digest give the same answer, whatever the machine.
     """
-    return _interpreter(knowledge).interpret(case, prior=prior, trace=trace)
+    return _interpreter(knowledge).interpret(case, prior=prior, trace=trace, advice=advice, menu=menu)
 
 
 @lru_cache(maxsize=4)

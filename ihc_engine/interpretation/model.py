@@ -69,7 +69,8 @@ class Criteria:
 class RankedDiagnosis:
     """One line of the ranking, with its explanation.
 
-    ``prior_decibans + sum(evidence.decibans) + rules_decibans + mixture_decibans`` = 10 log10 P(this) / P(other).
+    ``prior_decibans + sum(evidence.decibans) + rules_decibans + mixture_decibans + sharpening_decibans``
+    = 10 log10 P(this) / P(other); the last is what the calibrated sharpness of all scores adds.
     ``rules``: rules that fired and name this diagnosis. ``against``: findings and rules that argue against it.
     """
 
@@ -88,6 +89,7 @@ class RankedDiagnosis:
     prior_decibans: float
     rules_decibans: float
     mixture_decibans: float
+    sharpening_decibans: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +101,36 @@ class NextStain:
     expected_bits: float | None
     separates: tuple[str, ...]
     rule: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class NextPair:
+    """The two stains that are expected to tell most together, in bits."""
+
+    markers: tuple[str, str]
+    expected_bits: float
+
+
+@dataclass(frozen=True, slots=True)
+class ResultChange:
+    """A finding read otherwise; ``after`` is None where it is taken away."""
+
+    finding: str
+    before: str
+    after: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Counterfactual:
+    """What would topple the leader. ``removed``: a finding it needs; ``changed``: the smallest change of results that does it.
+
+    ``leader`` and ``probability``: who would lead then. Rules that rest on a changed finding are left out.
+    """
+
+    kind: Literal["removed", "changed"]
+    changes: tuple[ResultChange, ...]
+    leader: str
+    probability: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,8 +207,9 @@ class Interpretation:
     other_lineages: tuple[str, ...]
     alerts: tuple[Alert, ...]
     next_stains: tuple[NextStain, ...]
+    next_pair: NextPair | None
     stop: Stop | None
-    counterfactuals: tuple[str, ...]
+    counterfactuals: tuple[Counterfactual, ...]
     rules: tuple[FiredRule, ...]
     input: InputAccount
     trace: Trace | None

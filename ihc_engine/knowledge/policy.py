@@ -85,6 +85,7 @@ class WeighingPolicy(Strict):
     frequency: FrequencyWords
     strength: StrengthWords
     rules_cap_decibans: Positive
+    sharpness: Positive
 
 
 class UncertaintyPolicy(Strict):
@@ -130,6 +131,10 @@ class OutcomePolicy(Strict):
     no_data_share: Probability
     surprise_z: Positive
     surprise_results: int = Field(ge=1)
+    supported_from: Probability
+    supported_first_share: Probability
+    supported_stains: int = Field(ge=1)
+    supported_surprise_z: Positive
 
 
 class AdvicePolicy(Strict):
@@ -138,7 +143,8 @@ class AdvicePolicy(Strict):
     ``considered_from``: least probability of a diagnosis that advice looks at. ``least_bits``: a stain that tells less is not
     worth naming; ``stop_bits``: if the best tells less, stop. ``apart``: difference of frequencies that separates.
     ``separated_from``: least probability of a diagnosis named as separated. ``named``: stains named at the most; ``paired``: of
-    how many the best pair is sought. ``conflict``: decibans of a published finding against the leader that make a conflict.
+    how many the best pair is sought. ``rule_bits``: what a rule's asking for a stain is worth beside its expected information,
+    when stains are ordered. ``conflict``: decibans of a published finding against the leader that make a conflict.
     """
 
     considered_from: Probability
@@ -148,6 +154,7 @@ class AdvicePolicy(Strict):
     separated_from: Probability
     named: int = Field(ge=1)
     paired: int = Field(ge=2)
+    rule_bits: NotNegative
     conflict: Positive
 
 
