@@ -1,8 +1,8 @@
 """Sums, probabilities and ranks.
 
-Scores are integers; a diagnosis is the mixture of its variants; all scores are sharpened by one number, fitted on published cases,
-since cautious steps (tempering, caps, discounts) add up to a model that is less sure than it may be; probabilities are rounded to six decimals *before* they are
-ranked, so that a last bit of floating point never decides. Ties go by id.
+Scores are integers; a diagnosis is the mixture of its variants. All scores are sharpened by one number, fitted on published
+cases: cautious steps (tempering, caps, discounts) add up to a model that is less sure than it may be. Probabilities are rounded
+to six decimals *before* they are ranked, so that a last bit of floating point never decides. Ties go by id.
 """
 
 from __future__ import annotations

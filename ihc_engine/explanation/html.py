@@ -9,10 +9,13 @@ from importlib import resources
 from ihc_engine.explanation.waterfall import probability_bar, waterfall
 from ihc_engine.explanation.words import (
     OUTCOME,
+    advice_lines,
     cited,
     decibans,
     for_and_against,
+    heading_words,
     largest_studies,
+    next_lines,
     percent,
     printable,
     shown_diagnoses,
@@ -114,7 +117,7 @@ def _diagnosis(ranked: RankedDiagnosis) -> str:
         if names
     )
     return (
-        f'<section id="{ranked.diagnosis}"><h2>{ranked.rank}. {escape(ranked.name)}: {percent(ranked.probability)}</h2>'
+        f'<section id="{ranked.diagnosis}"><h2>{escape(heading_words(ranked))}</h2>'
         f'{waterfall(ranked)}<div class="scroll"><table>{head}{rows}</table></div><ul>{criteria}</ul></section>'
     )
 
@@ -144,14 +147,9 @@ def _on(rule: FiredRule) -> str:
 
 
 def _next(answer: Interpretation, knowledge: Knowledge) -> str:
-    def names(separates: tuple[str, ...]) -> str:
-        return ", ".join(knowledge.diagnoses[d].name if d in knowledge.diagnoses else d for d in separates)
-
-    items = [
-        f"<li><b>{escape(s.marker)}</b> separates {escape(names(s.separates))} ({escape(s.rule or s.why)})</li>"
-        for s in answer.next_stains
-    ]
-    return _list("Stains to do next", items)
+    items = [f"<li><b>{escape(marker)}</b> {escape(words)}</li>" for marker, words in next_lines(answer, knowledge)]
+    items += [f"<li>{escape(line)}</li>" for line in advice_lines(answer, knowledge)]
+    return _list("What next", items)
 
 
 def _account(answer: Interpretation) -> str:

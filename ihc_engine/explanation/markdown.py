@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from ihc_engine.explanation.words import (
     OUTCOME,
+    advice_lines,
     citation_words,
     cited,
     decibans,
     for_and_against,
+    heading_words,
+    next_lines,
+    parts_of,
     percent,
     printable,
     shown_diagnoses,
@@ -28,7 +32,7 @@ def to_markdown(answer: Interpretation, knowledge: Knowledge) -> str:
         *_alerts(answer),
         *(line for ranked in shown_diagnoses(answer) for line in _diagnosis(ranked)),
         *_rules(answer),
-        *_next(answer),
+        *_next(answer, knowledge),
         *_account(answer),
         *_references(answer, knowledge),
         f"Knowledge {answer.knowledge.version} (`{answer.knowledge.digest}`), engine {answer.engine.name}. {answer.notice}.",
@@ -72,15 +76,13 @@ def _alerts(answer: Interpretation) -> list[str]:
 
 def _diagnosis(ranked: RankedDiagnosis) -> list[str]:
     speaks_for, against = for_and_against(ranked)
-    lines = [f"## {ranked.rank}. {ranked.name}: {percent(ranked.probability)}", ""]
+    lines = [f"## {heading_words(ranked)}", ""]
     if speaks_for or against:
         lines += ["| | finding | weight | before tempering | rests on |", "|---|---|---:|---:|---|"]
         lines += [_row("for", item) for item in speaks_for] + [_row("against", item) for item in against]
         lines.append("")
-    lines.append(
-        f"Pre-test {decibans(ranked.prior_decibans)}, rules {decibans(ranked.rules_decibans)}, "
-        f"variants {decibans(ranked.mixture_decibans)}; weights compare with none of these."
-    )
+    parts = ", ".join(f"{label} {decibans(value)}" for label, value in parts_of(ranked))
+    lines.append(f"Besides: {parts or 'nothing'}. Weights compare with none of these.")
     lines.append("")
     for word, names in (
         ("met", ranked.criteria.met),
@@ -106,11 +108,10 @@ def _rules(answer: Interpretation) -> list[str]:
     return ["## Rules that fired", "", *lines, ""]
 
 
-def _next(answer: Interpretation) -> list[str]:
-    if not answer.next_stains:
-        return []
-    lines = [f"- {escaped(s.marker)}: separates {', '.join(s.separates)} ({s.rule or s.why})" for s in answer.next_stains]
-    return ["## Stains to do next", "", *lines, ""]
+def _next(answer: Interpretation, knowledge: Knowledge) -> list[str]:
+    lines = [f"- **{escaped(marker)}** {escaped(words)}" for marker, words in next_lines(answer, knowledge)]
+    lines += [f"- {escaped(line)}" for line in advice_lines(answer, knowledge)]
+    return ["## What next", "", *lines, ""] if lines else []
 
 
 def _account(answer: Interpretation) -> list[str]:

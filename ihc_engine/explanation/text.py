@@ -11,10 +11,14 @@ from rich.text import Text
 
 from ihc_engine.explanation.words import (
     OUTCOME,
+    advice_lines,
     citation_words,
     cited,
     decibans,
     for_and_against,
+    heading_words,
+    next_lines,
+    parts_of,
     percent,
     printable,
     shown_diagnoses,
@@ -86,23 +90,18 @@ def _ranking(console: Console, answer: Interpretation) -> None:
 
 
 def _diagnosis(console: Console, ranked: RankedDiagnosis, answer: Interpretation) -> None:
-    _heading(console, f"{ranked.rank}. {ranked.name}: {percent(ranked.probability)}")
+    _heading(console, heading_words(ranked))
     speaks_for, against = for_and_against(ranked)
     table = Table(box=None, show_header=False, pad_edge=False, padding=(0, 2, 0, 0))
-    table.add_column(width=8)
+    table.add_column(width=10)
     table.add_column(max_width=34)
     table.add_column(justify="right")
     table.add_column(justify="right", style="dim")
     table.add_column(overflow="fold")
     _evidence_rows(table, "for", speaks_for, "green")
     _evidence_rows(table, "against", against, "red")
-    for label, value in (
-        ("pre-test", ranked.prior_decibans),
-        ("rules", ranked.rules_decibans),
-        ("variants", ranked.mixture_decibans),
-    ):
-        if abs(value) >= 0.05:
-            table.add_row(_words(label, style="dim"), "", _words(decibans(value)), "", "")
+    for label, value in parts_of(ranked):
+        table.add_row(_words(label, style="dim"), "", _words(decibans(value)), "", "")
     console.print(Padding(table, (0, 0, 0, 2)))
     console.print(Padding(_words(_criteria_words(ranked), style="dim"), (0, 0, 0, 2)))
 
@@ -141,11 +140,13 @@ def _alerts(console: Console, answer: Interpretation) -> None:
 
 
 def _next(console: Console, answer: Interpretation, knowledge: Knowledge) -> None:
-    if answer.next_stains:
-        _heading(console, "Stains to do next")
-        for stain in answer.next_stains:
-            separates = ", ".join(knowledge.diagnoses[d].name if d in knowledge.diagnoses else d for d in stain.separates)
-            console.print(_words(f"  {stain.marker}: separates {separates} ({stain.rule or stain.why})"))
+    stains, advice = next_lines(answer, knowledge), advice_lines(answer, knowledge)
+    if stains or advice:
+        _heading(console, "What next")
+    for marker, words in stains:
+        console.print(_words(f"  {marker}: {words}"))
+    for line in advice:
+        console.print(_words(f"  {line}"))
 
 
 def _account(console: Console, answer: Interpretation) -> None:

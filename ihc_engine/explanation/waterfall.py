@@ -42,7 +42,11 @@ def steps_of(ranked: RankedDiagnosis, least: float = 0.05) -> list[Step]:
     steps += [Step(f"{item.finding} {item.status}", item.decibans) for item in findings if abs(item.decibans) >= least]
     steps += [
         Step(label, value)
-        for label, value in (("rules", ranked.rules_decibans), ("mixture of variants", ranked.mixture_decibans))
+        for label, value in (
+            ("rules", ranked.rules_decibans),
+            ("mixture of variants", ranked.mixture_decibans),
+            ("sharpening", ranked.sharpening_decibans),
+        )
         if abs(value) >= least
     ]
     return steps

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from ihc_engine.interpretation.model import EvidenceItem, Interpretation, RankedDiagnosis, Study
+from ihc_engine.interpretation.model import EvidenceItem, Interpretation, NextStain, RankedDiagnosis, Study
 from ihc_engine.knowledge.model import Knowledge
 from ihc_engine.knowledge.models import Source
 
@@ -25,6 +25,8 @@ BASIS = {
 SILENT_BELOW = 0.05
 #: Studies named beside a finding before the rest are only counted.
 STUDIES_SHOWN = 3
+#: Smallest changes that are spelled out.
+CHANGES_SHOWN = 3
 
 
 def printable(words: str) -> str:
@@ -102,3 +104,65 @@ def citation_words(source: Source) -> str:
     if source.doi:
         return f"{source.citation} doi:{source.doi}"
     return f"{source.citation} (identifier unresolved)"
+
+
+def heading_words(ranked: RankedDiagnosis) -> str:
+    """Rank, name and probability of a diagnosis, with its 90 % interval."""
+    interval = ""
+    if ranked.interval is not None:
+        interval = f" (90 % interval {percent(ranked.interval[0])} to {percent(ranked.interval[1])})"
+    return f"{ranked.rank}. {ranked.name}: {percent(ranked.probability)}{interval}"
+
+
+def parts_of(ranked: RankedDiagnosis) -> list[tuple[str, float]]:
+    """What besides the findings makes up the odds of a diagnosis, in decibans; silent parts left out."""
+    parts = [
+        ("pre-test", ranked.prior_decibans),
+        ("rules", ranked.rules_decibans),
+        ("variants", ranked.mixture_decibans),
+        ("sharpening", ranked.sharpening_decibans),
+    ]
+    return [(label, value) for label, value in parts if abs(value) >= SILENT_BELOW]
+
+
+def next_lines(answer: Interpretation, knowledge: Knowledge) -> list[tuple[str, str]]:
+    """(marker, what it separates and how much it is expected to tell) for every stain to do next."""
+    return [(stain.marker, _stain_words(stain, knowledge)) for stain in answer.next_stains]
+
+
+def _stain_words(stain: NextStain, knowledge: Knowledge) -> str:
+    bits = f", {stain.expected_bits:.2f} bits" if stain.expected_bits is not None else ""
+    return f"separates {_names(stain.separates, knowledge)} ({stain.rule or stain.why}{bits})"
+
+
+def advice_lines(answer: Interpretation, knowledge: Knowledge) -> list[str]:
+    """The best pair, whether to stop, and what would topple the leader."""
+    lines = []
+    if answer.next_pair is not None:
+        one, two = answer.next_pair.markers
+        lines.append(f"The two that tell most together: {one} and {two} ({answer.next_pair.expected_bits:.2f} bits).")
+    if answer.stop is not None:
+        lines.append(f"Staining may stop: {answer.stop.why}." if answer.stop.recommended else f"Go on: {answer.stop.why}.")
+    return [*lines, *_toppling(answer, knowledge)]
+
+
+def _toppling(answer: Interpretation, knowledge: Knowledge) -> list[str]:
+    """One line for each finding that the leader needs, and one for the smallest changes."""
+    lines = [
+        f"Without {item.changes[0].finding}, {_names((item.leader,), knowledge)} would lead ({percent(item.probability)})."
+        for item in answer.counterfactuals
+        if item.kind == "removed"
+    ]
+    for item in [item for item in answer.counterfactuals if item.kind == "changed"][:CHANGES_SHOWN]:
+        changed = " and ".join(f"{c.finding} {(c.after or 'missing').replace('_', ' ')}" for c in item.changes)
+        lines.append(f"With {changed}, {_names((item.leader,), knowledge)} would lead ({percent(item.probability)}).")
+    if answer.stop is not None and not answer.counterfactuals:
+        lines.append("No change of one or two results would change the leader.")
+    return lines
+
+
+def _names(diagnoses: Iterable[str], knowledge: Knowledge) -> str:
+    return ", ".join(
+        knowledge.diagnoses[d].name if d in knowledge.diagnoses else "none of the listed diagnoses" if d == "other" else d
+        for d in diagnoses
+    )
