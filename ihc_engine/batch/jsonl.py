@@ -42,7 +42,7 @@ def interpret_line(
     """The row of one line; never raises for what the line says."""
     try:
         case = parse_case_json(line)
-        answer = interpreter.interpret(case, prior=prior, trace=trace == "full")
+        answer = interpreter.interpret(case, prior=prior, trace=trace == "full", advice=trace == "full")
     except CaseError as error:
         problems = [{"path": p.path, "message": p.message} for p in error.problems]
         return error_row(_case_id(line), "unreadable_case", f"line {number}: {error}", problems)

@@ -119,7 +119,7 @@ class StainAdvisor:
         return effective_number(before + 1, rho) - effective_number(before, rho)
 
     def _gain(self, marker: str, chance: Sequence[float]) -> Gain:
-        cost = 1.0 if self._menu is None else self._menu[marker]
+        cost = (self._menu or {}).get(marker, 1.0)
         bits = max(0.0, self._entropy - self._left([chance]))
         return Gain(marker, round(bits, 4), cost, self._separated(chance))
 

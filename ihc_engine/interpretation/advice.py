@@ -85,19 +85,18 @@ def shown(toppled: Toppled, kind: str) -> Counterfactual:
 
 
 def with_advice(
-    answer: Interpretation, case: CaseWeighing, session: Session, ranking: Ranking, menu: Menu | None
+    answer: Interpretation, case: CaseWeighing, session: Session, ranking: Ranking, asked: Counterfactuals, menu: Menu | None
 ) -> Interpretation:
     """The answer with what to do next: stains, the best pair, a stop, and the smallest change that topples the leader."""
     policy = case.weights.knowledge.policy.advice
     advisor = StainAdvisor(case, ranking, policy, menu)
     gains = advisor.gains(_done(session))
-    smallest = counterfactuals_of(case, ranking, session).smallest()
     return replace(
         answer,
         next_stains=_next_stains(session, advisor, gains, policy),
         next_pair=_next_pair(advisor, gains),
         stop=_stop(answer.outcome, gains, policy),
-        counterfactuals=(*answer.counterfactuals, *(shown(toppled, "changed") for toppled in smallest)),
+        counterfactuals=(*answer.counterfactuals, *(shown(toppled, "changed") for toppled in asked.smallest())),
     )
 
 

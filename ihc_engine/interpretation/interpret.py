@@ -10,6 +10,7 @@ from typing import Any
 from ihc_engine.case.findings import CaseReading
 from ihc_engine.case.model import Case
 from ihc_engine.case.reading import read_case
+from ihc_engine.differential.counterfactual import Toppled
 from ihc_engine.differential.pretest import Prior
 from ihc_engine.differential.ranking import Ranking, rank
 from ihc_engine.differential.uncertainty import Variances, certainty, score_variances
@@ -97,8 +98,9 @@ class Interpreter:
         weighing = RankedCase(self.weights, reading, prior)
         session = Session(reading, weighing, self.knowledge.vocabulary, self.program.ranges)
         self.engine.run(session)
-        answer = self._answer(reading, weighing, session, trace)
-        return with_advice(answer, weighing, session, weighing.ranking, menu) if advice else answer
+        asked = counterfactuals_of(weighing, weighing.ranking, session)
+        answer = self._answer(weighing, session, asked.needed(), trace)
+        return with_advice(answer, weighing, session, weighing.ranking, asked, menu) if advice else answer
 
     def read(self, case: Case | CaseReading | Mapping[str, Any]) -> CaseReading:
         """Read a case into findings; ``CaseError`` lists every impossible value at once."""
@@ -107,11 +109,11 @@ class Interpreter:
         parsed = case if isinstance(case, Case) else Case.from_mapping(case)
         return read_case(parsed, self.knowledge.vocabulary, self.knowledge.policy.reading)
 
-    def _answer(self, reading: CaseReading, case: RankedCase, session: Session, trace: bool) -> Interpretation:
+    def _answer(self, case: RankedCase, session: Session, needed: tuple[Toppled, ...], trace: bool) -> Interpretation:
+        reading = case.reading
         policy, ranking = self.knowledge.policy, case.ranking
         sure = certainty(ranking, score_variances(case, ranking, self.variances), policy.uncertainty, policy.weighing.sharpness)
         explained = Explainer(self.knowledge, self.grounds, case, session, ranking, sure).ranking()
-        needed = counterfactuals_of(case, ranking, session).needed()
         conflicting = conflicts(case, ranking, policy.advice)
         unmet = unmet_essential(explained, ranking.leader, self.knowledge)
         outcome, reasons = decide(Grounds(case, ranking, sure[ranking.leader], needed, unmet, conflicting), policy.outcome)

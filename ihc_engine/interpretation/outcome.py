@@ -72,8 +72,12 @@ def _doubts(grounds: Grounds, policy: OutcomePolicy) -> list[Reason]:
     stains = _stains(case)
     possible = (
         (
-            stains < policy.results_at_least,
-            Reason("thin_panel", f"{stains} usable stain{'' if stains == 1 else 's'}; {policy.results_at_least} are needed"),
+            stains < policy.stains_at_least or len(case.weighed) < policy.results_at_least,
+            Reason(
+                "thin_panel",
+                f"{stains} usable stain{'' if stains == 1 else 's'} and {len(case.weighed) - stains} other findings; at least "
+                f"{policy.stains_at_least} stains and {policy.results_at_least} findings are needed",
+            ),
         ),
         (bool(case.reading.contradicted), Reason("contradiction", f"opposite results of {', '.join(case.reading.contradicted)}")),
         (

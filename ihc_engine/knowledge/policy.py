@@ -126,6 +126,7 @@ class OutcomePolicy(Strict):
 
     favoured_from: Probability
     near_tie_ratio: Positive
+    stains_at_least: int = Field(ge=0)
     results_at_least: int = Field(ge=0)
     suspected_from: Probability
     no_data_share: Probability

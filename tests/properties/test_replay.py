@@ -55,8 +55,8 @@ def replay(trace: dict[str, Any]) -> tuple[dict[str, int], dict[str, float]]:
         best = max(parts)
         spread = fsum(10 ** ((part - best) / (10 * MICRO)) for part in parts)
         scores[d] = best + round(10 * MICRO * log10(spread))
-    best = max(scores.values())
-    odds = {d: exp((score - best) * log(10) / (10 * MICRO)) for d, score in scores.items()}
+    best, sharpness = max(scores.values()), trace["header"]["sharpness"]
+    odds = {d: exp(sharpness * (score - best) * log(10) / (10 * MICRO)) for d, score in scores.items()}
     return scores, {d: odds[d] / fsum(odds.values()) for d in odds}
 
 
@@ -91,6 +91,7 @@ def test_decibans_of_prior_findings_rules_and_mixture_add_up_to_the_posterior_od
         findings = fsum(item["decibans"] for item in ranked["evidence"])
         total = ranked["prior_decibans"] + findings + ranked["rules_decibans"] + ranked["mixture_decibans"]
         assert total == pytest.approx((scores[ranked["diagnosis"]] - scores["other"]) / MICRO, abs=1e-4)
+        total += ranked["sharpening_decibans"]
         if min(ranked["probability"], answer["other_probability"]) > 0.001:
             stated = 10 * log10(ranked["probability"] / answer["other_probability"])
             assert total == pytest.approx(stated, abs=0.01)

@@ -64,8 +64,9 @@ def rule(number: int, when: dict[str, Any], **effects: Any) -> Rule:
 
 @pytest.fixture(scope="session")
 def bare(knowledge: Knowledge) -> Policy:
-    """The shipped policy with nothing between the counts and the likelihoods: e, icc and prior weights at 0."""
-    weighing = knowledge.policy.weighing.model_copy(update={"reading_error": 0.0, "icc": 0.0, "prior_n": NOTHING})
+    """The shipped policy with nothing between the counts and the odds: e, icc and prior weights at 0, no sharpening."""
+    plain = {"reading_error": 0.0, "icc": 0.0, "prior_n": NOTHING, "sharpness": 1.0}
+    weighing = knowledge.policy.weighing.model_copy(update=plain)
     return knowledge.policy.model_copy(update={"weighing": weighing})
 
 
