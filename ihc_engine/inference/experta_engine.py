@@ -1,8 +1,9 @@
 """The reference engine: the program as experta productions, run forward to the end for one case.
 
-Facts are ``Finding`` (as reported; and once more, usable, when normalising is done), ``Around`` (site, patient, specimen),
-``Concluded`` and ``Ranked``. Besides the rules there are productions that settle the findings, collect each weighable one,
-temper each group and rank. Each production has a salience of its own, falling in the order
+Facts are findings (``Reported``; and once more, ``Usable``, when normalising is done), ``Around`` (site, patient, specimen),
+``Concluded``, ``Ranked`` and ``Blocked`` (a rule whose ``unless`` holds). Besides the rules there are productions that block
+rules, settle the findings, collect each weighable one, temper each group and rank. Each production has a salience of its own,
+falling in the order
 
     normalise > settle > lineage > differential > collect > temper > rank > caution > workup
 
@@ -17,8 +18,8 @@ from typing import Any
 
 from ihc_engine.inference.experta_import import import_experta
 from ihc_engine.inference.experta_matcher import IndexedMatcher
-from ihc_engine.inference.program import Production, Program
-from ihc_engine.inference.semantics import Literal, Proposition
+from ihc_engine.inference.program import Blocker, Production, Program
+from ihc_engine.inference.semantics import Branch, Literal, Proposition
 from ihc_engine.inference.session import Session
 from ihc_engine.knowledge.model import STRATA
 
@@ -51,6 +52,10 @@ class Concluded(_experta.Fact):  # type: ignore[misc, name-defined]
     """A conclusion of a rule."""
 
 
+class Blocked(_experta.Fact):  # type: ignore[misc, name-defined]
+    """A rule that must not fire, since its ``unless`` holds."""
+
+
 class Group(_experta.Fact):  # type: ignore[misc, name-defined]
     """A dependence group that has results to be tempered."""
 
@@ -79,19 +84,33 @@ def _pattern(literal: Literal, finding_class: Any) -> Any:
     return fact if literal.holds else _experta.NOT(fact)
 
 
+def _patterns(literals: Branch, stratum: str) -> list[Any]:
+    """Patterns of a branch, positive ones first; one without positive premises hangs on ``Start``."""
+    finding_class = Reported if stratum == "normalise" else Usable
+    ordered = sorted(literals, key=lambda literal: not literal.holds)
+    start = [] if any(literal.holds for literal in ordered) else [Start()]
+    return [*start, *(_pattern(literal, finding_class) for literal in ordered)]
+
+
 def _rule(production: Production, salience: int) -> Any:
     """An experta production for one branch of a rule."""
-    finding_class = Reported if production.rule.stratum == "normalise" else Usable
-    ordered = sorted(production.literals, key=lambda literal: not literal.holds)
-    patterns = [_pattern(literal, finding_class) for literal in ordered]
-    if not any(literal.holds for literal in ordered):
-        patterns.insert(0, Start())
+    rule = production.rule
+    blocked = [_experta.NOT(Blocked(rule=rule.id))] if production.unless else []
 
     def fire(engine: Any) -> None:
         for proposition in engine.session.fire(production):
             engine.declare(_fact(proposition, Usable))
 
-    return _experta.Rule(*patterns, salience=salience)(fire)
+    return _experta.Rule(*_patterns(production.literals, rule.stratum), *blocked, salience=salience)(fire)
+
+
+def _blocker(blocker: Blocker, salience: int) -> Any:
+    """An experta production for one branch of a rule's ``unless``."""
+
+    def block(engine: Any) -> None:
+        engine.declare(Blocked(rule=blocker.rule.id))
+
+    return _experta.Rule(*_patterns(blocker.literals, blocker.rule.stratum), salience=salience)(block)
 
 
 def _settle(engine: Any) -> None:
@@ -115,16 +134,22 @@ def _rank(engine: Any) -> None:
         engine.declare(_fact(proposition, Usable))
 
 
+def _stratum_band(program: Program, stratum: str) -> list[Any]:
+    """Makers of a stratum's productions, its blockers first."""
+    blockers = [lambda salience, b=b: _blocker(b, salience) for b in program.blockers_of_stratum(stratum)]
+    return [*blockers, *(lambda salience, p=p: _rule(p, salience) for p in program.of_stratum(stratum))]
+
+
 def _engine_class(program: Program) -> type:
     """A ``KnowledgeEngine`` class with all productions, saliences falling in canonical order."""
     bands: list[list[Any]] = [
-        [lambda salience, p=p: _rule(p, salience) for p in program.of_stratum("normalise")],
+        _stratum_band(program, "normalise"),
         [lambda salience: _experta.Rule(Start(), salience=salience)(_settle)],
-        *([lambda salience, p=p: _rule(p, salience) for p in program.of_stratum(s)] for s in _BEFORE_WEIGHING),
+        *(_stratum_band(program, stratum) for stratum in _BEFORE_WEIGHING),
         [lambda salience: _experta.Rule(Usable(finding=_experta.MATCH.finding), salience=salience)(_collect)],
         [lambda salience: _experta.Rule(Group(name=_experta.MATCH.name), salience=salience)(_temper)],
         [lambda salience: _experta.Rule(Start(), salience=salience)(_rank)],
-        *([lambda salience, p=p: _rule(p, salience) for p in program.of_stratum(s)] for s in _AFTER_RANKING),
+        *(_stratum_band(program, stratum) for stratum in _AFTER_RANKING),
     ]
     makers = [make for band in bands for make in band]
     members: dict[str, Any] = {f"production_{place:05d}": make(len(makers) - place) for place, make in enumerate(makers)}

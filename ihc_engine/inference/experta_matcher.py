@@ -19,12 +19,12 @@ _Value = tuple[str, Any]
 
 
 class _Pattern:
-    """A pattern: its checks, one of them (``key``) being a plain value, and where a matching fact goes."""
+    """A pattern: the type of its facts, its other checks, and where a matching fact goes."""
 
-    def __init__(self, fact_type: type, checks: list[Any], callback: Callable[[Any], None]) -> None:
-        self.fact_type = fact_type
-        self.checks = checks
-        self.callback = callback
+    def __init__(self, checks: list[Any], callbacks: list[Callable[[Any], None]]) -> None:
+        self.fact_type: type = next(check.fact_type for check in checks if isinstance(check, _rete.TypeCheck))
+        self.checks = [check for check in checks if not isinstance(check, _rete.TypeCheck)]
+        self.callbacks = callbacks
 
     def values(self) -> list[_Value]:
         """The plain values that the pattern asks for."""
@@ -44,7 +44,9 @@ class _Pattern:
                 return
             if isinstance(match, Mapping):
                 context.update(match)
-        self.callback(make_token(fact, context))
+        token = make_token(fact, context)  # every node that it reaches takes a copy
+        for callback in self.callbacks:
+            callback(token)
 
 
 class IndexedMatcher(_rete.ReteMatcher):  # type: ignore[misc, name-defined]
@@ -94,16 +96,17 @@ def _reachable(root: Any) -> list[Any]:
 
 
 def _patterns(root: Any) -> Iterator[_Pattern]:
-    """The patterns of the network: every chain of checks, from the root to the node that collects its matches."""
+    """The patterns of the network: every chain of checks, from the root to the nodes that collect its matches."""
 
     def follow(node: Any, checks: list[Any]) -> Iterator[_Pattern]:
+        callbacks = []
         for child in node.children:
             if isinstance(child.node, _rete.FeatureTesterNode):
                 yield from follow(child.node, [*checks, child.node.matcher])
             else:
-                types = [check.fact_type for check in checks if isinstance(check, _rete.TypeCheck)]
-                rest = [check for check in checks if not isinstance(check, _rete.TypeCheck)]
-                yield _Pattern(types[0], rest, child.callback)
+                callbacks.append(child.callback)
+        if callbacks:
+            yield _Pattern(checks, callbacks)
 
     yield from follow(root, [])
 

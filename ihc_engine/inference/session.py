@@ -9,8 +9,8 @@ from collections.abc import Iterable
 from typing import Protocol
 
 from ihc_engine.case.findings import Alert, CaseReading, Finding, SetAside
-from ihc_engine.inference.program import Production
-from ihc_engine.inference.semantics import Proposition, circumstances, words_of
+from ihc_engine.inference.program import Production, first_failing
+from ihc_engine.inference.semantics import Literal, Proposition, circumstances, words_of
 from ihc_engine.inference.trace import (
     AlertStep,
     ConcludedStep,
@@ -72,6 +72,7 @@ class Session:
         self._weighed: list[WeighedStep] = []
         self._paths = {finding.feature: finding.path for finding in reading.findings}
         self._circumstances = tuple(circumstances(reading, vocabulary, ranges))
+        self._as_reported = frozenset((f.kind, f.feature, word) for f, words in self.reported() for word in words)
         self._read()
 
     def reported(self) -> tuple[tuple[Finding, tuple[str, ...]], ...]:
@@ -96,7 +97,7 @@ class Session:
         rule = production.rule
         if rule.id in self.fired:
             return ()
-        premises = tuple(self._premise(lit.proposition, lit.holds) for lit in production.literals)
+        premises = tuple(self._premise(lit.proposition, lit.holds) for lit in self._proof(production))
         step = FiredStep(rule.id, rule.stratum, rule.title, premises)
         self.fired[rule.id] = step
         self.steps.append(step)
@@ -170,6 +171,12 @@ class Session:
     def _put_aside(self, finding: Finding, code: str, reason: str, rule: str | None = None) -> None:
         self.set_aside.append(SetAside(finding.feature, finding.path, finding.words, code, reason))
         self.steps.append(SetAsideStep(finding.feature, finding.path, code, reason, rule))
+
+    def _proof(self, production: Production) -> tuple[Literal, ...]:
+        """The literals that hold, and for every branch of ``unless`` one that does not."""
+        known = self.known | self._as_reported if production.rule.stratum == "normalise" else self.known
+        unblocked = (first_failing(branch, known) for branch in production.unless)
+        return tuple(dict.fromkeys([*production.literals, *(literal for literal in unblocked if literal is not None)]))
 
     def _premise(self, proposition: Proposition, holds: bool) -> Premise:
         kind, feature, word = proposition

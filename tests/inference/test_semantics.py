@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ihc_engine.case.findings import CaseReading, Finding, Status
-from ihc_engine.inference.program import negation, rule_branches
+from ihc_engine.inference.program import compile_rules, first_failing
 from ihc_engine.inference.semantics import Literal, Proposition, branches, circumstances, holds, ranges_asked, words_of
 from ihc_engine.knowledge.models import Condition, Rule
 
@@ -86,12 +86,13 @@ CONDITIONS = st.recursive(
 
 
 @given(CONDITIONS, st.frozensets(LITERALS))
-def test_a_condition_and_its_negation_never_both_hold_and_never_both_fail(
+def test_a_condition_fails_exactly_where_every_branch_has_a_literal_that_fails(
     data: dict[str, object], known: frozenset[Proposition]
 ) -> None:
     parsed = condition(data)
-    denied = any(all((lit.proposition in known) is lit.holds for lit in branch) for branch in negation(parsed))
-    assert denied is not holds(parsed, known)
+    failing = [first_failing(branch, known) for branch in branches(parsed)]
+    assert all(literal is not None for literal in failing) is not holds(parsed, known)
+    assert all((literal.proposition in known) is literal.holds for literal in failing if literal is not None)
 
 
 def rule(when: object, unless: object = None) -> Rule:
@@ -108,18 +109,13 @@ def rule(when: object, unless: object = None) -> Rule:
     return Rule.model_validate(data, strict=False)
 
 
-def test_unless_becomes_negative_literals() -> None:
-    found = rule_branches(rule(POSITIVE, {"any": [{"conclusion": "x"}, {"conclusion": "y"}]}))
-    expected = (
-        Literal(("marker", "SMA", "positive")),
-        Literal(("conclusion", "x", "is"), holds=False),
-        Literal(("conclusion", "y", "is"), holds=False),
-    )
-    assert found == (expected,)
-
-
-def test_a_branch_that_contradicts_itself_is_no_production() -> None:
-    assert rule_branches(rule(POSITIVE, POSITIVE)) == ()
+def test_every_branch_of_unless_is_a_blocker() -> None:
+    program = compile_rules([rule(POSITIVE, {"any": [{"conclusion": "x"}, {"conclusion": "y"}]})])
+    assert [production.literals for production in program.productions] == [(Literal(("marker", "SMA", "positive")),)]
+    assert [blocker.literals for blocker in program.blockers_of_stratum("lineage")] == [
+        (Literal(("conclusion", "x", "is")),),
+        (Literal(("conclusion", "y", "is")),),
+    ]
 
 
 def test_ranges_asked_are_collected_from_when_and_unless() -> None:
