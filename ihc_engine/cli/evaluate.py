@@ -33,6 +33,9 @@ def evaluate(
     prior: Annotated[
         str, typer.Option(metavar="uniform|site|FILE", help="Pre-test odds: by site, equal, or a JSON file {diagnosis: odds}.")
     ] = "site",
+    ablation: Annotated[bool, typer.Option("--ablation", help="Also measure the engine without each of its parts.")] = False,
+    off_list: Annotated[bool, typer.Option("--off-list", help="Also measure each case with its diagnosis taken away.")] = False,
+    draws: Annotated[int, typer.Option(metavar="N", help="Also check the intervals against N draws (2000: minutes).")] = 0,
     knowledge: Annotated[Path | None, typer.Option(help="A folder of knowledge files instead of the shipped one.")] = None,
 ) -> None:
     """Measure the engine on labelled cases, beside a naive Bayes baseline. Exit code 1: some rows could not be read."""
@@ -40,7 +43,7 @@ def evaluate(
         loaded = load_knowledge(knowledge)
         odds = read_prior(prior, loaded)
         with cases.open("rb") as lines:
-            evaluation = measured(lines, loaded, prior=odds)
+            evaluation = measured(lines, loaded, prior=odds, ablation=ablation, off_list=off_list, draws=draws)
         if html is not None:
             html.write_text(to_html(evaluation), encoding="utf-8")
     typer.echo(rendered(evaluation, format), nl=False)

@@ -26,6 +26,7 @@ class LabelledCase:
 
     ``line``: its line in the input, from 1. ``truth``: the published diagnosis, an id of the knowledge or ``other``.
     ``source``: the id of the publication in the knowledge, where the knowledge cites the very paper of the case.
+    ``publication``: what the row says of where it was published; cases that share any of it come from one source.
     """
 
     line: int
@@ -35,6 +36,7 @@ class LabelledCase:
     language: str
     difficulty: str
     source: str | None
+    publication: frozenset[str] = frozenset()
 
     @property
     def stains(self) -> int:
@@ -82,6 +84,7 @@ def read_labelled_case(line: str | bytes, number: int, knowledge: Knowledge) -> 
         language=_label(row, "lang") or _label(row, "language") or NOT_STATED,
         difficulty=_label(row, "difficulty") or NOT_STATED,
         source=_label(row, "source") if _label(row, "source") in knowledge.sources else None,
+        publication=_publication(row),
     )
 
 
@@ -94,6 +97,12 @@ def _truth(stated: object, knowledge: Knowledge) -> str:
     near = get_close_matches(str(stated).lower().replace(" ", "_"), known, n=1)
     hint = f"; did you mean {near[0]}?" if near else "; ids are the names of the files in rules/diagnoses"
     raise CaseError([CaseProblem("diagnosis", f"{stated!r} is no id of a diagnosis and not other{hint}")])
+
+
+def _publication(row: Mapping[str, object]) -> frozenset[str]:
+    """Stated identifiers of the publication; spelling differs in case and spaces only."""
+    stated = ((field, row.get(field)) for field in ("citation", "doi", "pmid", "source"))
+    return frozenset(f"{field} {' '.join(str(value).casefold().split())}" for field, value in stated if value)
 
 
 def _label(row: Mapping[str, object], field: str) -> str | None:

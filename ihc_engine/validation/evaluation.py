@@ -12,14 +12,24 @@ from ihc_engine.differential.pretest import Prior
 from ihc_engine.interpretation.interpret import Interpreter
 from ihc_engine.interpretation.model import EngineStamp, KnowledgeStamp, Outcome
 from ihc_engine.knowledge.model import Knowledge
+from ihc_engine.validation.ablation import Ablated, ablate
 from ihc_engine.validation.accuracy import Accuracy, ConfusionCount, Groups, accuracy, confusion, grouped_accuracy
 from ihc_engine.validation.calibration import Calibration, calibration
 from ihc_engine.validation.cases import LabelledCase, UnreadableRow, read_cases
 from ihc_engine.validation.coverage import CoveragePoint, coverage_curve
+from ihc_engine.validation.draws import DrawCheck, draw_check
 from ihc_engine.validation.measuring import Measured, measure
 from ihc_engine.validation.methods import EngineMethod, Method
 from ihc_engine.validation.naive_bayes import NaiveBayes
-from ihc_engine.validation.outcomes import OutcomeCount, WrongLeader, mimics_flagged, outcome_counts, wrong_leaders
+from ihc_engine.validation.off_list import OffList, measure_off_list
+from ihc_engine.validation.outcomes import (
+    OutcomeCount,
+    WrongLeader,
+    core_wrongly_supported,
+    mimics_flagged,
+    outcome_counts,
+    wrong_leaders,
+)
 from ihc_engine.validation.proportions import Proportion
 from ihc_engine.validation.scores import Scores, scores
 from ihc_engine.validation.words import SetAsideCount, UnknownWord, set_aside_counts, unknown_words
@@ -73,7 +83,10 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Evaluation:
-    """Everything measured. ``cases`` were measured, ``failed`` rows could not be read; ``rows`` holds both in their order."""
+    """Everything measured. ``cases`` were measured, ``failed`` rows could not be read; ``rows`` holds both in their order.
+
+    ``ablation``, ``off_list`` and ``draws`` are empty where they were not asked for.
+    """
 
     schema: str
     cases: int
@@ -84,20 +97,34 @@ class Evaluation:
     paired: Paired
     outcomes: tuple[OutcomeCount, ...]
     mimics_flagged: Proportion
+    core_wrongly_supported: Proportion
     wrong_leaders: tuple[WrongLeader, ...]
     not_understood: tuple[UnknownWord, ...]
     set_aside: tuple[SetAsideCount, ...]
     rows: tuple[Row, ...]
     knowledge: KnowledgeStamp
     program: EngineStamp
+    ablation: tuple[Ablated, ...] = ()
+    off_list: OffList | None = None
+    draws: DrawCheck | None = None
 
 
-def evaluate(lines: Iterable[str | bytes], knowledge: Knowledge, *, prior: Prior = "site") -> Evaluation:
+def evaluate(
+    lines: Iterable[str | bytes],
+    knowledge: Knowledge,
+    *,
+    prior: Prior = "site",
+    ablation: bool = False,
+    off_list: bool = False,
+    draws: int = 0,
+) -> Evaluation:
     """Measure a knowledge base on labelled cases, one JSON object a line.
 
     A row is a Case with ``diagnosis`` (an id, or ``other``); ``lang``, ``difficulty``, ``citation`` and ``source`` (the id under
     which the knowledge cites the paper of the case) are optional. A row that cannot be read is reported in its place, nothing is
-    raised. ``prior``: see ``interpret``. Same lines and same knowledge give the same numbers.
+    raised. ``prior``: see ``interpret``. ``ablation``: also without each part of the engine. ``off_list``: also each case with
+    its diagnosis taken out of the knowledge. ``draws``: also check the intervals against so many draws of what is behind them.
+    Same lines and same knowledge give the same numbers.
     """
     read = list(read_cases(lines, knowledge))
     cases = [row for row in read if isinstance(row, LabelledCase)]
@@ -115,12 +142,16 @@ def evaluate(lines: Iterable[str | bytes], knowledge: Knowledge, *, prior: Prior
         paired=paired(by_engine, by_baseline),
         outcomes=outcome_counts(by_engine),
         mimics_flagged=mimics_flagged(by_engine, core),
+        core_wrongly_supported=core_wrongly_supported(by_engine, core),
         wrong_leaders=wrong_leaders(by_engine),
         not_understood=unknown_words(cases),
         set_aside=set_aside_counts(cases),
         rows=_rows(read, by_engine, by_baseline),
         knowledge=KnowledgeStamp(knowledge.manifest.version, knowledge.digest),
         program=EngineStamp(interpreter.engine.name, interpreter.engine.version),
+        ablation=ablate(by_engine, by_baseline, knowledge, prior) if ablation else (),
+        off_list=measure_off_list(cases, interpreter, prior) if off_list else None,
+        draws=draw_check(interpreter, [case.reading for case in cases], draws, prior=prior) if draws else None,
     )
 
 

@@ -9,7 +9,8 @@ from importlib import resources
 from ihc_engine.validation.charts import coverage_chart, reliability_diagram
 from ihc_engine.validation.evaluation import Evaluation
 from ihc_engine.validation.summary import caveats, headline
-from ihc_engine.validation.tables import Table, tables
+from ihc_engine.validation.table import Table
+from ihc_engine.validation.tables import tables
 
 
 @cache

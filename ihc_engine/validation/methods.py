@@ -62,7 +62,7 @@ class EngineMethod:
 
     def forecast(self, reading: CaseReading) -> Forecast:
         """Probabilities of the whole ranking, ``other`` included."""
-        return forecast_of(self._interpreter.interpret(reading, prior=self._prior, trace=False))
+        return forecast_of(self._interpreter.interpret(reading, prior=self._prior, trace=False, advice=False))
 
 
 def forecast_of(answer: Interpretation) -> Forecast:

@@ -58,6 +58,11 @@ def mimics_flagged(measured: Sequence[Measured], core: Collection[str]) -> Propo
     return share_of(m.right or not _committed(m) for m in measured if m.case.truth not in core)
 
 
+def core_wrongly_supported(measured: Sequence[Measured], core: Collection[str]) -> Proportion:
+    """Of the cases in which a core diagnosis was called supported, those of another tumour."""
+    return share_of(not m.right for m in measured if m.forecast.outcome == "supported" and m.forecast.leader in core)
+
+
 def wrong_leaders(measured: Sequence[Measured]) -> tuple[WrongLeader, ...]:
     """All wrong leaders, committed ones first, then by falling probability."""
     wrong = [

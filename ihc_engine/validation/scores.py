@@ -33,10 +33,15 @@ def scores(measured: Sequence[Measured]) -> Scores:
         return Scores(0, None, None, None)
     return Scores(
         cases=len(measured),
-        log_loss=_mean([-log(max(m.truth_probability, LEAST_PROBABILITY)) for m in measured]),
+        log_loss=_mean([log_loss(m.truth_probability) for m in measured]),
         brier=_mean([_brier(m) for m in measured]),
         brier_of_leader=_mean([(m.leader_probability - m.right) ** 2 for m in measured]),
     )
+
+
+def log_loss(probability: float) -> float:
+    """-ln of the probability of what is true, in nats; never infinite."""
+    return -log(max(probability, LEAST_PROBABILITY))
 
 
 def _brier(measured: Measured) -> float:

@@ -3,27 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
 from ihc_engine.validation.accuracy import PANEL, Accuracy, Group
 from ihc_engine.validation.calibration import ReliabilityBin
 from ihc_engine.validation.coverage import CoveragePoint
 from ihc_engine.validation.evaluation import Evaluation, Performance
+from ihc_engine.validation.further_tables import further_tables
 from ihc_engine.validation.phrases import band_words, number, percent, proportion_words
+from ihc_engine.validation.table import Table
 
 #: Thresholds of the leader's probability at which coverage is tabled; the curve itself has every one.
 THRESHOLDS = (0.0, 0.5, 0.7, 0.8, 0.9, 0.95, 0.99)
 _METHODS = ("engine leader", "engine first three", "baseline leader", "baseline first three")
-
-
-@dataclass(frozen=True, slots=True)
-class Table:
-    """A titled table. All cells are words; ``note`` says how to read them."""
-
-    title: str
-    columns: tuple[str, ...]
-    rows: tuple[tuple[str, ...], ...]
-    note: str = ""
 
 
 def tables(evaluation: Evaluation) -> tuple[Table, ...]:
@@ -42,6 +33,7 @@ def tables(evaluation: Evaluation) -> tuple[Table, ...]:
         _scores(evaluation),
         _reliability(evaluation.engine),
         _coverage(evaluation),
+        *further_tables(evaluation),
         _unknown(evaluation),
         _set_aside(evaluation),
     )
@@ -83,7 +75,8 @@ def _outcomes(evaluation: Evaluation) -> Table:
     rows = tuple((c.outcome, proportion_words(c.given), proportion_words(c.right)) for c in evaluation.outcomes)
     note = (
         "Cases of no core diagnosis that were flagged (led by themselves, undetermined or outside): "
-        f"{proportion_words(evaluation.mimics_flagged)}."
+        f"{proportion_words(evaluation.mimics_flagged)}. Core diagnoses that were called supported and are wrong: "
+        f"{proportion_words(evaluation.core_wrongly_supported)}."
     )
     return Table("Outcomes of the engine", ("outcome", "given", "leader right"), rows, note)
 

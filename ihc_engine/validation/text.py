@@ -7,7 +7,8 @@ from textwrap import fill
 
 from ihc_engine.validation.evaluation import Evaluation
 from ihc_engine.validation.summary import caveats, headline
-from ihc_engine.validation.tables import Table, tables
+from ihc_engine.validation.table import Table
+from ihc_engine.validation.tables import tables
 
 #: Columns of running text; tables are as wide as their cells.
 WIDTH = 120
