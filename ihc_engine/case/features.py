@@ -37,7 +37,7 @@ _PRESENT = frozenset(
 )
 _ABSENT = frozenset(
     word_list(
-        "absent|no|false|n|none|-|not seen|not identified|not found|not observed|not present|not detected|"
+        "absent|no|false|n|none|nil|-|not seen|not identified|not found|not observed|not present|not detected|"
         "not noted|denied|excluded|wild type|wild-type|wildtype|wt|no mutation|no mutation detected|"
         "mutation not detected|unmutated|not mutated|not amplified|non-amplified|unamplified|no amplification|"
         "not rearranged|no rearrangement|no rearrangement detected|no fusion|no fusion detected|fusion negative|"

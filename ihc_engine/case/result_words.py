@@ -13,7 +13,8 @@ from functools import cache
 _POLARITY = {
     "positive": (
         "positive|pos|positivity|reactive|immunoreactive|immunopositive|positively|expressed|present|detected|"
-        "overexpressed|overexpression|stains|highlights|highlighted|stained positive|seen|positivo|positiva|positif|"
+        "overexpressed|overexpression|over-expressed|over-expression|reacts|expresses|expressing|stains positive|stains|"
+        "highlights|highlighted|stained positive|seen|positivo|positiva|positif|"
         "positiv|pozitif|阳性|陽性"
     ),
     "negative": (
@@ -21,21 +22,28 @@ _POLARITY = {
         "no staining|no stain|no expression|no reactivity|no immunoreactivity|no positivity|no immunostaining|"
         "no tumour staining|no tumor staining|no staining in|without staining|without expression|absence of staining|"
         "absence of expression|unstained|not stained|does not stain|do not stain|doesn't stain|not expressed|"
-        "not detected|no evidence of staining|undetected|undetectable|nil|absent|none|lack of staining|"
+        "not detected|no evidence of staining|undetected|undetectable|absent|lack of staining|"
         "lack of expression|lacks expression|lacking|no nuclear staining in tumour cells|not positive|not present|"
-        "not seen|negativo|negativa|negatif|négatif|negativ|阴性|陰性"
+        "not seen|non-expressed|non expressed|unexpressed|do not express|does not express|did not express|did not stain|lacks|"
+        "no nuclear or cytoplasmic staining|stains negative|stained negative|staining negative|stain negative|nil staining|"
+        "negativo|negativa|negatif|négatif|negativ|阴性|陰性"
     ),
     "equivocal": (
         "equivocal|indeterminate|inconclusive|borderline|ambiguous|questionable|uncertain|doubtful|dubious|unclear|"
         "cannot be determined|not conclusive|non-conclusive|possible|possibly|hard to interpret|difficult to interpret|"
-        "non-specific|nonspecific|non specific|unspecific"
+        "non-specific|nonspecific|non specific|unspecific|equiv|indet|not convincing|unconvincing|probable|probably|likely|"
+        "presumably|favour|favours|favoured|favor|favors|favored|favouring|favoring|suspicious|suspected|blush|background|"
+        "background staining"
     ),
     "not_performed": (
         "not done|nd|n d|not performed|not tested|untested|pending|not available|unavailable|na|not applicable|awaited|"
         "awaiting|to follow|not assessed|not evaluated|not examined|not reported|not stated|not ordered|not carried out|"
         "missing|lost tissue|tissue lost|section lost|core lost|lost section|lost in processing|tissue exhausted|"
         "exhausted|no tissue|in progress|requested|ordered|repeat pending|result pending|results pending|unknown|"
-        "not known|deferred"
+        "not known|deferred|np|nt|nk|not avail|cancelled|canceled|not requested|not required|on order|in process|sent out|"
+        "send out|"
+        "cut through|cut out|no tumour left|no tumor left|no tumour on slide|no tumor on slide|no tumour in section|"
+        "no tumor in section|repeat|to be repeated|will be repeated|repeat requested"
     ),
     "uninterpretable": (
         "failed|failure|technical failure|technically failed|technically inadequate|technically unsatisfactory|"
@@ -44,15 +52,20 @@ _POLARITY = {
         "nonevaluable|unassessable|inadequate|unsatisfactory|invalid|insufficient|non-diagnostic|nondiagnostic|artefact|"
         "artifact|artefactual|artifactual|no internal control|internal control negative|internal control absent|"
         "control failed|failed control|no valid control|control failure|tissue insufficient|not valid|not informative|"
-        "non-informative|uninformative"
+        "non-informative|uninformative|ne|insuff|insufficient tissue|insufficient material|quantity not sufficient|qns|"
+        "tech fail|"
+        "technical fail|fail|non-contrib|non contrib|uninterp|high background|strong background|heavy background|"
+        "excessive background"
     ),
     "retained": (
         "retained|intact|preserved|maintained|conserved|no loss|without loss|not lost|proficient|kept|"
-        "no loss of expression|retained expression|retention|non-deficient"
+        "no loss of expression|retained expression|retention|non-deficient|not deficient|normal expression|normally expressed|"
+        "expression normal|normal staining|normal nuclear staining|normal nuclear expression"
     ),
     "lost": (
         "lost|loss|complete loss|total loss|loss of expression|loss of staining|loss of nuclear expression|"
-        "loss of nuclear staining|complete loss of expression|complete absence|deficient|deficiency|loss of nuclear|缺失|"
+        "loss of nuclear staining|not retained|not preserved|complete loss of expression|complete absence|deficient|"
+        "deficiency|loss of nuclear|缺失|"
         "表达缺失"
     ),
     "partial_loss": (
@@ -65,37 +78,42 @@ _EXTENT = {
         "focal|focally|very focal|focus|foci|few|a few|few cells|a few cells|occasional|occasionally|occasional cells|"
         "rare|rarely|rare cells|very rare|scattered|scattered cells|isolated|isolated cells|single cells|single|"
         "individual cells|subset|a subset|small subset|a small subset|minority|a minority|sparse|sparsely|limited|"
-        "minimal|minimally|very limited|局灶|灶性|灶|散在|少数|fokal|focalmente|foco"
+        "minimal|minimally|very limited|foc|occ|vereinzelt|focalement|个别|少量|少许|局灶|灶性|灶|散在|少数|fokal|focalmente|foco"
     ),
     "patchy": (
         "patchy|multifocal|multifocally|partial|partially|partly|variable|variably|heterogeneous|heterogeneously|in part|"
-        "some|some cells|regional|zonal|in areas|areas|in places|moderate number|部分|parcial|parcheada"
+        "some|some cells|regional|regionally|zonal|multi-focal|multi focal|partiell|in areas|areas|in places|"
+        "moderate number|部分|parcial|parcheada"
     ),
     "diffuse": (
-        "diffuse|diffusely|extensive|extensively|widespread|most|most cells|majority|the majority|vast majority|all|"
-        "all cells|uniform|uniformly|homogeneous|homogeneously|throughout|nearly all|almost all|every cell|弥漫|弥漫性|"
-        "瀰漫|difusa|difuso|yaygın|diffuz"
+        "diffuse|diffusely|extensive|extensively|widespread|all|all cells|uniform|uniformly|homogeneous|homogeneously|"
+        "throughout|every cell|diff|diffus|diffusément|diffusement|弥漫|弥漫性|瀰漫|difusa|difuso|yaygın|diffuz"
     ),
+    # as good as diffuse, but "negative in most cells" leaves cells that stain
+    "most": "most|most cells|majority|the majority|vast majority|nearly all|almost all|大部分",
 }
 _INTENSITY = {
     "weak": (
-        "weak|weakly|faint|faintly|dim|slight|slightly|mild|mildly|very weak|low intensity|weak intensity|弱|débil|zayıf|schwach"
+        "weak|weakly|faint|faintly|dim|slight|slightly|mild|mildly|very weak|low intensity|weak intensity|wk|low-level|"
+        "low level|弱|débil|zayıf|schwach"
     ),
-    "moderate": "moderate|moderately|intermediate|moderate intensity|medium|中等",
+    "moderate": "moderate|moderately|intermediate|moderate intensity|medium|mod|中等",
     "strong": (
         "strong|strongly|intense|intensely|marked|markedly|bright|brightly|high intensity|strong intensity|intensive|"
-        "prominent|robust|robustly|强|強|fuerte|kuvvetli|stark"
+        "prominent|robust|robustly|str|kräftig|强|強|fuerte|kuvvetli|stark"
     ),
 }
 _PATTERN = {
-    "nuclear": "nuclear|nuclei|nucleus|nuclearly|intranuclear|in nuclei|核",
-    "cytoplasmic": "cytoplasmic|cytoplasm|cytoplasmically|granular cytoplasmic|胞质|胞浆",
-    "membranous": "membranous|membrane|membranes|membraneous|cell membrane|胞膜",
+    "nuclear": "nuclear|nuclei|nucleus|nuclearly|intranuclear|in nuclei|nuc|nucl|核",
+    "cytoplasmic": "cytoplasmic|cytoplasm|cytoplasmically|cyt|cyto|granular cytoplasmic|胞质|胞浆",
+    "membranous": "membranous|membrane|membranes|memb|mem|membraneous|cell membrane|胞膜",
     "dot": (
-        "dot|dot-like|dotlike|paranuclear dot|perinuclear dot|paranuclear dot-like|perinuclear dot-like|golgi|golgi-type|dots"
+        "dot|dot-like|dot like|dotlike|paranuclear dot|perinuclear dot|paranuclear dot-like|perinuclear dot-like|golgi|"
+        "golgi-type|dots"
     ),
     "not nuclear": (
-        "no nuclear staining|no nuclear|without nuclear staining|nuclear negative|nuclei negative|negative nuclei|"
+        "no nuclear staining|no nuclear|nuclear neg|nuclei neg|nucleus negative|nucleus neg|nuclear absent|nuclei absent|"
+        "without nuclear staining|nuclear negative|nuclei negative|negative nuclei|"
         "nuclear staining absent|not nuclear|non-nuclear|nuclear staining negative|negative in nuclei|"
         "no nuclear expression|cytoplasmic only|only cytoplasmic|cytoplasm only|cytoplasmic staining only|"
         "only in the cytoplasm"
@@ -104,16 +122,15 @@ _PATTERN = {
 _CELLS = {
     "tumour": (
         "tumour cells|tumor cells|tumoural cells|tumoral cells|neoplastic cells|lesional cells|spindle cells|"
-        "epithelioid cells|tumour|tumor|lesion|chief cells|neoplastic|lesional|tumour nuclei|tumor nuclei|spindled cells|"
+        "tumour cell|tumor cell|epithelioid cells|spindle cell component|epithelioid component|spindle component|tumour|"
+        "tumor|lesion|chief cells|neoplastic|lesional|tumour nuclei|tumor nuclei|spindled cells|"
         "tumour cell nuclei|tumor cell nuclei|zellballen|肿瘤细胞|瘤细胞"
     ),
     "sustentacular": "sustentacular cells|sustentacular cell|sustentacular|sustentacular network|supporting cells|支持细胞",
     "control": (
-        "internal control|external control|internal controls|external controls|control|controls|positive control|"
-        "negative control|on-slide control|control tissue|internal positive control|control slide|"
-        "internal control adequate|controls adequate|control adequate|adequate control|adequate controls|control ok|"
-        "controls ok|internal control ok|control valid|controls valid|internal control valid|control satisfactory|"
-        "controls satisfactory|controls work|controls worked|internal control as expected"
+        "int control|int. control|internal control|external control|internal controls|external controls|control|controls|"
+        "positive control|"
+        "negative control|on-slide control|control tissue|internal positive control|control slide"
     ),
     "vessels": (
         "vessels|blood vessels|vessel|vascular|endothelial cells|endothelium|endothelial|vasculature|vessel walls|"
@@ -122,11 +139,13 @@ _CELLS = {
     "mast cells": "mast cells|mast cell",
     "entrapped elements": (
         "entrapped|entrapped cells|entrapped elements|entrapped muscle|entrapped nerve|entrapped epithelium|"
-        "entrapped glands|entrapped tubules|entrapped ducts|entrapped nerves|residual normal|pre-existing|preexisting"
+        "entrapped glands|entrapped tubules|entrapped ducts|entrapped nerves|entrapped fibres|entrapped fibers|"
+        "residual normal|pre-existing|preexisting"
     ),
     "benign elements": (
-        "benign|benign elements|benign cells|benign glands|normal|normal tissue|normal cells|adjacent tissue|adjacent|"
-        "surrounding tissue|background|background cells|non-tumour|non-tumor|non-tumour cells|non-tumor cells|"
+        "benign elements|benign cells|benign glands|benign tissue|normal tissue|normal cells|normal glands|normal muscle|"
+        "normal epithelium|normal mucosa|normal structures|normal elements|adjacent tissue|adjacent normal tissue|"
+        "surrounding tissue|background cells|non-tumour|non-tumor|non-tumour cells|non-tumor cells|"
         "non-neoplastic|nonneoplastic|non-neoplastic cells|non-lesional cells|overlying epidermis|epidermis|"
         "overlying mucosa|mucosa|epithelium overlying|crypts|adnexa"
     ),
@@ -158,10 +177,14 @@ _COMPONENT = {
 }
 _FILLER = (
     "in|of|the|a|an|to|with|and|for|is|was|are|were|by|ihc|at|on|it|its|this|that|within|as|also|cell|cells|staining|stain|"
-    "stained|expression|immunoexpression|immunoreactivity|immunostaining|immunostain|reactivity|reaction|pattern|result|results|only|"
+    "stained|expression|immunoexpression|immunoreactivity|immunostaining|immunostain|reactivity|reaction|pattern|result|"
+    "results|only|"
     "immunohistochemistry|immunohistochemical|antibody|but|while|whereas|approximately|about|approx|ca|intensity|extent|score|"
     "both|very|clear|clearly|distribution|component|number|activity|labelling|labeling|index|proliferation|li|pi|rate|et|y|"
-    "with an|nuclear index|nuclear labelling index|stains as|shows|showing|show|shown|has|had|their|granular|though|however|from|"
+    "due to|completely|entirely|totally|wholly|fully|essentially|virtually|confirmed|on repeat|twice|"
+    "x2|x 2|hot spot|hot spots|hotspot|hotspots|average|mean|overall|dako|agilent|ventana|roche|leica|novocastra|"
+    "cell marque|with an|nuclear index|nuclear labelling index|stains as|shows|showing|show|shown|has|had|their|granular|"
+    "though|however|from|"
     "表达|表達|约|約|细胞|性|指数|增殖指数|阳性率|呈|为"
 )
 
@@ -199,7 +222,7 @@ _LETTER = r"a-z0-9À-ɏ"
 #: Cells whose staining says nothing of the tumour.
 NO_TUMOUR = frozenset(_CELLS) - {"tumour", "sustentacular", "control"}
 #: From the least to the most.
-EXTENTS = ("focal", "patchy", "diffuse")
+EXTENTS = ("focal", "patchy", "most", "diffuse")
 INTENSITIES = ("weak", "moderate", "strong")
 
 

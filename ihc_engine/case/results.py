@@ -5,7 +5,7 @@ What the result means for a marker (its cut-off, its compartment, loss) is decid
 be known: one unknown word, or two statements that exclude each other, leave the whole result unread.
 
 Where two extents or two intensities are named ("weak to moderate"), the lesser counts. ``(+)`` is positive and ``(-)`` negative;
-``+/-`` and ``±`` are equivocal; a plus with a number (``2+``) or repeated (``++``) is an intensity.
+``+/-``, ``±`` and what has a question mark are equivocal; a plus with a number (``2+``) or repeated (``++``) is an intensity.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from typing import Literal, cast
 
 from ihc_engine.case.findings import Extent, Intensity
 from ihc_engine.case.intervals import Interval, read_interval, straight
+from ihc_engine.case.result_signs import NUMBER, with_plain_signs, with_whole_numbers, without_points
 from ihc_engine.case.result_words import EXTENTS, INTENSITIES, NO_TUMOUR, PHRASES, phrase_pattern
 
 Polarity = Literal["positive", "negative", "equivocal", "not_performed", "uninterpretable", "retained", "lost", "partial_loss"]
@@ -33,13 +34,21 @@ _PERCENT = re.compile(
 _H_SCORE = re.compile(
     rf"(?:\bh[- ]?score|\bhistoscore|\bh(?=\s*[:=]))(?:\s+of)?\s*[:=]?\s*({_BOUND}\s*-?{_N}(?:\s*-\s*{_N})?)(?:\s*/\s*300)?"
 )
-_ALLRED = re.compile(rf"\ballred(?: score)?(?:\s+of)?\s*[:=]?\s*(-?{_N}(?:\s*-\s*{_N})?)(?:\s*/\s*8)?")
+_ALLRED = re.compile(
+    rf"\ballred(?: score)?(?:\s+of)?\s*[:=]?\s*(-?{_N}(?:\s*-\s*{_N})?)(?:\s*/\s*8)?(?:\s*\([0-5]\s*\+\s*[0-3]\))?"
+)
+_ALLRED_SUM = re.compile(r"\b(allred(?: score)?(?:\s+of)?\s*[:=]?)\s*([0-5])\s*\+\s*([0-3])(?![\d+])(?:\s*=\s*\d)?")
 _CLONE = re.compile(r"\bclone\s*[:=]?\s*([a-z0-9][a-z0-9./-]*)")
-_UNSURE = re.compile(r"\+\s*/\s*-|-\s*/\s*\+|±|\(\s*±\s*\)|^\?+$")
 _GRADE = re.compile(r"(?<![\w.])([0-4])(?:\s*(?:-|to|/)\s*([1-4]))?\s*\+(?!\+)|(?<![\w+])\+\s*([1-4])(?![\d.])")
 _PLUSES = re.compile(r"\+{1,4}(?!\+)")
 _CLAUSES = re.compile(r"[;,()\[\]。，；（）、]|\.(?:\s|$)|\b(?:but|while|whereas|although)\b| - |: ?|\s/\s")
-_WHOLE = {"n/a": "na", "n.a.": "na", "n.d.": "nd", "n/d": "nd", "": "not done", "neg.": "neg", "pos.": "pos"}
+_NO_UNIT = "a number without its unit: write a percentage (30%), an intensity (2+) or words"
+_TWO_MEANINGS = {
+    **dict.fromkeys(("yes", "no", "true", "false", "y"), "could also mean done and not done: write positive or negative"),
+    "p": "could mean positive and pending: write it out",
+    "n": "could mean negative, normal and not done: write it out",
+    **dict.fromkeys(("none", "nil", "--", "---"), "could mean no staining and no result: write negative or not done"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +57,7 @@ class Result:
 
     ``polarity`` is None where only a number or "low"/"high" (``level``) was said. ``cells``: the cells that the polarity speaks
     of where it is not the tumour. ``sustentacular``: what is said of sustentacular cells beside the tumour. ``number``: a number
-    without its unit. ``impossible``: numbers that cannot be.
+    without its unit. ``unknown``: words that left the result unread. ``impossible``: numbers that cannot be.
     """
 
     polarity: Polarity | None = None
@@ -65,6 +74,7 @@ class Result:
     clone: str | None = None
     number: float | None = None
     unread: str | None = None
+    unknown: tuple[str, ...] = ()
     impossible: tuple[str, ...] = ()
 
 
@@ -80,6 +90,7 @@ class _Clause:
     cells: set[str] = field(default_factory=set)
     component: set[str] = field(default_factory=set)
     leftover: list[str] = field(default_factory=list)
+    only: bool = False
 
     @property
     def foreign(self) -> bool:
@@ -91,14 +102,17 @@ class _Clause:
 def read_result(words: str) -> Result:
     """What a result says; never raises."""
     text = straight(words)
-    text = _WHOLE.get(text, text)
-    numbers, text = _take_numbers(text)
+    if text in _TWO_MEANINGS:
+        return Result(unread=f"{text} {_TWO_MEANINGS[text]}")
+    numbers, text = _take_numbers(with_whole_numbers(without_points(text) or "not done"))
     if numbers.unread or numbers.impossible or numbers.number is not None:
         return numbers
-    clauses = [_read_clause(part) for part in _CLAUSES.split(text)]
-    unknown = " ".join(word for clause in clauses for word in clause.leftover)
+    clauses = [_read_clause(part) for part in _CLAUSES.split(with_plain_signs(text))]
+    _take_scores(clauses)
+    unknown = tuple(word for clause in clauses for word in clause.leftover)
     if unknown:
-        return Result(unread=f"not understood: {unknown}"[:200])
+        numeric = all(re.fullmatch(rf"[<>≤≥~]?{_N}", word) for word in unknown)
+        return Result(unread=_NO_UNIT if numeric else f"not understood: {' '.join(unknown)}"[:200], unknown=unknown)
     return _merged([c for c in clauses if c != _Clause()], numbers)
 
 
@@ -106,6 +120,7 @@ def _take_numbers(text: str) -> tuple[Result, str]:
     """Percentage, scores and clone of a result, and the text without them."""
     found: dict[str, Interval] = {}
     impossible: list[str] = []
+    text = _ALLRED_SUM.sub(lambda match: f"{match[1]} {int(match[2]) + int(match[3])}", text)
     for name, pattern, largest in (("h_score", _H_SCORE, 300.0), ("allred", _ALLRED, 8.0), ("percent", _PERCENT, 100.0)):
         stated = {match[1].replace("%", "").strip() for match in pattern.finditer(text)}
         intervals = {read_interval(words, largest) for words in stated}
@@ -117,7 +132,7 @@ def _take_numbers(text: str) -> tuple[Result, str]:
             if interval.low < 0 or interval.high > largest:
                 label = {"h_score": "H-score", "allred": "Allred score", "percent": "percentage"}[name]
                 impossible.append(f"{min(stated)} is no {label}: it lies between 0 and {largest:g}")
-        text = pattern.sub(" ", text)
+        text = pattern.sub(f" {NUMBER} ", text)
     clone = _CLONE.search(text)
     text = _CLONE.sub(" ", text).strip()
     number = _bare_number(text) if not found else None
@@ -140,11 +155,8 @@ def _bare_number(text: str) -> float | None:
 
 def _read_clause(text: str) -> _Clause:
     clause = _Clause()
-    text = text.strip()
-    if re.fullmatch(r"-{1,3}", text):
-        clause.polarity.add("negative")
-        return clause
-    text = _take_signs(text, clause)
+    clause.only = re.search(r"\bonly\b", text) is not None
+    text = _take_signs(text.replace(NUMBER, " "), clause)
 
     def take(match: re.Match[str]) -> str:
         subject, value = PHRASES[match.group()]
@@ -153,26 +165,34 @@ def _read_clause(text: str) -> _Clause:
         return " "
 
     rest = phrase_pattern().sub(take, text)
-    clause.leftover = [word for word in re.split(r"[\s/:.'\"*=-]+", rest) if word]
+    clause.leftover = [word for word in re.split(r"[\s/:.'&=-]+", rest) if word]
     return clause
 
 
 def _take_signs(text: str, clause: _Clause) -> str:
     """Note signs such as ``++`` and ``2+``; the text without them."""
-    if _UNSURE.search(text):
-        clause.polarity.add("equivocal")
-        text = _UNSURE.sub(" ", text)
     for match in _GRADE.finditer(text):
         grade = min(int(part) for part in match.groups() if part)
         clause.polarity.add("positive" if grade else "negative")
         if grade:
             clause.intensity.add(INTENSITIES[min(grade, 3) - 1])
     text = _GRADE.sub(" ", text)
-    for match in _PLUSES.finditer(text):
+    pluses = [len(match.group()) for match in _PLUSES.finditer(text)]
+    if pluses:
         clause.polarity.add("positive")
-        if len(match.group()) > 1:
-            clause.intensity.add(INTENSITIES[min(len(match.group()), 3) - 1])
+    if max(pluses, default=0) > 1:  # a lone plus grades nothing, unless it stands beside more
+        clause.intensity.add(INTENSITIES[min(*pluses, 3) - 1])
     return _PLUSES.sub(" ", text)
+
+
+def _take_scores(clauses: list[_Clause]) -> None:
+    """A score of 0 to 3 beside the words for it ("0 (negative)", "score 3, strong") says nothing more, and is understood."""
+    polarity, intensity = _union(clauses, "polarity"), _union(clauses, "intensity")
+    for clause in clauses:
+        score = clause.leftover[0] if len(clause.leftover) == 1 else ""
+        unstained = score == "0" and polarity == {"negative"} and not clause.extent and not clause.cells
+        if unstained or (score in ("1", "2", "3") and intensity == {INTENSITIES[int(score) - 1]}):
+            clause.leftover.clear()
 
 
 def _merged(clauses: list[_Clause], numbers: Result) -> Result:
@@ -183,7 +203,7 @@ def _merged(clauses: list[_Clause], numbers: Result) -> Result:
     tumour = [c for c in clauses if not c.foreign and c not in controls]
     foreign = [c for c in clauses if c.foreign]
     said = _union(tumour, "polarity")
-    limited = [c for c in foreign if not c.polarity]
+    limited = [c for c in foreign if not c.polarity and not (c.only and said <= {"negative", "lost"} and said)]
     named = any("tumour" in c.cells for c in tumour)
     if foreign and (not said or (limited and not named)):
         about, cells = [*tumour, *(limited if said else foreign)], _union(limited if said else foreign, "cells")
@@ -192,7 +212,15 @@ def _merged(clauses: list[_Clause], numbers: Result) -> Result:
     return _assembled(tumour, numbers, set(), sustentacular)
 
 
+def _without_denied_patterns(clauses: list[_Clause]) -> list[_Clause]:
+    """Without the compartments said to be unstained ("membrane +, cytoplasm -") where another is said to be stained."""
+    denied = [c for c in clauses if c.pattern and c.polarity == {"negative"} and not c.cells]
+    stained = [c for c in clauses if c.pattern - {"not nuclear"} and c.polarity == {"positive"}]
+    return [c for c in clauses if c not in denied] if stained else clauses
+
+
 def _assembled(clauses: list[_Clause], numbers: Result, cells: set[str], sustentacular: Polarity | None = None) -> Result:
+    clauses = _without_denied_patterns(clauses)
     votes, patterns = _union(clauses, "polarity"), _union(clauses, "pattern")
     extents, intensities = _union(clauses, "extent"), _union(clauses, "intensity")
     levels, components = _union(clauses, "level"), _union(clauses, "component")
@@ -211,7 +239,7 @@ def _assembled(clauses: list[_Clause], numbers: Result, cells: set[str], sustent
         return Result(unread="states no result")
     return Result(
         polarity=polarity,
-        extent=cast("Extent | None", least(EXTENTS, extents)),
+        extent=cast("Extent | None", _extent(extents)),
         intensity=cast("Intensity | None", least(INTENSITIES, intensities)),
         level=cast("Literal['low', 'high'] | None", min(levels, default=None)),
         patterns=frozenset(patterns),
@@ -235,14 +263,20 @@ def _cells(cells: set[str]) -> str | None:
     return ", ".join(sorted(cells & NO_TUMOUR)) or None
 
 
+def _extent(extents: set[str]) -> str | None:
+    least_named = least(EXTENTS, extents)
+    return "diffuse" if least_named == "most" else least_named
+
+
 def _one_polarity(votes: set[str]) -> Polarity | None:
     """The one thing that all votes can mean together; None if they exclude each other."""
-    for polarity in ("partial_loss", "lost", "retained", "equivocal"):
+    for polarity in ("partial_loss", "uninterpretable", "equivocal", "lost", "retained"):
         allowed = {
             "partial_loss": {"lost", "positive", "partial_loss", "equivocal"},
             "lost": {"negative", "positive", "lost"},
             "retained": {"positive", "retained"},
-            "equivocal": {"positive", "negative", "equivocal"},
+            "equivocal": {"positive", "negative", "lost", "retained", "equivocal"},
+            "uninterpretable": {"uninterpretable", "not_performed", "equivocal"},
         }[polarity]
         if polarity in votes and votes <= allowed:
             return cast("Polarity", polarity)

@@ -7,6 +7,7 @@ tumour may be unstained.
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from functools import cache
 
@@ -15,10 +16,11 @@ from ihc_engine.case.ledger import Ledger
 from ihc_engine.case.model import Stain
 from ihc_engine.case.result_words import PHRASES
 from ihc_engine.case.results import Polarity, Result, read_result
+from ihc_engine.case.stain_names import known_clone, names_again
 from ihc_engine.case.word_lists import word_list
 from ihc_engine.vocabulary.models import Marker
 from ihc_engine.vocabulary.names import NameIndex, name_key
-from ihc_engine.vocabulary.vocabulary import MarkerName
+from ihc_engine.vocabulary.vocabulary import MarkerName, Vocabulary
 
 _CONTROL_WELL = frozenset(
     word_list("adequate|ok|okay|good|valid|positive|satisfactory|appropriate|works|worked|present|yes|retained|intact|true")
@@ -28,9 +30,14 @@ _CONTROL_FAILED = frozenset(
 )
 
 
+#: "<5", "30-40"; a number alone is read as such, and "3+" is an intensity.
+_NO_UNIT = re.compile(r"(?=.*[^\d.,\s-]|.*\d\s*-)[^%+]+")
+_IN_BRACKETS = re.compile(r"[(\[]\s*([^()\[\]]+?)\s*[)\]]")
+
+
 def result_of(stain: Stain, name: MarkerName, marker: Marker, path: str, ledger: Ledger) -> Result:
     """What a stain says: its result, its fields, and the compartment that its name states."""
-    return _named_compartment(stain, marker, _fields(stain, _result(stain, name), path, ledger))
+    return _named_compartment(stain, marker, _fields(stain, _result(stain, name, marker, ledger.vocabulary), path, ledger))
 
 
 def words_of_stain(stain: Stain) -> str:
@@ -45,7 +52,7 @@ def _plain(value: str | float | bool) -> str:
     return value if isinstance(value, str) else str(value).lower() if isinstance(value, bool) else f"{value:g}"
 
 
-def _result(stain: Stain, name: MarkerName) -> Result:
+def _result(stain: Stain, name: MarkerName, marker: Marker, vocabulary: Vocabulary) -> Result:
     """What the result itself says, before its fields."""
     value = stain.result
     if value is None:
@@ -70,7 +77,18 @@ def _result(stain: Stain, name: MarkerName) -> Result:
         return Result(polarity="lost" if straight(value) == "yes" else "retained")
     if name_key(stain.name).endswith(("negative", "lost", "absent")) and read_result(value).polarity == "negative":
         return Result(unread="the name states the loss and the result denies something: write the marker with retained or lost")
-    return read_result(value)
+    return _worded(value, marker, vocabulary)
+
+
+def _worded(words: str, marker: Marker, vocabulary: Vocabulary) -> Result:
+    """What words say of this marker: an index without its unit is a percentage; in brackets may stand a clone or the name."""
+    if marker.measures == "index" and _NO_UNIT.fullmatch(words) and read_interval(words, 100.0):
+        return read_result(f"{words} %")
+    for named in _IN_BRACKETS.finditer(words):
+        if names_again(named[1], marker, vocabulary):
+            rest = read_result(f"{words[: named.start()]} {words[named.end() :]}")
+            return replace(rest, clone=rest.clone or known_clone(named[1], marker))
+    return read_result(words)
 
 
 def _fields(stain: Stain, result: Result, path: str, ledger: Ledger) -> Result:
@@ -188,5 +206,10 @@ def _phrases() -> NameIndex[str]:
 
 def near_phrase(value: object) -> str | None:
     """The known phrase nearest to words that were not understood."""
-    near = _phrases().nearest(value) if isinstance(value, str) else None
-    return None if isinstance(value, str) and near == straight(value) else near
+    if not isinstance(value, str):
+        return None
+    words, near = straight(value), _phrases().nearest(value)
+    if near is None or near == words:
+        return None
+    # short words are like too many others, and "unexpressed" is no misspelling of "expressed"
+    return near if len(words) > 4 and words[0] == near[0] else None

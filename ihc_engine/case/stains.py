@@ -10,23 +10,26 @@ Results of one marker in a case are brought together:
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from ihc_engine.case.features import Statement, read_feature
+from ihc_engine.case.features import Statement, read_feature, state_of
 from ihc_engine.case.findings import UNRESOLVED, Finding
+from ihc_engine.case.intervals import straight
 from ihc_engine.case.ledger import Ledger
 from ihc_engine.case.model import Stain
 from ihc_engine.case.problems import CaseProblem
 from ihc_engine.case.result_words import INTENSITIES
-from ihc_engine.case.results import Result
+from ihc_engine.case.results import Result, read_result
+from ihc_engine.case.stain_names import find_stain, known_clone
 from ihc_engine.case.stain_result import near_phrase, result_of, words_of_stain
 from ihc_engine.case.verdict import Verdict, percent_of, verdict_of
 from ihc_engine.vocabulary.models import Marker
-from ihc_engine.vocabulary.names import name_key
 from ihc_engine.vocabulary.vocabulary import MarkerName
 
 _FIELDS = frozenset(Stain.model_fields)
+_DENIAL = re.compile(r"^(?:not |no |non-|un)")
 _OPPOSITES = {"positive": "negative", "lost": "retained", "low": "high"}
 
 
@@ -44,9 +47,12 @@ def read_stains(stains: Iterable[Stain], ledger: Ledger) -> list[Statement]:
     molecular: list[Statement] = []
     for path, stain in placed(stains):
         ledger.unknown_fields(path, stain.__pydantic_extra__, _FIELDS)
-        name = ledger.vocabulary.marker(stain.name)
+        name = find_stain(stain.name, ledger.vocabulary)
         if name is None:
             molecular += _read_other_name(stain, path, ledger)
+            continue
+        if (said := _molecular_result(stain, path, ledger)) is not None:
+            molecular += said
             continue
         for read in _read_stain(stain, name, path, ledger):
             by_feature.setdefault(read.finding.feature, []).append(read)
@@ -78,6 +84,17 @@ def _read_other_name(stain: Stain, path: str, ledger: Ledger) -> list[Statement]
     return []
 
 
+def _molecular_result(stain: Stain, path: str, ledger: Ledger) -> list[Statement] | None:
+    """The statement of a result that only a molecular test has ("MDM2": "amplified"); None for all others."""
+    if not isinstance(stain.result, str) or not read_result(stain.result).unknown:
+        return None
+    test = f"{stain.name} {_DENIAL.sub('', straight(stain.result))}"
+    stated = state_of(stain.result)
+    if stated not in ("present", "absent") or ledger.vocabulary.molecular(test) is None:
+        return None
+    return read_feature("molecular", test, stated, path, ledger)
+
+
 def _read_stain(stain: Stain, name: MarkerName, path: str, ledger: Ledger) -> list[_Read]:
     words = words_of_stain(stain)
     marker = ledger.vocabulary.markers[name.id]
@@ -85,7 +102,7 @@ def _read_stain(stain: Stain, name: MarkerName, path: str, ledger: Ledger) -> li
         ledger.leave_out(name.id, f"{path}.note", stain.note, "free_text", "a note is kept and not read")
     result = result_of(stain, name, marker, path, ledger)
     if result.unread:
-        ledger.give_up(path, words, result.unread, near_phrase(stain.result))
+        ledger.give_up(path, words, result.unread, _suggestion(result, stain))
         return []
     verdict = verdict_of(marker, result, name.states_loss, ledger.numbers)
     if verdict.status in ("low", "high", "equivocal") and result.number is not None and result.number > 100:
@@ -97,6 +114,12 @@ def _read_stain(stain: Stain, name: MarkerName, path: str, ledger: Ledger) -> li
         other = verdict_of(marker, beside, False, ledger.numbers)
         read += _keep(other, _finding(marker, other, stain, beside, path, words, name), beside, ledger)
     return read
+
+
+def _suggestion(result: Result, stain: Stain) -> str | None:
+    """The phrase nearest to the words that were not understood, not to those beside them."""
+    near = (near_phrase(word) for word in result.unknown or (stain.result,))
+    return next((phrase for phrase in near if phrase), None)
 
 
 def _keep(verdict: Verdict, finding: Finding, result: Result, ledger: Ledger) -> list[_Read]:
@@ -137,12 +160,7 @@ def _finding(marker: Marker, verdict: Verdict, stain: Stain, result: Result, pat
 
 def _clone(marker: Marker, words: str | None) -> str | None:
     """The clone by the name the vocabulary gives it, else as written."""
-    if words is None:
-        return None
-    for clone in marker.clones:
-        if name_key(words) in {name_key(s) for s in (clone.name, *clone.synonyms)}:
-            return clone.name
-    return words
+    return None if words is None else known_clone(words, marker) or words
 
 
 def _bring_together(feature: str, reads: Sequence[_Read], ledger: Ledger) -> None:

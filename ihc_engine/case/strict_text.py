@@ -18,6 +18,7 @@ from ihc_engine.case.problems import CaseError, CaseProblem
 #: A case is a few kilobytes; a longer text is no case.
 LONGEST_TEXT = 2_000_000
 _DEEPEST = 20
+_TOO_DEEP = "nested too deeply: a case has three levels"
 
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _NUMBER = re.compile(r"-?(?:0|[1-9][0-9]{0,17})(\.[0-9]{1,17})?")
@@ -47,11 +48,11 @@ def read_json(source: bytes | str) -> object:
     except ValueError as error:  # an integer of thousands of digits
         raise CaseError([CaseProblem("", f"not readable as JSON: {error}")]) from error
     except RecursionError as error:
-        raise CaseError([CaseProblem("", "nested too deeply: a case has three levels")]) from error
+        raise CaseError([CaseProblem("", _TOO_DEEP)]) from error
     if problems:
         raise CaseError(problems)
     if _too_deep(data):
-        raise CaseError([CaseProblem("", "nested too deeply: a case has three levels")])
+        raise CaseError([CaseProblem("", _TOO_DEEP)])
     return data
 
 
@@ -73,22 +74,28 @@ def read_yaml(source: bytes | str) -> object:
     text = _decoded(source)
     problems: list[CaseProblem] = []
     try:
-        aliases = [_line(event) for event in yaml.parse(text, Loader=_LOADER) if isinstance(event, yaml.AliasEvent)]
-        root = None if aliases else yaml.compose(text, Loader=_LOADER)
+        _check_events(text)
+        root = yaml.compose(text, Loader=_LOADER)
     except yaml.YAMLError as error:
         raise CaseError([CaseProblem("", _yaml_message(error))]) from error
     except RecursionError as error:
-        raise CaseError([CaseProblem("", "nested too deeply: a case has three levels")]) from error
-    if aliases:
-        raise CaseError([CaseProblem("", f"line {aliases[0]}: an alias (*) is not read: write the value out")])
+        raise CaseError([CaseProblem("", _TOO_DEEP)]) from error
     data = None if root is None else _plain(root, "", 0, problems)
     if problems:
         raise CaseError(problems)
     return data
 
 
-def _line(event: Any) -> int:
-    return int(event.start_mark.line) + 1
+def _check_events(text: str) -> None:
+    """Refuse aliases and deep nesting before the tree is built: building it recurses in C, without a limit."""
+    depth = 0
+    for event in yaml.parse(text, Loader=_LOADER):
+        if isinstance(event, yaml.AliasEvent):
+            line = event.start_mark.line + 1 if event.start_mark else 1
+            raise CaseError([CaseProblem("", f"line {line}: an alias (*) is not read: write the value out")])
+        depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+        if depth > 2 * _DEEPEST:
+            raise CaseError([CaseProblem("", _TOO_DEEP)])
 
 
 def _decoded(source: bytes | str) -> str:
@@ -119,7 +126,7 @@ def _yaml_message(error: yaml.YAMLError) -> str:
 def _plain(node: Any, path: str, depth: int, problems: list[CaseProblem]) -> object:
     """Plain data of a YAML node; notes what is not allowed."""
     if depth > _DEEPEST:
-        problems.append(CaseProblem("", "nested too deeply: a case has three levels"))
+        problems.append(CaseProblem("", _TOO_DEEP))
         return None
     if isinstance(node, yaml.ScalarNode):
         return node.value if node.style else _scalar(node.value)

@@ -107,6 +107,8 @@ def test_json_that_is_no_case(text: str | bytes, words: str) -> None:
         ("", "a case is an object"),
         ("? [a]\n: 1", "a key must be a word"),
         ("x: " + "[" * 60 + "]" * 60, "nested too deeply"),
+        ("x: " + "[" * 90_000 + "]" * 90_000, "nested too deeply"),  # a tree of it would end the process
+        ("- " * 5_000 + "x", "nested too deeply"),
     ],
 )
 def test_yaml_that_is_no_case(text: str, words: str) -> None:

@@ -117,7 +117,7 @@ def test_what_results_state(words: str, stated: dict[str, Any]) -> None:
 def test_what_is_not_wholly_understood_is_not_read(words: str) -> None:
     result = read_result(words)
     assert result.unread
-    assert result == Result(unread=result.unread)
+    assert result == Result(unread=result.unread, unknown=result.unknown)
 
 
 @pytest.mark.parametrize("words", ["140 %", "-5%", "H-score 500", "Allred 9", "-3", "1000", "20-120%"])

@@ -82,7 +82,7 @@ def test_standard_input_in_either_language(run: Run, case: Path, stdin: bytes) -
         (b'{"age": 1, "age": 2}', ["'age' stands twice"]),
         (b"age: 1\nage: 2\n", ["'age' stands twice"]),
         (b"a: &x 1\nb: *x\n", ["alias"]),
-        (b"{" + b'"a":{' * 3000, ["nested too deeply"]),
+        (b"{" + b'"a":{' * 3000 + b"}" * 3001, ["nested too deeply"]),
         (b"!!python/object/apply:os.system [id]", ["a case is an object"]),
         (
             b'{"age": -3, "size_cm": 4000, "markers": {"desmin": "140%", "SMA": {"percent": -4}}, "mitoses_per_10hpf": -1}',
