@@ -51,7 +51,7 @@ def read_stains(stains: Iterable[Stain], ledger: Ledger) -> list[Statement]:
         if name is None:
             molecular += _read_other_name(stain, path, ledger)
             continue
-        if (said := _molecular_result(stain, path, ledger)) is not None:
+        if (said := _molecular_result(stain, ledger.vocabulary.markers[name.id], path, ledger)) is not None:
             molecular += said
             continue
         for read in _read_stain(stain, name, path, ledger):
@@ -84,13 +84,14 @@ def _read_other_name(stain: Stain, path: str, ledger: Ledger) -> list[Statement]
     return []
 
 
-def _molecular_result(stain: Stain, path: str, ledger: Ledger) -> list[Statement] | None:
+def _molecular_result(stain: Stain, marker: Marker, path: str, ledger: Ledger) -> list[Statement] | None:
     """The statement of a result that only a molecular test has ("MDM2": "amplified"); None for all others."""
     if not isinstance(stain.result, str) or not read_result(stain.result).unknown:
         return None
-    test = f"{stain.name} {_DENIAL.sub('', straight(stain.result))}"
-    stated = state_of(stain.result)
-    if stated not in ("present", "absent") or ledger.vocabulary.molecular(test) is None:
+    stated, alteration = state_of(stain.result), _DENIAL.sub("", straight(stain.result))
+    tests = [f"{name} {alteration}" for name in (marker.id, *marker.synonyms)]
+    test = next((test for test in tests if ledger.vocabulary.molecular(test) is not None), None)
+    if test is None or stated not in ("present", "absent"):
         return None
     return read_feature("molecular", test, stated, path, ledger)
 

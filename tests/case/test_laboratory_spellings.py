@@ -187,6 +187,11 @@ def test_a_molecular_result_beside_the_name_of_a_stain_is_molecular(read: Read, 
     assert (found.kind, found.feature, found.status) == ("molecular", "MDM2_amplification", status)
 
 
+def test_a_mutation_beside_any_name_of_the_stain_is_molecular(read: Read) -> None:
+    findings = [read(markers={name: "mutated"}).findings for name in ("CD117", "c-KIT")]
+    assert [(f.kind, f.feature, f.status) for (f,) in findings] == [("molecular", "KIT_mutation", "present")] * 2
+
+
 @pytest.mark.parametrize(
     ("words", "suggestion"),
     [
