@@ -8,32 +8,59 @@ impossible panel (everything positive) surprises under every variant.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from functools import cache
 from math import log, sqrt
 
-from ihc_engine.differential.weighing import CaseWeighing
+from ihc_engine.differential.weighing import CaseWeighing, Weights
 from ihc_engine.knowledge.model import OTHER
 
 
-def least_surprise(case: CaseWeighing) -> tuple[float, int]:
-    """Smallest z over all variants of all diagnoses, and the number of stains it rests on; (0.0, 0) without stains."""
-    stains = [step for step in case.weighed if step.kind == "marker" and step.reading in ("positive", "negative")]
-    if not stains:
-        return 0.0, 0
-    hypotheses = [h for h in case.weights.hypotheses if h.diagnosis != OTHER]
-    error = case.weights.policy.reading_error
-    smallest = min(
-        _z([(error + (1 - 2 * error) * case.weights.cells.cell(h, s.feature, case.reading.site).mean, s.reading) for s in stains])
-        for h in hypotheses
-    )
-    return round(smallest, 6), len(stains)
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """What one stain adds in one variant: -log p of each result, and the mean and the variance over both."""
+
+    positive: float
+    negative: float
+    mean: float
+    variance: float
 
 
-def _z(stains: list[tuple[float, str]]) -> float:
-    surprise = expected = variance = 0.0
-    for p, reading in stains:
-        yes, no = -log(p), -log(1 - p)
-        surprise += yes if reading == "positive" else no
-        mean = p * yes + (1 - p) * no
-        expected += mean
-        variance += p * (yes - mean) ** 2 + (1 - p) * (no - mean) ** 2
-    return (surprise - expected) / sqrt(variance) if variance else 0.0
+class Surprise:
+    """The terms of a knowledge base, computed when first asked for."""
+
+    def __init__(self, weights: Weights) -> None:
+        self._weights = weights
+        self._places = [place for place, h in enumerate(weights.hypotheses) if h.diagnosis != OTHER]
+        self.row = cache(self._row)
+
+    def least(self, case: CaseWeighing) -> tuple[float, int]:
+        """Smallest z over all variants of all diagnoses, and the number of stains it rests on; (0.0, 0) without stains."""
+        stains = [step for step in case.weighed if step.kind == "marker" and step.reading in ("positive", "negative")]
+        if not stains:
+            return 0.0, 0
+        rows = [self.row(step.feature, case.reading.site) for step in stains]
+        found = [
+            [term.positive if s.reading == "positive" else term.negative for term in row]
+            for s, row in zip(stains, rows, strict=True)
+        ]
+        smallest = min(
+            _z([row[place] for row in rows], [column[place] for column in found]) for place in range(len(self._places))
+        )
+        return round(smallest, 6), len(stains)
+
+    def _row(self, feature: str, site: str | None) -> tuple[Terms, ...]:
+        error, cells, hypotheses = self._weights.policy.reading_error, self._weights.cells, self._weights.hypotheses
+        means = (cells.cell(hypotheses[place], feature, site).mean for place in self._places)
+        return tuple(_terms(error + (1 - 2 * error) * mean) for mean in means)
+
+
+def _terms(p: float) -> Terms:
+    positive, negative = -log(p), -log(1 - p)
+    mean = p * positive + (1 - p) * negative
+    return Terms(positive, negative, mean, p * (positive - mean) ** 2 + (1 - p) * (negative - mean) ** 2)
+
+
+def _z(terms: list[Terms], found: list[float]) -> float:
+    variance = sum(term.variance for term in terms)
+    return (sum(found) - sum(term.mean for term in terms)) / sqrt(variance) if variance else 0.0

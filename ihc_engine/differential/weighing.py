@@ -111,7 +111,7 @@ class CaseWeighing:
         results = sorted(self.collected[group], key=lambda item: item[0].feature)
         rows = [self.weights.row(f.kind, f.feature, reading, self.reading.site) for f, reading in results]
         steps = []
-        for (f, reading), row, kept in zip(results, rows, self._kept(group, rows), strict=True):
+        for (f, reading), row, kept in zip(results, rows, self.kept_of(group, rows), strict=True):
             other = row[-1].weight
             left = tuple(other + tempered(v.weight - other, part) for v, part in zip(row, kept, strict=True))
             steps.append(WeighedStep(f.kind, f.feature, reading, group, row, left, self._replacing(f.feature)))
@@ -119,7 +119,7 @@ class CaseWeighing:
         self.weighed += steps
         return steps
 
-    def _kept(self, group: str, rows: Sequence[tuple[VariantWeight, ...]]) -> list[tuple[int, ...]]:
+    def kept_of(self, group: str, rows: Sequence[tuple[VariantWeight, ...]]) -> list[tuple[int, ...]]:
         """Part of each row's weights, as distances from ``other``, that is left when the group is weighed together."""
         if len(rows) == 1:
             return [(WHOLE,) * len(rows[0])]

@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from ihc_engine.differential.dependence import factors, group_rho, kept_parts, tempered
+from ihc_engine.differential.dependence import tempered
 from ihc_engine.differential.ranking import mixture, softmax
 from ihc_engine.differential.weighing import CaseWeighing
 from ihc_engine.inference.trace import RuleWeighedStep
@@ -47,7 +47,11 @@ class WhatIf:
         self._groups: dict[str, list[Result]] = {}
         for result in self.results.values():
             self._groups.setdefault(result.group, []).append(result)
-        self._sums = {group: self._group_sum(group, results) for group, results in self._groups.items()}
+        self._sums: dict[str, list[int]] = {}
+        for step in case.weighed:
+            said = self._counted(step.feature, step.tempered)
+            before = self._sums.get(step.group or step.feature)
+            self._sums[step.group or step.feature] = said if before is None else _added_up(before, said)
         shares, priors = case.shares(), {step.diagnosis: step.base + step.site for step in case.priors}
         self._before = [priors[h.diagnosis] + shares[h.key] for h in self._hypotheses]
         self._scores = self._added(NO_RULES)
@@ -80,32 +84,34 @@ class WhatIf:
             before = self._sums.get(group)
             if left:
                 after = self._group_sum(group, left)
-                scores = [score + new for score, new in zip(scores, after, strict=True)]
+                scores = _added_up(scores, after)
             if before:
                 scores = [score - old for score, old in zip(scores, before, strict=True)]
         return scores
 
     def _group_sum(self, group: str, results: Sequence[Result]) -> list[int]:
         """Tempered weights of a group's results, summed, for each variant."""
-        site = self._case.reading.site
         ordered = sorted(results, key=lambda result: result.feature)
-        rows = [self._case.weights.row(r.kind, r.feature, r.reading, site) for r in ordered]
-        parts = factors(len(rows), group_rho(group, self._case.weights.policy))
-        sums = []
-        for hypothesis, said in zip(self._hypotheses, zip(*rows, strict=True), strict=True):
-            against = [row[-1].weight for row in rows]
-            distances = [variant.weight - base for variant, base in zip(said, against, strict=True)]
-            kept = kept_parts(distances, parts) if len(rows) > 1 else parts
-            weighed = [base + tempered(d, part) for base, d, part in zip(against, distances, kept, strict=True)]
-            counts = [not self._case.is_replaced(result.feature, hypothesis.diagnosis) for result in ordered]
-            sums.append(sum(weight for weight, counted in zip(weighed, counts, strict=True) if counted))
+        sums = [0] * len(self._hypotheses)
+        rows = [self._case.weights.row(r.kind, r.feature, r.reading, self._case.reading.site) for r in ordered]
+        for result, row, kept in zip(ordered, rows, self._case.kept_of(group, rows), strict=True):
+            other = row[-1].weight
+            left = [other + tempered(v.weight - other, part) for v, part in zip(row, kept, strict=True)]
+            sums = _added_up(sums, self._counted(result.feature, left))
         return sums
+
+    def _counted(self, feature: str, weights: Sequence[int]) -> list[int]:
+        """A finding's weights, 0 where a rule's joint likelihood stands for it."""
+        if feature not in self._case.replaced:
+            return list(weights)
+        named = self._case.replaced[feature][1]
+        return [0 if h.diagnosis in named else weight for h, weight in zip(self._hypotheses, weights, strict=True)]
 
     def _added(self, without_rules: frozenset[str]) -> list[int]:
         rules = self._rule_sums(without_rules)
         scores = [before + rules.get(h.diagnosis, 0) for h, before in zip(self._hypotheses, self._before, strict=True)]
         for sums in self._sums.values():
-            scores = [score + part for score, part in zip(scores, sums, strict=True)]
+            scores = _added_up(scores, sums)
         return scores
 
     def _rule_sums(self, without: frozenset[str]) -> dict[str, int]:
@@ -114,6 +120,10 @@ class WhatIf:
             if step.rule not in without:
                 steps.setdefault(step.diagnosis, []).append(step)
         return {diagnosis: self._case.weights.capped_sum(parts) for diagnosis, parts in steps.items()}
+
+
+def _added_up(one: Sequence[int], other: Sequence[int]) -> list[int]:
+    return [a + b for a, b in zip(one, other, strict=True)]
 
 
 def _slices(diagnoses: Sequence[str]) -> list[tuple[str, int, int]]:

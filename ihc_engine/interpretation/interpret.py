@@ -13,6 +13,7 @@ from ihc_engine.case.reading import read_case
 from ihc_engine.differential.counterfactual import Toppled
 from ihc_engine.differential.pretest import Prior
 from ihc_engine.differential.ranking import Ranking, rank
+from ihc_engine.differential.surprise import Surprise
 from ihc_engine.differential.uncertainty import Variances, certainty, score_variances
 from ihc_engine.differential.weighing import CaseWeighing, Weights
 from ihc_engine.inference.experta_engine import ExpertaEngine
@@ -68,6 +69,11 @@ class Interpreter:
         return Variances(self.weights)
 
     @cached_property
+    def surprise(self) -> Surprise:
+        """How unusual results are in each variant."""
+        return Surprise(self.weights)
+
+    @cached_property
     def grounds(self) -> StudyGrounds:
         """Studies behind the weights."""
         return StudyGrounds(self.weights.cells)
@@ -116,7 +122,8 @@ class Interpreter:
         explained = Explainer(self.knowledge, self.grounds, case, session, ranking, sure).ranking()
         conflicting = conflicts(case, ranking, policy.advice)
         unmet = unmet_essential(explained, ranking.leader, self.knowledge)
-        outcome, reasons = decide(Grounds(case, ranking, sure[ranking.leader], needed, unmet, conflicting), policy.outcome)
+        grounds = Grounds(case, ranking, sure[ranking.leader], needed, unmet, conflicting, self.surprise.least(case))
+        outcome, reasons = decide(grounds, policy.outcome)
         for alert in cautions(case, ranking, needed, conflicting):
             session.alert(alert)
         session.steps.append(OutcomeStep(outcome, tuple(reason.code for reason in reasons)))

@@ -12,7 +12,6 @@ from dataclasses import dataclass
 
 from ihc_engine.differential.counterfactual import Toppled
 from ihc_engine.differential.ranking import Ranking
-from ihc_engine.differential.surprise import least_surprise
 from ihc_engine.differential.uncertainty import Certainty
 from ihc_engine.differential.weighing import CaseWeighing
 from ihc_engine.interpretation.model import Outcome, Reason
@@ -27,6 +26,7 @@ class Grounds:
 
     ``sure``: of the leader. ``needed``: findings without which another would lead. ``unmet``: names of the leader's essential
     criteria that were looked for and not found. ``conflicting``: published findings that speak strongly against the leader.
+    ``surprise``: z of the stains in the variant that fits them best, and their number.
     """
 
     case: CaseWeighing
@@ -35,6 +35,7 @@ class Grounds:
     needed: tuple[Toppled, ...]
     unmet: tuple[str, ...]
     conflicting: tuple[str, ...]
+    surprise: tuple[float, int]
 
 
 def decide(grounds: Grounds, policy: OutcomePolicy) -> tuple[Outcome, tuple[Reason, ...]]:
@@ -57,7 +58,7 @@ def _outside(grounds: Grounds, policy: OutcomePolicy) -> list[Reason]:
         lineages = sorted({step.lineage for step in grounds.case.rule_steps if step.lineage})
         named = f" ({', '.join(lineages)} lineage)" if lineages else ""
         reasons.append(Reason("other_leads", f"none of the listed diagnoses explains the findings best{named}"))
-    z, stains = least_surprise(grounds.case)
+    z, stains = grounds.surprise
     if stains >= policy.surprise_results and z > policy.surprise_z:
         reasons.append(
             Reason("atypical_profile", f"the panel is atypical of every listed diagnosis (z {z:.1f} over {stains} stains)")
@@ -98,7 +99,7 @@ def _doubts(grounds: Grounds, policy: OutcomePolicy) -> list[Reason]:
 
 def _reservations(grounds: Grounds, policy: OutcomePolicy) -> list[Reason]:
     first, sure, stains = grounds.ranking.steps[0], grounds.sure, _stains(grounds.case)
-    surprise, _ = least_surprise(grounds.case)
+    surprise, _ = grounds.surprise
     term = grounds.case.weights.knowledge.vocabulary.term
     single = _named([term(toppled.changes[0].finding).label for toppled in grounds.needed])
     possible = (
