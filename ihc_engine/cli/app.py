@@ -8,6 +8,7 @@ import typer
 
 from ihc_engine.cli.batch import batch
 from ihc_engine.cli.evaluate import evaluate
+from ihc_engine.cli.fit import fit
 from ihc_engine.cli.interpret import interpret
 from ihc_engine.cli.rules import rules
 from ihc_engine.cli.serve import serve
@@ -23,6 +24,7 @@ app = typer.Typer(
 app.command()(interpret)
 app.command()(batch)
 app.command()(evaluate)
+app.command()(fit)
 app.command()(serve)
 app.add_typer(rules, name="rules")
 

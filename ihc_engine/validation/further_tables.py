@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from ihc_engine.validation.ablation import Ablated
-from ihc_engine.validation.bootstrap import RESAMPLES, Difference
+from ihc_engine.validation.bootstrap import RESAMPLES
 from ihc_engine.validation.draws import Error
 from ihc_engine.validation.evaluation import Evaluation
-from ihc_engine.validation.phrases import number, proportion_words
+from ihc_engine.validation.phrases import difference_words, number, proportion_words
 from ihc_engine.validation.table import Table
 
 
@@ -35,12 +35,6 @@ def _ablated(row: Ablated) -> tuple[str, ...]:
         number(row.ece),
         row.description,
     )
-
-
-def difference_words(difference: Difference) -> str:
-    """``0.303 (0.155 to 0.443) (!)``."""
-    beyond = " (!)" if difference.beyond_chance else ""
-    return f"{difference.mean:.3f} ({difference.low:.3f} to {difference.high:.3f}){beyond}"
 
 
 def _off_list(evaluation: Evaluation) -> Table:

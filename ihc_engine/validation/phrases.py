@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ihc_engine.validation.bootstrap import Difference
 from ihc_engine.validation.calibration import Band
 from ihc_engine.validation.proportions import Proportion
 
@@ -31,3 +32,9 @@ def band_words(band: Band | None) -> str:
 def number(value: float | None) -> str:
     """Three decimals, or nothing."""
     return "" if value is None else f"{value:.3f}"
+
+
+def difference_words(difference: Difference) -> str:
+    """``0.303 (0.155 to 0.443) (!)``."""
+    beyond = " (!)" if difference.beyond_chance else ""
+    return f"{difference.mean:.3f} ({difference.low:.3f} to {difference.high:.3f}){beyond}"

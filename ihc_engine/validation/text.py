@@ -19,16 +19,22 @@ def to_text(evaluation: Evaluation) -> str:
     """All tables as text, ending in a line end."""
     parts = [
         headline(evaluation),
-        *(_table(table) for table in tables(evaluation)),
-        *(fill(sentence, WIDTH) for sentence in caveats(evaluation)),
+        *(table_text(table) for table in tables(evaluation)),
+        *(paragraph(sentence) for sentence in caveats(evaluation)),
     ]
     return "\n\n".join(parts) + "\n"
 
 
-def _table(table: Table) -> str:
+def paragraph(sentence: str) -> str:
+    """Running text, broken into lines."""
+    return fill(sentence, WIDTH)
+
+
+def table_text(table: Table) -> str:
+    """A table in aligned columns, with its title above and its note below."""
     widths = [max(len(line[place]) for line in (table.columns, *table.rows)) for place in range(len(table.columns))]
     lines = [table.title, _line(table.columns, widths), *(_line(row, widths) for row in table.rows)]
-    return "\n".join([*lines, fill(table.note, WIDTH)] if table.note else lines)
+    return "\n".join([*lines, paragraph(table.note)] if table.note else lines)
 
 
 def _line(cells: Sequence[str], widths: Sequence[int]) -> str:
