@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import shutil
 import sys
 from collections.abc import Mapping
 from enum import StrEnum
@@ -16,11 +18,15 @@ from ihc_engine.case.strict_text import read_json
 from ihc_engine.cli.failure import fail, usable_input
 from ihc_engine.differential.pretest import Prior
 from ihc_engine.explanation import to_html, to_markdown, to_text
+from ihc_engine.explanation.text import WIDTH
 from ihc_engine.interpretation.interpret import Interpreter
 from ihc_engine.interpretation.model import Interpretation
 from ihc_engine.interpretation.serialise import to_json
 from ihc_engine.knowledge.load import load_knowledge
 from ihc_engine.knowledge.model import OTHER, Knowledge
+
+#: Columns below which the tables of an explanation fall apart.
+NARROWEST = 72
 
 
 class Format(StrEnum):
@@ -63,7 +69,17 @@ def rendered(answer: Interpretation, knowledge: Knowledge, format: Format, trace
         return to_markdown(answer, knowledge)
     if format is Format.html:
         return to_html(answer, knowledge)
-    return to_text(answer, knowledge, colour=sys.stdout.isatty())
+    return to_text(answer, knowledge, colour=_has_colours(), width=_columns())
+
+
+def _has_colours() -> bool:
+    """Whether standard output is a terminal that shows colours, and its user wants them (no-color.org)."""
+    return sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+
+
+def _columns() -> int:
+    """As wide as the terminal, within what can be read; a file or a pipe gets the same width everywhere."""
+    return min(max(shutil.get_terminal_size((WIDTH, 24)).columns, NARROWEST), WIDTH) if sys.stdout.isatty() else WIDTH
 
 
 def read_case_argument(argument: str) -> Case:

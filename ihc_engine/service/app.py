@@ -5,9 +5,11 @@ from __future__ import annotations
 from typing import Annotated, Literal
 
 from fastapi import FastAPI, Query, Request
+from fastapi.exceptions import RequestValidationError
 from fastapi.responses import Response
 from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
+from starlette.requests import ClientDisconnect
 
 from ihc_engine.case.model import parse_case_json
 from ihc_engine.interpretation.interpret import Interpreter
@@ -15,7 +17,7 @@ from ihc_engine.interpretation.model import Interpretation
 from ihc_engine.interpretation.serialise import to_json
 from ihc_engine.knowledge.load import load_knowledge
 from ihc_engine.knowledge.model import Knowledge
-from ihc_engine.service.headers import CarefulHeaders
+from ihc_engine.service.headers import CarefulHeaders, HeadAsGet
 from ihc_engine.service.health import health_routes
 from ihc_engine.service.knowledge import knowledge_routes
 from ihc_engine.service.openapi import CASE_BODY, Api
@@ -24,6 +26,8 @@ from ihc_engine.version import __version__
 
 #: A case is a few kilobytes; more is no case.
 LARGEST_BODY = 1_000_000
+#: Query parameters of an interpretation.
+PARAMETERS = ("prior", "trace")
 
 
 def create_app(knowledge: Knowledge | None = None) -> FastAPI:
@@ -38,7 +42,9 @@ def create_app(knowledge: Knowledge | None = None) -> FastAPI:
         description="Ranks leiomyosarcoma against its mimics from morphology and immunohistochemistry, and explains every "
         "ranking. Decision support; the pathologist decides.",
         responses=ERRORS,
+        generate_unique_id_function=lambda route: route.name,
     )
+    app.add_middleware(HeadAsGet)
     app.add_middleware(CarefulHeaders)
     add_problem_handlers(app)
     app.include_router(knowledge_routes(interpreter.knowledge), prefix="/v1", tags=["knowledge"])
@@ -60,6 +66,7 @@ def _add_interpretations(app: FastAPI, interpreter: Interpreter) -> None:
         trace: Annotated[bool, Query(description="Keep the step-by-step trace")] = True,
     ) -> Response:
         """Interpret one case: rank the differential and explain each ranking. A repeated key in the body is an error."""
+        _refuse_unknown_parameters(request)
         body = await _body(request)
         return Response(await run_in_threadpool(_answer, interpreter, body, prior, trace), media_type="application/json")
 
@@ -68,16 +75,31 @@ def _answer(interpreter: Interpreter, body: bytes, prior: Literal["site", "unifo
     return to_json(interpreter.interpret(parse_case_json(body), prior=prior, trace=trace), trace=trace)
 
 
+def _refuse_unknown_parameters(request: Request) -> None:
+    """A misspelt parameter would leave the answer at its default, unnoticed."""
+    names = [name for name, _ in request.query_params.multi_items()]
+    wrong = {name: f"no such parameter; there are {' and '.join(PARAMETERS)}" for name in names if name not in PARAMETERS}
+    wrong |= {name: "stands twice; keep one" for name in PARAMETERS if names.count(name) > 1}
+    if wrong:
+        raise RequestValidationError([{"loc": ("query", name), "msg": message} for name, message in wrong.items()])
+
+
 async def _body(request: Request) -> bytes:
-    """The request's JSON, refused when it is too long or something else."""
+    """The request's JSON, refused when it is too long, compressed or something else."""
     # a body of no stated type is refused as well: a page of another site may send one without being asked
     media_type = request.headers.get("content-type", "").split(";")[0].strip().lower()
     if media_type != "application/json":
         raise HTTPException(415, f"{media_type or 'a body of no stated type'} is not read; send the case as application/json")
+    coding = request.headers.get("content-encoding", "identity").strip().lower()
+    if coding != "identity":
+        raise HTTPException(415, f"a body in content-encoding {coding[:40]} is not read; send it uncompressed")
     chunks, size = [], 0
-    async for chunk in request.stream():
-        size += len(chunk)
-        if size > LARGEST_BODY:
-            raise HTTPException(413, f"the body is longer than {LARGEST_BODY} bytes; send one case")
-        chunks.append(chunk)
+    try:
+        async for chunk in request.stream():
+            size += len(chunk)
+            if size > LARGEST_BODY:
+                raise HTTPException(413, f"the body is longer than {LARGEST_BODY} bytes; send one case")
+            chunks.append(chunk)
+    except ClientDisconnect as gone:  # nobody hears this; without it the log would hold a traceback
+        raise HTTPException(400, "the body ended early") from gone
     return b"".join(chunks)

@@ -1,4 +1,4 @@
-"""Headers of every response: answers hold parts of cases, so that nothing may keep, guess or frame them."""
+"""What holds of every response: answers hold parts of cases, so that nothing may keep, guess or frame them; HEAD is GET."""
 
 from __future__ import annotations
 
@@ -30,3 +30,21 @@ class CarefulHeaders:
             await send(message)
 
         await self._app(scope, receive, send_with_headers)
+
+
+class HeadAsGet:
+    """ASGI middleware that answers HEAD wherever GET is answered, as monitors ask."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self._app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass on as GET, and keep the body back."""
+        if scope["type"] != "http" or scope["method"] != "HEAD":
+            await self._app(scope, receive, send)
+            return
+
+        async def send_without_body(message: Message) -> None:
+            await send({**message, "body": b""} if message["type"] == "http.response.body" else message)
+
+        await self._app({**scope, "method": "GET"}, receive, send_without_body)

@@ -73,8 +73,9 @@ def _markers(routes: APIRouter, knowledge: Knowledge) -> None:
 
     @routes.get("/markers/{marker_id:path}")
     async def get_marker(marker_id: str) -> Marker:
-        """One marker: spellings, cut-off, compartment, clones, codes."""
-        return _found(knowledge.vocabulary.markers, marker_id, "marker")
+        """One marker, by its id or another spelling: spellings, cut-off, compartment, clones, codes."""
+        spelt = knowledge.vocabulary.marker(marker_id)
+        return _found(knowledge.vocabulary.markers, spelt.id if spelt else marker_id, "marker")
 
 
 def _diagnoses(routes: APIRouter, knowledge: Knowledge) -> None:

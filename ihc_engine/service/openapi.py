@@ -12,11 +12,40 @@ from ihc_engine.service.problem import ProblemDetails
 
 _REF = "#/components/schemas/{model}"
 _OWN: tuple[type[BaseModel], ...] = (Case, ProblemDetails)
+#: Cases to start from; the tests interpret them.
+EXAMPLES: dict[str, tuple[str, dict[str, Any]]] = {
+    "results": (
+        "Results as a laboratory writes them",
+        {
+            "case_id": "A-1",
+            "site": "stomach",
+            "age": 61,
+            "morphology": ["spindle cells", {"feature": "necrosis", "status": "absent"}],
+            "markers": {"CD117": "diffuse, strong", "DOG1": "+", "CD34": "80 %", "desmin": "-", "S100": "not done"},
+        },
+    ),
+    "fields": (
+        "Stains with their fields, one of them stained twice",
+        {
+            "case_id": "A-2",
+            "markers": [
+                {"name": "desmin", "result": "positive", "percent": 80, "intensity": 3, "block": "A1"},
+                {"name": "desmin", "result": "positive", "percent": 60, "block": "A3"},
+                {"name": "STAT6", "result": "positive", "pattern": "cytoplasmic"},
+            ],
+        },
+    ),
+}
 #: The body of a request that holds a case.
 CASE_BODY: dict[str, Any] = {
     "requestBody": {
         "required": True,
-        "content": {"application/json": {"schema": {"$ref": _REF.format(model=Case.__name__)}}},
+        "content": {
+            "application/json": {
+                "schema": {"$ref": _REF.format(model=Case.__name__)},
+                "examples": {name: {"summary": summary, "value": case} for name, (summary, case) in EXAMPLES.items()},
+            }
+        },
     }
 }
 

@@ -17,6 +17,11 @@ from ihc_engine.service.headers import HEADERS
 
 MEDIA_TYPE = "application/problem+json"
 _TITLES = {404: "Not found", 405: "Method not allowed", 413: "Too large", 415: "Unsupported media type"}
+#: What the framework says of a path that there is not.
+_BARE = {
+    "Not Found": "no such path; all paths are in /openapi.json",
+    "Method Not Allowed": "this path has other methods; they are in the header Allow and in /openapi.json",
+}
 
 
 class ProblemItem(BaseModel):
@@ -85,7 +90,7 @@ def add_problem_handlers(app: FastAPI) -> None:
 async def _case_error(_: Request, error: Exception) -> JSONResponse:
     assert isinstance(error, CaseError)
     items = [{"path": item.path, "message": item.message} for item in error.problems]
-    return problem(422, "unreadable-case", "The case cannot be read", f"{len(items)} problems; see problems", items)
+    return problem(422, "unreadable-case", "The case cannot be read", _counted(items), items)
 
 
 async def _http_error(_: Request, error: Exception) -> JSONResponse:
@@ -94,7 +99,7 @@ async def _http_error(_: Request, error: Exception) -> JSONResponse:
         error.status_code,
         f"http-{error.status_code}",
         _TITLES.get(error.status_code, "Request failed"),
-        str(error.detail),
+        _BARE.get(str(error.detail), str(error.detail)),
         headers=error.headers,
     )
 
@@ -102,7 +107,11 @@ async def _http_error(_: Request, error: Exception) -> JSONResponse:
 async def _request_error(_: Request, error: Exception) -> JSONResponse:
     assert isinstance(error, RequestValidationError)
     items = [{"path": ".".join(map(str, item["loc"])), "message": str(item["msg"])} for item in error.errors()]
-    return problem(422, "bad-request", "The request cannot be read", f"{len(items)} problems; see problems", items)
+    return problem(422, "bad-request", "The request cannot be read", _counted(items), items)
+
+
+def _counted(items: Sequence[object]) -> str:
+    return f"{len(items)} problem{'' if len(items) == 1 else 's'}; see problems"
 
 
 async def _unexpected(_: Request, __: Exception) -> JSONResponse:

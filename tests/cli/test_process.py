@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import socket
+import struct
 import subprocess
 import sys
 import time
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,6 +21,7 @@ if TYPE_CHECKING:
     from tests.cli.conftest import Run
 
 
+INDEX_CASE = Path(__file__).parents[2] / "fixtures" / "cases" / "index-case.yaml"
 COMMAND = [sys.executable, "-c", "from ihc_engine.cli.entry import main; main()"]
 
 
@@ -71,3 +75,35 @@ def _when_ready(url: str, server: subprocess.Popen[bytes]) -> dict[str, str]:
         except httpx.TransportError:
             time.sleep(0.1)
     raise AssertionError("the server did not come up")
+
+
+@pytest.mark.parametrize(
+    ("columns", "environment", "widest", "coloured"),
+    [
+        (80, {}, 80, True),
+        (200, {}, 120, True),
+        (40, {}, 72, True),
+        (80, {"NO_COLOR": "1"}, 80, False),
+        (80, {"TERM": "dumb"}, 80, False),
+    ],
+)
+def test_a_terminal_gets_its_width_and_the_colours_it_can_show(
+    columns: int, environment: dict[str, str], widest: int, coloured: bool
+) -> None:
+    pty, fcntl, termios = (pytest.importorskip(name) for name in ("pty", "fcntl", "termios"))
+    master, terminal = pty.openpty()
+    fcntl.ioctl(terminal, termios.TIOCSWINSZ, struct.pack("HHHH", 40, columns, 0, 0))
+    plain = {name: value for name, value in os.environ.items() if name not in ("NO_COLOR", "COLUMNS", "TERM")}
+    process = subprocess.Popen(
+        [*COMMAND, "interpret", str(INDEX_CASE)], stdout=terminal, env={**plain, "TERM": "xterm", **environment}
+    )
+    os.close(terminal)
+    shown = b""
+    with suppress(OSError):  # how a terminal says that nobody writes to it any more
+        while chunk := os.read(master, 65536):
+            shown += chunk
+    os.close(master)
+    assert process.wait() == 0
+    words = shown.decode()
+    assert ("\x1b" in words) is coloured
+    assert max(len(line) for line in re.sub(r"\x1b\[[0-9;]*m", "", words).splitlines()) == widest

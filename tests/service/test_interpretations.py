@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 from typing import TYPE_CHECKING, Any
 
@@ -116,3 +117,20 @@ def test_an_unexpected_error_tells_the_caller_nothing_of_the_case(failing: Call)
     document = problem(response, 500)
     assert "secret" not in json.dumps(document)
     assert response.headers["cache-control"] == "no-store"
+
+
+@pytest.mark.parametrize("query", ["piror=uniform", "Prior=uniform", "prior=site&prior=uniform", "trace=false&x"])
+def test_a_parameter_that_is_not_known_or_stands_twice_is_refused(call: Call, query: str) -> None:
+    document = problem(call("POST", f"{PATH}?{query}", json=CASE), 422)
+    assert [item["path"] for item in document["problems"]] == [f"query.{query.split('&')[-1].split('=')[0]}"]
+
+
+def test_a_compressed_body_is_refused_as_such(call: Call) -> None:
+    content = gzip.compress(json.dumps(CASE).encode())
+    document = problem(call("POST", PATH, content=content, headers={**JSON, "content-encoding": "gzip"}), 415)
+    assert "gzip" in document["detail"]
+
+
+@pytest.mark.parametrize("path", ["/", "/v1", "/v1/interpretations/some-id"])
+def test_a_path_that_is_not_there_says_where_the_paths_are(call: Call, path: str) -> None:
+    assert "/openapi.json" in problem(call("GET", path), 404)["detail"]

@@ -83,3 +83,17 @@ def test_a_page_of_another_site_may_not_call(call: Call) -> None:
     response = call("OPTIONS", "/v1/interpretations", headers=asked)
     assert response.status_code == 405
     assert "access-control-allow-origin" not in response.headers
+
+
+@pytest.mark.parametrize("path", ["/health/live", "/v1/markers", "/v1/diagnoses/gist"])
+def test_head_is_get_without_the_body(call: Call, path: str) -> None:
+    head, get = call("HEAD", path), call("GET", path)
+    assert (head.status_code, head.content) == (200, b"")
+    assert dict(head.headers) == dict(get.headers)
+
+
+@pytest.mark.parametrize(
+    ("spelling", "marker"), [("AE1%2FAE3", "keratin"), ("AE1/AE3", "keratin"), ("c-kit", "CD117"), ("CK5%2F6", "CK5/6")]
+)
+def test_a_marker_is_found_by_any_of_its_spellings(call: Call, spelling: str, marker: str) -> None:
+    assert call("GET", f"/v1/markers/{spelling}").json()["id"] == marker

@@ -153,3 +153,18 @@ def test_no_path_promises_errors_in_another_shape(document: Document) -> None:
         for operation in operations.values():
             assert set(operation["responses"]) == {"200", "default"}, path
             assert set(operation["responses"]["default"]["content"]) == {"application/problem+json"}, path
+
+
+def test_the_examples_are_cases_that_are_wholly_understood(call: Call, document: Document) -> None:
+    examples = document["paths"]["/v1/interpretations"]["post"]["requestBody"]["content"]["application/json"]["examples"]
+    assert examples
+    for example in examples.values():
+        assert valid(document, {"$ref": "#/components/schemas/Case"}, example["value"]) == []
+        answer = call("POST", "/v1/interpretations", json=example["value"])
+        assert (answer.status_code, answer.json()["input"]["not_understood"]) == (200, [])
+
+
+def test_a_generated_client_gets_short_names(document: Document) -> None:
+    names = [operation["operationId"] for path in document["paths"].values() for operation in path.values()]
+    assert len(names) == len(set(names))
+    assert "create_interpretation" in names
