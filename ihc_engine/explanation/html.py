@@ -15,6 +15,7 @@ from ihc_engine.explanation.words import (
     for_and_against,
     heading_words,
     largest_studies,
+    near_miss_lines,
     next_lines,
     percent,
     printable,
@@ -116,9 +117,10 @@ def _diagnosis(ranked: RankedDiagnosis) -> str:
         )
         if names
     )
+    missed = "".join(f"<li>{escape(line)}</li>" for line in near_miss_lines(ranked))
     return (
         f'<section id="{ranked.diagnosis}"><h2>{escape(heading_words(ranked))}</h2>'
-        f'{waterfall(ranked)}<div class="scroll"><table>{head}{rows}</table></div><ul>{criteria}</ul></section>'
+        f'{waterfall(ranked)}<div class="scroll"><table>{head}{rows}</table></div><ul>{criteria}{missed}</ul></section>'
     )
 
 

@@ -10,6 +10,7 @@ from ihc_engine.explanation.words import (
     decibans,
     for_and_against,
     heading_words,
+    near_miss_lines,
     next_lines,
     parts_of,
     percent,
@@ -91,6 +92,7 @@ def _diagnosis(ranked: RankedDiagnosis) -> list[str]:
     ):
         if names:
             lines.append(f"- criteria {word}: {', '.join(name.replace('_', ' ') for name in names)}")
+    lines += [f"- {escaped(line)}" for line in near_miss_lines(ranked)]
     return [*lines, ""]
 
 

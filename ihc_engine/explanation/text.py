@@ -17,6 +17,7 @@ from ihc_engine.explanation.words import (
     decibans,
     for_and_against,
     heading_words,
+    near_miss_lines,
     next_lines,
     parts_of,
     percent,
@@ -103,7 +104,8 @@ def _diagnosis(console: Console, ranked: RankedDiagnosis, answer: Interpretation
     for label, value in parts_of(ranked):
         table.add_row(_words(label, style="dim"), "", _words(decibans(value)), "", "")
     console.print(Padding(table, (0, 0, 0, 2)))
-    console.print(Padding(_words(_criteria_words(ranked), style="dim"), (0, 0, 0, 2)))
+    for line in (_criteria_words(ranked), *near_miss_lines(ranked)):
+        console.print(Padding(_words(line, style="dim"), (0, 0, 0, 2)))
 
 
 def _evidence_rows(table: Table, label: str, items: list[EvidenceItem], style: str) -> None:

@@ -166,3 +166,8 @@ def _names(diagnoses: Iterable[str], knowledge: Knowledge) -> str:
         knowledge.diagnoses[d].name if d in knowledge.diagnoses else "none of the listed diagnoses" if d == "other" else d
         for d in diagnoses
     )
+
+
+def near_miss_lines(ranked: RankedDiagnosis) -> list[str]:
+    """Rules that would support a diagnosis if one more thing were known."""
+    return [f"{miss.rule} would support it with {miss.missing.replace('_', ' ')}" for miss in ranked.near_misses]

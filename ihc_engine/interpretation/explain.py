@@ -14,6 +14,7 @@ from ihc_engine.inference.session import Session
 from ihc_engine.inference.trace import RankedStep, WeighedStep
 from ihc_engine.interpretation.criteria import assess
 from ihc_engine.interpretation.model import EvidenceItem, RankedDiagnosis, Study
+from ihc_engine.interpretation.why_not import NearMisses
 from ihc_engine.knowledge.model import OTHER, Knowledge
 from ihc_engine.knowledge.models import EvidenceRow
 
@@ -43,7 +44,9 @@ class Explainer:
         session: Session,
         ranking: Ranking,
         sure: Mapping[str, Certainty],
+        near_misses: NearMisses,
     ) -> None:
+        self._near_misses = near_misses
         self._knowledge = knowledge
         self._grounds = grounds
         self._sure = sure
@@ -82,6 +85,7 @@ class Explainer:
             rules=named,
             criteria=assess(diagnosis, self._known),
             against=self._against(evidence, step.diagnosis),
+            near_misses=self._near_misses.of(step.diagnosis, self._known),
             prior_decibans=prior / MICRO,
             rules_decibans=rules / MICRO,
             mixture_decibans=mixture / MICRO,

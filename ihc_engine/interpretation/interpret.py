@@ -35,6 +35,7 @@ from ihc_engine.interpretation.criteria import unmet_essential
 from ihc_engine.interpretation.explain import Explainer, StudyGrounds
 from ihc_engine.interpretation.model import EngineStamp, Interpretation, KnowledgeStamp
 from ihc_engine.interpretation.outcome import Grounds, decide
+from ihc_engine.interpretation.why_not import NearMisses
 from ihc_engine.knowledge.load import load_knowledge
 from ihc_engine.knowledge.model import Knowledge
 
@@ -85,6 +86,11 @@ class Interpreter:
         return compile_rules(self.knowledge.rules, criteria)
 
     @cached_property
+    def near_misses(self) -> NearMisses:
+        """Supporting rules, to say which one premise they lack."""
+        return NearMisses(self.program.productions)
+
+    @cached_property
     def engine(self) -> ExpertaEngine:
         """The engine that runs them."""
         return ExpertaEngine(self.program)
@@ -119,7 +125,7 @@ class Interpreter:
         reading = case.reading
         policy, ranking = self.knowledge.policy, case.ranking
         sure = certainty(ranking, score_variances(case, ranking, self.variances), policy.uncertainty, policy.weighing.sharpness)
-        explained = Explainer(self.knowledge, self.grounds, case, session, ranking, sure).ranking()
+        explained = Explainer(self.knowledge, self.grounds, case, session, ranking, sure, self.near_misses).ranking()
         conflicting = conflicts(case, ranking, policy.advice)
         unmet = unmet_essential(explained, ranking.leader, self.knowledge)
         grounds = Grounds(case, ranking, sure[ranking.leader], needed, unmet, conflicting, self.surprise.least(case))

@@ -66,12 +66,22 @@ class Criteria:
 
 
 @dataclass(frozen=True, slots=True)
+class NearMiss:
+    """A rule that would support a diagnosis and lacks one premise: ``missing``, a feature and the word it would need."""
+
+    rule: str
+    title: str
+    missing: str
+
+
+@dataclass(frozen=True, slots=True)
 class RankedDiagnosis:
     """One line of the ranking, with its explanation.
 
     ``prior_decibans + sum(evidence.decibans) + rules_decibans + mixture_decibans + sharpening_decibans``
     = 10 log10 P(this) / P(other); the last is what the calibrated sharpness of all scores adds.
     ``rules``: rules that fired and name this diagnosis. ``against``: findings and rules that argue against it.
+    ``near_misses``: rules that would support it and lack one premise.
     """
 
     rank: int
@@ -86,6 +96,7 @@ class RankedDiagnosis:
     rules: tuple[str, ...]
     criteria: Criteria
     against: tuple[str, ...]
+    near_misses: tuple[NearMiss, ...]
     prior_decibans: float
     rules_decibans: float
     mixture_decibans: float
