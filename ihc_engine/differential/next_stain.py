@@ -70,7 +70,7 @@ class StainAdvisor:
         return sorted((g for g in gains if g.bits >= self._policy.least_bits), key=lambda g: (-g.bits / g.cost, g.marker))
 
     def gain_of(self, marker: str) -> Gain | None:
-        """Gain of one stain, whatever it is; None where its frequency is known in no considered diagnosis."""
+        """Gain of one stain, whatever it is; None where it was counted in too few of the diagnoses."""
         chance = self._chance(marker)
         return None if chance is None else self._gain(marker, chance)
 
@@ -96,12 +96,13 @@ class StainAdvisor:
         return found
 
     def _chance(self, marker: str) -> list[float] | None:
-        """P(positive) in each considered diagnosis, tempered; None where it is known in fewer than two of them."""
+        """P(positive) in each considered diagnosis, tempered; None where it is known for too small a part of them."""
         known = [self._mixed(marker, variants) for variants in self._variants]
         studied = [(odds, p) for odds, p in zip(self._odds, known, strict=True) if p is not None]
-        if len(studied) < 2:
+        covered = sum(odds for odds, _ in studied)
+        if len(studied) < 2 or covered < self._policy.studied_share:
             return None
-        mean = sum(odds * p for odds, p in studied) / sum(odds for odds, _ in studied)
+        mean = sum(odds * p for odds, p in studied) / covered
         part = self._part(marker)
         return [mean if p is None else _tempered(p, mean, part) for p in known]
 
