@@ -20,7 +20,8 @@ _KIND_WORDS: dict[str, tuple[str, ...]] = {
     **dict.fromkeys(
         word_list(
             "core biopsy|core needle biopsy|needle core biopsy|core_biopsy|core|cnb|needle biopsy|tru-cut biopsy|"
-            "trucut biopsy|trucut|tru-cut|ct-guided biopsy|image-guided biopsy|percutaneous biopsy|punch biopsy"
+            "trucut biopsy|trucut|tru-cut|needle core|trucut core|core bx|"
+            "ct-guided biopsy|image-guided biopsy|percutaneous biopsy|punch biopsy"
         ),
         ("biopsy", "core_biopsy"),
     ),

@@ -52,6 +52,7 @@ _UNRESOLVED: dict[str, Status] = {
     **dict.fromkeys(("failed", "not evaluable", "uninterpretable", "insufficient"), "uninterpretable"),
     **dict.fromkeys(("equivocal", "inconclusive", "indeterminate", "variant of uncertain significance", "vus"), "equivocal"),
 }
+_WILD_TYPE = re.compile(r"^(?:wild[- ]?type|wt)$")
 _DENIED = re.compile(
     r"(?:no evidence of|no signs of|no history of|absence of|lack of|lacks|without|denies|absent|negative for|no)\s+(.+)"
 )
@@ -147,18 +148,29 @@ def _of_kind(
     kind: FeatureKind, name: str, status: Status | None, words: str, vocabulary: Vocabulary
 ) -> tuple[str, Status] | None:
     named = _named(kind, name, vocabulary)
-    if named is None and status == "absent":  # "mitoses: absent" is known as "no mitoses"
-        return _named(kind, f"no {name}", vocabulary)
+    if named is None and status == "absent":
+        if kind == "molecular":  # "MDM2": "not amplified"
+            inner = _named(kind, f"{name} {_alteration(words)}", vocabulary)
+            return (inner[0], "absent") if inner else None
+        return _named(kind, f"no {name}", vocabulary)  # "mitoses: absent" is known as "no mitoses"
     if named is None and status is None and kind == "molecular":  # "KIT": "exon 11 mutation"
         return _named(kind, f"{name} {words}", vocabulary)
     if named is None and status == "present" and kind == "molecular":  # "KIT": "mutated"
         return _named(kind, f"{name} {words}", vocabulary)
+    if status is None and kind == "morphology":  # "atypia": "severe"
+        return _named(kind, f"{words} {name}", vocabulary)
     if named is None or status is None:
         return None
     feature, own = named
     if own == "present" or status == "present":
         return feature, status if own == "present" else own
     return None if status == "absent" else (feature, status)
+
+
+def _alteration(words: str) -> str:
+    """The alteration that words deny: "not amplified", "no mutation", "wild type"."""
+    text = _WILD_TYPE.sub("mutation", straight(words))
+    return re.sub(r"^(?:not |no |non-|un)|(?: not)? detected$", "", text)
 
 
 def _named(kind: FeatureKind, name: str, vocabulary: Vocabulary) -> tuple[str, Status] | None:

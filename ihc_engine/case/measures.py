@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from ihc_engine.case.features import Statement, read_feature
 from ihc_engine.case.intervals import Interval, read_interval, straight
@@ -56,6 +57,8 @@ def _rate(value: Mitoses | str | float, path: str, ledger: Ledger) -> Interval |
         return _converted(_shown(value.count), _shown(value.per), ledger)
     if path == "mitoses_per_10hpf" and (rate := read_interval(_shown(value), MOST_MITOSES)) is not None:
         return rate
+    if _shown(value) == "0":  # none in whatever area
+        return Interval(0, 0)
     match = _WRITTEN.fullmatch(straight(value)) if isinstance(value, str) else None
     return _converted(match[1], match[2], ledger) if match else None
 
@@ -127,7 +130,22 @@ def read_necrosis(case: Case, ledger: Ledger) -> list[Statement]:
     named = ledger.vocabulary.morphology(case.necrosis) if isinstance(case.necrosis, str) else None
     if isinstance(case.necrosis, str) and named is not None and named.id == "necrosis":  # "no necrosis"
         return read_feature("morphology", case.necrosis, "present", "necrosis", ledger)
-    return read_feature("morphology", "necrosis", case.necrosis, "necrosis", ledger)
+    words = words_of_necrosis(case.necrosis)
+    said = read_feature("morphology", "necrosis", _by_percent(case.necrosis), "necrosis", ledger)
+    return [replace(statement, words=words) for statement in said]
+
+
+def words_of_necrosis(value: str | bool) -> str:
+    """Necrosis as the caller wrote it."""
+    return f"necrosis: {value if isinstance(value, str) else str(value).lower()}"
+
+
+def _by_percent(words: str | bool) -> str | bool:
+    """A share of necrosis ("30%") as presence or absence, where it is either."""
+    share = read_interval(words.replace("%", " "), 100.0) if isinstance(words, str) and "%" in words else None
+    if share is None or not 0 <= share.low <= share.high <= 100:
+        return words
+    return "present" if share.low > 0 or share.low_open else "absent" if share.high == 0 else words
 
 
 def read_size(case: Case, ledger: Ledger) -> None:

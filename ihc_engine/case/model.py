@@ -30,6 +30,7 @@ from ihc_engine.case.shapes import (
     Words,
     impossible,
     possible_count,
+    unless_unknown,
 )
 from ihc_engine.case.strict_text import read_json, read_yaml
 from ihc_engine.case.word_lists import word_list
@@ -131,6 +132,11 @@ class Specimen(Record):
     treated: Flag | None = None
     site: Words | None = None
 
+    @field_validator("treated", mode="before")
+    @classmethod
+    def _known(cls, value: object) -> object:
+        return unless_unknown(value)
+
 
 class Case(Record):
     """One case. All fields are optional; what is left out is not known, never negative."""
@@ -164,6 +170,11 @@ class Case(Record):
         if words not in _SEXES:
             raise impossible(f"{_shown(value)} is no sex: write male or female, or leave it out")
         return _SEXES[words]
+
+    @field_validator("age", "size_cm", mode="before")
+    @classmethod
+    def _known(cls, value: object) -> object:
+        return unless_unknown(value)
 
     @field_validator("mitoses", "mitoses_per_10hpf")
     @classmethod
@@ -231,6 +242,12 @@ _SHAPES = {
     "float_parsing": "not readable here: write a number",
     "finite_number": "no number: leave it out if it is not known",
 }
+_OF_STAINS = {
+    **_SHAPES,
+    **dict.fromkeys(
+        ("model_type", "model_attributes_type"), 'no stain: write an object such as {"name": "SMA", "result": "positive"}'
+    ),
+}
 _BRANCHES = re.compile(
     r"^(str|float|int|bool|constrained-|function-|nullable|Mitoses|Specimen|Stain|Feature|tagged|union|is-instance).*"
 )
@@ -243,7 +260,8 @@ def _problems(error: ValidationError, data: Mapping[str, Any]) -> list[CaseProbl
         path = _path(item["loc"], data)
         kind, message = item["type"], item["msg"]
         if kind != "impossible":
-            message = _SHAPES.get(kind) or f"{message}: {_REMEDY.get(kind, 'write words, a number, or leave it out')}"
+            shapes = _OF_STAINS if path.startswith("markers[") else _SHAPES
+            message = shapes.get(kind) or f"{message}: {_REMEDY.get(kind, 'write words, a number, or leave it out')}"
         worth = 0 if kind == "impossible" else 2 if kind.endswith("_type") else 1
         best[path] = min(best.get(path, (9, "")), (worth, message)) if path in best else (worth, message)
     inside = {path.rpartition(".")[0] for path in best}  # "no number" says nothing where the parts of an object are wrong

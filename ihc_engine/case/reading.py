@@ -60,6 +60,9 @@ def _leave_out_texts(case: Case, ledger: Ledger) -> None:
     """Free text is not read here; that it was there is said."""
     for path, words in (("clinical_note", case.clinical_note), ("text", case.text)):
         if words and words.strip():
-            ledger.leave_out(path, path, " ".join(words.split()), "free_text", "free text of a case is kept and not read")
+            ledger.leave_out(path, path, " ".join(words.split()), "free_text", "free text of a case is not read")
+    if case.text and case.text.strip():
+        message = "the free text of this case is not read: write what it says as markers, morphology and site"
+        ledger.warn("free_text_not_read", "caution", message)
     if case.case_id is not None and case.id is not None and case.case_id != case.id:
         ledger.leave_out("id", "id", case.id, "repeated", "case_id stands beside it")

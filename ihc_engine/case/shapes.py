@@ -15,11 +15,18 @@ from ihc_engine.case.intervals import Interval, read_interval, straight
 #: More findings of one kind than any panel holds.
 MOST_FINDINGS = 500
 _LENGTHS = re.compile(r"(\d+(?:[.,]\d+)?)")
-_AGE = re.compile(
-    r"(\d+(?:[.,]\d+)?)\s*(?:-?\s*(y|yr|yrs|year|years|yo|y/o|year old|years old|m|mo|month|months|month old|months old)\.?)?"
-)
+#: "61M" is a man of 61 and no child of 61 months: a lone letter but y is no unit.
+_AGE = re.compile(r"(\d+(?:[.,]\d+)?)\s*-?\s*(?:(y|yrs?|years?|yo|y/o|mos?|months?|weeks?|wks?|days?)\.?(?:[- ]?old)?)?")
+_YEARS = {"y": 1.0, "m": 1 / 12, "w": 7 / 365.25, "d": 1 / 365.25}
+#: What stands where a value is not known; it is as good as nothing.
+_NOT_KNOWN = frozenset({"", "unknown", "not known", "not stated", "not given", "not recorded", "n/a", "na", "-", "?"})
 _YES = frozenset({"yes", "true", "y", "treated", "after treatment", "post-treatment", "neoadjuvant"})
 _NO = frozenset({"no", "false", "n", "untreated", "none", "treatment-naive", "not treated"})
+
+
+def unless_unknown(value: object) -> object:
+    """A value, or None where words say that it is not known."""
+    return None if isinstance(value, str) and straight(value) in _NOT_KNOWN else value
 
 
 def impossible(message: str) -> PydanticCustomError:
@@ -38,8 +45,7 @@ def _years(value: object) -> object:
         match = _AGE.fullmatch(straight(value))
         if match is None:
             raise impossible(f"{value[:60]!r} is no age: write years as a number")
-        number = float(match[1].replace(",", "."))
-        return number / 12 if (match[2] or "y").startswith("m") else number
+        return float(match[1].replace(",", ".")) * _YEARS[(match[2] or "y")[0]]
     return _no_boolean(value)
 
 

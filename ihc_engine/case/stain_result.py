@@ -66,7 +66,11 @@ def _result(stain: Stain, name: MarkerName, marker: Marker, vocabulary: Vocabula
             stain.cells,
             stain.control,
         )
-        return Result() if any(v is not None for v in stated) else Result(polarity="not_performed")
+        if any(v is not None for v in stated):
+            return Result()
+        if stain.unknown_fields:
+            return Result(unread="no result: write it in the field `result`")
+        return Result(polarity="not_performed")
     if isinstance(value, bool):
         if not name.states_loss:
             return Result(unread="true and false could also mean done and not done: write positive or negative")

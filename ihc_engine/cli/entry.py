@@ -18,5 +18,6 @@ def main() -> None:
 
     if isinstance(sys.stdout, io.TextIOWrapper):
         # JSON, HTML and names of authors are UTF-8 whatever the terminal or the pipe assumes
-        sys.stdout.reconfigure(encoding="utf-8")
+        # half a character of a case, which UTF-8 cannot hold, becomes its escape
+        sys.stdout.reconfigure(encoding="utf-8", errors="backslashreplace")
     app()

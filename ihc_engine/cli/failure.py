@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 
 import typer
 
@@ -18,6 +19,13 @@ def fail(message: str) -> typer.Exit:
     """Say what is wrong on stderr; raise what this returns."""
     typer.echo("\n".join(printable(line) for line in f"ihc-engine: {message}".split("\n")), err=True)
     return typer.Exit(UNUSABLE)
+
+
+def knowledge_folder(folder: Path | None) -> Path | None:
+    """The folder as it is, if it looks like one of knowledge; any other may hold thousands of files that are none."""
+    if folder is not None and not any((folder / part).exists() for part in ("manifest.yaml", "vocabulary", "diagnoses")):
+        raise fail(f"--knowledge {folder}: no folder of knowledge files: it holds manifest.yaml, vocabulary/ and diagnoses/")
+    return folder
 
 
 @contextmanager

@@ -15,7 +15,7 @@ import typer
 from ihc_engine.case.model import Case, parse_case_json, parse_case_yaml
 from ihc_engine.case.problems import CaseError
 from ihc_engine.case.strict_text import read_json
-from ihc_engine.cli.failure import fail, usable_input
+from ihc_engine.cli.failure import fail, knowledge_folder, usable_input
 from ihc_engine.differential.pretest import Prior
 from ihc_engine.explanation import to_html, to_markdown, to_text
 from ihc_engine.explanation.text import WIDTH
@@ -56,7 +56,7 @@ def interpret(
 ) -> None:
     """Interpret one case: rank the differential and explain each ranking."""
     with usable_input():
-        loaded = load_knowledge(knowledge)
+        loaded = load_knowledge(knowledge_folder(knowledge))
         answer = Interpreter(loaded).interpret(read_case_argument(case), prior=read_prior(prior, loaded), trace=trace)
         typer.echo(rendered(answer, loaded, format, trace), nl=False)
 

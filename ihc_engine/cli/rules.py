@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from ihc_engine.cli.failure import UNUSABLE, fail, usable_input
+from ihc_engine.cli.failure import UNUSABLE, fail, knowledge_folder, usable_input
 from ihc_engine.explanation.sheets import diagnosis_sheet, rule_sheet, write_sheets
 from ihc_engine.knowledge.load import check_knowledge, load_knowledge, rules_location
 
@@ -21,7 +21,7 @@ KnowledgeFolder = Annotated[
 def check(knowledge: KnowledgeFolder = None) -> None:
     """Check all knowledge files; every problem with file, line and remedy."""
     with usable_input():
-        problems = check_knowledge(knowledge)
+        problems = check_knowledge(knowledge_folder(knowledge))
     for problem in problems:
         typer.echo(str(problem))
     errors = sum(problem.severity == "error" for problem in problems)
@@ -29,7 +29,7 @@ def check(knowledge: KnowledgeFolder = None) -> None:
         typer.echo(f"{errors} errors, {len(problems) - errors} warnings", err=True)
         raise typer.Exit(UNUSABLE)
     with usable_input():
-        loaded = load_knowledge(knowledge)
+        loaded = load_knowledge(knowledge_folder(knowledge))
     rows = sum(len(evidence.rows) for diagnosis in loaded.diagnoses.values() for evidence in diagnosis.evidence)
     typer.echo(
         f"clean: {len(loaded.diagnoses)} diagnoses, {rows} evidence rows, {len(loaded.sources)} sources, "
@@ -43,7 +43,7 @@ def show(
 ) -> None:
     """Show one rule or diagnosis as a sheet."""
     with usable_input():
-        loaded = load_knowledge(knowledge)
+        loaded = load_knowledge(knowledge_folder(knowledge))
     rule = next((rule for rule in loaded.rules if rule.id == name.upper()), None)
     if rule is not None:
         typer.echo(rule_sheet(rule, loaded), nl=False)
@@ -60,7 +60,7 @@ def sheets(
 ) -> None:
     """Write the knowledge as sheets for reading."""
     with usable_input():
-        written = write_sheets(load_knowledge(knowledge), folder)
+        written = write_sheets(load_knowledge(knowledge_folder(knowledge)), folder)
     typer.echo(f"{len(written)} sheets in {folder}", err=True)
 
 

@@ -76,3 +76,25 @@ def test_prior_and_trace_reach_every_row(run: Run, tmp_path: Path) -> None:
     row = json.loads(output.read_text(encoding="utf-8"))
     assert row["ranking"][0]["diagnosis"] == "perineurioma"
     assert row["trace"]["schema"] == "ihc-trace/1"
+
+
+def test_a_dash_is_standard_input_and_output(run: Run) -> None:
+    result = run("batch", "-", "-o", "-", stdin=f"{GOOD}\nbroken\n".encode())
+    assert result.exit_code == 1
+    assert [json.loads(line)["case_id"] for line in result.stdout.splitlines()] == ["a", None]
+    assert result.stderr == "2 rows, 1 failed\n"
+
+
+def test_json_lines_are_not_written_under_another_ending(run: Run, tmp_path: Path) -> None:
+    source, output = tmp_path / "in.jsonl", tmp_path / "out.csv"
+    source.write_text(GOOD)
+    result = run("batch", source, "-o", output)
+    assert (result.exit_code, output.exists()) == (2, False)
+    assert ".csv is not written" in result.stderr
+
+
+def test_a_case_that_is_free_text_alone_says_that_it_was_not_read(run: Run) -> None:
+    result = run("batch", "-", "-o", "-", stdin=b'{"text": "Desmin is positive."}')
+    row = json.loads(result.stdout)
+    assert row["outcome"] == "undetermined"
+    assert "free_text_not_read" in row["alerts"]

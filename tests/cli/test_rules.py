@@ -91,3 +91,13 @@ def test_sheets_into_a_file_are_refused(run: Run, tmp_path: Path) -> None:
     result = run("rules", "sheets", tmp_path / "taken")
     assert result.exit_code == 2
     assert "taken" in result.stderr
+
+
+@pytest.mark.parametrize(
+    "arguments", [("rules", "check"), ("rules", "show", "gist"), ("interpret", "-"), ("batch", "-", "-o", "-")]
+)
+def test_a_folder_without_knowledge_is_named_and_not_searched(run: Run, tmp_path: Path, arguments: tuple[str, ...]) -> None:
+    (tmp_path / "notes.yaml").write_text("a: b")
+    result = run(*arguments, "--knowledge", tmp_path, stdin=b"{}")
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert "no folder of knowledge files" in result.stderr
