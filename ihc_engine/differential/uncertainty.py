@@ -1,26 +1,29 @@
 """How sure is a probability? Intervals and shares of first ranks in closed form.
 
-The frequencies behind the weights are Beta posteriors. By the delta method, with p the frequency, w the patients behind it and L
-the likelihood of the reading, a finding's weight ln L has the variance
+The frequencies behind the weights are Beta posteriors. With p the frequency, w the patients behind it, L the likelihood of the
+reading (a straight line over p), its relative variance and, L taken as lognormal, the variance of the weight ln L are
 
-    (dL/dp / L)^2 p (1 - p) / (w + 1)
+    r = (dL/dp / L)^2 p (1 - p) / (w + 1),   Var ln L = ln(1 + r)
 
-of which tempering leaves the square of the part it keeps; rules add the variance of their strength, and the judged pre-test
-odds theirs. The variance of a score S is the sum over findings and rules of the leading variant. For the log odds l of a
-diagnosis against all others, with q the probabilities of the others among themselves,
+and the median of ln L lies half of that below ln of the mean. (The plain delta method, Var ln L = r, is far too wide where p is
+small and little is known.) Tempering leaves the square of the part it keeps. Rules add the variance of their strength, and the
+judged pre-test odds theirs, both around the score as it is. Summed over the findings and rules of the leading variant they give
+each hypothesis a median score M and a variance V; sharpness s makes them s M and s^2 V.
 
-    Var l = Var S + sum q_i^2 Var S_i
+The sum of the likelihoods of all rivals is taken as lognormal with the mean and variance of that sum (Fenton LF. IRE Trans
+Commun Syst 1960;8:57-67). A likelihood does not exceed 1, so that no rival's variance counts more than ``_WIDEST`` there.
+The interval is that of the log odds, s M minus ln of the rivals' sum, as a normal variable; the share of first ranks is the
+chance that a score exceeds all others, taken as independent and normal. ``evaluate --draws`` compares both with draws.
 
-gives the interval; the share of first ranks is the chance that S exceeds all S_i, taken as independent and normal.
-Variances are kept as whole numbers (square milli-decibans), so that they too add up the same in any order.
+Variances are kept as whole numbers (square milli-decibans), so that they add up the same in any order.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from math import erf, exp, log, prod, sqrt
+from math import erf, exp, expm1, log, log1p, prod, sqrt
 
 from ihc_engine.differential.cells import Cell
 from ihc_engine.differential.dependence import WHOLE
@@ -35,6 +38,8 @@ Z_90 = 1.6448536269514722
 #: Square milli-decibans in a square of natural logarithms.
 _PER_NAT = MILLI_PER_NAT**2
 _LEAST = 1e-12
+#: Largest variance of a rival's likelihood in the sum of all rivals, in squares of natural logarithms.
+_WIDEST = 3.0
 _MICRO_TO_NAT = log(10) / (10 * MICRO)
 #: Ranges of scores that are looked at, and how many standard deviations from a score still count.
 _RANGES = 64
@@ -47,6 +52,26 @@ class Certainty:
 
     interval: tuple[float, float]
     rank_first_share: float
+
+
+@dataclass(frozen=True, slots=True)
+class ScoreVariance:
+    """Variance of a score, in square milli-decibans: from the studies behind the findings, and from judged rule strengths."""
+
+    studies: int
+    judged: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Spread:
+    """A score as a normal variable, in natural logarithms."""
+
+    median: float
+    variance: float
+
+    @property
+    def sd(self) -> float:
+        return sqrt(self.variance)
 
 
 class Variances:
@@ -62,59 +87,80 @@ class Variances:
 
     def _of(self, cell: Cell, kind: str, reading: str) -> int:
         policy = self._weights.policy
+        frequency = cell.mean_if_negative if reading == "negative" else cell.mean
         relative = slope(cell, reading, kind, policy) / likelihood(cell, reading, kind, policy)
+        variance = log1p(relative**2 * frequency * (1 - frequency) / (cell.weight + 1))
         if kind == "morphology" and cell.basis in ("judgement", "no_data"):
-            relative *= policy.judgement_discount
-        return round(relative**2 * cell.mean * (1 - cell.mean) / (cell.weight + 1) * _PER_NAT)
+            variance *= policy.judgement_discount**2
+        return round(variance * _PER_NAT)
 
 
-def score_variances(case: CaseWeighing, ranking: Ranking, variances: Variances) -> dict[str, int]:
-    """Variance of each hypothesis' score, in square milli-decibans."""
+def score_variances(case: CaseWeighing, ranking: Ranking, variances: Variances) -> dict[str, ScoreVariance]:
+    """Variance of each hypothesis' score, from the findings and rules of its leading variant."""
     places = {h.key: place for place, h in enumerate(case.weights.hypotheses)}
     rows = [(variances.row(s.kind, s.feature, s.reading, case.reading.site), case.kept[s.feature], s) for s in case.weighed]
     return {
-        step.diagnosis: sum(
-            row[place] * kept[place] ** 2 // WHOLE**2
-            for row, kept, weighed in rows
-            if not case.is_replaced(weighed.feature, step.diagnosis)
-            for place in (places[step.variants[0].hypothesis],)
+        step.diagnosis: ScoreVariance(
+            sum(
+                row[place] * kept[place] ** 2 // WHOLE**2
+                for row, kept, weighed in rows
+                if not case.is_replaced(weighed.feature, step.diagnosis)
+                for place in (places[step.variants[0].hypothesis],)
+            ),
+            sum(rule.variance for rule in case.rule_steps if rule.diagnosis == step.diagnosis),
         )
-        + sum(rule.variance for rule in case.rule_steps if rule.diagnosis == step.diagnosis)
         for step in ranking.steps
     }
 
 
 def certainty(
-    ranking: Ranking, variances: Mapping[str, int], policy: UncertaintyPolicy, sharpness: float
+    ranking: Ranking, variances: Mapping[str, ScoreVariance], policy: UncertaintyPolicy, sharpness: float
 ) -> dict[str, Certainty]:
     """Interval and share of first ranks of every hypothesis; ``sharpness`` as in ``ranking.softmax``."""
     steps = sorted(ranking.steps, key=lambda step: step.diagnosis)
+    best = max(step.score for step in steps)
+    spread = {step.diagnosis: _spread(step.score - best, variances[step.diagnosis], policy) for step in steps}
+    first = _first_shares(spread)
+    return {step.diagnosis: Certainty(_interval(step, spread, sharpness), first[step.diagnosis]) for step in steps}
+
+
+def _spread(score: int, variance: ScoreVariance, policy: UncertaintyPolicy) -> _Spread:
+    """Score with the pre-test odds' variance added; what studies add to the variance lowers the median by half."""
+    inflated = policy.inflation**2 / _PER_NAT
     prior = round((1000 * policy.prior_sd) ** 2)
-    spread = {step.diagnosis: policy.inflation**2 * (variances[step.diagnosis] + prior) / _PER_NAT for step in steps}
-    first = _first_shares(steps, spread)
-    return {step.diagnosis: Certainty(_interval(step, steps, spread, sharpness), first[step.diagnosis]) for step in steps}
+    median = score * _MICRO_TO_NAT - variance.studies * inflated / 2
+    return _Spread(median, (variance.studies + variance.judged + prior) * inflated)
 
 
-def _interval(
-    step: RankedStep, steps: Sequence[RankedStep], spread: Mapping[str, float], sharpness: float
-) -> tuple[float, float]:
-    p = min(1 - _LEAST, max(_LEAST, step.probability))
-    others = sum((s.probability / (1 - p)) ** 2 * spread[s.diagnosis] for s in steps if s is not step)
-    half = Z_90 * sharpness * sqrt(spread[step.diagnosis] + others)
-    log_odds = log(p / (1 - p))
-    return (_rounded(log_odds - half), _rounded(log_odds + half))
+def _interval(step: RankedStep, spread: Mapping[str, _Spread], sharpness: float) -> tuple[float, float]:
+    """Limits that hold the probability itself."""
+    own = spread[step.diagnosis]
+    rivals = _sum_of([other for name, other in spread.items() if name != step.diagnosis], sharpness)
+    log_odds = sharpness * own.median - rivals.median
+    half = Z_90 * sqrt(sharpness**2 * own.variance + rivals.variance)
+    return min(step.probability, _rounded(log_odds - half)), max(step.probability, _rounded(log_odds + half))
+
+
+def _sum_of(rivals: Sequence[_Spread], sharpness: float) -> _Spread:
+    """Logarithm of the summed likelihoods of all rivals."""
+    parts = [(sharpness * rival.median, min(_WIDEST, sharpness**2 * rival.variance)) for rival in rivals]
+    best = max(median for median, _ in parts)
+    mean = sum(exp(median - best + variance / 2) for median, variance in parts)
+    squares = sum(exp(2 * (median - best) + variance) * expm1(variance) for median, variance in parts)
+    variance = log1p(squares / mean**2)
+    return _Spread(best + log(mean) - variance / 2, variance)
 
 
 def _rounded(log_odds: float) -> float:
     return round(1 / (1 + exp(-max(-700.0, min(700.0, log_odds)))), DECIMALS)
 
 
-def _first_shares(steps: Sequence[RankedStep], spread: Mapping[str, float]) -> dict[str, float]:
+def _first_shares(spread: Mapping[str, _Spread]) -> dict[str, float]:
     """P(first) with independent normal scores: for each small range of scores, the chance to lie in it and all rivals below."""
-    leader = max(steps, key=lambda step: (step.score, step.diagnosis))
-    rivals = [step for step in steps if _in_contention(step, leader, spread)]
-    edges = _edges(rivals, leader, spread)
-    below = {step.diagnosis: [_below(edge, step, spread) for edge in edges] for step in rivals}
+    leader = max(spread.values(), key=lambda score: (score.median, score.variance))
+    rivals = {name: score for name, score in spread.items() if _in_contention(score, leader)}
+    edges = _edges(rivals.values(), leader)
+    below = {name: [_below(edge, score) for edge in edges] for name, score in rivals.items()}
     wins = dict.fromkeys(below, 0.0)
     for low in range(_RANGES):
         middles = {name: 0.5 * (parts[low] + parts[low + 1]) for name, parts in below.items()}
@@ -123,21 +169,20 @@ def _first_shares(steps: Sequence[RankedStep], spread: Mapping[str, float]) -> d
             if middles[name]:
                 wins[name] += (parts[low + 1] - parts[low]) * everyone / middles[name]
     total = sum(wins.values())
-    return {step.diagnosis: round(wins.get(step.diagnosis, 0.0) / total, DECIMALS) for step in steps}
+    return {name: round(wins.get(name, 0.0) / total, DECIMALS) for name in spread}
 
 
-def _in_contention(step: RankedStep, leader: RankedStep, spread: Mapping[str, float]) -> bool:
-    reach = _REACH * sqrt(spread[step.diagnosis] + spread[leader.diagnosis])
-    return (leader.score - step.score) * _MICRO_TO_NAT <= reach
+def _in_contention(score: _Spread, leader: _Spread) -> bool:
+    return leader.median - score.median <= _REACH * sqrt(score.variance + leader.variance)
 
 
-def _edges(rivals: Sequence[RankedStep], leader: RankedStep, spread: Mapping[str, float]) -> list[float]:
+def _edges(rivals: Collection[_Spread], leader: _Spread) -> list[float]:
     """Bounds of the ranges in which the highest score may lie."""
-    low = leader.score * _MICRO_TO_NAT - _REACH * sqrt(spread[leader.diagnosis]) - _LEAST
-    high = max(step.score * _MICRO_TO_NAT + _REACH * sqrt(spread[step.diagnosis]) for step in rivals) + _LEAST
+    low = leader.median - _REACH * leader.sd - _LEAST
+    high = max(score.median + _REACH * score.sd for score in rivals) + _LEAST
     return [low + (high - low) * place / _RANGES for place in range(_RANGES + 1)]
 
 
-def _below(edge: float, step: RankedStep, spread: Mapping[str, float]) -> float:
-    ahead, sd = edge - step.score * _MICRO_TO_NAT, sqrt(spread[step.diagnosis])
-    return 0.5 * (1 + erf(ahead / (sd * sqrt(2)))) if sd else float(ahead > 0)
+def _below(edge: float, score: _Spread) -> float:
+    ahead = edge - score.median
+    return 0.5 * (1 + erf(ahead / (score.sd * sqrt(2)))) if score.sd else float(ahead > 0)
