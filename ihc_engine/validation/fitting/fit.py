@@ -69,22 +69,30 @@ class Fit:
     out_of_fold: Figures
 
 
-def fit(cases: Sequence[LabelledCase], knowledge: Knowledge, *, number_of_folds: int = 10, start: Values | None = None) -> Fit:
+def fit(
+    cases: Sequence[LabelledCase],
+    knowledge: Knowledge,
+    *,
+    number_of_folds: int = 10,
+    start: Values | None = None,
+    numbers: Sequence[Number] = NUMBERS,
+) -> Fit:
     """Fit on these cases. ``number_of_folds``: 0 leaves out one source at a time. ``start``: values to begin with instead of the
-    policy's, by key such as ``weighing.dependence``. Same cases, knowledge and folds give the same proposal.
+    policy's, by key such as ``weighing.dependence``. ``numbers``: those that may change. Same input,
+    same proposal.
 
     ValueError: fewer sources than folds, or an unknown key.
     """
     begin = {**values_of(knowledge.policy), **_known(start or {})}
     sources = by_source(cases)
-    search = _Search(Losses(cases, knowledge), begin, sources, folds(sources, number_of_folds))
+    search = _Search(Losses(cases, knowledge), numbers, begin, sources, folds(sources, number_of_folds))
     taken, judged = search.taken_in()
     proposed = search.fitted(taken)
     return Fit(
         cases=len(cases),
         sources=len(sources),
         folds=len(search.folds),
-        numbers=tuple(_number(number, begin, proposed, judged) for number in NUMBERS),
+        numbers=tuple(_number(number, begin, proposed, judged) for number in numbers),
         gain=search.gain(search.out_of_fold(taken), search.out_of_fold(())) if taken else None,
         present=_figures("present values", search.losses.measured(begin)),
         in_sample=_figures("proposed values, same cases", search.losses.measured(proposed)),
@@ -95,8 +103,16 @@ def fit(cases: Sequence[LabelledCase], knowledge: Knowledge, *, number_of_folds:
 class _Search:
     """Folds, and what numbers reach on them."""
 
-    def __init__(self, losses: Losses, begin: Values, sources: Sequence[Together], dealt: Sequence[Together]) -> None:
+    def __init__(
+        self,
+        losses: Losses,
+        numbers: Sequence[Number],
+        begin: Values,
+        sources: Sequence[Together],
+        dealt: Sequence[Together],
+    ) -> None:
         self.losses = losses
+        self.numbers = tuple(numbers)
         self.begin = begin
         self.sources = sources
         self.folds = dealt
@@ -105,9 +121,9 @@ class _Search:
         """Numbers worth changing, in the order in which they were taken in; best value and gain of each when last tried."""
         taken: tuple[Number, ...] = ()
         judged: dict[str, tuple[float, Difference]] = {}
-        while len(taken) < len(NUMBERS):
+        while len(taken) < len(self.numbers):
             before = self.out_of_fold(taken)
-            left = [number for number in NUMBERS if number not in taken]
+            left = [number for number in self.numbers if number not in taken]
             for number in left:
                 tried = (*taken, number)
                 judged[number.key] = self.fitted(tried)[number.key], self.gain(self.out_of_fold(tried), before)
