@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: demo test serve bench check lock clean
+.PHONY: demo test serve bench draws check lock clean
 
 $(READY): pyproject.toml requirements.lock
 	@echo "Setting up $(VENV) with locked versions ..."
@@ -35,6 +35,10 @@ serve: $(READY)
 # speed: single interpretations, loading, importing
 bench: $(READY)
 	$(BIN)/pytest benchmarks -q --benchmark-only --benchmark-columns=min,median,max,rounds
+
+# intervals in closed form beside 2000 draws a case (minutes)
+draws: $(READY)
+	$(BIN)/ihc-engine evaluate fixtures/published_cases.jsonl --draws 2000
 
 # resolve the locked versions anew
 lock: $(READY)

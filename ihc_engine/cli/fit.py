@@ -16,6 +16,7 @@ from ihc_engine.knowledge.model import Knowledge
 from ihc_engine.validation.cases import LabelledCase, UnreadableRow, read_cases
 from ihc_engine.validation.fitting import Fit, fit_text, fitted_policy
 from ihc_engine.validation.fitting import fit as fitted
+from ihc_engine.validation.fitting.numbers import NUMBERS, named
 from ihc_engine.validation.fitting.report import provenance
 
 
@@ -30,6 +31,7 @@ def fit(
     start: Annotated[
         list[str] | None, typer.Option(metavar="KEY=VALUE", help="Begin with this value, such as weighing.sharpness=1.")
     ] = None,
+    number: Annotated[list[str] | None, typer.Option(metavar="KEY", help="Fit this number only; may be repeated.")] = None,
     knowledge: Annotated[Path | None, typer.Option(help="A folder of knowledge files instead of the shipped one.")] = None,
 ) -> None:
     """Fit the few numbers that may be fitted. Published counts are never changed, nor is the knowledge itself: see --output."""
@@ -38,11 +40,14 @@ def fit(
         digest = f"sha256:{hashlib.sha256(cases.read_bytes()).hexdigest()}"
         read = _read(cases, loaded)
         try:
-            proposal = fitted(read, loaded, number_of_folds=folds, start=_values(start or []))
+            numbers = named(number) if number else NUMBERS
+            proposal = fitted(read, loaded, number_of_folds=folds, start=_values(start or []), numbers=numbers)
         except ValueError as error:
             raise fail(str(error)) from error
         if output is not None:
-            output.write_text(_policy(proposal, loaded, digest, _command(cases, folds, start or [])), encoding="utf-8")
+            output.write_text(
+                _policy(proposal, loaded, digest, _command(cases, folds, start or [], number or [])), encoding="utf-8"
+            )
     typer.echo(fit_text(proposal), nl=False)
 
 
@@ -75,6 +80,7 @@ def _policy(proposal: Fit, knowledge: Knowledge, cases: str, command: str) -> st
     return fitted_policy(text, {number.key: number.proposed for number in proposal.numbers}, said)
 
 
-def _command(cases: Path, folds: int, start: list[str]) -> str:
+def _command(cases: Path, folds: int, start: list[str], numbers: list[str]) -> str:
     """The command that gives these numbers again, with the name of the file alone."""
-    return shlex.join(["ihc-engine", "fit", cases.name, "--folds", str(folds), *(part for s in start for part in ("--start", s))])
+    options = [("--start", value) for value in start] + [("--number", key) for key in numbers]
+    return shlex.join(["ihc-engine", "fit", cases.name, "--folds", str(folds), *(part for option in options for part in option)])

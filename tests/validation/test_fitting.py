@@ -167,7 +167,7 @@ def test_the_command_writes_a_policy_that_can_be_read_and_leaves_the_knowledge_a
     rows, written = tmp_path / "rows.jsonl", tmp_path / "policy.yaml"
     rows.write_text("\n".join(PUBLISHED.read_text(encoding="utf-8").splitlines()[::26]), encoding="utf-8")
     before = (Path(shipped.location) / "policy.yaml").read_bytes()
-    done = CliRunner().invoke(app, ["fit", str(rows), "--folds", "2", "-o", str(written)])
+    done = CliRunner().invoke(app, ["fit", str(rows), "--folds", "2", "--number", "prior.other", "-o", str(written)])
     assert done.exit_code == 0, done.output
     assert "Numbers" in done.stdout
     text = written.read_text(encoding="utf-8")
@@ -182,6 +182,7 @@ def test_the_command_writes_a_policy_that_can_be_read_and_leaves_the_knowledge_a
     [
         (["--start", "weighing.sharpness"], "KEY=VALUE"),
         (["--start", "weighing.icc=1"], "no number that is fitted"),
+        (["--number", "prior.base"], "no number that is fitted"),
         (["--folds", "1"], "at least 2"),
     ],
 )

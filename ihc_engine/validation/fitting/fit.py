@@ -16,7 +16,7 @@ from ihc_engine.validation.bootstrap import Difference, paired_difference
 from ihc_engine.validation.calibration import Calibration, calibration
 from ihc_engine.validation.cases import LabelledCase
 from ihc_engine.validation.fitting.losses import Losses
-from ihc_engine.validation.fitting.numbers import NUMBERS, Number, Values, values_of
+from ihc_engine.validation.fitting.numbers import NUMBERS, Number, Values, named, values_of
 from ihc_engine.validation.fitting.search import best_values
 from ihc_engine.validation.measuring import Measured
 from ihc_engine.validation.scores import Scores, scores
@@ -83,7 +83,8 @@ def fit(
 
     ValueError: fewer sources than folds, or an unknown key.
     """
-    begin = {**values_of(knowledge.policy), **_known(start or {})}
+    named(tuple(start or {}))
+    begin = {**values_of(knowledge.policy), **(start or {})}
     sources = by_source(cases)
     search = _Search(Losses(cases, knowledge), numbers, begin, sources, folds(sources, number_of_folds))
     taken, judged = search.taken_in()
@@ -162,14 +163,6 @@ class _Search:
     def _without(self, fold: Together, numbers: Sequence[Number]) -> dict[str, float]:
         others = [place for place in range(len(self.losses.cases)) if place not in fold]
         return best_values(self.losses, self.begin, numbers, others)
-
-
-def _known(start: Values) -> Values:
-    keys = [number.key for number in NUMBERS]
-    for key in start:
-        if key not in keys:
-            raise ValueError(f"{key}: no number that is fitted; these are: {', '.join(keys)}")
-    return start
 
 
 def _number(number: Number, begin: Values, proposed: Values, judged: Mapping[str, tuple[float, Difference]]) -> FittedNumber:

@@ -5,7 +5,7 @@ Published counts are never fitted, nor is anything that belongs to a single diag
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from ihc_engine.knowledge.policy import Policy
@@ -51,6 +51,15 @@ NUMBERS: tuple[Number, ...] = (
     Number("prior", "site_weight", (0.0, 0.1, 0.2, 0.3, 0.4, 0.5, 0.7, 1.0)),
     Number("prior", "other", (1.0, 1.5, 2.0, 3.0, 4.0, 6.0)),
 )
+
+
+def named(keys: Collection[str]) -> tuple[Number, ...]:
+    """The numbers of these keys. ValueError: a key that is none of theirs."""
+    by_key = {number.key: number for number in NUMBERS}
+    for key in keys:
+        if key not in by_key:
+            raise ValueError(f"{key}: no number that is fitted; these are: {', '.join(by_key)}")
+    return tuple(by_key[key] for key in keys)
 
 
 def values_of(policy: Policy) -> dict[str, float]:
