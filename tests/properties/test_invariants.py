@@ -128,12 +128,19 @@ def test_probabilities_sum_to_one_with_other(panels: Panels, interpreter: Interp
 
 @some
 @given(st.data())
-def test_no_outcome_is_called_supported_before_thresholds_are_calibrated(
-    panels: Panels, interpreter: Interpreter, data: st.DataObject
-) -> None:
-    answer = interpreter.interpret(data.draw(panels))
-    assert answer.outcome in ("favoured", "undetermined", "outside")
+def test_supported_means_that_every_threshold_is_reached(panels: Panels, interpreter: Interpreter, data: st.DataObject) -> None:
+    answer, policy = interpreter.interpret(data.draw(panels)), interpreter.knowledge.policy.outcome
     assert answer.reasons
+    lead = answer.ranking[0]
+    if answer.outcome == "supported":
+        assert answer.other_rank > 1
+        assert lead.probability >= policy.supported_from
+        assert lead.rank_first_share is not None
+        assert lead.rank_first_share >= policy.supported_first_share
+        assert sum(used.kind == "marker" for used in answer.input.used) >= policy.stains_at_least
+        assert not [c for c in answer.counterfactuals if c.kind == "removed"]
+    else:
+        assert {reason.code for reason in answer.reasons} != {"thresholds_met"}
 
 
 @some
