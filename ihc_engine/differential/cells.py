@@ -98,6 +98,7 @@ class Cells:
         self.cell = cache(self._cell)
         self._background = cache(self._pooled_background)
         self._general = cache(self._diagnosis_pool)
+        self._sisters = cache(self._family_pool)
 
     def _cell(self, hypothesis: Hypothesis, feature: str, site: str | None) -> Cell:
         """The cell of a finding in a variant, for a tumour at a site."""
@@ -105,7 +106,7 @@ class Cells:
         if hypothesis.diagnosis == OTHER:
             return Cell(background, patients, "background", self._diffuse_share((), feature), ())
         diagnosis = self._knowledge.diagnoses[hypothesis.diagnosis]
-        family_pool = self._family_pool(diagnosis, feature)
+        family_pool = self._sisters(diagnosis.id, feature)
         general = self._general(diagnosis.id, feature, site)
         own = self._variant_pool(diagnosis.id, hypothesis.variant, feature, site)
         rows = own.rows + general.rows
@@ -135,11 +136,11 @@ class Cells:
         patients = sum(pool.tested for pool in counted)
         return sum(pool.positive for pool in counted) / patients, patients
 
-    def _family_pool(self, diagnosis: Diagnosis, feature: str) -> Pool:
+    def _family_pool(self, diagnosis: str, feature: str) -> Pool:
         sisters = [
             _capped(self._general(other.id, feature, None), self._policy.sister_n)
-            for other in self._knowledge.families[diagnosis.family]
-            if other.id != diagnosis.id
+            for other in self._knowledge.families[self._knowledge.diagnoses[diagnosis].family]
+            if other.id != diagnosis
         ]
         return Pool(sum(p.positive for p in sisters), sum(p.tested for p in sisters), tuple(r for p in sisters for r in p.rows))
 
