@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from ihc_engine.cli.failure import usable_input
+from ihc_engine.cli.failure import knowledge_folder, usable_input
 from ihc_engine.cli.interpret import read_prior
 from ihc_engine.knowledge.load import load_knowledge
 from ihc_engine.validation import Evaluation, to_html, to_json, to_text
@@ -40,7 +40,7 @@ def evaluate(
 ) -> None:
     """Measure the engine on labelled cases, beside a naive Bayes baseline. Exit code 1: some rows could not be read."""
     with usable_input():
-        loaded = load_knowledge(knowledge)
+        loaded = load_knowledge(knowledge_folder(knowledge))
         odds = read_prior(prior, loaded)
         with cases.open("rb") as lines:
             evaluation = measured(lines, loaded, prior=odds, ablation=ablation, off_list=off_list, draws=draws)

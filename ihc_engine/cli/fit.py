@@ -10,7 +10,7 @@ from typing import Annotated
 
 import typer
 
-from ihc_engine.cli.failure import fail, usable_input
+from ihc_engine.cli.failure import fail, knowledge_folder, usable_input
 from ihc_engine.knowledge.load import load_knowledge
 from ihc_engine.knowledge.model import Knowledge
 from ihc_engine.validation.cases import LabelledCase, UnreadableRow, read_cases
@@ -36,7 +36,7 @@ def fit(
 ) -> None:
     """Fit the few numbers that may be fitted. Published counts are never changed, nor is the knowledge itself: see --output."""
     with usable_input():
-        loaded = load_knowledge(knowledge)
+        loaded = load_knowledge(knowledge_folder(knowledge))
         digest = f"sha256:{hashlib.sha256(cases.read_bytes()).hexdigest()}"
         read = _read(cases, loaded)
         try:

@@ -16,6 +16,7 @@ from ihc_engine.case.model import Case, parse_case_json, parse_case_yaml
 from ihc_engine.case.problems import CaseError
 from ihc_engine.case.strict_text import read_json
 from ihc_engine.cli.failure import fail, knowledge_folder, usable_input
+from ihc_engine.cli.menu import read_menu
 from ihc_engine.differential.pretest import Prior
 from ihc_engine.explanation import to_html, to_markdown, to_text
 from ihc_engine.explanation.text import WIDTH
@@ -52,12 +53,14 @@ def interpret(
     ] = "site",
     engine: Annotated[Engine, typer.Option(help="The engine that runs the rules.")] = Engine.experta,
     trace: Annotated[bool, typer.Option("--trace/--no-trace", help="Keep the step-by-step trace (JSON).")] = True,
+    menu: Annotated[Path | None, typer.Option(help="Stains of the laboratory: a JSON file {marker: cost}.")] = None,
     knowledge: Annotated[Path | None, typer.Option(help="A folder of knowledge files instead of the shipped one.")] = None,
 ) -> None:
     """Interpret one case: rank the differential and explain each ranking."""
     with usable_input():
         loaded = load_knowledge(knowledge_folder(knowledge))
-        answer = Interpreter(loaded).interpret(read_case_argument(case), prior=read_prior(prior, loaded), trace=trace)
+        stated, odds, stains = read_case_argument(case), read_prior(prior, loaded), read_menu(menu, loaded)
+        answer = Interpreter(loaded).interpret(stated, prior=odds, trace=trace, menu=stains)
         typer.echo(rendered(answer, loaded, format, trace), nl=False)
 
 

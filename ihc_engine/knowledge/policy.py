@@ -141,9 +141,9 @@ class OutcomePolicy(Strict):
 class AdvicePolicy(Strict):
     """What to stain next, and when to stop (bits of expected information; probabilities).
 
-    ``considered_from``: least probability of a diagnosis that advice looks at. ``studied_share``: part of them, by probability, in
-    which a stain must have been counted to be judged. ``least_bits``: a stain that tells less is not
-    worth naming; ``stop_bits``: if the best tells less, stop. ``apart``: difference of frequencies that separates.
+    ``considered_from``: least probability of a diagnosis that advice looks at. ``studied_share``: part of them, by
+    probability, in which a stain must have been counted to be judged. ``least_bits``: a stain that tells less is not worth
+    naming; ``stop_bits``: if the best tells less, stop. ``apart``: difference of frequencies that separates.
     ``separated_from``: least probability of a diagnosis named as separated. ``named``: stains named at the most; ``paired``: of
     how many the best pair is sought. ``rule_bits``: what a rule's asking for a stain is worth beside its expected information,
     when stains are ordered. ``conflict``: decibans of a published finding against the leader that make a conflict.

@@ -2,7 +2,7 @@
 
 Two spellings are the same name when their keys are equal. A key forgets case, blanks, hyphens, brackets and other signs
 (``S-100`` = ``s 100``), spells Greek letters out (``α-SMA`` = ``alpha SMA``), and keeps two things that change the meaning:
-a break between two digits (``CD3/4`` is not ``CD34``) and a plus sign (``CD34+`` is a result, not a name).
+a break between two digits (``CD3/4`` is not ``CD34``) and a sign at the end (``CD34+`` and ``desmin-`` are results, not names).
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ _GREEK = str.maketrans(
     {"α": "alpha", "β": "beta", "γ": "gamma", "δ": "delta", "ε": "epsilon", "κ": "kappa", "λ": "lambda", "θ": "theta"}
 )
 _BETWEEN_DIGITS = re.compile(r"(?<=\d)[^\w+]+(?=\d)|(?<=\d)_+(?=\d)")
+_MINUS_AT_END = re.compile(r"\w\s*[-\u2010-\u2015\u2212]\s*$")
 _SIGNS = re.compile(r"[^\w+]+|_(?!\d)|(?<!\d)_")
 #: Keys less alike than this are no suggestion.
 _ALIKE = 0.72
@@ -31,7 +32,8 @@ Meaning = TypeVar("Meaning")
 def name_key(spelling: str) -> str:
     """The key of a spelling; empty if it holds neither letter nor digit."""
     text = unicodedata.normalize("NFKC", spelling).casefold().translate(_GREEK)
-    return _SIGNS.sub("", _BETWEEN_DIGITS.sub("_", text))
+    key = _SIGNS.sub("", _BETWEEN_DIGITS.sub("_", text))
+    return f"{key}-" if key and _MINUS_AT_END.search(text) else key
 
 
 class NameIndex(Generic[Meaning]):

@@ -72,3 +72,8 @@ def test_suggestions_are_quick(vocabulary: Vocabulary) -> None:
     for typo in ("desmn", "smoth muscle actn", "synaptofisin", "pancitokeratn") * 5:
         vocabulary.suggest("marker", typo)
     assert (time.perf_counter() - began) / 20 < 0.01  # measured: 0.4 ms
+
+
+@pytest.mark.parametrize("spelling", ["desmin-", "CD34 −", "S-100-", "CD34+"])
+def test_a_sign_at_the_end_is_a_result_and_no_part_of_a_name(spelling: str) -> None:
+    assert name_key(spelling) != name_key(spelling.rstrip("-−+ "))
