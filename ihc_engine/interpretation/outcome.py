@@ -76,8 +76,8 @@ def _doubts(grounds: Grounds, policy: OutcomePolicy) -> list[Reason]:
             stains < policy.stains_at_least or len(case.weighed) < policy.results_at_least,
             Reason(
                 "thin_panel",
-                f"{stains} usable stain{'' if stains == 1 else 's'} and {len(case.weighed) - stains} other findings; at least "
-                f"{policy.stains_at_least} stains and {policy.results_at_least} findings are needed",
+                f"usable stains: {stains}, other findings: {len(case.weighed) - stains}; "
+                f"at least {policy.stains_at_least} stains and {policy.results_at_least} findings in all are needed",
             ),
         ),
         (bool(case.reading.contradicted), Reason("contradiction", f"opposite results of {', '.join(case.reading.contradicted)}")),
@@ -114,7 +114,10 @@ def _reservations(grounds: Grounds, policy: OutcomePolicy) -> list[Reason]:
                 f"first in {sure.rank_first_share:.0%} of what the studies allow, less than {policy.supported_first_share:.0%}",
             ),
         ),
-        (stains < policy.supported_stains, Reason("few_stains", f"{stains} usable stains; {policy.supported_stains} are needed")),
+        (
+            stains < policy.supported_stains,
+            Reason("few_stains", f"usable stains: {stains}; {policy.supported_stains} are needed"),
+        ),
         (
             surprise > policy.supported_surprise_z,
             Reason("unusual_profile", f"the panel is unusual even for the best fitting diagnosis (z {surprise:.1f})"),
