@@ -43,12 +43,21 @@ def kept_parts(weights: Sequence[int], parts: Sequence[int]) -> list[int]:
     Supporting (positive) and opposing (negative) weights are ordered apart. Equal weights: the earlier comes first, which
     changes no sum. A weight of 0 keeps nothing and costs the others nothing.
     """
+    if len(weights) == 2:  # by far the most usual group
+        return _kept_of_two(weights[0], weights[1], parts)
     kept = [0] * len(weights)
     for side in (1, -1):
         ordered = sorted((place for place, weight in enumerate(weights) if weight * side > 0), key=lambda p: -side * weights[p])
         for place, part in zip(ordered, parts, strict=False):
             kept[place] = part
     return kept
+
+
+def _kept_of_two(one: int, other: int, parts: Sequence[int]) -> list[int]:
+    whole, rest = parts
+    if one * other <= 0:
+        return [whole if one else 0, whole if other else 0]
+    return [whole, rest] if abs(one) >= abs(other) else [rest, whole]
 
 
 def group_rho(group: str | None, policy: WeighingPolicy) -> float:

@@ -62,8 +62,7 @@ def variant_scores(case: CaseWeighing) -> dict[str, tuple[VariantScore, ...]]:
     shares = case.shares()
     rules = {diagnosis: case.rule_sum(diagnosis) for diagnosis in priors}
     scores: dict[str, list[VariantScore]] = {}
-    for place, hypothesis in enumerate(case.weights.hypotheses):
-        findings = sum(case.contribution(step, place) for step in case.weighed)
+    for hypothesis, findings in zip(case.weights.hypotheses, case.findings_sums(), strict=True):
         share = shares[hypothesis.key]
         score = priors[hypothesis.diagnosis] + share + findings + rules[hypothesis.diagnosis]
         scores.setdefault(hypothesis.diagnosis, []).append(VariantScore(hypothesis.key, share, score))

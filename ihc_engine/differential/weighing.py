@@ -155,6 +155,18 @@ class CaseWeighing:
         self.priors = self.weights.pretest.steps(self.reading, self.prior)
         return self.priors
 
+    def findings_sums(self) -> list[int]:
+        """Tempered weights of all findings, summed, in the order of ``hypotheses``."""
+        columns = [self.counted(step.feature, step.tempered) for step in self.weighed]
+        return [sum(weights) for weights in zip(*columns, strict=True)] if columns else [0] * len(self.weights.hypotheses)
+
+    def counted(self, feature: str, weights: Sequence[int]) -> Sequence[int]:
+        """A finding's weights, 0 where a rule's joint likelihood stands for it."""
+        if feature not in self.replaced:
+            return weights
+        named = self.replaced[feature][1]
+        return [0 if h.diagnosis in named else weight for h, weight in zip(self.weights.hypotheses, weights, strict=True)]
+
     def contribution(self, step: WeighedStep, place: int) -> int:
         """Tempered weight of a finding for the hypothesis at this place of ``hypotheses``; 0 where a rule speaks instead."""
         return 0 if self.is_replaced(step.feature, self.weights.hypotheses[place].diagnosis) else step.tempered[place]

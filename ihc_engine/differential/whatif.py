@@ -49,9 +49,9 @@ class WhatIf:
             self._groups.setdefault(result.group, []).append(result)
         self._sums: dict[str, list[int]] = {}
         for step in case.weighed:
-            said = self._counted(step.feature, step.tempered)
+            said = self._case.counted(step.feature, step.tempered)
             before = self._sums.get(step.group or step.feature)
-            self._sums[step.group or step.feature] = said if before is None else _added_up(before, said)
+            self._sums[step.group or step.feature] = list(said) if before is None else _added_up(before, said)
         shares, priors = case.shares(), {step.diagnosis: step.base + step.site for step in case.priors}
         self._before = [priors[h.diagnosis] + shares[h.key] for h in self._hypotheses]
         self._scores = self._added(NO_RULES)
@@ -97,15 +97,8 @@ class WhatIf:
         for result, row, kept in zip(ordered, rows, self._case.kept_of(group, rows), strict=True):
             other = row[-1].weight
             left = [other + tempered(v.weight - other, part) for v, part in zip(row, kept, strict=True)]
-            sums = _added_up(sums, self._counted(result.feature, left))
+            sums = _added_up(sums, self._case.counted(result.feature, left))
         return sums
-
-    def _counted(self, feature: str, weights: Sequence[int]) -> list[int]:
-        """A finding's weights, 0 where a rule's joint likelihood stands for it."""
-        if feature not in self._case.replaced:
-            return list(weights)
-        named = self._case.replaced[feature][1]
-        return [0 if h.diagnosis in named else weight for h, weight in zip(self._hypotheses, weights, strict=True)]
 
     def _added(self, without_rules: frozenset[str]) -> list[int]:
         rules = self._rule_sums(without_rules)

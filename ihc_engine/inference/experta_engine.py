@@ -134,6 +134,13 @@ def _rank(engine: Any) -> None:
         engine.declare(_fact(proposition, Usable))
 
 
+def _deffacts(engine: Any) -> Any:
+    """Facts of every reset; looked for once, since experta would search all members of the engine every time."""
+    if "deffacts_found" not in engine.__dict__:
+        engine.deffacts_found = _experta.KnowledgeEngine.get_deffacts(engine)
+    return engine.deffacts_found
+
+
 def _stratum_band(program: Program, stratum: str) -> list[Any]:
     """Makers of a stratum's productions, its blockers first."""
     blockers = [lambda salience, b=b: _blocker(b, salience) for b in program.blockers_of_stratum(stratum)]
@@ -154,6 +161,7 @@ def _engine_class(program: Program) -> type:
     makers = [make for band in bands for make in band]
     members: dict[str, Any] = {f"production_{place:05d}": make(len(makers) - place) for place, make in enumerate(makers)}
     members["__matcher__"] = IndexedMatcher
+    members["get_deffacts"] = _deffacts
     return type("IhcEngine", (_experta.KnowledgeEngine,), members)
 
 

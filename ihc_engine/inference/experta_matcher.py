@@ -1,8 +1,8 @@
 """experta's matcher with two things found by index instead of by search.
 
-experta shows every fact to every pattern, one after the other, and asks every production after every firing whether it has become
-active. Here a fact is shown to the patterns that ask for one of its values, and productions that did not change are passed over.
-What matches is the same; the network is built and run by experta.
+experta shows every fact to every pattern, one after the other, and asks every production after every firing whether it has
+become active. Here a fact is shown to the patterns that ask for one of its values, and only productions that something reached
+are asked. What matches is the same; the network is built and run by experta.
 """
 
 from __future__ import annotations
@@ -55,6 +55,9 @@ class IndexedMatcher(_rete.ReteMatcher):  # type: ignore[misc, name-defined]
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         nodes = _reachable(self.root_node)
+        self._touched: dict[int, Any] = {}
+        for node in nodes:
+            node.children = [self._noting(child) for child in node.children]
         self._nodes = [node for node in nodes if not isinstance(node, _rete.FeatureTesterNode | _rete.BusNode)]
         self._conflict_sets = [node for node in nodes if isinstance(node, _rete.ConflictSetNode)]
         self._patterns = _indexed(list(_patterns(self.root_node)))
@@ -65,6 +68,7 @@ class IndexedMatcher(_rete.ReteMatcher):  # type: ignore[misc, name-defined]
             node._reset()
         for node in self._conflict_sets:
             node.added, node.removed = set(), set()
+        self._touched.clear()
 
     def changes(self, adding: Any = None, deleting: Any = None) -> tuple[list[Any], list[Any]]:
         """Activations that these facts add and remove."""
@@ -73,8 +77,21 @@ class IndexedMatcher(_rete.ReteMatcher):  # type: ignore[misc, name-defined]
             self._show(fact, token.invalid)
         for fact in adding or ():
             self._show(fact, token.valid)
-        changed = [node.get_activations() for node in self._conflict_sets if node.added or node.removed]
+        changed = [node.get_activations() for node in self._touched.values()]
+        self._touched.clear()
         return [a for added, _ in changed for a in added], [r for _, removed in changed for r in removed]
+
+    def _noting(self, child: Any) -> Any:
+        """The same child; if it is a production's conflict set, one that is noted whenever something reaches it."""
+        if not isinstance(child.node, _rete.ConflictSetNode):
+            return child
+        node, callback, touched = child.node, child.callback, self._touched
+
+        def reached(token: Any) -> None:
+            touched[id(node)] = node
+            callback(token)
+
+        return child._replace(callback=reached)
 
     def _show(self, fact: Any, make_token: Callable[..., Any]) -> None:
         patterns = self._patterns.get(type(fact), {})
