@@ -23,6 +23,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import accumulate
 from math import erf, exp, expm1, log, log1p, prod, sqrt
 
 from ihc_engine.differential.cells import Cell
@@ -38,6 +39,7 @@ Z_90 = 1.6448536269514722
 #: Square milli-decibans in a square of natural logarithms.
 _PER_NAT = MILLI_PER_NAT**2
 _LEAST = 1e-12
+_SMALLEST = 1e-150
 #: Largest variance of a rival's likelihood in the sum of all rivals, in squares of natural logarithms.
 _WIDEST = 3.0
 _MICRO_TO_NAT = log(10) / (10 * MICRO)
@@ -120,8 +122,13 @@ def certainty(
     steps = sorted(ranking.steps, key=lambda step: step.diagnosis)
     best = max(step.score for step in steps)
     spread = {step.diagnosis: _spread(step.score - best, variances[step.diagnosis], policy) for step in steps}
-    first = _first_shares(spread)
-    return {step.diagnosis: Certainty(_interval(step, spread, sharpness), first[step.diagnosis]) for step in steps}
+    first, rivals = _first_shares(spread), _sums_of_rivals(spread, sharpness)
+    return {
+        step.diagnosis: Certainty(
+            _interval(step, spread[step.diagnosis], rivals[step.diagnosis], sharpness), first[step.diagnosis]
+        )
+        for step in steps
+    }
 
 
 def _spread(score: int, variance: ScoreVariance, policy: UncertaintyPolicy) -> _Spread:
@@ -132,23 +139,31 @@ def _spread(score: int, variance: ScoreVariance, policy: UncertaintyPolicy) -> _
     return _Spread(median, (variance.studies + variance.judged + prior) * inflated)
 
 
-def _interval(step: RankedStep, spread: Mapping[str, _Spread], sharpness: float) -> tuple[float, float]:
+def _interval(step: RankedStep, own: _Spread, rivals: _Spread, sharpness: float) -> tuple[float, float]:
     """Limits that hold the probability itself."""
-    own = spread[step.diagnosis]
-    rivals = _sum_of([other for name, other in spread.items() if name != step.diagnosis], sharpness)
     log_odds = sharpness * own.median - rivals.median
     half = Z_90 * sqrt(sharpness**2 * own.variance + rivals.variance)
     return min(step.probability, _rounded(log_odds - half)), max(step.probability, _rounded(log_odds + half))
 
 
-def _sum_of(rivals: Sequence[_Spread], sharpness: float) -> _Spread:
-    """Logarithm of the summed likelihoods of all rivals."""
-    parts = [(sharpness * rival.median, min(_WIDEST, sharpness**2 * rival.variance)) for rival in rivals]
+def _sums_of_rivals(spread: Mapping[str, _Spread], sharpness: float) -> dict[str, _Spread]:
+    """For every hypothesis the logarithm of the summed likelihoods of all others."""
+    parts = [(sharpness * score.median, min(_WIDEST, sharpness**2 * score.variance)) for score in spread.values()]
     best = max(median for median, _ in parts)
-    mean = sum(exp(median - best + variance / 2) for median, variance in parts)
-    squares = sum(exp(2 * (median - best) + variance) * expm1(variance) for median, variance in parts)
-    variance = log1p(squares / mean**2)
-    return _Spread(best + log(mean) - variance / 2, variance)
+    means = _without_each([exp(median - best + variance / 2) for median, variance in parts])
+    squares = _without_each([exp(2 * (median - best) + variance) * expm1(variance) for median, variance in parts])
+    sums = {}
+    for name, mean, square in zip(spread, means, squares, strict=True):
+        whole = max(mean, _SMALLEST)
+        variance = log1p(square / whole**2)
+        sums[name] = _Spread(best + log(whole) - variance / 2, variance)
+    return sums
+
+
+def _without_each(parts: Sequence[float]) -> list[float]:
+    """Sum of all parts but one, for each; from both ends, since subtracting the largest would leave nothing."""
+    before, after = [0.0, *accumulate(parts)], [0.0, *accumulate(reversed(parts))]
+    return [before[place] + after[len(parts) - 1 - place] for place in range(len(parts))]
 
 
 def _rounded(log_odds: float) -> float:

@@ -55,6 +55,7 @@ class WhatIf:
         shares, priors = case.shares(), {step.diagnosis: step.base + step.site for step in case.priors}
         self._before = [priors[h.diagnosis] + shares[h.key] for h in self._hypotheses]
         self._scores = self._added(NO_RULES)
+        self._found: dict[tuple[Result, ...], list[int]] = {}
 
     def totals(self, changes: Changes, without_rules: frozenset[str] = NO_RULES) -> dict[str, int]:
         """Score of each hypothesis (diagnosis or ``other``) under the changes, leaving out these rules."""
@@ -91,13 +92,16 @@ class WhatIf:
 
     def _group_sum(self, group: str, results: Sequence[Result]) -> list[int]:
         """Tempered weights of a group's results, summed, for each variant."""
-        ordered = sorted(results, key=lambda result: result.feature)
+        ordered = tuple(sorted(results, key=lambda result: result.feature))
+        if ordered in self._found:
+            return self._found[ordered]
         sums = [0] * len(self._hypotheses)
         rows = [self._case.weights.row(r.kind, r.feature, r.reading, self._case.reading.site) for r in ordered]
         for result, row, kept in zip(ordered, rows, self._case.kept_of(group, rows), strict=True):
             other = row[-1].weight
             left = [other + tempered(v.weight - other, part) for v, part in zip(row, kept, strict=True)]
             sums = _added_up(sums, self._case.counted(result.feature, left))
+        self._found[ordered] = sums
         return sums
 
     def _added(self, without_rules: frozenset[str]) -> list[int]:
