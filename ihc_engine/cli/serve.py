@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from ipaddress import ip_address
 from typing import Annotated
 
@@ -27,6 +28,7 @@ def serve(
         raise fail(f"the API needs {missing.name}; install it with: pip install 'ihc-engine[service]'") from missing
     with usable_input():
         app = create_app()
+        gc.freeze()  # the knowledge stays: collecting garbage among it again and again would cost pauses of a third of a second
         typer.echo(
             f"API on http://{f'[{host}]' if ':' in host else host}:{port}/v1, reference at /openapi.json, ctrl-c ends it",
             err=True,
