@@ -12,6 +12,7 @@ from ihc_engine.explanation.words import (
     advice_lines,
     cited,
     decibans,
+    finding_words,
     for_and_against,
     heading_words,
     largest_studies,
@@ -130,7 +131,7 @@ def _evidence(word: str, item: EvidenceItem) -> str:
     words = escape(support_words(item))
     support = f"<details><summary>{words}</summary>{full}</details>" if len(rest) > 3 else words
     return (
-        f"<tr><td>{word}</td><td>{escape(item.finding)} {escape(item.status)}</td>"
+        f"<tr><td>{word}</td><td>{escape(finding_words(item))}</td>"
         f'<td class="number">{decibans(item.decibans)}</td><td class="number">{decibans(item.raw_decibans)}</td>'
         f"<td>{support}</td></tr>"
     )

@@ -8,6 +8,7 @@ from ihc_engine.explanation.words import (
     citation_words,
     cited,
     decibans,
+    finding_words,
     for_and_against,
     heading_words,
     near_miss_lines,
@@ -97,7 +98,7 @@ def _diagnosis(ranked: RankedDiagnosis) -> list[str]:
 
 
 def _row(word: str, item: EvidenceItem) -> str:
-    finding = f"{escaped(item.finding)} {escaped(item.status)}"
+    finding = escaped(finding_words(item))
     return f"| {word} | {finding} | {decibans(item.decibans)} | {decibans(item.raw_decibans)} | {escaped(support_words(item))} |"
 
 

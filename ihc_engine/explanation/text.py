@@ -15,6 +15,7 @@ from ihc_engine.explanation.words import (
     citation_words,
     cited,
     decibans,
+    finding_words,
     for_and_against,
     heading_words,
     near_miss_lines,
@@ -112,7 +113,7 @@ def _evidence_rows(table: Table, label: str, items: list[EvidenceItem], style: s
     for place, item in enumerate(items):
         table.add_row(
             _words(label if place == 0 else "", style=style),
-            _words(f"{item.finding} {item.status}"),
+            _words(finding_words(item)),
             _words(decibans(item.decibans), style=style),
             _words(f"({item.raw_decibans:+.1f})"),
             _words(support_words(item)),

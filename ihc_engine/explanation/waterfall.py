@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from html import escape
 
-from ihc_engine.explanation.words import decibans, percent
+from ihc_engine.explanation.words import decibans, finding_words, percent
 from ihc_engine.interpretation.model import RankedDiagnosis
 
 _ROW = 22
@@ -39,7 +39,7 @@ def steps_of(ranked: RankedDiagnosis, least: float = 0.05) -> list[Step]:
     """Pre-test odds, every finding that moves them, rules and the variants' mixture; small rests are put together."""
     findings = sorted(ranked.evidence, key=lambda item: (-item.decibans, item.finding))
     steps = [Step("pre-test odds", ranked.prior_decibans)]
-    steps += [Step(f"{item.finding} {item.status}", item.decibans) for item in findings if abs(item.decibans) >= least]
+    steps += [Step(finding_words(item), item.decibans) for item in findings if abs(item.decibans) >= least]
     steps += [
         Step(label, value)
         for label, value in (

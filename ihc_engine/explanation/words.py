@@ -171,3 +171,8 @@ def _names(diagnoses: Iterable[str], knowledge: Knowledge) -> str:
 def near_miss_lines(ranked: RankedDiagnosis) -> list[str]:
     """Rules that would support a diagnosis if one more thing were known."""
     return [f"{miss.rule} would support it with {miss.missing.replace('_', ' ')}" for miss in ranked.near_misses]
+
+
+def finding_words(item: EvidenceItem) -> str:
+    """A finding and its result."""
+    return f"{item.finding.replace('_', ' ')} {item.status}"

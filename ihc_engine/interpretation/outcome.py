@@ -48,7 +48,7 @@ def decide(grounds: Grounds, policy: OutcomePolicy) -> tuple[Outcome, tuple[Reas
     if reservations:
         return "favoured", tuple(reservations)
     return "supported", (
-        Reason("thresholds_met", "probability, its interval, stains and criteria reach the calibrated thresholds"),
+        Reason("thresholds_met", "probability, share of first ranks, stains, profile and criteria reach the thresholds"),
     )
 
 
