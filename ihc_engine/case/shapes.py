@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from abc import ABC, abstractmethod
 from collections.abc import Mapping
 from typing import Annotated, Any
 
@@ -113,7 +114,7 @@ HScore = Annotated[float, Field(ge=0, le=300), _in_range(0, 300, "H-score"), Bef
 Allred = Annotated[float, Field(ge=0, le=8), _in_range(0, 8, "Allred score"), BeforeValidator(_no_boolean)]
 
 
-class _Several:
+class _Several(ABC):
     """Accepts a mapping or a list, and brings it to a list of records."""
 
     def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
@@ -131,9 +132,9 @@ class _Several:
         """What stands in a list."""
         return record
 
+    @abstractmethod
     def listed(self, value: object) -> object:
         """The list of records."""
-        raise NotImplementedError
 
 
 class StainList(_Several):
