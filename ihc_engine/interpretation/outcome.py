@@ -108,6 +108,14 @@ def _reservations(grounds: Grounds, policy: OutcomePolicy) -> list[Reason]:
             Reason("probability", f"{first.probability:.0%}, less than the {policy.supported_from:.0%} of a supported diagnosis"),
         ),
         (
+            policy.supported_from <= first.probability < policy.supported_from_stains_alone and _stains_alone(grounds.case),
+            Reason(
+                "stains_alone",
+                f"no morphology is weighed; stains alone need {policy.supported_from_stains_alone:.0%}, and reach "
+                f"{first.probability:.0%}",
+            ),
+        ),
+        (
             sure.rank_first_share < policy.supported_first_share,
             Reason(
                 "rank_uncertain",
@@ -132,6 +140,10 @@ def _reservations(grounds: Grounds, policy: OutcomePolicy) -> list[Reason]:
 def _stains(case: CaseWeighing) -> int:
     """Stains with a weighed result."""
     return sum(1 for step in case.weighed if step.kind == "marker")
+
+
+def _stains_alone(case: CaseWeighing) -> bool:
+    return all(step.kind == "marker" for step in case.weighed)
 
 
 def _named(names: Sequence[str]) -> str:

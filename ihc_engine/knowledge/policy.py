@@ -133,6 +133,7 @@ class OutcomePolicy(Strict):
     surprise_z: Positive
     surprise_results: int = Field(ge=1)
     supported_from: Probability
+    supported_from_stains_alone: Probability
     supported_first_share: Probability
     supported_stains: int = Field(ge=1)
     supported_surprise_z: Positive

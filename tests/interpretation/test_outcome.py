@@ -68,3 +68,12 @@ def test_two_exclusive_lineages_at_once_are_never_confident(interpreter: Interpr
     markers = {"CD45": "diffuse", "CD20": "diffuse", "desmin": "+", "myogenin": "+", "HMB45": "+", "chromogranin": "+"}
     outcome, _ = codes(interpreter, {"markers": markers})
     assert outcome in ("undetermined", "outside")
+
+
+def test_stains_alone_need_more_than_stains_with_morphology(interpreter: Interpreter) -> None:
+    """Diffuse S100 and SOX10 with negative muscle stains: schwannoma leads, and nobody has looked for a melanoma."""
+    markers = {"S100": "diffuse", "SOX10": "+", "SMA": "-", "desmin": "-", "CD34": "-"}
+    outcome, reasons = codes(interpreter, {"markers": markers})
+    assert (outcome, reasons) == ("favoured", {"stains_alone"})
+    outcome, _ = codes(interpreter, {"markers": markers, "morphology": ["spindle cells", "Verocay bodies", "Antoni A"]})
+    assert outcome == "supported"
