@@ -123,7 +123,7 @@ def test_every_finding_that_moves_a_core_entity_is_a_labelled_step(
     for ranked in core(answers["index-case"]):
         moving = [item for item in ranked.evidence if abs(item.decibans) >= 0.05]
         for item in moving:
-            assert f"{item.finding} {item.status}" in labels
+            assert f"{item.finding.replace('_', ' ')} {item.status}" in labels
             assert f"{item.decibans:+.1f} dB" in labels
     assert labels.count("pre-test odds") == labels.count("all together") >= len(core(answers["index-case"]))
 
