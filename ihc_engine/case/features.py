@@ -129,9 +129,10 @@ def state_of(words: str) -> Status | None:
     result = read_result(words)
     if result.unread or result.impossible or result.cells or result.percent or result.polarity is None:
         return None
-    return {"positive": "present", "negative": "absent", "lost": "absent", "retained": "present"}.get(  # type: ignore[return-value]
-        result.polarity, result.polarity if result.polarity != "partial_loss" else "present"
-    )
+    if result.polarity == "partial_loss":
+        return "present"
+    as_feature: dict[str, Status] = {"positive": "present", "negative": "absent", "lost": "absent", "retained": "present"}
+    return as_feature.get(result.polarity, result.polarity)
 
 
 def _stated(

@@ -32,35 +32,39 @@ _BEFORE_WEIGHING = ("lineage", "differential")
 _AFTER_RANKING = ("caution", "workup")
 
 
-class Start(_experta.Fact):  # type: ignore[misc, name-defined]
+class _Fact(_experta.Fact):  # type: ignore[misc, name-defined]  # experta is untyped and comes from its shim
+    """What the facts below share."""
+
+
+class Start(_Fact):
     """The one fact that is there from the beginning; productions with no positive premise hang on it."""
 
 
-class Reported(_experta.Fact):  # type: ignore[misc, name-defined]
+class Reported(_Fact):
     """A finding as reported: ``feature`` and one true field for each word it entails."""
 
 
-class Usable(_experta.Fact):  # type: ignore[misc, name-defined]
+class Usable(_Fact):
     """A finding that normalising has left in use."""
 
 
-class Around(_experta.Fact):  # type: ignore[misc, name-defined]
+class Around(_Fact):
     """A proposition about the case around its findings."""
 
 
-class Concluded(_experta.Fact):  # type: ignore[misc, name-defined]
+class Concluded(_Fact):
     """A conclusion of a rule."""
 
 
-class Blocked(_experta.Fact):  # type: ignore[misc, name-defined]
+class Blocked(_Fact):
     """A rule that must not fire, since its ``unless`` holds."""
 
 
-class Group(_experta.Fact):  # type: ignore[misc, name-defined]
+class Group(_Fact):
     """A dependence group that has results to be tempered."""
 
 
-class Ranked(_experta.Fact):  # type: ignore[misc, name-defined]
+class Ranked(_Fact):
     """What rules may ask of the ranking."""
 
 

@@ -49,7 +49,7 @@ class _Pattern:
             callback(token)
 
 
-class IndexedMatcher(_rete.ReteMatcher):  # type: ignore[misc, name-defined]
+class IndexedMatcher(_rete.ReteMatcher):  # type: ignore[misc, name-defined]  # experta is untyped
     """A Rete matcher that finds patterns by value; for rules without variables shared between patterns."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:

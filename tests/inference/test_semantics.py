@@ -8,6 +8,7 @@ from ihc_engine.case.findings import CaseReading, Finding, Status
 from ihc_engine.inference.program import compile_rules, first_failing
 from ihc_engine.inference.semantics import Literal, Proposition, branches, circumstances, holds, ranges_asked, words_of
 from ihc_engine.knowledge.models import Condition, Rule
+from ihc_engine.vocabulary.vocabulary import Vocabulary
 
 POSITIVE = {"marker": "SMA", "is": "positive"}
 NEGATIVE = {"marker": "SMA", "is": "negative"}
@@ -18,7 +19,7 @@ def condition(data: object) -> Condition:
 
 
 def stain(status: Status, **details: str) -> Finding:
-    return Finding("marker", "SMA", status, "markers.SMA", "as written", **details)  # type: ignore[arg-type]
+    return Finding("marker", "SMA", status, "markers.SMA", "as written", **details)  # type: ignore[arg-type]  # the tests name extents and intensities as plain words
 
 
 def entailed(*findings: Finding) -> frozenset[Proposition]:
@@ -61,15 +62,15 @@ def test_at_least_expands_to_all_choices() -> None:
     assert all(len(branch) == 2 for branch in found)
 
 
-def test_ranges_hold_only_if_the_whole_measured_interval_lies_inside(vocabulary: object) -> None:
+def test_ranges_hold_only_if_the_whole_measured_interval_lies_inside(vocabulary: Vocabulary) -> None:
     size = condition({"measure": "size_cm", "between": {"min": 3, "below": 10}})
     asked = [lit.proposition for branch in branches(size) for lit in branch]
     inside = CaseReading(None, (), measures=(("size_cm", 4, 6),))
     across = CaseReading(None, (), measures=(("size_cm", 2, 6),))
     at_edge = CaseReading(None, (), measures=(("size_cm", 10, 10),))
-    assert holds(size, frozenset(circumstances(inside, vocabulary, asked)))  # type: ignore[arg-type]
-    assert not holds(size, frozenset(circumstances(across, vocabulary, asked)))  # type: ignore[arg-type]
-    assert not holds(size, frozenset(circumstances(at_edge, vocabulary, asked)))  # type: ignore[arg-type]
+    assert holds(size, frozenset(circumstances(inside, vocabulary, asked)))
+    assert not holds(size, frozenset(circumstances(across, vocabulary, asked)))
+    assert not holds(size, frozenset(circumstances(at_edge, vocabulary, asked)))
 
 
 LITERALS = st.sampled_from([("marker", name, "positive") for name in "ABCD"])
