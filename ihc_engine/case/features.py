@@ -19,6 +19,7 @@ from ihc_engine.case.model import Feature
 from ihc_engine.case.results import read_result
 from ihc_engine.case.word_lists import word_list
 from ihc_engine.vocabulary.models import Clinical, Molecular, Morphology
+from ihc_engine.vocabulary.result_words import ResultPhrases
 from ihc_engine.vocabulary.vocabulary import Vocabulary
 
 FeatureKind = Literal["morphology", "clinical", "molecular"]
@@ -98,7 +99,7 @@ def read_feature(kind: FeatureKind, name: str, status: str | bool | None, path: 
     """The statement of one entry; empty where it was not understood or says nothing, which then stands in the ledger."""
     plain = status if isinstance(status, str) else "not stated" if status is None else str(status).lower()
     words = name if plain == "present" else f"{name}: {plain}"
-    stated = state_of(plain)
+    stated = state_of(plain, ledger.vocabulary.phrases)
     found = _stated(kind, name, stated, plain, ledger.vocabulary)
     if found is None:
         if _stated(kind, name, "present", "present", ledger.vocabulary) is None:
@@ -117,7 +118,7 @@ def read_feature(kind: FeatureKind, name: str, status: str | bool | None, path: 
     return []
 
 
-def state_of(words: str) -> Status | None:
+def state_of(words: str, phrases: ResultPhrases) -> Status | None:
     """The status that words state: present, absent, or unresolved; None if they state none."""
     text = straight(words).strip(" .()")
     if text in _PRESENT:
@@ -126,7 +127,7 @@ def state_of(words: str) -> Status | None:
         return "absent"
     if text in _UNRESOLVED:
         return _UNRESOLVED[text]
-    result = read_result(words)
+    result = read_result(words, phrases)
     if result.unread or result.impossible or result.cells or result.percent or result.polarity is None:
         return None
     if result.polarity == "partial_loss":

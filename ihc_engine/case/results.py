@@ -19,7 +19,7 @@ from typing import Literal, cast
 from ihc_engine.case.findings import Extent, Intensity
 from ihc_engine.case.intervals import Interval, read_interval, straight
 from ihc_engine.case.result_signs import NUMBER, with_plain_signs, with_whole_numbers, without_points
-from ihc_engine.case.result_words import EXTENTS, INTENSITIES, NO_TUMOUR, PHRASES, phrase_pattern
+from ihc_engine.vocabulary.result_words import EXTENTS, INTENSITIES, ResultPhrases, shipped_phrases
 
 Polarity = Literal["positive", "negative", "equivocal", "not_performed", "uninterpretable", "retained", "lost", "partial_loss"]
 
@@ -79,7 +79,7 @@ class Result:
 
 
 @dataclass(slots=True)
-class _Clause:
+class Clause:
     """What one part of a result says; sets, because it may say too much."""
 
     polarity: set[str] = field(default_factory=set)
@@ -98,22 +98,26 @@ class _Clause:
         return bool(self.cells) and not self.cells & {"tumour", "control"}
 
 
+def read_result(words: str, phrases: ResultPhrases | None = None) -> Result:
+    """What a result says, in the words of ``phrases`` (default: those of the shipped languages); never raises."""
+    return _read(words, phrases or shipped_phrases())
+
+
 @lru_cache(maxsize=8192)
-def read_result(words: str) -> Result:
-    """What a result says; never raises."""
+def _read(words: str, phrases: ResultPhrases) -> Result:
     text = straight(words)
     if text in _TWO_MEANINGS:
         return Result(unread=f"{text} {_TWO_MEANINGS[text]}")
     numbers, text = _take_numbers(with_whole_numbers(without_points(text) or "not done"))
     if numbers.unread or numbers.impossible or numbers.number is not None:
         return numbers
-    clauses = [_read_clause(part) for part in _CLAUSES.split(with_plain_signs(text))]
+    clauses = [_read_clause(part, phrases) for part in _CLAUSES.split(with_plain_signs(text))]
     _take_scores(clauses)
     unknown = tuple(word for clause in clauses for word in clause.leftover)
     if unknown:
         numeric = all(re.fullmatch(rf"[<>≤≥~]?{_N}", word) for word in unknown)
         return Result(unread=_NO_UNIT if numeric else f"not understood: {' '.join(unknown)}"[:200], unknown=unknown)
-    return _merged([c for c in clauses if c != _Clause()], numbers)
+    return merged([c for c in clauses if c != Clause()], numbers)
 
 
 def _take_numbers(text: str) -> tuple[Result, str]:
@@ -153,23 +157,23 @@ def _bare_number(text: str) -> float | None:
     return float(text.replace(",", ".")) if re.fullmatch(rf"-?{_N}", text) else None
 
 
-def _read_clause(text: str) -> _Clause:
-    clause = _Clause()
+def _read_clause(text: str, phrases: ResultPhrases) -> Clause:
+    clause = Clause()
     clause.only = re.search(r"\bonly\b", text) is not None
     text = _take_signs(text.replace(NUMBER, " "), clause)
 
     def take(match: re.Match[str]) -> str:
-        subject, value = PHRASES[match.group()]
+        subject, value = phrases.statements[match.group()]
         if subject != "filler":
             getattr(clause, subject).add(value)
         return " "
 
-    rest = phrase_pattern().sub(take, text)
+    rest = phrases.pattern.sub(take, text)
     clause.leftover = [word for word in re.split(r"[\s/:.'&=-]+", rest) if word]
     return clause
 
 
-def _take_signs(text: str, clause: _Clause) -> str:
+def _take_signs(text: str, clause: Clause) -> str:
     """Note signs such as ``++`` and ``2+``; the text without them."""
     for match in _GRADE.finditer(text):
         grade = min(int(part) for part in match.groups() if part)
@@ -185,7 +189,7 @@ def _take_signs(text: str, clause: _Clause) -> str:
     return _PLUSES.sub(" ", text)
 
 
-def _take_scores(clauses: list[_Clause]) -> None:
+def _take_scores(clauses: list[Clause]) -> None:
     """A score of 0 to 3 beside the words for it ("0 (negative)", "score 3, strong") says nothing more, and is understood."""
     polarity, intensity = _union(clauses, "polarity"), _union(clauses, "intensity")
     for clause in clauses:
@@ -195,7 +199,7 @@ def _take_scores(clauses: list[_Clause]) -> None:
             clause.leftover.clear()
 
 
-def _merged(clauses: list[_Clause], numbers: Result) -> Result:
+def merged(clauses: list[Clause], numbers: Result) -> Result:
     """One result from its clauses, keeping apart what is said of the tumour, of other cells and of controls."""
     controls = [c for c in clauses if "control" in c.cells]
     if any(c.polarity & {"uninterpretable", "negative", "lost"} for c in controls):
@@ -212,14 +216,14 @@ def _merged(clauses: list[_Clause], numbers: Result) -> Result:
     return _assembled(tumour, numbers, set(), sustentacular)
 
 
-def _without_denied_patterns(clauses: list[_Clause]) -> list[_Clause]:
+def _without_denied_patterns(clauses: list[Clause]) -> list[Clause]:
     """Without the compartments said to be unstained ("membrane +, cytoplasm -") where another is said to be stained."""
     denied = [c for c in clauses if c.pattern and c.polarity == {"negative"} and not c.cells]
     stained = [c for c in clauses if c.pattern - {"not nuclear"} and c.polarity == {"positive"}]
     return [c for c in clauses if c not in denied] if stained else clauses
 
 
-def _assembled(clauses: list[_Clause], numbers: Result, cells: set[str], sustentacular: Polarity | None = None) -> Result:
+def _assembled(clauses: list[Clause], numbers: Result, cells: set[str], sustentacular: Polarity | None = None) -> Result:
     clauses = _without_denied_patterns(clauses)
     votes, patterns = _union(clauses, "polarity"), _union(clauses, "pattern")
     extents, intensities = _union(clauses, "extent"), _union(clauses, "intensity")
@@ -253,14 +257,14 @@ def _assembled(clauses: list[_Clause], numbers: Result, cells: set[str], sustent
     )
 
 
-def _union(clauses: Iterable[_Clause], subject: str) -> set[str]:
+def _union(clauses: Iterable[Clause], subject: str) -> set[str]:
     return {value for clause in clauses for value in getattr(clause, subject)}
 
 
 def _cells(cells: set[str]) -> str | None:
     if "sustentacular" in cells:
         return "sustentacular"
-    return ", ".join(sorted(cells & NO_TUMOUR)) or None
+    return ", ".join(sorted(cells - {"tumour", "control"})) or None
 
 
 def _extent(extents: set[str]) -> str | None:

@@ -14,12 +14,12 @@ from functools import cache
 from ihc_engine.case.intervals import Interval, read_interval, straight
 from ihc_engine.case.ledger import Ledger
 from ihc_engine.case.model import Stain
-from ihc_engine.case.result_words import PHRASES
 from ihc_engine.case.results import Polarity, Result, read_result
 from ihc_engine.case.stain_names import known_clone, names_again
 from ihc_engine.case.word_lists import word_list
 from ihc_engine.vocabulary.models import Marker
 from ihc_engine.vocabulary.names import NameIndex, name_key
+from ihc_engine.vocabulary.result_words import ResultPhrases
 from ihc_engine.vocabulary.vocabulary import MarkerName, Vocabulary
 
 _CONTROL_WELL = frozenset(
@@ -76,10 +76,12 @@ def _result(stain: Stain, name: MarkerName, marker: Marker, vocabulary: Vocabula
             return Result(unread="true and false could also mean done and not done: write positive or negative")
         return Result(polarity="lost" if value else "retained")
     if isinstance(value, float):
-        return read_result(f"{value:g}")
+        return read_result(f"{value:g}", vocabulary.phrases)
     if straight(value) in ("yes", "no") and name.states_loss:
         return Result(polarity="lost" if straight(value) == "yes" else "retained")
-    if name_key(stain.name).endswith(("negative", "lost", "absent")) and read_result(value).polarity == "negative":
+    if name_key(stain.name).endswith(("negative", "lost", "absent")) and (
+        read_result(value, vocabulary.phrases).polarity == "negative"
+    ):
         return Result(unread="the name states the loss and the result denies something: write the marker with retained or lost")
     return _worded(value, marker, vocabulary)
 
@@ -87,12 +89,12 @@ def _result(stain: Stain, name: MarkerName, marker: Marker, vocabulary: Vocabula
 def _worded(words: str, marker: Marker, vocabulary: Vocabulary) -> Result:
     """What words say of this marker: an index without its unit is a percentage; in brackets may stand a clone or the name."""
     if marker.measures == "index" and _NO_UNIT.fullmatch(words) and read_interval(words, 100.0):
-        return read_result(f"{words} %")
+        return read_result(f"{words} %", vocabulary.phrases)
     for named in _IN_BRACKETS.finditer(words):
         if names_again(named[1], marker, vocabulary):
-            rest = read_result(f"{words[: named.start()]} {words[named.end() :]}")
+            rest = read_result(f"{words[: named.start()]} {words[named.end() :]}", vocabulary.phrases)
             return replace(rest, clone=rest.clone or known_clone(named[1], marker))
-    return read_result(words)
+    return read_result(words, vocabulary.phrases)
 
 
 def _fields(stain: Stain, result: Result, path: str, ledger: Ledger) -> Result:
@@ -127,7 +129,7 @@ def _implied(result: Result) -> Polarity | None:
 
 
 def _with_words(key: str, words: str, result: Result, path: str, ledger: Ledger) -> Result:
-    said = read_result(words)
+    said = read_result(words, ledger.vocabulary.phrases)
     if key == "extent" and said.percent and not said.impossible:
         return replace(result, percent=said.percent)
     if key == "extent" and said.extent and not said.unread:
@@ -140,18 +142,23 @@ def _with_words(key: str, words: str, result: Result, path: str, ledger: Ledger)
     if key == "cells":
         if said.cells and not said.unread:
             return replace(result, cells=said.cells, sustentacular=None)
-        if straight(words) in PHRASES and PHRASES[straight(words)] == ("cells", "tumour"):
+        if ledger.vocabulary.phrases.statements.get(straight(words)) == ("cells", "tumour"):
             return result
-        ledger.give_up(f"{path}.cells", words, "unknown cells; whether the tumour stains stays open", near_phrase(words))
+        ledger.give_up(
+            f"{path}.cells",
+            words,
+            "unknown cells; whether the tumour stains stays open",
+            near_phrase(words, ledger.vocabulary.phrases),
+        )
         return replace(result, polarity="equivocal")
-    ledger.give_up(f"{path}.{key}", words, f"unknown {key}", near_phrase(words))
+    ledger.give_up(f"{path}.{key}", words, f"unknown {key}", near_phrase(words, ledger.vocabulary.phrases))
     return result
 
 
 def _with_intensity(value: str | float, result: Result, path: str, ledger: Ledger) -> Result:
     words = f"{value:g}+" if isinstance(value, float) else value
     words = f"{straight(words)}+" if straight(words) in ("0", "1", "2", "3") else words
-    said = read_result(words)
+    said = read_result(words, ledger.vocabulary.phrases)
     if isinstance(value, float) and not value.is_integer():
         said = Result()
     if said.intensity:
@@ -160,7 +167,10 @@ def _with_intensity(value: str | float, result: Result, path: str, ledger: Ledge
         clash = result.polarity in ("positive", "retained")
         return replace(result, polarity="equivocal" if clash else result.polarity or "negative")
     ledger.give_up(
-        f"{path}.intensity", _plain(value), "unknown intensity: write 0 to 3, or weak, moderate, strong", near_phrase(value)
+        f"{path}.intensity",
+        _plain(value),
+        "unknown intensity: write 0 to 3, or weak, moderate, strong",
+        near_phrase(value, ledger.vocabulary.phrases),
     )
     return result
 
@@ -183,7 +193,7 @@ def _score(value: float | None) -> Interval | None:
 
 def _with_control(control: str | bool, result: Result, path: str, ledger: Ledger) -> Result:
     words = straight(_plain(control))
-    if words in _CONTROL_FAILED or read_result(words).polarity == "uninterpretable":
+    if words in _CONTROL_FAILED or read_result(words, ledger.vocabulary.phrases).polarity == "uninterpretable":
         return replace(result, polarity="uninterpretable")
     if words not in _CONTROL_WELL:
         ledger.give_up(f"{path}.control", _plain(control), "unknown state of the control: write adequate or failed")
@@ -200,19 +210,19 @@ def _named_compartment(stain: Stain, marker: Marker, result: Result) -> Result:
 
 
 @cache
-def _phrases() -> NameIndex[str]:
+def _index(phrases: ResultPhrases) -> NameIndex[str]:
     index: NameIndex[str] = NameIndex()
-    for phrase, (subject, _) in PHRASES.items():
+    for phrase, (subject, _) in phrases.statements.items():
         if phrase.isascii() and subject != "filler" and name_key(phrase) and index.find(phrase) is None:
             index.add(phrase, name_key(phrase))
     return index
 
 
-def near_phrase(value: object) -> str | None:
+def near_phrase(value: object, phrases: ResultPhrases) -> str | None:
     """The known phrase nearest to words that were not understood."""
     if not isinstance(value, str):
         return None
-    words, near = straight(value), _phrases().nearest(value)
+    words, near = straight(value), _index(phrases).nearest(value)
     if near is None or near == words:
         return None
     # short words are like too many others, and "unexpressed" is no misspelling of "expressed"

@@ -20,12 +20,12 @@ from ihc_engine.case.intervals import straight
 from ihc_engine.case.ledger import Ledger
 from ihc_engine.case.model import Stain
 from ihc_engine.case.problems import CaseProblem
-from ihc_engine.case.result_words import INTENSITIES
 from ihc_engine.case.results import Result, read_result
 from ihc_engine.case.stain_names import find_stain, known_clone
 from ihc_engine.case.stain_result import near_phrase, result_of, words_of_stain
 from ihc_engine.case.verdict import Verdict, percent_of, verdict_of
 from ihc_engine.vocabulary.models import Marker
+from ihc_engine.vocabulary.result_words import INTENSITIES
 from ihc_engine.vocabulary.vocabulary import MarkerName
 
 _FIELDS = frozenset(Stain.model_fields)
@@ -86,9 +86,9 @@ def _read_other_name(stain: Stain, path: str, ledger: Ledger) -> list[Statement]
 
 def _molecular_result(stain: Stain, marker: Marker, path: str, ledger: Ledger) -> list[Statement] | None:
     """The statement of a result that only a molecular test has ("MDM2": "amplified"); None for all others."""
-    if not isinstance(stain.result, str) or not read_result(stain.result).unknown:
+    if not isinstance(stain.result, str) or not read_result(stain.result, ledger.vocabulary.phrases).unknown:
         return None
-    stated, alteration = state_of(stain.result), _DENIAL.sub("", straight(stain.result))
+    stated, alteration = state_of(stain.result, ledger.vocabulary.phrases), _DENIAL.sub("", straight(stain.result))
     tests = [f"{name} {alteration}" for name in (marker.id, *marker.synonyms)]
     test = next((test for test in tests if ledger.vocabulary.molecular(test) is not None), None)
     if test is None or stated not in ("present", "absent"):
@@ -103,7 +103,7 @@ def _read_stain(stain: Stain, name: MarkerName, path: str, ledger: Ledger) -> li
         ledger.leave_out(name.id, f"{path}.note", stain.note, "free_text", "a note is kept and not read")
     result = result_of(stain, name, marker, path, ledger)
     if result.unread:
-        ledger.give_up(path, words, result.unread, _suggestion(result, stain))
+        ledger.give_up(path, words, result.unread, _suggestion(result, stain, ledger))
         return []
     verdict = verdict_of(marker, result, name.states_loss, ledger.numbers)
     if verdict.status in ("low", "high", "equivocal") and result.number is not None and result.number > 100:
@@ -117,9 +117,9 @@ def _read_stain(stain: Stain, name: MarkerName, path: str, ledger: Ledger) -> li
     return read
 
 
-def _suggestion(result: Result, stain: Stain) -> str | None:
+def _suggestion(result: Result, stain: Stain, ledger: Ledger) -> str | None:
     """The phrase nearest to the words that were not understood, not to those beside them."""
-    near = (near_phrase(word) for word in result.unknown or (stain.result,))
+    near = (near_phrase(word, ledger.vocabulary.phrases) for word in result.unknown or (stain.result,))
     return next((phrase for phrase in near if phrase), None)
 
 

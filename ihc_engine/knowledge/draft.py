@@ -9,6 +9,7 @@ from typing import Generic, TypeVar
 from ihc_engine.knowledge.models import Diagnosis, Manifest, Priors, Rule, Source
 from ihc_engine.knowledge.policy import Policy
 from ihc_engine.knowledge.problem import Path
+from ihc_engine.vocabulary.language import Language
 from ihc_engine.vocabulary.models import Clinical, Marker, Molecular, Morphology, Site, Term
 
 Record = TypeVar("Record", covariant=True)
@@ -43,6 +44,7 @@ class Draft:
     rules: tuple[Placed[Rule], ...] = ()
     priors: Placed[Priors] | None = None
     policy: Placed[Policy] | None = None
+    languages: tuple[Placed[Language], ...] = ()
     words_of_broken: frozenset[str] = field(default_factory=frozenset)
 
     def terms(self) -> Iterator[tuple[str, Placed[Term]]]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import importlib.resources
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from types import MappingProxyType
@@ -16,6 +15,7 @@ from ihc_engine.knowledge.model import STRATA, Knowledge
 from ihc_engine.knowledge.models import Diagnosis
 from ihc_engine.knowledge.problem import KnowledgeError, Problem, sort_problems
 from ihc_engine.knowledge.reading import read_draft, read_texts
+from ihc_engine.vocabulary.shipped import places_of_rules
 from ihc_engine.vocabulary.vocabulary import Vocabulary
 
 
@@ -32,12 +32,10 @@ def rules_location() -> Path:
 
     Raises KnowledgeError if there is neither.
     """
-    package = importlib.resources.files("ihc_engine")
-    shipped = Path(str(package / "_rules"))
-    checkout = Path(str(package)).parent / "rules"
-    for folder in (shipped, checkout):
+    for folder in places_of_rules():
         if (folder / "manifest.yaml").is_file():
             return folder
+    shipped, checkout = places_of_rules()
     remedy = "reinstall ihc-engine, or name the folder that holds manifest.yaml"
     message = f"no knowledge files in {shipped} or {checkout}: {remedy}"
     raise KnowledgeError([Problem("K006", "manifest.yaml", None, "", message)])
@@ -101,6 +99,7 @@ def _assemble(draft: Draft, digest: str, location: str) -> Knowledge:
             sites=[p.record for p in draft.sites],
             clinical=[p.record for p in draft.clinical],
             molecular=[p.record for p in draft.molecular],
+            languages=[p.record for p in draft.languages],
         ),
         sources=_by_id(draft.sources),
         diagnoses=diagnoses,

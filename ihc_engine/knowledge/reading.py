@@ -16,6 +16,7 @@ from ihc_engine.knowledge.policy import Policy
 from ihc_engine.knowledge.problem import Path, Problem, Remark, sort_problems
 from ihc_engine.knowledge.shape import Misfit, fit
 from ihc_engine.knowledge.yaml_source import Document, Value, read_yaml
+from ihc_engine.vocabulary.language import Language
 from ihc_engine.vocabulary.models import Clinical, Marker, Molecular, Morphology, Site
 
 Model = TypeVar("Model", bound=BaseModel)
@@ -32,9 +33,9 @@ LIST_FILES: Mapping[str, type[BaseModel]] = {
     "vocabulary/molecular.yaml": Molecular,
 }
 #: Folders that hold one record a file.
-FOLDERS: Mapping[str, type[BaseModel]] = {"diagnoses/": Diagnosis, "reasoning/": Rule}
+FOLDERS: Mapping[str, type[BaseModel]] = {"diagnoses/": Diagnosis, "reasoning/": Rule, "reading/": Language}
 #: Folders whose files belong to the knowledge (and its digest) and are read by other rooms.
-ELSEWHERE = ("reading/", "risk/")
+ELSEWHERE = ("risk/",)
 
 
 def model_of(file: str) -> type[BaseModel] | None:
@@ -132,6 +133,7 @@ class _Reading:
             rules=self.all(Rule),
             priors=self.one(Priors),
             policy=self.one(Policy),
+            languages=self.all(Language),
             words_of_broken=frozenset(self.broken),
         )
 

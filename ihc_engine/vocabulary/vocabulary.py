@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from types import MappingProxyType
 from typing import Literal, NamedTuple, TypeVar
 
+from ihc_engine.vocabulary.language import Language
 from ihc_engine.vocabulary.models import Clinical, Marker, Molecular, Morphology, Site, Term
 from ihc_engine.vocabulary.names import NameIndex, name_key
+from ihc_engine.vocabulary.result_words import ResultPhrases
+from ihc_engine.vocabulary.shipped import shipped_languages
 
 Kind = Literal["marker", "morphology", "site", "clinical", "molecular"]
 AnyTerm = TypeVar("AnyTerm", bound=Term)
@@ -41,6 +45,7 @@ class Vocabulary:
     sites: Mapping[str, Site]
     clinical_terms: Mapping[str, Clinical]
     molecular_terms: Mapping[str, Molecular]
+    languages: Mapping[str, Language]
     _kinds: Mapping[str, Kind]
     _marker_names: NameIndex[MarkerName]
     _morphology_names: NameIndex[MorphologyName]
@@ -58,8 +63,12 @@ class Vocabulary:
         sites: Iterable[Site],
         clinical: Iterable[Clinical],
         molecular: Iterable[Molecular],
+        languages: Iterable[Language] = (),
     ) -> Vocabulary:
-        """Index all terms. ValueError if an id stands twice, a spelling has two meanings, or a site has an unknown parent."""
+        """Index all terms. Without ``languages`` those of the shipped knowledge are read.
+
+        ValueError if an id stands twice, a spelling or phrase has two meanings, or a site has an unknown parent.
+        """
         stains, features, places = _by_id(markers), _by_id(morphology), _by_id(sites)
         findings, alterations = _by_id(clinical), _by_id(molecular)
         _check_parents(places)
@@ -69,6 +78,7 @@ class Vocabulary:
             sites=places,
             clinical_terms=findings,
             molecular_terms=alterations,
+            languages=MappingProxyType({language.id: language for language in tuple(languages) or shipped_languages()}),
             _kinds=_kinds(
                 {"marker": stains, "morphology": features, "site": places, "clinical": findings, "molecular": alterations}
             ),
@@ -81,6 +91,11 @@ class Vocabulary:
 
     def __repr__(self) -> str:
         return f"<Vocabulary of {len(self._kinds)} terms>"
+
+    @cached_property
+    def phrases(self) -> ResultPhrases:
+        """The words of results, over all languages."""
+        return ResultPhrases.of(self.languages.values())
 
     def marker(self, name: str) -> MarkerName | None:
         """The stain that a spelling names."""

@@ -40,7 +40,7 @@ STATED: list[tuple[str, dict[str, Any]]] = [
     ("scattered", {"polarity": "positive", "extent": "focal"}),
     ("a subset of tumour cells", {"polarity": "positive", "extent": "focal"}),
     ("弱阳性", {"polarity": "positive", "intensity": "weak"}),
-    ("部分+", {"polarity": "positive", "extent": "patchy"}),
+    ("部分+", {"polarity": "positive", "extent": "focal"}),
     ("retained", {"polarity": "retained"}),
     ("intact", {"polarity": "retained"}),
     ("no loss", {"polarity": "retained"}),

@@ -14,7 +14,7 @@ import yaml
 from typer.models import ArgumentInfo
 
 from ihc_engine import Knowledge, load_knowledge
-from ihc_engine.case.result_words import PHRASES
+from ihc_engine.vocabulary.result_words import shipped_phrases
 from ihc_engine.cli.app import app
 from ihc_engine.knowledge.codes import CODES, WARNINGS
 
@@ -137,7 +137,7 @@ def cli() -> str:
 def result_words() -> str:
     """All words in which results are read, by what they state."""
     by_meaning: dict[tuple[str, str], list[str]] = {}
-    for phrase, meaning in PHRASES.items():
+    for phrase, meaning in shipped_phrases().statements.items():
         by_meaning.setdefault(meaning, []).append(phrase)
     text = ""
     for subject, title in _SUBJECTS.items():

@@ -73,8 +73,8 @@ def test_removing_a_source_from_the_draft_is_found_without_touching_files(minima
 
 def test_files_of_other_rooms_count_for_the_digest_only(minimal: Path) -> None:
     before = load_knowledge(minimal).digest
-    (minimal / "reading").mkdir()
-    (minimal / "reading" / "english.yaml").write_text("negation: [no, without]\n")
+    (minimal / "risk").mkdir()
+    (minimal / "risk" / "afip.yaml").write_text("table: []\n")
     assert load_knowledge(minimal).digest != before
 
 

@@ -1,0 +1,133 @@
+"""The words of reports in one language: how results, sentences, sections and certainty are worded.
+
+The files are ``rules/reading/<language>.yaml``; these models are their schema. Phrases are written in lower case as they stand
+in a text; accents, full-width forms and the kinds of dashes are made one before they are compared.
+"""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pydantic import Field
+
+from ihc_engine.vocabulary.models import Strict
+
+Phrases = tuple[str, ...]
+
+Polarity = Literal["positive", "negative", "equivocal", "not_performed", "uninterpretable", "retained", "lost", "partial_loss"]
+
+
+class ResultWords(Strict):
+    """Words of a result. Each phrase states one thing; the longest phrase that fits is taken.
+
+    ``polarity``: what the stain shows. ``extent``: focal, patchy, most (as good as diffuse, but "negative in most cells" leaves
+    cells that stain) or diffuse. ``level``: low or high, of an index. ``cells``: ``tumour``, ``sustentacular``, ``control``, or
+    cells that are no tumour. ``component``: a part of the tumour. ``filler``: says nothing.
+    """
+
+    polarity: dict[Polarity, Phrases] = {}
+    extent: dict[Literal["focal", "patchy", "most", "diffuse"], Phrases] = {}
+    intensity: dict[Literal["weak", "moderate", "strong"], Phrases] = {}
+    level: dict[Literal["low", "high"], Phrases] = {}
+    pattern: dict[Literal["nuclear", "cytoplasmic", "membranous", "dot", "not nuclear"], Phrases] = {}
+    cells: dict[str, Phrases] = {}
+    component: dict[str, Phrases] = {}
+    filler: Phrases = ()
+
+
+class Grammar(Strict):
+    """Words that hold a sentence together.
+
+    ``denial``: what follows is not there. ``expressing``: says that something stains, unless something else is said ("expression
+    is lost"). ``existence``: is there, unless denied ("staining was seen"). ``naming``: names stains without a result ("stains
+    for"). ``link``: leads from a result to its markers ("positive *for*"). ``copula``: leads from markers to their result.
+    ``joining``: makes lists. ``contrast``: ends what was said so far. ``exception``: the opposite for what follows.
+    ``respectively``: results in the order of the markers. ``pronoun``: the markers named last. ``rest``: markers not named.
+    """
+
+    denial: Phrases = ()
+    expressing: Phrases = ()
+    existence: Phrases = ()
+    naming: Phrases = ()
+    link: Phrases = ()
+    copula: Phrases = ()
+    joining: Phrases = ()
+    contrast: Phrases = ()
+    exception: Phrases = ()
+    respectively: Phrases = ()
+    pronoun: Phrases = ()
+    rest: Phrases = ()
+
+
+class Context(Strict):
+    """Words that tell what a sentence is about, where it is not a result of this panel.
+
+    ``suggested``: a stain to be done. ``hypothetical``: what would be. ``literature``: what others found or what is usual.
+    ``earlier``: another specimen. ``control``: tissue of a control. ``molecular``: a test that is no stain.
+    ``correction``: what follows replaces what was said before.
+    """
+
+    suggested: Phrases = ()
+    hypothetical: Phrases = ()
+    literature: Phrases = ()
+    earlier: Phrases = ()
+    control: Phrases = ()
+    molecular: Phrases = ()
+    correction: Phrases = ()
+
+
+Section = Literal[
+    "clinical",
+    "specimen",
+    "gross",
+    "microscopy",
+    "immunohistochemistry",
+    "molecular",
+    "diagnosis",
+    "comment",
+    "addendum",
+    "literature",
+    "earlier",
+]
+
+
+class Certainty(Strict):
+    """Words around a diagnosis. A diagnosis without any is stated."""
+
+    stated: Phrases = ()
+    favoured: Phrases = ()
+    differential: Phrases = ()
+    excluded: Phrases = ()
+
+
+class Measures(Strict):
+    """Words beside numbers: mitoses and the area they are counted in, size, age, sex."""
+
+    mitoses: Phrases = ()
+    fields: Phrases = ()
+    size: Phrases = ()
+    age: Phrases = ()
+    male: Phrases = ()
+    female: Phrases = ()
+
+
+class Language(Strict):
+    """One language of reports.
+
+    ``known_by``: frequent words by which a text is known to be in it. ``spaced``: words are parted by blanks.
+    ``suffixes``: endings that follow a marker's name directly. ``not_markers``: words that are spelled like a marker; they
+    name it only in capitals.
+    """
+
+    id: str = Field(pattern=r"^[a-z]{2}$")
+    name: str
+    spaced: bool = True
+    known_by: Phrases = ()
+    suffixes: Phrases = ()
+    not_markers: Phrases = ()
+    result: ResultWords = ResultWords()
+    grammar: Grammar = Grammar()
+    context: Context = Context()
+    sections: dict[Section, Phrases] = {}
+    certainty: Certainty = Certainty()
+    measures: Measures = Measures()

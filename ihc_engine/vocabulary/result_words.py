@@ -1,0 +1,70 @@
+"""The words in which laboratories write results, over all languages, as phrases that each state one thing.
+
+They are data: the section ``result`` of ``rules/reading/<language>.yaml``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache, cached_property
+
+from ihc_engine.vocabulary.language import Language
+from ihc_engine.vocabulary.shipped import shipped_languages
+
+#: What a phrase states (``polarity``, ``extent``, ``cells`` ..., ``filler``), and the value.
+Statement = tuple[str, str]
+#: From the least to the most.
+EXTENTS = ("focal", "patchy", "most", "diffuse")
+INTENSITIES = ("weak", "moderate", "strong")
+_SUBJECTS = ("polarity", "extent", "intensity", "level", "pattern", "cells", "component")
+_LETTER = r"a-z0-9À-ɏ"
+
+
+@dataclass(frozen=True, eq=False)
+class ResultPhrases:
+    """Phrases and what they state. Build it with ``ResultPhrases.of``."""
+
+    statements: Mapping[str, Statement]
+
+    @classmethod
+    def of(cls, languages: Iterable[Language]) -> ResultPhrases:
+        """The phrases of some languages. ValueError if a phrase would state two things."""
+        stated: dict[str, Statement] = {}
+        for language in languages:
+            for phrase, statement in _phrases(language):
+                before = stated.setdefault(phrase, statement)
+                if before != statement:
+                    raise ValueError(f"{phrase!r} would state {statement} in {language.name}, and states {before} already")
+        return cls(stated)
+
+    @cached_property
+    def no_tumour(self) -> frozenset[str]:
+        """Cells whose staining says nothing of the tumour."""
+        cells = {value for subject, value in self.statements.values() if subject == "cells"}
+        return frozenset(cells - {"tumour", "sustentacular", "control"})
+
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        """Finds a known phrase that is no part of a longer word, the longest first."""
+        return re.compile(
+            "|".join(
+                re.escape(p) if re.match(r"[^\x00-ɏ]", p) else rf"(?<![{_LETTER}]){re.escape(p)}(?![{_LETTER}])"
+                for p in sorted(self.statements, key=lambda p: (-len(p), p))
+            )
+        )
+
+
+def _phrases(language: Language) -> Iterator[tuple[str, Statement]]:
+    words = language.result
+    for subject in _SUBJECTS:
+        for value, phrases in getattr(words, subject).items():
+            yield from ((phrase, (subject, value)) for phrase in phrases)
+    yield from ((phrase, ("filler", "")) for phrase in words.filler)
+
+
+@cache
+def shipped_phrases() -> ResultPhrases:
+    """The phrases of the shipped languages."""
+    return ResultPhrases.of(shipped_languages())
