@@ -1,5 +1,26 @@
-"""Many cases at once: one line in, one line out."""
+"""Many cases at once: one row in, one row out, from and to JSON lines, CSV, Parquet and folders."""
 
-from ihc_engine.batch.jsonl import BatchResult, interpret_lines
+from ihc_engine.batch.archive import archive_rows
+from ihc_engine.batch.batch_schema import batch_schema
+from ihc_engine.batch.input_row import InputRow
+from ihc_engine.batch.jsonl import BatchResult, interpret_lines, line_rows
+from ihc_engine.batch.problems import RowError, TableError
+from ihc_engine.batch.score import Scorer
+from ihc_engine.batch.sinks import check_ending, line_sink, sink
+from ihc_engine.batch.text_reading import TextReader
 
-__all__ = ["BatchResult", "interpret_lines"]
+__all__ = [
+    "BatchResult",
+    "InputRow",
+    "RowError",
+    "Scorer",
+    "TableError",
+    "TextReader",
+    "archive_rows",
+    "batch_schema",
+    "check_ending",
+    "interpret_lines",
+    "line_rows",
+    "line_sink",
+    "sink",
+]

@@ -6,6 +6,10 @@ import json
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import pytest
+
+from ihc_engine.batch import archive_rows
+
 if TYPE_CHECKING:
     from tests.cli.conftest import Run
 
@@ -85,12 +89,37 @@ def test_a_dash_is_standard_input_and_output(run: Run) -> None:
     assert result.stderr == "2 rows, 1 failed\n"
 
 
-def test_json_lines_are_not_written_under_another_ending(run: Run, tmp_path: Path) -> None:
-    source, output = tmp_path / "in.jsonl", tmp_path / "out.csv"
-    source.write_text(GOOD)
+@pytest.mark.parametrize("ending", [".csv", ".parquet"])
+def test_the_ending_of_the_name_decides_how_answers_are_written(run: Run, tmp_path: Path, ending: str) -> None:
+    source, output, again = tmp_path / "in.jsonl", tmp_path / f"out{ending}", tmp_path / "again.jsonl"
+    source.write_text(f"{GOOD}\nbroken\n")
+    assert run("batch", source, "-o", output).exit_code == 1
+    assert list(archive_rows(output))[0].content["leader"] == "leiomyosarcoma"  # type: ignore[index,call-overload]
+    assert run("batch", source, "-o", again).exit_code == 1
+    assert json.loads(again.read_text(encoding="utf-8").splitlines()[0])["leader"] == "leiomyosarcoma"
+
+
+@pytest.mark.parametrize("name", ["out.xlsx", "out"])
+def test_an_ending_that_is_not_written_is_refused_before_anything_is_read(run: Run, tmp_path: Path, name: str) -> None:
+    output = tmp_path / name
+    result = run("batch", tmp_path / "missing.jsonl", "-o", output)
+    assert (result.exit_code, output.exists()) == (2, False)
+    assert "is not written; name a .jsonl, .csv or .parquet file" in result.stderr
+
+
+def test_an_output_inside_the_folder_that_is_read_is_refused(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "a.jsonl").write_text(GOOD)
+    result = run("batch", tmp_path, "-o", tmp_path / "out.jsonl")
+    assert (result.exit_code, (tmp_path / "out.jsonl").exists()) == (2, False)
+    assert "lies in the folder that is read" in result.stderr
+
+
+def test_a_table_that_cannot_be_used_ends_with_two_and_says_why(run: Run, tmp_path: Path) -> None:
+    source, output = tmp_path / "in.csv", tmp_path / "out.csv"
+    source.write_text("site,site\nstomach,uterus\n")
     result = run("batch", source, "-o", output)
     assert (result.exit_code, output.exists()) == (2, False)
-    assert ".csv is not written" in result.stderr
+    assert f"{source}: two columns are named site" in result.stderr
 
 
 def test_a_case_that_is_free_text_alone_says_that_it_was_not_read(run: Run) -> None:

@@ -1,0 +1,93 @@
+"""An archive as rows: a table, or a folder of tables or of documents."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
+from pathlib import Path
+
+from ihc_engine.batch.csv_in import csv_rows
+from ihc_engine.batch.input_row import InputRow
+from ihc_engine.batch.jsonl import line_rows
+from ihc_engine.batch.parquet_in import parquet_rows
+from ihc_engine.batch.problems import RowError, TableError
+
+
+def _jsonl_rows(path: Path) -> Iterator[InputRow]:
+    with path.open("rb") as lines:
+        yield from line_rows(lines)
+
+
+_TABLES: Mapping[str, Callable[[Path], Iterator[InputRow]]] = {
+    ".jsonl": _jsonl_rows,
+    ".ndjson": _jsonl_rows,
+    ".csv": csv_rows,
+    ".parquet": parquet_rows,
+}
+
+
+def archive_rows(path: Path) -> Iterator[InputRow]:
+    """Rows of a table by the ending of its name, or of a folder, one at a time and always in the same order.
+
+    A folder that holds a table anywhere is a folder of shards, any other one of documents. TableError or OSError: the input as a
+    whole cannot be read; of a folder, a file that cannot be read is one error row, and the others go on.
+    """
+    if path.is_dir():
+        return _folder_rows(path)
+    read = _TABLES.get(path.suffix.lower())
+    if read is None:
+        kind = path.suffix or "a file without ending"
+        raise TableError(f"{kind} is not read; name a .jsonl, .csv or .parquet file, or a folder")
+    return read(path)
+
+
+def _folder_rows(folder: Path) -> Iterator[InputRow]:
+    files = sorted(_visible_files(folder), key=lambda path: path.relative_to(folder).as_posix())
+    if any(path.suffix.lower() in _TABLES for path in files):
+        for path in files:
+            yield from _shard_rows(path, _printable(path.relative_to(folder).as_posix()))
+    else:
+        yield from _document_rows(folder)
+
+
+def _visible_files(folder: Path) -> Iterator[Path]:
+    """Files that hold rows; names that begin with a dot or an underscore are marks of the program that wrote the folder."""
+    for place, folders, files in os.walk(folder):
+        folders[:] = [name for name in folders if not name.startswith((".", "_"))]
+        yield from (Path(place) / name for name in files if not name.startswith((".", "_")))
+
+
+def _shard_rows(path: Path, name: str) -> Iterator[InputRow]:
+    """Rows of one table of several; whatever is wrong with the whole file is one error row."""
+    read = _TABLES.get(path.suffix.lower())
+    if read is None:
+        message = "neither .jsonl, .csv nor .parquet; keep documents in a folder of their own"
+        yield InputRow(name, RowError("unreadable_file", message), name)
+        return
+    try:
+        for row in read(path):
+            yield replace(row, where=f"{name}, {row.where}", source=name)
+    except TableError as error:
+        yield InputRow(name, RowError("unreadable_file", str(error)), name)
+    except OSError as error:
+        yield InputRow(name, RowError("unreadable_file", error.strerror or type(error).__name__), name)
+
+
+def _document_rows(folder: Path) -> Iterator[InputRow]:
+    """One row for each document; its name in the folder is its ``case_id``."""
+    from ihc_engine.documents import DocumentError, rows_of_folder  # only where there are any: reading tables starts quicker
+
+    try:
+        for row in rows_of_folder(folder):
+            found, case_id = row.document, row.name[-200:]
+            if isinstance(found, DocumentError):
+                yield InputRow(row.name, RowError("unreadable_document", f"{found.problem}: {found.remedy}", case_id), row.name)
+            else:
+                yield InputRow(row.name, {"case_id": case_id, "text": found.text}, row.name, found.remarks)
+    except DocumentError as error:
+        raise TableError(str(error)) from error
+
+
+def _printable(name: str) -> str:
+    return name.encode("utf-8", "backslashreplace").decode("utf-8")

@@ -1,0 +1,90 @@
+"""Where rows are written: JSON lines, CSV or Parquet, by the ending of the name; a row at a time, in constant memory."""
+
+from __future__ import annotations
+
+import csv
+import json
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any, BinaryIO
+
+from ihc_engine.batch.jsonl import json_line
+from ihc_engine.batch.parquet_out import parquet_sink
+from ihc_engine.batch.problems import TableError
+from ihc_engine.batch.table_schema import ColumnKind, TableSchema
+
+#: Writes one row.
+Write = Callable[[Mapping[str, Any]], None]
+LINES = (".jsonl", ".ndjson")
+WRITTEN = (*LINES, ".csv", ".parquet")
+#: A cell that begins so is a formula to a spreadsheet; line ends and tabs are skipped before it looks.
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+
+
+def check_ending(path: Path) -> None:
+    """TableError: rows are not written under such a name."""
+    if path.suffix.lower() not in WRITTEN:
+        kind = path.suffix or "a file without ending"
+        raise TableError(f"{kind} is not written; name a .jsonl, .csv or .parquet file")
+
+
+@contextmanager
+def sink(path: Path, schema: TableSchema) -> Iterator[Write]:
+    """Opens a file for rows. JSON lines hold a row as it is, tables the columns of ``schema``. OSError: it cannot be written."""
+    check_ending(path)
+    ending = path.suffix.lower()
+    if ending == ".parquet":
+        with parquet_sink(path, schema) as write:
+            yield write
+    elif ending == ".csv":
+        with csv_sink(path, schema) as write:
+            yield write
+    else:
+        with path.open("wb") as out:
+            yield line_sink(out)
+
+
+def line_sink(out: BinaryIO) -> Write:
+    """Writes rows as JSON lines."""
+
+    def write(row: Mapping[str, Any]) -> None:
+        out.write(f"{json_line(row)}\n".encode())
+
+    return write
+
+
+@contextmanager
+def csv_sink(path: Path, schema: TableSchema) -> Iterator[Write]:
+    """Writes rows as CSV: UTF-8, comma, a header. What a caller wrote can start no formula in a spreadsheet."""
+    with path.open("w", encoding="utf-8", errors="backslashreplace", newline="") as out:
+        writer = csv.writer(out, lineterminator="\n")
+        writer.writerow([column.name for column in schema.columns])
+        kinds = [column.kind for column in schema.columns]
+
+        def write(row: Mapping[str, Any]) -> None:
+            writer.writerow([cell_text(value, kind) for value, kind in zip(schema.values(row), kinds, strict=True)])
+
+        yield write
+
+
+def cell_text(value: Any, kind: ColumnKind) -> str:
+    """A value as a cell of CSV; nothing is an empty cell."""
+    if value is None:
+        return ""
+    if kind == "codes":
+        return ";".join(value)
+    if kind == "words":
+        return formula_safe(str(value))
+    return value if isinstance(value, str) else json.dumps(value)
+
+
+def formula_safe(words: str) -> str:
+    """Words with an apostrophe in front where a spreadsheet would take them for a formula; a number stays one."""
+    if not words.lstrip(" ").startswith(_FORMULA):
+        return words
+    try:
+        float(words)
+    except ValueError:
+        return f"'{words}"
+    return words

@@ -1,0 +1,71 @@
+"""The case that a row states, and what stands in place of a row that states none."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from math import inf
+from typing import Any, TypeVar
+
+from ihc_engine.batch.input_row import InputRow
+from ihc_engine.batch.problems import RowError
+from ihc_engine.batch.row import error_row, shortened
+from ihc_engine.batch.text_reading import TextReader, TextRow, is_text_row, read_text_row
+from ihc_engine.case.model import Case
+from ihc_engine.case.problems import CaseError
+from ihc_engine.case.strict_text import read_json
+
+Answer = TypeVar("Answer")
+
+
+@dataclass(frozen=True, slots=True)
+class StatedCase:
+    """A case and, for a row with a report, what was read in it."""
+
+    case: Case
+    text: TextRow | None = None
+
+
+def stated_case(row: InputRow, reader: TextReader | None) -> StatedCase:
+    """The case of a row; without a reader its text is left aside. RowError, CaseError: there is none, and why."""
+    content = row.content
+    if isinstance(content, RowError):
+        raise content
+    data: Any = read_json(content) if isinstance(content, bytes | str) else content
+    if reader is None or not isinstance(data, Mapping) or not is_text_row(data):
+        return StatedCase(Case.from_mapping(data))
+    text = read_text_row(data, reader)
+    return StatedCase(Case.from_mapping(text.case), text)
+
+
+def answered(row: InputRow, answer: Callable[[InputRow], dict[str, Any]]) -> dict[str, Any]:
+    """The answer to a row, or an error row in its place; never raises for what the row says, never repeats its text."""
+    try:
+        return answer(row)
+    except RowError as error:
+        return error_row(error.case_id, error.code, f"{row.where}: {error}", [])
+    except CaseError as error:
+        problems = [{"path": p.path, "message": p.message} for p in error.problems]
+        return error_row(case_id_of(row), "unreadable_case", f"{row.where}: {error}", problems)
+    except RecursionError:
+        return error_row(None, "unreadable_case", f"{row.where}: nested too deeply", [])
+    except Exception as error:  # a fault of the engine in one row must not lose the others; exit code and count tell of it
+        message = f"{row.where}: unexpected {type(error).__name__}; nothing was interpreted, please report it"
+        return error_row(case_id_of(row), "internal", message, [])
+
+
+def case_id_of(row: InputRow) -> str | None:
+    """The id of a broken row, as far as it can be had, written as it is in a row that can be read."""
+    data: Any = row.content
+    if isinstance(data, bytes | str):
+        try:
+            data = json.loads(data)
+        except (ValueError, RecursionError):
+            return None
+    if not isinstance(data, Mapping):
+        return None
+    found = data.get("case_id", data.get("id"))
+    if isinstance(found, bool) or not isinstance(found, str | int | float) or found in (inf, -inf) or found != found:
+        return None
+    return shortened(str(found))
