@@ -52,7 +52,7 @@ class PreTest:
 
     def steps(self, reading: CaseReading, prior: Prior) -> tuple[PriorStep, ...]:
         """One step for each diagnosis and ``other``, in order of id. ValueError for odds that are none."""
-        self._check(prior)
+        self.check(prior)
         sites = self._sites(reading) if prior == "site" else {}
         return tuple(self._step(diagnosis, sites, prior) for diagnosis in sorted([*self._knowledge.diagnoses, OTHER]))
 
@@ -102,8 +102,8 @@ class PreTest:
                     lifts[key] = (tested, Lift(ratio, "series", site, (source,)))
         return {key: lift for key, (_, lift) in lifts.items()}
 
-    def _check(self, prior: Prior) -> None:
-        """Refuse what is neither a known word nor odds of known hypotheses."""
+    def check(self, prior: Prior) -> None:
+        """ValueError for what is neither a known word nor odds of known hypotheses."""
         if isinstance(prior, str):
             if prior not in ("site", "uniform"):
                 raise ValueError(f"prior {prior!r}: write 'site', 'uniform' or a mapping of diagnosis id to odds")

@@ -8,6 +8,7 @@ impossible panel (everything positive) surprises under every variant.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from math import log, sqrt
@@ -36,18 +37,22 @@ class Surprise:
 
     def least(self, case: CaseWeighing) -> tuple[float, int]:
         """Smallest z over all variants of all diagnoses, and the number of stains it rests on; (0.0, 0) without stains."""
-        stains = [step for step in case.weighed if step.kind == "marker" and step.reading in ("positive", "negative")]
+        stains = [(s.feature, s.reading) for s in case.weighed if s.kind == "marker" and s.reading in ("positive", "negative")]
+        return self.of(stains, case.reading.site), len(stains)
+
+    def of(self, stains: Sequence[tuple[str, str]], site: str | None) -> float:
+        """Smallest z of positive and negative stains (feature, reading) of a tumour at a site; 0.0 without stains."""
         if not stains:
-            return 0.0, 0
-        rows = [self.row(step.feature, case.reading.site) for step in stains]
+            return 0.0
+        rows = [self.row(feature, site) for feature, _ in stains]
         found = [
-            [term.positive if s.reading == "positive" else term.negative for term in row]
-            for s, row in zip(stains, rows, strict=True)
+            [term.positive if reading == "positive" else term.negative for term in row]
+            for (_, reading), row in zip(stains, rows, strict=True)
         ]
         smallest = min(
             _z([row[place] for row in rows], [column[place] for column in found]) for place in range(len(self._places))
         )
-        return round(smallest, 6), len(stains)
+        return round(smallest, 6)
 
     def _row(self, feature: str, site: str | None) -> tuple[Terms, ...]:
         error, cells, hypotheses = self._weights.policy.reading_error, self._weights.cells, self._weights.hypotheses

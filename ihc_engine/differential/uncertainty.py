@@ -11,7 +11,7 @@ judged pre-test odds theirs, both around the score as it is. Summed over the fin
 each hypothesis a median score M and a variance V; sharpness s makes them s M and s^2 V.
 
 The sum of the likelihoods of all rivals is taken as lognormal with the mean and variance of that sum (Fenton LF. IRE Trans
-Commun Syst 1960;8:57-67). A likelihood does not exceed 1, so that no rival's variance counts more than ``_WIDEST`` there.
+Commun Syst 1960;8:57-67). A likelihood does not exceed 1, so that no rival's variance counts more than ``WIDEST`` there.
 The interval is that of the log odds, s M minus ln of the rivals' sum, as a normal variable; the share of first ranks is the
 chance that a score exceeds all others, taken as independent and normal. ``evaluate --draws`` compares both with draws.
 
@@ -37,15 +37,15 @@ from ihc_engine.knowledge.policy import UncertaintyPolicy
 #: Half width of a 90 % interval in standard deviations.
 Z_90 = 1.6448536269514722
 #: Square milli-decibans in a square of natural logarithms.
-_PER_NAT = MILLI_PER_NAT**2
-_LEAST = 1e-12
-_SMALLEST = 1e-150
+PER_NAT = MILLI_PER_NAT**2
+LEAST = 1e-12
+SMALLEST = 1e-150
 #: Largest variance of a rival's likelihood in the sum of all rivals, in squares of natural logarithms.
-_WIDEST = 3.0
-_MICRO_TO_NAT = log(10) / (10 * MICRO)
+WIDEST = 3.0
+MICRO_TO_NAT = log(10) / (10 * MICRO)
 #: Ranges of scores that are looked at, and how many standard deviations from a score still count.
-_RANGES = 64
-_REACH = 4.0
+RANGES = 64
+REACH = 4.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +94,7 @@ class Variances:
         variance = log1p(relative**2 * frequency * (1 - frequency) / (cell.weight + 1))
         if kind == "morphology" and cell.basis in ("judgement", "no_data"):
             variance *= policy.judgement_discount**2
-        return round(variance * _PER_NAT)
+        return round(variance * PER_NAT)
 
 
 def score_variances(case: CaseWeighing, ranking: Ranking, variances: Variances) -> dict[str, ScoreVariance]:
@@ -133,9 +133,9 @@ def certainty(
 
 def _spread(score: int, variance: ScoreVariance, policy: UncertaintyPolicy) -> _Spread:
     """Score with the pre-test odds' variance added; what studies add to the variance lowers the median by half."""
-    inflated = policy.inflation**2 / _PER_NAT
+    inflated = policy.inflation**2 / PER_NAT
     prior = round((1000 * policy.prior_sd) ** 2)
-    median = score * _MICRO_TO_NAT - variance.studies * inflated / 2
+    median = score * MICRO_TO_NAT - variance.studies * inflated / 2
     return _Spread(median, (variance.studies + variance.judged + prior) * inflated)
 
 
@@ -148,13 +148,13 @@ def _interval(step: RankedStep, own: _Spread, rivals: _Spread, sharpness: float)
 
 def _sums_of_rivals(spread: Mapping[str, _Spread], sharpness: float) -> dict[str, _Spread]:
     """For every hypothesis the logarithm of the summed likelihoods of all others."""
-    parts = [(sharpness * score.median, min(_WIDEST, sharpness**2 * score.variance)) for score in spread.values()]
+    parts = [(sharpness * score.median, min(WIDEST, sharpness**2 * score.variance)) for score in spread.values()]
     best = max(median for median, _ in parts)
     means = _without_each([exp(median - best + variance / 2) for median, variance in parts])
     squares = _without_each([exp(2 * (median - best) + variance) * expm1(variance) for median, variance in parts])
     sums = {}
     for name, mean, square in zip(spread, means, squares, strict=True):
-        whole = max(mean, _SMALLEST)
+        whole = max(mean, SMALLEST)
         variance = log1p(square / whole**2)
         sums[name] = _Spread(best + log(whole) - variance / 2, variance)
     return sums
@@ -177,7 +177,7 @@ def _first_shares(spread: Mapping[str, _Spread]) -> dict[str, float]:
     edges = _edges(rivals.values(), leader)
     below = {name: [_below(edge, score) for edge in edges] for name, score in rivals.items()}
     wins = dict.fromkeys(below, 0.0)
-    for low in range(_RANGES):
+    for low in range(RANGES):
         middles = {name: 0.5 * (parts[low] + parts[low + 1]) for name, parts in below.items()}
         everyone = prod(middles.values())
         for name, parts in below.items():
@@ -188,14 +188,14 @@ def _first_shares(spread: Mapping[str, _Spread]) -> dict[str, float]:
 
 
 def _in_contention(score: _Spread, leader: _Spread) -> bool:
-    return leader.median - score.median <= _REACH * sqrt(score.variance + leader.variance)
+    return leader.median - score.median <= REACH * sqrt(score.variance + leader.variance)
 
 
 def _edges(rivals: Collection[_Spread], leader: _Spread) -> list[float]:
     """Bounds of the ranges in which the highest score may lie."""
-    low = leader.median - _REACH * leader.sd - _LEAST
-    high = max(score.median + _REACH * score.sd for score in rivals) + _LEAST
-    return [low + (high - low) * place / _RANGES for place in range(_RANGES + 1)]
+    low = leader.median - REACH * leader.sd - LEAST
+    high = max(score.median + REACH * score.sd for score in rivals) + LEAST
+    return [low + (high - low) * place / RANGES for place in range(RANGES + 1)]
 
 
 def _below(edge: float, score: _Spread) -> float:

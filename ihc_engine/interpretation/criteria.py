@@ -21,7 +21,7 @@ _EXTENTS = frozenset({"focal", "patchy", "diffuse"})
 _INTENSITIES = frozenset({"weak", "moderate", "strong"})
 #: Never ruled out: a wide site does not exclude a narrow one, a conclusion not reached is not refuted, and a measure
 #: is known only as the ranges it lies in.
-_NEVER_RULED_OUT = frozenset({"site", "specimen", "conclusion", "measure", "ranking"})
+NEVER_RULED_OUT = frozenset({"site", "specimen", "conclusion", "measure", "ranking"})
 
 Words = Mapping[tuple[str, str], frozenset[str]]
 
@@ -59,12 +59,12 @@ def _ruled_out(literal: Literal, known: frozenset[Proposition], words: Words) ->
         return literal.proposition in known
     kind, feature, word = literal.proposition
     reported = words.get((kind, feature), frozenset())
-    if kind in _NEVER_RULED_OUT or literal.proposition in known or "contradicted" in reported:
+    if kind in NEVER_RULED_OUT or literal.proposition in known or "contradicted" in reported:
         return False
-    return bool(_rivals(word.partition("@")[0]) & reported)
+    return bool(rivals(word.partition("@")[0]) & reported)
 
 
-def _rivals(word: str) -> frozenset[str]:
+def rivals(word: str) -> frozenset[str]:
     """The words that exclude a word."""
     for group in (_EXTENTS, _INTENSITIES):
         if word in group:

@@ -16,6 +16,7 @@ from ihc_engine.differential.ranking import Ranking, rank
 from ihc_engine.differential.surprise import Surprise
 from ihc_engine.differential.uncertainty import Variances, certainty, score_variances
 from ihc_engine.differential.weighing import CaseWeighing, Weights
+from ihc_engine.inference.engine import Engine
 from ihc_engine.inference.experta_engine import ExpertaEngine
 from ihc_engine.inference.program import Program, compile_rules
 from ihc_engine.inference.session import Session
@@ -91,7 +92,7 @@ class Interpreter:
         return NearMisses(self.program.productions)
 
     @cached_property
-    def engine(self) -> ExpertaEngine:
+    def engine(self) -> Engine:
         """The engine that runs them."""
         return ExpertaEngine(self.program)
 
@@ -106,12 +107,18 @@ class Interpreter:
     ) -> Interpretation:
         """Interpret one case (see ``interpret``)."""
         check_menu(menu, self.knowledge)
-        reading = self.read(case)
+        return self.interpret_by(self.engine, self.read(case), prior=prior, trace=trace, advice=advice, menu=menu)
+
+    def interpret_by(
+        self, engine: Engine, reading: CaseReading, *, prior: Prior, trace: bool, advice: bool, menu: Menu | None
+    ) -> Interpretation:
+        """Interpret one case, which has been read, by an engine that runs this program."""
         weighing = RankedCase(self.weights, reading, prior)
         session = Session(reading, weighing, self.knowledge.vocabulary, self.program.ranges)
-        self.engine.run(session)
+        engine.run(session)
         asked = counterfactuals_of(weighing, weighing.ranking, session)
-        answer = self._answer(weighing, session, asked.needed(), trace)
+        stamp = EngineStamp(engine.name, engine.version)
+        answer = self._answer(weighing, session, asked.needed(), trace, stamp)
         return with_advice(answer, weighing, session, weighing.ranking, asked, menu) if advice else answer
 
     def read(self, case: Case | CaseReading | Mapping[str, Any]) -> CaseReading:
@@ -121,7 +128,9 @@ class Interpreter:
         parsed = case if isinstance(case, Case) else Case.from_mapping(case)
         return read_case(parsed, self.knowledge.vocabulary, self.knowledge.policy.reading)
 
-    def _answer(self, case: RankedCase, session: Session, needed: tuple[Toppled, ...], trace: bool) -> Interpretation:
+    def _answer(
+        self, case: RankedCase, session: Session, needed: tuple[Toppled, ...], trace: bool, engine: EngineStamp
+    ) -> Interpretation:
         reading = case.reading
         policy, ranking = self.knowledge.policy, case.ranking
         sure = certainty(ranking, score_variances(case, ranking, self.variances), policy.uncertainty, policy.weighing.sharpness)
@@ -155,7 +164,7 @@ class Interpreter:
             input=account_of(reading, session),
             trace=Trace(header, tuple(session.steps)) if trace else None,
             knowledge=KnowledgeStamp(manifest.version, digest),
-            engine=EngineStamp(self.engine.name, self.engine.version),
+            engine=engine,
         )
 
 

@@ -1,0 +1,158 @@
+"""Combinations of results within a group: weighed together once, looked up ever after.
+
+Archives repeat themselves: "SMA and desmin positive, h-caldesmon not done" is tempered when it is met first. A combination
+without one of its results is a combination too, so that leaving a finding out is a look-up as well.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ihc_engine.differential.columnar.groups import READINGS, Group
+from ihc_engine.differential.columnar.growing import Growing
+from ihc_engine.differential.columnar.hypotheses import Hypotheses
+from ihc_engine.differential.columnar.results import Results
+from ihc_engine.differential.columnar.tempering import kept_parts, tempered, tempered_variance
+from ihc_engine.differential.dependence import factors
+from ihc_engine.inference.columnar.arrays import Ints, Mask, np
+
+#: Combinations that are kept; beyond, all are forgotten (some 8 kB each).
+MOST_KEPT = 40_000
+EMPTY = 0
+_UNKNOWN = -1
+
+
+class Combinations:
+    """All combinations met so far. Number 0 is the empty one.
+
+    Of a combination: ``sums`` and ``variances`` of its tempered weights (0 where a rule stands for a finding), ``excess`` and
+    ``spread`` for the surprise, ``stains``, ``tested`` and ``findings`` (counts), and its members from ``start`` on. Of a
+    member: ``weights`` (tempered, 0 where replaced), ``other`` (tempered, never replaced), ``result`` (row of ``Results``),
+    ``feature`` (place in the layout) and ``without`` (the combination without it).
+    """
+
+    def __init__(self, results: Results, groups: Sequence[Group], hypotheses: Hypotheses, named: dict[int, Mask]) -> None:
+        width = len(hypotheses)
+        self._results = results
+        self._groups = groups
+        self._hypotheses = hypotheses
+        self._named = named
+        self._places: list[tuple[Ints, Ints]] = [(np.zeros(0, np.int64), np.zeros(0, np.int64)) for _ in groups]
+        self._tables: list[dict[tuple[int, int, int], int]] = [{} for _ in groups]
+        self.keys, self.group = Growing(np.int64), Growing(np.int64)
+        self.sums, self.variances = Growing(np.int64, width), Growing(np.int64, width)
+        self.excess, self.spread = Growing(np.float64, width), Growing(np.float64, width)
+        self.stains, self.tested, self.findings = Growing(np.int64), Growing(np.int64), Growing(np.int64)
+        self.start = Growing(np.int64)
+        self.weights, self.other = Growing(np.int64, width), Growing(np.int64)
+        self.result, self.feature = Growing(np.int64), Growing(np.int64)
+        self.radix, self._without, self._swing = Growing(np.int64), Growing(np.int64), Growing(np.int64)
+        self.owner = Growing(np.int64)
+        self._add_empty()
+
+    def places(self, group: int, keys: Ints) -> Ints:
+        """Numbers of combinations of a group; new ones are weighed. ``keys``: as ``Group`` mixes them, none empty."""
+        known, numbers = self._places[group]
+        at = np.searchsorted(known, keys)
+        missing = np.ones(len(keys), dtype=np.bool_) if not len(known) else known[np.minimum(at, len(known) - 1)] != keys
+        if missing.any():
+            self._add(group, np.unique(keys[missing]))
+            known, numbers = self._places[group]
+            at = np.searchsorted(known, keys)
+        return numbers[at]
+
+    def without(self, members: Ints) -> Ints:
+        """Numbers of the combinations that are left without these members."""
+        unknown = np.unique(members[self._without.rows[members] == _UNKNOWN])
+        if len(unknown):
+            self._find_without(unknown)
+        return np.asarray(self._without.rows[members], dtype=np.int64)
+
+    def swing(self, members: Ints) -> Ints:
+        """How far apart leaving a member out can move two variants: the most it adds to one less what it adds to another."""
+        self.without(members)
+        return np.asarray(self._swing.rows[members], dtype=np.int64)
+
+    def _find_without(self, members: Ints) -> None:
+        owners = self.owner.rows[members]
+        keys = self.keys.rows[owners] - self.radix.rows[members]
+        left = np.full(len(members), EMPTY, dtype=np.int64)
+        for group in np.unique(self.group.rows[owners]):
+            mine = (self.group.rows[owners] == group) & (keys % self._groups[group].whole > 0)
+            left[mine] = self.places(int(group), keys[mine])
+        change = self.sums.rows[left] - self.sums.rows[owners]
+        self._without.rows[members] = left
+        self._swing.rows[members] = change.max(axis=1) - change.min(axis=1)
+
+    def _add_empty(self) -> None:
+        none = np.zeros((1, len(self._hypotheses)))
+        for wide in (self.sums, self.variances, self.excess, self.spread):
+            wide.add(none)
+        for narrow in (self.keys, self.group, self.stains, self.tested, self.findings, self.start):
+            narrow.add(np.zeros(1))
+
+    def _add(self, group: int, keys: Ints) -> None:
+        """Weigh new combinations, those of equally many results together."""
+        digits = self._groups[group].digits(keys)
+        sizes = (digits > 0).sum(axis=1)
+        numbers = np.zeros(len(keys), dtype=np.int64)
+        for size in np.unique(sizes):
+            chosen = np.flatnonzero(sizes == size)
+            numbers[chosen] = len(self.sums) + np.arange(len(chosen))
+            self._weigh(group, keys[chosen], digits[chosen], int(size))
+        known, before = self._places[group]
+        joined = np.concatenate([known, keys])
+        order = np.argsort(joined, kind="stable")
+        self._places[group] = (joined[order], np.concatenate([before, numbers])[order])
+
+    def _weigh(self, group: int, keys: Ints, digits: Ints, size: int) -> None:
+        held = self._groups[group]
+        count, width = len(keys), len(self._hypotheses)
+        member = np.nonzero(digits)[1].reshape(count, size)  # features in order of id, as the reference sorts them
+        digit = np.take_along_axis(digits, member, axis=1)
+        result = self._result_rows(group, keys // held.whole, member, digit % len(READINGS))
+        weights = self._results.weights.rows[result]
+        other = weights[:, :, self._hypotheses.other, None]
+        kept = kept_parts(weights - other, factors(size, held.rho))
+        left = other + tempered(weights - other, kept)
+        counted = ~self._replaced(held, member, digit // len(READINGS))
+        variances = tempered_variance(self._results.variances.rows[result], kept) * counted
+        self.start.add(len(self.weights) + size * np.arange(count))
+        self.owner.add(np.repeat(len(self.sums) + np.arange(count), size))
+        self.keys.add(keys)
+        self.group.add(np.full(count, group))
+        self.sums.add((left * counted).sum(axis=1))
+        self.variances.add(variances.sum(axis=1))
+        self.excess.add(self._results.excess.rows[result].sum(axis=1))
+        self.spread.add(self._results.spread.rows[result].sum(axis=1))
+        self.stains.add(self._results.stain.rows[result].sum(axis=1))
+        self.tested.add(self._results.tested.rows[result].sum(axis=1))
+        self.findings.add(np.full(count, size))
+        self.weights.add((left * counted).reshape(-1, width))
+        self.other.add(left[:, :, self._hypotheses.other].ravel())
+        self.result.add(result.ravel())
+        self.feature.add(np.array(held.columns)[member].ravel())
+        self.radix.add((digit * held.radices[member]).ravel())
+        self._without.add(np.full(count * size, _UNKNOWN))
+        self._swing.add(np.zeros(count * size))
+
+    def _result_rows(self, group: int, classes: Ints, member: Ints, reading: Ints) -> Ints:
+        held, table = self._groups[group], self._tables[group]
+        rows = np.zeros(member.shape, dtype=np.int64)
+        for (row, column), feature in np.ndenumerate(member):
+            key = (int(classes[row]), int(feature), int(reading[row, column]))
+            if key not in table:
+                word = READINGS[key[2]]
+                assert word is not None, "a member has a reading"
+                site = held.class_sites[key[0]]
+                table[key] = self._results.place(held.kinds[key[1]], held.features[key[1]], word, site)
+            rows[row, column] = table[key]
+        return rows
+
+    def _replaced(self, group: Group, member: Ints, by: Ints) -> Mask:
+        """[combinations, results, columns]: whether a rule stands for the result in a variant."""
+        replaced = np.zeros((*member.shape, len(self._hypotheses)), dtype=np.bool_)
+        for row, column in zip(*np.nonzero(by), strict=True):
+            rules = group.replacing[int(member[row, column])]
+            replaced[row, column] = self._named[rules[int(by[row, column]) - 1]]
+        return replaced

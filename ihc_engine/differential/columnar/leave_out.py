@@ -1,0 +1,137 @@
+"""Does the ranking rest on one finding? Every finding left out in turn, over many cases (``Counterfactuals.needed``).
+
+As in ``WhatIf``: the rest of its group is tempered anew, and rules that rest on the finding are left out. Most findings cannot
+matter, since the leader is further ahead than their leaving could move any two hypotheses; only the others are weighed anew.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ihc_engine.differential.columnar.combinations import Combinations
+from ihc_engine.differential.columnar.hypotheses import Hypotheses
+from ihc_engine.differential.columnar.rule_weights import RuleWeights
+from ihc_engine.differential.columnar.scores import totals
+from ihc_engine.differential.columnar.weighing import Segments
+from ihc_engine.differential.likelihood import MICRO
+from ihc_engine.inference.columnar.arrays import Ints, Mask, np
+
+
+@dataclass(frozen=True, slots=True)
+class Members:
+    """All weighed findings of some rows, sorted by row: ``row``, and ``member`` as ``Combinations`` numbers them."""
+
+    row: Ints
+    member: Ints
+
+    @classmethod
+    def of(cls, segments: Segments, combinations: Combinations) -> Members:
+        """The members of all segments."""
+        counts = combinations.findings.rows[segments.combination]
+        ends = np.cumsum(counts)
+        within = np.arange(int(ends[-1]) if len(ends) else 0) - np.repeat(ends - counts, counts)
+        starts = combinations.start.rows[segments.combination]
+        return cls(np.repeat(segments.row, counts), np.repeat(starts, counts) + within)
+
+    def chosen(self, which: Mask | Ints) -> Members:
+        """Some of them."""
+        return Members(self.row[which], self.member[which])
+
+
+@dataclass(frozen=True, slots=True)
+class Scored:
+    """Rows as they were scored: [rows, columns] scores, [rows, hypotheses] sums of rules, [rows] the leader."""
+
+    scores: Ints
+    free: Ints
+    joint: Ints
+    leader: Ints
+
+
+@dataclass(frozen=True, slots=True)
+class _Lost:
+    """Weights of rules that are lost with a finding: its place among the members, the hypothesis and the weights."""
+
+    at: Ints
+    diagnosis: Ints
+    free: Ints
+    joint: Ints
+
+
+def toppled(
+    scored: Scored,
+    members: Members,
+    resting: dict[int, Ints],
+    width: int,
+    combinations: Combinations,
+    rules: RuleWeights,
+    hypotheses: Hypotheses,
+) -> Mask:
+    """[members]: whether another hypothesis leads without this finding. ``resting``: as ``Resting.on``, with this ``width``."""
+    lost = _lost(members, resting, width, combinations, rules)
+    moved = combinations.swing(members.member).astype(np.float64)
+    moved += np.bincount(lost.at, np.abs(lost.free) + np.abs(lost.joint), len(moved))
+    unsure = np.flatnonzero(moved >= _ahead(scored, hypotheses)[members.row])
+    found = np.zeros(len(moved), dtype=np.bool_)
+    for first in range(0, len(unsure), 2048):
+        part = unsure[first : first + 2048]
+        found[part] = (
+            _leaders_without(part, scored, members, lost, combinations, rules, hypotheses) != scored.leader[members.row[part]]
+        )
+    return found
+
+
+def _ahead(scored: Scored, hypotheses: Hypotheses) -> Ints:
+    """[rows]: how far the leader is ahead of all others at the least."""
+    best = hypotheses.best(scored.scores)
+    rows = np.arange(len(best))
+    own = best[rows, scored.leader]
+    others = best + np.ceil(10 * MICRO * np.log10(hypotheses.counts) + 1).astype(np.int64)
+    others[rows, scored.leader] = np.iinfo(np.int64).min
+    return np.asarray(own - others.max(axis=1), dtype=np.int64)
+
+
+def _lost(members: Members, resting: dict[int, Ints], width: int, combinations: Combinations, rules: RuleWeights) -> _Lost:
+    keys = members.row * width + combinations.feature.rows[members.member]
+    order = np.argsort(keys, kind="stable")
+    keys = keys[order]
+    at, weight = [], []
+    for rule, on in resting.items():
+        if not len(keys) or not len(on):
+            continue
+        place = np.minimum(np.searchsorted(keys, on), len(keys) - 1)
+        found = order[place[keys[place] == on]]
+        for said in rules.of[rule]:
+            at.append(found)
+            weight.append(np.tile(np.array([[said.diagnosis, said.free, said.joint]]), (len(found), 1)))
+    if not at:
+        nothing = np.zeros(0, dtype=np.int64)
+        return _Lost(nothing, nothing, nothing, nothing)
+    told = np.concatenate(weight)
+    return _Lost(np.concatenate(at), told[:, 0], told[:, 1], told[:, 2])
+
+
+def _leaders_without(
+    which: Ints,
+    scored: Scored,
+    members: Members,
+    lost: _Lost,
+    combinations: Combinations,
+    rules: RuleWeights,
+    hypotheses: Hypotheses,
+) -> Ints:
+    """Who leads when each of these members is left out."""
+    some = members.chosen(which)
+    left = combinations.without(some.member)
+    scores = scored.scores[some.row] + combinations.sums.rows[left] - combinations.sums.rows[combinations.owner.rows[some.member]]
+    at = np.full(len(members.row), -1, dtype=np.int64)
+    at[which] = np.arange(len(which))
+    mine = np.flatnonzero(at[lost.at] >= 0)
+    if len(mine):
+        place, diagnosis = at[lost.at[mine]], lost.diagnosis[mine]
+        free, joint = scored.free[some.row], scored.joint[some.row]
+        before = rules.capped(free, joint)
+        np.subtract.at(free, (place, diagnosis), lost.free[mine])
+        np.subtract.at(joint, (place, diagnosis), lost.joint[mine])
+        scores += (rules.capped(free, joint) - before)[:, hypotheses.diagnosis]
+    return np.asarray(np.argmax(totals(scores, hypotheses), axis=1), dtype=np.int64)

@@ -1,0 +1,136 @@
+"""Weighing many cases: from states to combinations, and from combinations to scores."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TypeVar
+
+from ihc_engine.case.findings import CaseReading
+from ihc_engine.differential.columnar.combinations import MOST_KEPT, Combinations
+from ihc_engine.differential.columnar.groups import READINGS, Group, groups_of, reading_digits
+from ihc_engine.differential.columnar.hypotheses import Hypotheses
+from ihc_engine.differential.columnar.results import Results, Tables
+from ihc_engine.differential.columnar.rule_weights import RuleWeights
+from ihc_engine.differential.pretest import ELSEWHERE, Prior
+from ihc_engine.differential.weighing import CaseWeighing
+from ihc_engine.inference.columnar.arrays import Ints, Mask, NDArray, np
+from ihc_engine.inference.columnar.columns import FindingColumns
+from ihc_engine.inference.columnar.layout import Layout
+from ihc_engine.inference.columnar.masks import Masks
+
+_Number = TypeVar("_Number", np.int64, np.float64)
+
+
+@dataclass(frozen=True, slots=True)
+class Segments:
+    """The groups that have results: sorted by row, ``combination`` of each; ``first`` segment and ``count`` of every row."""
+
+    row: Ints
+    combination: Ints
+    first: Ints
+    count: Ints
+
+    def part(self, first: int, last: int) -> Segments:
+        """The segments of some rows, counted from the first of them."""
+        start, end = np.searchsorted(self.row, [first, last])
+        return Segments(
+            self.row[start:end] - first,
+            self.combination[start:end],
+            self.first[first:last] - start,
+            self.count[first:last],
+        )
+
+    def summed(self, table: NDArray[_Number], before: NDArray[_Number]) -> NDArray[_Number]:
+        """[rows, columns]: rows of a table of combinations, added to what was ``before``."""
+        # rows with most segments first, so that each step adds to a leading block
+        order = np.argsort(-self.count, kind="stable")
+        first, most = self.first[order], self.count[order]
+        found = before[order]
+        for step in range(int(most[0]) if len(most) else 0):
+            rows = int(np.searchsorted(-most, -step, side="left"))
+            np.add(found[:rows], table[self.combination[first[:rows] + step]], out=found[:rows])
+        result = np.empty_like(found)
+        result[order] = found
+        return result
+
+
+class ColumnarWeighing:
+    """The weighing of a knowledge base, made ready for columns. Keeps tables that grow; one thread at a time."""
+
+    def __init__(self, tables: Tables, rules: RuleWeights, hypotheses: Hypotheses, layout: Layout) -> None:
+        self._tables = tables
+        self._rules = rules
+        self._hypotheses = hypotheses
+        self._layout = layout
+        self.groups: tuple[Group, ...] = groups_of(tables.weights, layout, rules.replacing)
+        self.results = Results(tables, hypotheses)
+        self.combinations = self._no_combinations()
+        self._starts: dict[tuple[int, bool, object], Ints] = {}
+
+    def forget_if_full(self) -> None:
+        """Drop all combinations when there are too many; to be called between batches."""
+        if len(self.combinations.sums) > MOST_KEPT:
+            self.combinations = self._no_combinations()
+
+    def segments(self, masks: Masks, fired: Mask) -> Segments:
+        """The combinations of all groups in all rows. ``masks`` after normalising, ``fired`` before the ranking."""
+        digits = {
+            (kind, split): reading_digits(self._layout, kind, split).astype(np.int64)
+            for kind in ("clinical", "marker", "molecular", "morphology")
+            for split in (False, True)
+        }
+        splits = self._tables.weights.cells.split_features
+        rows, found = [], []
+        for place, group in enumerate(self.groups):
+            keys = np.zeros(masks.columns.rows, dtype=np.int64)
+            for at, column in enumerate(group.columns):
+                digit = digits[group.kinds[at], group.features[at] in splits][masks.states[column]]
+                if group.replacing[at]:
+                    digit = digit + len(READINGS) * self._replacing(group.replacing[at], fired) * (digit > 0)
+                keys += digit * group.radices[at]
+            held = np.flatnonzero(keys)
+            if len(held):
+                keys = keys[held] + group.site_classes[masks.columns.sites[held]] * group.whole
+                rows.append(held)
+                found.append(self.combinations.places(place, keys))
+        return _sorted(rows, found, masks.columns.rows)
+
+    def starts(self, columns: FindingColumns, prior: Prior) -> Ints:
+        """[rows, columns]: pre-test weight and share of each variant."""
+        elsewhere = np.zeros(columns.rows, dtype=np.bool_)
+        for word in ELSEWHERE:
+            elsewhere |= columns.specimen[self._layout.specimen.index(word)]
+        kept = prior if isinstance(prior, str) else tuple(sorted(prior.items()))
+        asked, at = np.unique(2 * columns.sites.astype(np.int64) + elsewhere, return_inverse=True)
+        for code in asked:
+            key = (int(code) // 2, bool(code % 2), kept)
+            if key not in self._starts:
+                self._starts[key] = self._start(self._layout.sites[key[0]], key[1], prior)
+        return np.array([self._starts[int(code) // 2, bool(code % 2), kept] for code in asked])[at]
+
+    def _start(self, site: str | None, elsewhere: bool, prior: Prior) -> Ints:
+        specimen = (min(ELSEWHERE),) if elsewhere else ()
+        case = CaseWeighing(self._tables.weights, CaseReading(None, (), site=site, specimen=specimen), prior)
+        priors = {step.diagnosis: step.base + step.site for step in case.pre_test()}
+        shares = case.shares()
+        held = self._hypotheses
+        return np.array([priors[held.ids[held.diagnosis[place]]] + shares[key] for place, key in enumerate(held.keys)])
+
+    def _replacing(self, rules: tuple[int, ...], fired: Mask) -> Ints:
+        """Number of the rule that replaces a feature, counted from 1 in ``rules``; the last that fires counts."""
+        found = np.zeros(fired.shape[1], dtype=np.int64)
+        for number, rule in enumerate(rules, start=1):
+            found[fired[rule]] = number
+        return found
+
+    def _no_combinations(self) -> Combinations:
+        return Combinations(self.results, self.groups, self._hypotheses, self._rules.named)
+
+
+def _sorted(rows: list[Ints], found: list[Ints], count: int) -> Segments:
+    row = np.concatenate(rows) if rows else np.zeros(0, dtype=np.int64)
+    order = np.argsort(row, kind="stable")
+    row = row[order]
+    combination = np.concatenate(found)[order] if found else np.zeros(0, dtype=np.int64)
+    counts = np.bincount(row, minlength=count).astype(np.int64)
+    return Segments(row, combination, np.cumsum(counts) - counts, counts)

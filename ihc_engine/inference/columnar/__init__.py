@@ -1,0 +1,1 @@
+"""The rules over many cases at once: findings as columns, conditions as masks."""

@@ -1,0 +1,140 @@
+"""One batch of rows from columns to answers: rules, weighing, ranking, rules about the ranking, outcome."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ihc_engine.differential.pretest import Prior
+from ihc_engine.inference.columnar.arrays import Floats, Ints, Mask, NDArray, np
+from ihc_engine.inference.columnar.columns import FindingColumns
+from ihc_engine.inference.columnar.masks import Masks
+from ihc_engine.inference.columnar.resting import Resting
+from ihc_engine.interpretation.columnar.compiled import CONFLICTING, FRAGILE, Compiled
+from ihc_engine.interpretation.columnar.outcome import OutcomeGrounds, decide
+from ihc_engine.interpretation.columnar.ranked import Ranked, Said
+
+#: Rows that are weighed at a time.
+WEIGHED = 1024
+
+
+@dataclass(frozen=True, slots=True)
+class Scored:
+    """Answers of one batch; see ``ColumnarResult``. ``raised``: code of an alert to the rows that have it."""
+
+    outcomes: NDArray[np.uint8]
+    leaders: NDArray[np.int16]
+    probabilities: Floats
+    low: Floats
+    high: Floats
+    reasons: Mask
+    raised: dict[str, Mask]
+    fired: Mask
+    by_variant: Ints | None
+    totals: Ints | None
+
+    def alerts(self, codes: tuple[str, ...]) -> Mask:
+        """[rows, codes]: which alerts each row has."""
+        found = np.zeros((len(self.outcomes), len(codes)), dtype=np.bool_)
+        for place, code in enumerate(codes):
+            if code in self.raised:
+                found[:, place] = self.raised[code]
+        return found
+
+
+def scored(knowledge: Compiled, columns: FindingColumns, prior: Prior, keep_scores: bool) -> Scored:
+    """Score a batch of rows."""
+    knowledge.weighing.forget_if_full()
+    masks, resting = Masks(columns, knowledge.layout), Resting(knowledge.branches)
+    fired = np.zeros((len(knowledge.firing.rules), columns.rows), dtype=np.bool_)
+    knowledge.firing.before_ranking(masks, fired, resting)
+    said = _said(knowledge, masks, fired, resting, prior)
+    parts = [Ranked(knowledge, part) for part in _parts(said, columns.rows, knowledge.branches.width)]
+    probabilities = np.concatenate([part.probabilities for part in parts])
+    leader = np.concatenate([part.leader for part in parts])
+    _learn_ranking(knowledge, masks, probabilities, leader)
+    knowledge.firing.after_ranking(masks, fired)
+    grounds = _grounds(knowledge, masks, parts, leader)
+    outcomes, reasons = decide(grounds, knowledge.policy.outcome)
+    return Scored(
+        outcomes=outcomes,
+        leaders=leader.astype(np.int16),
+        probabilities=probabilities,
+        low=np.concatenate([part.limits[0] for part in parts]),
+        high=np.concatenate([part.limits[1] for part in parts]),
+        reasons=reasons,
+        raised=_raised(knowledge, columns, fired, grounds),
+        fired=fired.T,
+        by_variant=np.concatenate([part.scores for part in parts]) if keep_scores else None,
+        totals=np.concatenate([part.totals for part in parts]) if keep_scores else None,
+    )
+
+
+def _said(knowledge: Compiled, masks: Masks, fired: Mask, resting: Resting, prior: Prior) -> Said:
+    free, joint, variance = knowledge.rules.sums(fired)
+    return Said(
+        segments=knowledge.weighing.segments(masks, fired),
+        start=knowledge.weighing.starts(masks.columns, prior),
+        free=free,
+        joint=joint,
+        rule_variance=variance,
+        resting=resting.on,
+        sites=masks.columns.sites,
+    )
+
+
+def _parts(said: Said, rows: int, width: int) -> list[Said]:
+    parts = []
+    for first in range(0, max(rows, 1), WEIGHED):
+        last = min(rows, first + WEIGHED)
+        resting = {}
+        for rule, keys in said.resting.items():
+            start, end = np.searchsorted(keys, [first * width, last * width])
+            if start < end:
+                resting[rule] = keys[start:end] - first * width
+        parts.append(
+            Said(
+                said.segments.part(first, last),
+                said.start[first:last],
+                said.free[first:last],
+                said.joint[first:last],
+                said.rule_variance[first:last],
+                resting,
+                said.sites[first:last],
+            )
+        )
+    return parts
+
+
+def _learn_ranking(knowledge: Compiled, masks: Masks, probabilities: Floats, leader: Ints) -> None:
+    suspected = probabilities >= knowledge.policy.outcome.suspected_from
+    for place, hypothesis in enumerate(knowledge.hypotheses.ids):
+        masks.learn(("ranking", "leader", hypothesis), leader == place)
+        masks.learn(("ranking", "suspected", hypothesis), suspected[:, place])
+
+
+def _grounds(knowledge: Compiled, masks: Masks, parts: list[Ranked], leader: Ints) -> OutcomeGrounds:
+    policy, combinations = knowledge.policy.outcome, knowledge.weighing.combinations
+    tested = np.concatenate([part.count(combinations.tested.rows) for part in parts])
+    surprising = np.concatenate([part.surprising(policy.surprise_z) for part in parts])
+    return OutcomeGrounds(
+        other_leads=leader == knowledge.hypotheses.ids.index("other"),
+        atypical=(tested >= policy.surprise_results) & surprising,
+        unusual=np.concatenate([part.surprising(policy.supported_surprise_z) for part in parts]),
+        first=np.concatenate([part.probabilities[part.rows, part.leader] for part in parts]),
+        second=np.concatenate([part.probabilities[part.rows, part.second] for part in parts]),
+        stains=np.concatenate([part.count(combinations.stains.rows) for part in parts]),
+        findings=np.concatenate([part.count(combinations.findings.rows) for part in parts]),
+        contradicted=masks.columns.contradicted,
+        no_data=np.concatenate([part.no_data for part in parts]),
+        rank_uncertain=np.concatenate([part.rank_uncertain for part in parts]),
+        fragile=np.concatenate([part.fragile for part in parts]),
+        unmet=knowledge.criteria.unmet(leader, masks),
+        conflict=np.concatenate([part.conflict for part in parts]),
+    )
+
+
+def _raised(knowledge: Compiled, columns: FindingColumns, fired: Mask, grounds: OutcomeGrounds) -> dict[str, Mask]:
+    raised: dict[str, Mask] = {code: np.logical_or.reduce(fired[list(rules)]) for code, rules in knowledge.cautions.items()}
+    for code, rows in (*columns.alerts.items(), (FRAGILE, grounds.fragile), (CONFLICTING, grounds.conflict)):
+        raised[code] = raised[code] | rows if code in raised else rows
+    return raised

@@ -1,0 +1,55 @@
+"""Essential criteria of the leading diagnosis that were looked for and not found (``criteria.assess``), over many cases."""
+
+from __future__ import annotations
+
+from ihc_engine.differential.columnar.hypotheses import Hypotheses
+from ihc_engine.inference.columnar.arrays import Ints, Mask, np
+from ihc_engine.inference.columnar.masks import Masks
+from ihc_engine.inference.semantics import Branch, Literal, branches
+from ihc_engine.interpretation.criteria import NEVER_RULED_OUT, rivals
+from ihc_engine.knowledge.model import OTHER, Knowledge
+
+
+class EssentialCriteria:
+    """The essential criteria of all diagnoses, each as its branches."""
+
+    def __init__(self, knowledge: Knowledge, hypotheses: Hypotheses) -> None:
+        self._of: dict[int, list[tuple[Branch, ...]]] = {
+            place: [branches(c.when) for c in knowledge.diagnoses[d].criteria if c.level == "essential"]
+            for place, d in enumerate(hypotheses.ids)
+            if d != OTHER
+        }
+
+    def unmet(self, leader: Ints, masks: Masks) -> Mask:
+        """[rows]: whether an essential criterion of the leader is unmet."""
+        found = np.zeros(len(leader), dtype=np.bool_)
+        for place in np.unique(leader):
+            for criterion in self._of.get(int(place), ()):
+                rows = np.flatnonzero(leader == place)
+                found[rows] |= _ruled_out_in_all(criterion, rows, masks)
+        return found
+
+
+def _ruled_out_in_all(criterion: tuple[Branch, ...], rows: Ints, masks: Masks) -> Mask:
+    """Whether every branch has a literal that is ruled out; no branch holds then, since what is ruled out does not hold."""
+    unmet = np.ones(len(rows), dtype=np.bool_)
+    for branch in criterion:
+        out = np.zeros(len(rows), dtype=np.bool_)
+        for literal in branch:
+            out |= _ruled_out(literal, rows, masks)
+        unmet &= out
+    return unmet
+
+
+def _ruled_out(literal: Literal, rows: Ints, masks: Masks) -> Mask:
+    kind, feature, word = literal.proposition
+    if not literal.holds:
+        return masks.holds(literal.proposition)[rows]
+    found = np.zeros(len(rows), dtype=np.bool_)
+    if kind in NEVER_RULED_OUT:
+        return found
+    for rival in sorted(rivals(word.partition("@")[0])):
+        found |= masks.holds((kind, feature, rival))[rows]
+    found &= ~masks.holds(literal.proposition)[rows]
+    found &= ~masks.holds((kind, feature, "contradicted"))[rows]
+    return found

@@ -1,0 +1,84 @@
+"""The answers for many cases, as arrays; the full answer for any of them on request."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from ihc_engine.inference.columnar.arrays import Floats, Ints, Mask, NDArray, np
+from ihc_engine.interpretation.columnar.outcome import OUTCOMES, REASONS
+from ihc_engine.interpretation.model import Interpretation
+
+#: Explains a row: whether with its trace, and whether with advice.
+Explain = Callable[[int, bool, bool], Interpretation]
+
+
+@dataclass(frozen=True, slots=True)
+class Scores:
+    """The integer weights behind a result, in micro-decibans: [rows, variants] and [rows, hypotheses].
+
+    ``variants``: as ``diagnosis/variant`` or ``other``, sorted.
+    """
+
+    variants: tuple[str, ...]
+    by_variant: Ints
+    totals: Ints
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnarResult:
+    """One row a case.
+
+    ``hypotheses``: ids of the diagnoses and ``other``, sorted. ``rules``: ids in firing order. ``alert_codes``: sorted.
+    ``outcomes``: [rows], places in ``OUTCOMES``. ``leaders``: [rows], places in ``hypotheses``. ``probabilities``, ``low``,
+    ``high``: [rows, hypotheses], rounded to six decimals; the limits are those of 90 % intervals. ``reasons``: [rows, codes in
+    the order of ``REASONS``]. ``alerts``: [rows, alert_codes]. ``fired``: [rows, rules].
+    """
+
+    hypotheses: tuple[str, ...]
+    rules: tuple[str, ...]
+    alert_codes: tuple[str, ...]
+    outcomes: NDArray[np.uint8]
+    leaders: NDArray[np.int16]
+    probabilities: Floats
+    low: Floats
+    high: Floats
+    reasons: Mask
+    alerts: Mask
+    fired: Mask
+    scores: Scores | None
+    explain: Explain
+
+    def __len__(self) -> int:
+        return len(self.outcomes)
+
+    def outcome(self, row: int) -> str:
+        """The outcome of one row."""
+        return OUTCOMES[int(self.outcomes[row])]
+
+    def leader(self, row: int) -> str:
+        """The most probable hypothesis of one row: a diagnosis or ``other``."""
+        return self.hypotheses[int(self.leaders[row])]
+
+    def reason_codes(self, row: int) -> tuple[str, ...]:
+        """Codes of the reasons of one row, in their order."""
+        return tuple(REASONS[place] for place in np.flatnonzero(self.reasons[row]))
+
+    def codes_of_alerts(self, row: int) -> tuple[str, ...]:
+        """Codes of the alerts of one row, each once, sorted."""
+        return tuple(self.alert_codes[place] for place in np.flatnonzero(self.alerts[row]))
+
+    def fired_rules(self, row: int) -> tuple[str, ...]:
+        """Rules that fired in one row, in firing order."""
+        return tuple(self.rules[place] for place in np.flatnonzero(self.fired[row]))
+
+    def ranking(self, row: int) -> tuple[str, ...]:
+        """Hypotheses of one row, the most probable first; ties by id."""
+        order = np.argsort(-self.probabilities[row], kind="stable")
+        return tuple(self.hypotheses[place] for place in order)
+
+    def interpretation(self, row: int, *, trace: bool = True, advice: bool = False) -> Interpretation:
+        """The full answer for one row, the same as for this case alone. IndexError if there is no such row."""
+        if not 0 <= row < len(self):
+            raise IndexError(f"row {row}: there are {len(self)}")
+        return self.explain(row, trace, advice)
