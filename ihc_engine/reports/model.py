@@ -14,9 +14,9 @@ class Mention:
     """One place where a marker is named.
 
     ``start`` and ``end``: place in the report, counted in characters; ``text`` is what stands there. ``status``: as in a case
-    (positive, negative, equivocal, not_performed, uninterpretable, retained, lost, low, high); None where no result of this panel is
-    said, and ``why`` tells why (named, suggested, hypothetical, literature, earlier, control, molecular, unread). ``words``: the
-    result as it is written. ``inferred``: why the status is not literally what is written. ``rule``: how the result was found.
+    (positive, negative, equivocal, not_performed, uninterpretable, retained, lost, low, high); None where no result of this panel
+    is said, and ``why`` tells why (named, suggested, hypothetical, literature, earlier, control, molecular, unread). ``words``:
+    the result as it is written. ``inferred``: why the status is not literally what is written. ``rule``: how the result was found.
     ``result``: the stain as a case states it, None without a result. ``replaced``: a later correction stands in its place.
     """
 
@@ -45,7 +45,10 @@ class Mention:
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """A feature, measure or circumstance read in the text. ``kind``: morphology, molecular, mitoses, size, site, age, sex, specimen."""
+    """A feature, measure or circumstance read in the text.
+
+    ``kind``: morphology, molecular, mitoses, size, site, age, sex or specimen.
+    """
 
     kind: str
     value: Any
@@ -57,7 +60,10 @@ class Statement:
 
 @dataclass(frozen=True, slots=True)
 class DiagnosisMention:
-    """A diagnosis named in the report, and how certain the report is of it. ``diagnosis``: id, or None for one that is not listed."""
+    """A diagnosis named in the report, and how certain the report is of it.
+
+    ``diagnosis``: its id; None for one that is not listed.
+    """
 
     diagnosis: str | None
     certainty: Certainty

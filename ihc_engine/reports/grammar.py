@@ -1,0 +1,619 @@
+"""Which result belongs to which marker, in one sentence.
+
+Results lead on to their markers ("positive for A, B and C", "Negative: A, B") or back to them ("A, B: positive", "A, B (-)"). A
+sentence is read once, from left to right: markers wait in a group until a result leads back to them, unless a result stands
+before them (their *head*); a word such as "but" or a semicolon begins a new group.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from ihc_engine.reports.lexicon import Entry
+from ihc_engine.reports.phrase import Phrase
+from ihc_engine.reports.tokens import NAME, NUMBER, POINT, SIGN, WORD, Token
+
+#: How firmly the head of an item holds: a result that leads back replaces all but LIST.
+NONE, NAMED, WEAK, LOCAL, DENIED, CARRIED, LIST = range(7)
+#: Unknown words after which a preposition leads nowhere.
+_FAR = 8
+
+
+@dataclass(slots=True, eq=False)
+class Item:
+    """A marker in a sentence and what is said of it. ``head``: the stretch before it; ``said``: those after it.
+
+    ``opposite``: the head is to be turned round (after "except"). ``about``: contexts of its part of the sentence.
+    """
+
+    entry: Entry
+    start: int
+    end: int
+    head: Phrase | None = None
+    hold: int = NONE
+    said: list[Phrase] = field(default_factory=list)
+    before: Phrase | None = None
+    opposite: bool = False
+    rule: str = "named"
+    about: set[str] = field(default_factory=set)
+    segment: int = 0
+    replaced_by: Item | None = None
+
+    @property
+    def open(self) -> bool:
+        """Whether it waits for a result, or has one that another may replace."""
+        return not self.said and self.hold < LIST
+
+    def phrases(self) -> list[Phrase]:
+        """Everything that is said of it, in order."""
+        parts = [self.head] if self.head is not None and self.hold != CARRIED else []
+        if self.head is not None and self.hold == CARRIED and not any(p.decides or "denial" in p.notes for p in self.said):
+            parts = [self.head]
+        if self.before is not None and self.before is not self.head:
+            parts.append(self.before)
+        return parts + self.said
+
+
+@dataclass(slots=True)
+class Carry:
+    """What one sentence leaves to the next: an open header ("Negative:"), or markers that wait for a result."""
+
+    head: Phrase | None = None
+    waiting: list[Item] = field(default_factory=list)
+
+
+class SentenceReader:
+    """Reads the tokens of one sentence. ``items`` holds its markers afterwards, ``segments`` the contexts of its parts."""
+
+    def __init__(self, tokens: list[Token], carry: Carry, in_table: bool) -> None:
+        self.tokens = tokens
+        self.in_table = in_table
+        self.items: list[Item] = []
+        self.group: list[Item] = []
+        self.head: Phrase | None = carry.head
+        self.hold = CARRIED if carry.head is not None else NONE
+        self.waiting = carry.waiting
+        self.phrase: Phrase | None = None
+        self.gap = 0
+        self.segment = 0
+        self.contexts: list[set[str]] = [set()]
+        self.last: list[Item] = []
+        self.separated = True
+        self.colon = False
+        self.except_from: Phrase | None = None
+        self.excepting = False
+        self.closed = False
+        self.joined = False
+        self.respectively = False
+        self.series: list[Phrase] = []
+        self.before: Phrase | None = None
+        self.stack: list[tuple[Any, ...]] = []
+        self.header: Phrase | None = None
+
+    # -- the walk ------------------------------------------------------------------------------------------------------------
+
+    def read(self) -> Carry:
+        """Read all tokens; what is left for the next sentence."""
+        tokens = self.tokens
+        index, count = 0, len(tokens)
+        while index < count:
+            token = tokens[index]
+            kind = token.kind
+            if kind == NAME:
+                self._name(token)
+            elif kind == WORD:
+                self._word(token, index)
+            elif kind == SIGN:
+                self._stretch(token).add_sign(token.value, token.end)
+            elif kind == NUMBER:
+                self._stretch(token).add_number(token.value[0], token.value[1], token.end)
+            elif kind == POINT:
+                index = self._point(token, index)
+            else:
+                self._unknown()
+            index += 1
+        self._flush(None)
+        if self.respectively:
+            self._in_order()
+        return self._rest()
+
+    def _rest(self) -> Carry:
+        waiting = [item for item in self.group if item.open and item.hold <= NAMED] if not self.last else []
+        return Carry(self.header, waiting)
+
+    def _name(self, token: Token) -> None:
+        item = Item(token.value, token.start, token.end, segment=self.segment)
+        self._flush(item)
+        if self.group and not self.separated and self._refines(self.group[-1], item):
+            return
+        item.head, item.hold = self.head, self.hold
+        if self.hold == LIST and self.closed and not self.joined:
+            item.hold = CARRIED
+        if self.before is not None:
+            item.before, self.before = self.before, None
+        if self.excepting:
+            item.opposite = True
+            if self.except_from is not None:
+                item.head, item.hold = self.except_from, LIST
+        if item.head is not None:
+            item.rule = "leads_on"
+        self.items.append(item)
+        self.group.append(item)
+        self.closed = self.closed or self.joined
+        self.separated = self.joined = self.colon = False
+        self.last = []
+        self.gap = 0
+
+    def _refines(self, general: Item, special: Item) -> bool:
+        """Whether the next name only says again, or more exactly, what the one before it said ("cytokeratin AE1/AE3")."""
+        if general.entry.marker is None or special.entry.marker is None:
+            return False
+        if general.entry.marker.id == special.entry.marker.id:
+            return True
+        if general.entry.marker.id == "pan-cytokeratin" and special.start - general.end <= 2:
+            general.entry = special.entry
+            general.end = special.end
+            return True
+        return False
+
+    def _word(self, token: Token, index: int) -> None:
+        entry: Entry = token.value
+        if entry.context:
+            self.contexts[self.segment] |= entry.context
+        role = entry.grammar
+        if role == "joining":
+            if not self._joins_results(index):
+                self._flush(None)
+                self.separated = self.joined = True
+        elif role == "contrast":
+            self._contrast(index)
+        elif role == "exception":
+            self._exception()
+        elif role == "respectively":
+            self.respectively = True
+        elif role == "link":
+            self._link(token)
+        elif role == "copula":
+            if self.phrase is None:
+                self._stretch(token)
+                assert self.phrase is not None
+                self.phrase.leads_back = bool(self.group)
+        elif role == "rest" or role == "pronoun":
+            stretch = self._stretch(token)
+            stretch.add_word(entry, token.end)
+            if role == "rest":
+                self.group = []
+        elif entry.statement or role or entry.measure in ("h_score", "allred"):
+            if entry.statement and entry.statement[0] == "cells" and self._cells_of_their_own(entry):
+                self._flush(None)
+            self._stretch(token).add_word(entry, token.end)
+        else:
+            self._unknown()
+
+    def _cells_of_their_own(self, entry: Entry) -> bool:
+        """A second kind of cells begins a stretch of its own ("vessels positive, tumour cells negative")."""
+        phrase = self.phrase
+        return phrase is not None and phrase.decides and any(s == "cells" for s, _ in phrase.statements)
+
+    def _stretch(self, token: Token) -> Phrase:
+        if self.phrase is None:
+            self.phrase = Phrase(token.start, token.end)
+            if self.colon and self.group:
+                self.phrase.leads_back = True
+        elif self.phrase.linked and not self.phrase.only_modifies and self.phrase.has_content and self.gap == 0:
+            # "positive with focal ...": a new stretch, unless it goes on about cells or shares
+            pass
+        self.phrase.linked = False
+        self.gap = 0
+        return self.phrase
+
+    def _link(self, token: Token) -> None:
+        phrase = self.phrase
+        if phrase is None:
+            return
+        phrase.linked = True
+
+    def _unknown(self) -> None:
+        self.gap += 1
+        if self.phrase is not None and self.gap > _FAR:
+            self._flush(None)
+            self.separated = True
+
+    def _joins_results(self, index: int) -> bool:
+        """Whether "and" joins two words of one result ("strongly and diffusely positive")."""
+        if self.phrase is None or not self.phrase.has_content or index + 1 >= len(self.tokens):
+            return False
+        following = self.tokens[index + 1]
+        if following.kind != WORD or following.value.statement is None or following.value.grammar is not None:
+            return False
+        subject = following.value.statement[0]
+        if subject == "polarity":
+            return not self.phrase.decides
+        return True
+
+    # -- points --------------------------------------------------------------------------------------------------------------
+
+    def _point(self, token: Token, index: int) -> int:
+        point = token.value
+        if point == "(":
+            return self._open(index)
+        if point == ")":
+            self._close()
+        elif point == "," or point == "/":
+            if point == "/" and self.phrase is not None and self.phrase.has_content:
+                return index
+            self._flush(None)
+            self.separated = True
+        elif point == ";" or point == ".":
+            self._flush(None)
+            self._new_segment(keep_head=point == ";")
+        elif point == ":":
+            self._colon(token)
+        elif point in "|\t":
+            self._cell(token)
+        elif point == "-":
+            return self._dash(token, index)
+        elif point == "=" or point == ">":
+            self._colon(token)
+        return index
+
+    def _colon(self, token: Token) -> None:
+        if self.phrase is not None and self.phrase.has_content:
+            self.phrase.leads_on = True
+            self.phrase.linked = True
+            if not self.group or self.separated:
+                header = self.phrase
+                self._flush(None, header=True)
+                if not self.last:
+                    self.head, self.hold = header, LIST if header.decides or "denial" in header.notes else WEAK
+                    self.header = header if header.decides else None
+                    self.closed = False
+                    self.group = []
+            return
+        self._flush(None)
+        self.colon = bool(self.group)
+
+    def _cell(self, token: Token) -> None:
+        self._flush(None)
+        self.colon = bool(self.group)
+        self.separated = not self.group
+
+    def _dash(self, token: Token, index: int) -> int:
+        """A minus is a result where it closes a name; elsewhere it is a dash."""
+        tokens = self.tokens
+        following = tokens[index + 1] if index + 1 < len(tokens) else None
+        previous = tokens[index - 1] if index else None
+        after_name = (
+            previous is not None
+            and (previous.kind == NAME or (previous.kind == POINT and previous.value == ")"))
+            and self.phrase is None
+        )
+        if after_name and self.group:
+            ends = following is None or (following.kind == POINT and following.value in ",;)/|\t\n.") or following.kind == NAME
+            joins = following is not None and following.kind == WORD and following.value.grammar in ("joining", "contrast")
+            glued = following is not None and following.kind == NAME and following.start == token.end and previous is not None
+            if (ends or joins) and not (glued and previous is not None and previous.end == token.start):
+                self._stretch(token).add_sign("-", token.end)
+            elif glued:
+                self.separated = True
+            else:
+                self.colon = True
+            return index
+        if self.phrase is not None and self.phrase.has_content:
+            closes = following is None or (following.kind == POINT and following.value in ",;)|\t\n.")
+            if closes and not self.phrase.decides and previous is not None and previous.kind == WORD:
+                self.phrase.add_sign("-", token.end)  # "nuclear -"
+                return index
+            if following is not None and following.start > token.end:
+                self._flush(None)
+                self.separated = True
+        elif (
+            self.group
+            and previous is not None
+            and previous.end < token.start
+            and following is not None
+            and following.start > token.end
+        ):
+            self.colon = True
+        return index
+
+    def _open(self, index: int) -> int:
+        """Brackets: another name of the marker, a result of it, a list of markers, or a remark."""
+        close = self._closing(index)
+        inside = self.tokens[index + 1 : close]
+        names = [t for t in inside if t.kind == NAME]
+        tells = any(
+            t.kind in (SIGN, NUMBER) or (t.kind == WORD and (t.value.statement or t.value.grammar == "denial")) for t in inside
+        )
+        previous = self.tokens[index - 1] if index else None
+        after_name = previous is not None and previous.kind == NAME
+        if names and after_name and not tells and self.group and len(names) <= 2:
+            general = self.group[-1]
+            for name in names:
+                self._refines(general, Item(name.value, general.end, name.end))
+            same = all(n.value.marker.id == general.entry.marker.id for n in names if n.value.marker and general.entry.marker)
+            if same or len(names) == 1:
+                return close
+        if not names:
+            self._bracketed(inside, index, after_name)
+            return close
+        pending = self.phrase if self.phrase is not None and self.phrase.linked else None
+        if tells and pending is None:
+            self._flush(None)
+            self.stack.append((self.group, self.head, self.hold, self.last, self.closed))
+            self.group, self.head, self.hold, self.closed = [], None, NONE, False
+        return index
+
+    def _closing(self, index: int) -> int:
+        depth = 0
+        for at in range(index, min(len(self.tokens), index + 200)):
+            token = self.tokens[at]
+            if token.kind == POINT:
+                depth += (token.value == "(") - (token.value == ")")
+                if depth == 0:
+                    return at
+        return min(len(self.tokens), index + 200) - 1 if len(self.tokens) > index + 1 else index
+
+    def _close(self) -> None:
+        self._flush(None)
+        if self.stack:
+            self.group, self.head, self.hold, self.last, self.closed = self.stack.pop()
+
+    def _bracketed(self, inside: list[Token], index: int, after_name: bool) -> None:
+        """A remark in brackets: a result of what stands before it, if it is one."""
+        remark: Phrase | None = None
+        for token in inside:
+            if token.kind == SIGN or token.kind == NUMBER or token.kind == WORD:
+                remark = remark or Phrase(token.start, token.end)
+            if remark is None:
+                continue
+            if token.kind == SIGN:
+                remark.add_sign(token.value, token.end)
+            elif token.kind == NUMBER:
+                remark.add_number(token.value[0], token.value[1], token.end)
+            elif token.kind == WORD:
+                if token.value.context:
+                    self.contexts[self.segment] |= token.value.context & {"control", "molecular"}
+                remark.add_word(token.value, token.end)
+            elif token.kind == POINT and token.value == "-" and token is inside[-1] and not remark.decides:
+                remark.add_sign("-", token.end)
+        if remark is None and inside and all(t.kind == POINT and t.value == "-" for t in inside):
+            remark = Phrase(inside[0].start, inside[-1].end)
+            remark.add_sign("-", inside[-1].end)
+        if remark is None or not remark.has_content:
+            return
+        if self.phrase is not None and self.phrase.has_content and not after_name:
+            self.phrase.statements += remark.statements
+            self.phrase.numbers += remark.numbers
+            self.phrase.notes |= remark.notes
+            self.phrase.end = remark.end
+            return
+        self._flush(None)
+        if not self.group:
+            if self.last:
+                self._add(self.last, remark, "bracketed")
+            elif remark.decides:
+                self.phrase = remark
+            return
+        last = self.group[-1]
+        waiting = (
+            self._run_of_waiting() if remark.decides and last.open and last.hold <= LOCAL and not _only_fraction(remark) else []
+        )
+        self._add(waiting or [last], remark, "bracketed")
+
+    def _run_of_waiting(self) -> list[Item]:
+        """The markers at the end of the group that wait for a result."""
+        run: list[Item] = []
+        for item in reversed(self.group):
+            if item.said or item.hold > LOCAL:
+                break
+            run.append(item)
+        return run[::-1]
+
+    # -- results -------------------------------------------------------------------------------------------------------------
+
+    def _flush(self, following: Item | None, header: bool = False) -> None:
+        """End the stretch: decide which markers it belongs to. ``following``: the marker that comes right after it."""
+        phrase, self.phrase = self.phrase, None
+        if phrase is None:
+            return
+        if not phrase.has_content:
+            if phrase.notes & {"naming"} and following is not None:
+                self.head, self.hold, self.closed = phrase, NAMED, False
+            if "pronoun" in phrase.notes and not self.group:
+                self.before_pronoun = True
+            if phrase.leads_back and self.group:
+                self.colon = True
+            return
+        if self.respectively_ahead():
+            self.series.append(phrase)
+            return
+        if following is not None:
+            self._before_name(phrase)
+        else:
+            self._after_names(phrase, header)
+
+    def respectively_ahead(self) -> bool:
+        """Whether results are to be dealt out in the order of the markers."""
+        if not (self.group or self.series):
+            return False
+        if self._ordered is None:
+            self._ordered = any(t.kind == WORD and t.value.grammar == "respectively" for t in self.tokens)
+        return self._ordered
+
+    _ordered: bool | None = None
+    before_pronoun = False
+
+    def _before_name(self, phrase: Phrase) -> None:
+        """A stretch right before a marker: back to the markers before it, or on to the next."""
+        adjacent = bool(self.group) and not self.separated
+        leads_on = phrase.linked or phrase.leads_on
+        back = adjacent and (phrase.leads_back or (not leads_on and self._open_items() and not phrase.only_modifies))
+        if adjacent and not back and not leads_on and phrase.only_modifies and self._open_items() and self.group[-1].hold == NONE:
+            back = "cells" in phrase.subjects and not phrase.subjects & {"extent", "intensity"}
+        if back:
+            self._back(phrase)
+            if leads_on and not phrase.only_modifies and not phrase.leads_back:
+                self.head, self.hold = None, NONE
+            return
+        if phrase.weak and self.hold == LIST and not leads_on:
+            return
+        self._on(phrase, leads_on)
+
+    def _on(self, phrase: Phrase, leads_on: bool) -> None:
+        if phrase.only_modifies and not leads_on and self.head is not None and self.hold in (LIST, CARRIED, WEAK):
+            self.before = phrase
+            return
+        if "denial" in phrase.notes and not phrase.statements:
+            hold = DENIED
+        elif phrase.weak:
+            hold = WEAK
+        elif phrase.only_modifies and not leads_on:
+            hold = LOCAL
+        else:
+            hold = LIST
+        if self.excepting:
+            self.excepting, self.except_from = False, None
+        self.head, self.hold, self.closed = phrase, hold, False
+        self.group = []
+        self.last = []
+
+    def _after_names(self, phrase: Phrase, header: bool) -> None:
+        """A stretch that no marker follows: back to the markers before it, more about the last ones, or a header."""
+        if "rest" in phrase.notes:
+            if self.excepting or any(item.opposite for item in self.group):
+                for item in self.group:
+                    if item.open:
+                        item.head, item.hold = phrase, LIST
+            self.except_from = self.except_from or phrase
+            self.head, self.hold = phrase, LIST
+            return
+        if self.group:
+            adjacent = not self.separated
+            if adjacent or self._open_items() or phrase.leads_back:
+                self._back(phrase)
+                return
+            if not header:
+                self._more(phrase)
+            return
+        if self.last and not header:
+            self._more(phrase)
+            return
+        if self.waiting and phrase.decides and not header:
+            self._add(self.waiting, phrase, "next_sentence")
+            self.last, self.waiting = self.waiting, []
+            return
+        if not header:
+            hold = LIST if phrase.decides or "denial" in phrase.notes else WEAK
+            self.head, self.hold, self.closed = phrase, hold, False
+            if phrase.decides and not self.items:
+                self.header = phrase
+        self.except_from = phrase
+
+    def _open_items(self) -> list[Item]:
+        return [item for item in self.group if item.open]
+
+    def _back(self, phrase: Phrase) -> None:
+        """Give a stretch to the markers before it."""
+        if phrase.weak:
+            self._weakly(phrase)
+            return
+        waiting: list[Item] = []
+        for item in reversed(self.group):
+            if not item.open:
+                break
+            waiting.append(item)
+        waiting = [item for item in reversed(waiting) if not (item.opposite and item.hold == LIST)]
+        if not waiting:
+            self._more(phrase)
+            return
+        if self.excepting and "pronoun" in phrase.notes:
+            for item in waiting:
+                item.head, item.hold, item.opposite = phrase, LIST, True
+        else:
+            self._add(waiting, phrase, "leads_back")
+        self.last = waiting
+        self.except_from = phrase
+        self.separated = True
+        self.colon = False
+        if self.hold in (CARRIED, LOCAL, NAMED, WEAK, DENIED):
+            self.head, self.hold = None, NONE
+        self.group = []
+
+    def _weakly(self, phrase: Phrase) -> None:
+        """ "S100 staining": says that it stains only if nothing else is said in this sentence."""
+        for item in self.group:
+            if item.open and item.head is None:
+                item.head, item.hold = phrase, WEAK
+        self.separated = False
+
+    def _more(self, phrase: Phrase) -> None:
+        """More about the markers that were spoken of last ("..., strongly and diffusely")."""
+        targets = self.last or (
+            [self.group[-1]] if self.group and not self.separated else [i for i in self.group if i.hold == LIST]
+        )
+        if not targets or phrase.weak:
+            return
+        self._add(targets, phrase, "more")
+        self.last = targets
+
+    def _add(self, items: list[Item], phrase: Phrase, rule: str) -> None:
+        for item in items:
+            item.said.append(phrase)
+            if rule != "more" or item.rule == "named":
+                item.rule = rule
+
+    def _in_order(self) -> None:
+        """Deal results out: "A and B were positive and negative, respectively"."""
+        count = len(self.series)
+        markers = [item for item in self.items if not item.said][-count:] if count else []
+        if count == 1 and markers:
+            self._add([i for i in self.items if i.open], self.series[0], "leads_back")
+            return
+        if len(markers) != count:
+            return
+        first = self.series[0]
+        for item, phrase in zip(markers, self.series, strict=True):
+            if not phrase.decides or not any(s == "polarity" for s, _ in phrase.statements):
+                phrase.statements = [s for s in first.statements if s[0] == "polarity"] + phrase.statements
+            item.head = None
+            self._add([item], phrase, "respectively")
+
+    # -- borders -------------------------------------------------------------------------------------------------------------
+
+    def _contrast(self, index: int) -> None:
+        if self.phrase is not None and self.phrase.has_content and not self.group and not self.last:
+            return  # "strongly but focally positive for"
+        self._flush(None)
+        self._new_segment(keep_head=False)
+
+    def _new_segment(self, keep_head: bool) -> None:
+        self.except_from = None
+        self.excepting = False
+        self.separated = True
+        self.colon = self.closed = False
+        if self.group or self.last:
+            keep = self.last or self.group
+            self.last = keep if not keep_head else []
+        if keep_head and self.head is not None and self.hold >= LIST and not self.stack:
+            self.hold = CARRIED
+        elif not (keep_head and self.hold == CARRIED):
+            self.head, self.hold = None, NONE
+        self.group = []
+        self.segment += 1
+        self.contexts.append(set())
+
+    def _exception(self) -> None:
+        self._flush(None)
+        self.excepting = True
+        if self.except_from is None and self.head is not None and self.hold >= LIST:
+            self.except_from = self.head
+        self.separated = True
+        self.group = []
+        self.last = []
+        self.head, self.hold = None, NONE
+
+
+def _only_fraction(phrase: Phrase) -> bool:
+    return not phrase.statements and all(unit == "fraction" for unit, _ in phrase.numbers)

@@ -1,0 +1,39 @@
+"""Which language a text is written in: by its script, else by its frequent words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from ihc_engine.reports.folding import folded
+from ihc_engine.vocabulary.language import Language
+
+_HAN, _KANA, _HANGUL = re.compile(r"[\u4e00-\u9fff]"), re.compile(r"[\u3040-\u30ff]"), re.compile(r"[\uac00-\ud7af]")
+_WORD = re.compile(r"[a-zß]+")
+#: Characters that are looked at.
+_ENOUGH = 4000
+
+
+def language_of(text: str, languages: Mapping[str, Language]) -> str:
+    """Id of the language of a folded text; English where nothing tells."""
+    sample = text[:_ENOUGH]
+    if not sample.isascii():
+        for id, script in (("ja", _KANA), ("ko", _HANGUL), ("zh", _HAN)):
+            if id in languages and script.search(sample):
+                return id
+    elif " the " in sample or " of " in sample:
+        return "en"
+    words = set(_WORD.findall(sample))
+    counts = {id: len(words & known) for id, known in _known(languages).items()}
+    best = max(counts, key=lambda id: (counts[id], id == "en"), default="en")
+    return best if counts.get(best, 0) > counts.get("en", 0) else "en"
+
+
+_cache: dict[int, dict[str, frozenset[str]]] = {}
+
+
+def _known(languages: Mapping[str, Language]) -> dict[str, frozenset[str]]:
+    key = id(languages)
+    if key not in _cache:
+        _cache[key] = {l: frozenset(folded(w) for w in language.known_by) for l, language in languages.items()}
+    return _cache[key]

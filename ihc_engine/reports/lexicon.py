@@ -1,0 +1,183 @@
+"""All words that a report may hold, in one automaton: names of the field and the words of one language beside English.
+
+A phrase has one entry that knows everything it may mean; the reader of a sentence asks for the meaning it needs. Short words are
+looked up between the finds, so that the automaton is not kept busy with words such as "of".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from ihc_engine.knowledge.model import Knowledge
+from ihc_engine.reports.folding import folded
+from ihc_engine.reports.spelling import LONG_NAME, deletions, one_letter_apart, ways_of_writing
+from ihc_engine.vocabulary.language import Context, Grammar, Language, Measures, ResultWords
+from ihc_engine.vocabulary.vocabulary import MarkerName, MorphologyName
+
+#: Words up to this length are looked up between the finds.
+_SHORT = 4
+_SUBJECTS = tuple(name for name in ResultWords.model_fields if name != "filler")
+
+
+@dataclass(slots=True)
+class Entry:
+    """Everything that one phrase may mean; what it does not mean is empty.
+
+    ``statement``: what it says of a result. ``grammar``: its part in a sentence. ``context``: what a sentence with it is about.
+    """
+
+    phrase: str
+    marker: MarkerName | None = None
+    only_in_capitals: bool = False
+    statement: tuple[str, str] | None = None
+    grammar: str | None = None
+    context: set[str] = field(default_factory=set)
+    section: str | None = None
+    certainty: str | None = None
+    measure: str | None = None
+    morphology: MorphologyName | None = None
+    molecular: str | None = None
+    site: str | None = None
+    diagnosis: str | None = None
+    flags: int = 0
+
+
+#: Flags of an entry: what a sentence that holds it must be read for.
+MARKER, FEATURE, DIAGNOSIS, MEASURE, SITE, RESULT = 1, 2, 4, 8, 16, 32
+
+
+class Lexicon:
+    """The words of some languages. ``find`` gives the finds in a folded text, in order, none overlapping another."""
+
+    def __init__(self, knowledge: Knowledge, languages: tuple[Language, ...]) -> None:
+        self.languages = languages
+        self.spaced = all(language.spaced for language in languages)
+        endings = {folded(suffix) for language in languages for suffix in language.suffixes}
+        self.suffixes = tuple(sorted(endings, key=lambda s: (-len(s), s)))
+        entries: dict[str, Entry] = {}
+        _add_names(entries, knowledge)
+        for language in languages:
+            _add_language(entries, language)
+        capitals = {folded(word) for language in languages for word in language.not_markers}
+        for phrase, entry in entries.items():
+            entry.flags = _flags(entry)
+            entry.only_in_capitals = entry.marker is not None and (phrase in capitals or (phrase.isalpha() and len(phrase) <= 2))
+        #: Short words, looked up between the finds.
+        self.short = {phrase: entry for phrase, entry in entries.items() if _looked_up(phrase, entry)}
+        self.sections = {phrase: entry.section for phrase, entry in entries.items() if entry.section}
+        self._long_words = _long_words(entries)
+        self._find = _automaton(entries, set(self.short))
+
+    def find(self, text: str) -> list[tuple[Entry, int, int]]:
+        """Finds as (entry, start, end), in order."""
+        return self._find(text)
+
+    def corrected(self, word: str) -> str | None:
+        """The long word of a marker's name that an unknown word is one letter away from; None if there is none, or several."""
+        if len(word) < LONG_NAME:
+            return None
+        near = {known for key in deletions(word) for known in self._long_words.get(key, ()) if one_letter_apart(word, known)}
+        return next(iter(near)) if len(near) == 1 and next(iter(near))[0] == word[0] else None
+
+
+def _looked_up(phrase: str, entry: Entry) -> bool:
+    """Whether a phrase is a short word that is looked up between the finds."""
+    names = entry.morphology or entry.molecular or entry.site or entry.diagnosis
+    return not names and len(phrase) <= _SHORT and phrase.isalpha() and phrase < "\u0370"
+
+
+def _flags(entry: Entry) -> int:
+    flags = MARKER if entry.marker else 0
+    flags |= FEATURE if entry.morphology or entry.molecular else 0
+    flags |= DIAGNOSIS if entry.diagnosis else 0
+    flags |= MEASURE if entry.measure else 0
+    flags |= SITE if entry.site else 0
+    return flags | (RESULT if entry.statement and entry.statement[0] == "polarity" else 0)
+
+
+def _add_names(entries: dict[str, Entry], knowledge: Knowledge) -> None:
+    vocabulary = knowledge.vocabulary
+    for marker in vocabulary.markers.values():
+        for spelling in (marker.id, *((marker.name,) if marker.name else ()), *marker.synonyms):
+            name = vocabulary.marker(spelling)
+            for way in ways_of_writing(spelling) if name else ():
+                entry = _entry(entries, way)
+                # a way of writing that two names share belongs to the one that is spelled just so
+                if entry.marker is None or folded(spelling) == way:
+                    entry.marker = name
+    for term in vocabulary.morphology_terms.values():
+        for spelling in (term.id, *((term.name,) if term.name else ()), *term.synonyms, *term.absent_synonyms):
+            for way in _plainly(spelling):
+                _entry(entries, way).morphology = vocabulary.morphology(spelling)
+    for alteration in vocabulary.molecular_terms.values():
+        for spelling in (alteration.id, *((alteration.name,) if alteration.name else ()), *alteration.synonyms):
+            for way in ways_of_writing(spelling):
+                entry = _entry(entries, way)
+                if entry.marker is None:
+                    entry.molecular = alteration.id
+    for site in vocabulary.sites.values():
+        for spelling in (site.id, *((site.name,) if site.name else ()), *site.synonyms):
+            for way in _plainly(spelling):
+                _entry(entries, way).site = site.id
+    for diagnosis in knowledge.diagnoses.values():
+        for spelling in (diagnosis.id, diagnosis.name, *diagnosis.synonyms):
+            for way in (*_plainly(spelling), *(f"{way}s" for way in _plainly(spelling) if way.isascii())):
+                _entry(entries, way).diagnosis = diagnosis.id
+
+
+def _plainly(spelling: str) -> set[str]:
+    plain = folded(spelling).replace("_", " ").replace("tumour", "tumor")
+    forms = {plain, plain.replace("-", " ")}
+    return forms | {form.replace("tumor", "tumour") for form in forms}
+
+
+def _add_language(entries: dict[str, Entry], language: Language) -> None:
+    for subject in _SUBJECTS:
+        for value, phrases in getattr(language.result, subject).items():
+            for phrase in phrases:
+                entry = _entry(entries, folded(phrase))
+                entry.statement = entry.statement or (subject, value)
+    for phrase in language.result.filler:
+        _entry(entries, folded(phrase)).grammar = "filler"
+    for role in reversed(tuple(Grammar.model_fields)):  # of two roles the first stands
+        for phrase in getattr(language.grammar, role):
+            _entry(entries, folded(phrase)).grammar = role
+    for about in Context.model_fields:
+        for phrase in getattr(language.context, about):
+            _entry(entries, folded(phrase)).context.add(about)
+    for section, phrases in language.sections.items():
+        for phrase in phrases:
+            _entry(entries, folded(phrase)).section = section
+    for certainty in ("stated", "differential", "favoured", "excluded"):
+        for phrase in getattr(language.certainty, certainty):
+            _entry(entries, folded(phrase)).certainty = certainty
+    for measure in Measures.model_fields:
+        for phrase in getattr(language.measures, measure):
+            entry = _entry(entries, folded(phrase))
+            entry.measure = entry.measure or measure
+
+
+def _entry(entries: dict[str, Entry], phrase: str) -> Entry:
+    return entries.setdefault(phrase, Entry(phrase))
+
+
+def _long_words(entries: dict[str, Entry]) -> dict[str, set[str]]:
+    """Each long word of a marker's name under every key that a word one letter away from it shares."""
+    words = {word for phrase, entry in entries.items() if entry.marker for word in re.findall(r"[a-z]+", phrase)}
+    index: dict[str, set[str]] = {}
+    for word in words:
+        for key in deletions(word) if len(word) >= LONG_NAME else ():
+            index.setdefault(key, set()).add(word)
+    return index
+
+
+def _automaton(entries: dict[str, Entry], short: set[str]) -> Callable[[str], list[tuple[Entry, int, int]]]:
+    """A function that finds phrases, the longest where several begin; whether they are whole words is judged by the caller."""
+    from ahocorasick_rs import AhoCorasick, MatchKind
+
+    patterns = [phrase for phrase in entries if phrase and phrase not in short]
+    meant = [entries[phrase] for phrase in patterns]
+    search = AhoCorasick(patterns, matchkind=MatchKind.LeftmostLongest).find_matches_as_indexes
+    return lambda text: [(meant[index], start, end) for index, start, end in search(text)]

@@ -1,0 +1,258 @@
+"""What a stretch of a sentence says of a stain, and how several stretches together make one result.
+
+A stretch holds statements ("positive", "focal", "in vessels"), numbers, signs, and words of grammar: a denial, a noun such as
+"expression" that says "stained" unless something else is said, a verb that leads back to the markers, a preposition that leads on.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import Any
+
+from ihc_engine.case.intervals import Interval, read_interval
+from ihc_engine.case.results import Clause, Result, merged
+from ihc_engine.reports.lexicon import Entry
+from ihc_engine.vocabulary.result_words import INTENSITIES
+
+Key = tuple[Any, ...]
+_SIGNS = {"+": ("polarity", "positive"), "-": ("polarity", "negative"), "+/-": ("polarity", "equivocal")}
+#: Words of grammar that are noted as they are.
+_NOTED = frozenset(("denial", "expressing", "existence", "naming", "pronoun", "rest"))
+
+
+@dataclass(slots=True)
+class Phrase:
+    """One stretch. ``leads_back``: begins with a verb or colon; ``leads_on``: ends with a preposition or colon."""
+
+    start: int
+    end: int
+    statements: list[tuple[str, str]] = field(default_factory=list)
+    numbers: list[tuple[str, str]] = field(default_factory=list)
+    notes: set[str] = field(default_factory=set)
+    leads_back: bool = False
+    leads_on: bool = False
+    linked: bool = False
+    unknown: int = 0
+    score: str | None = None
+
+    def add_word(self, entry: Entry, end: int) -> None:
+        """Take in a known word."""
+        role = entry.grammar
+        if role in _NOTED:
+            self.notes.add(role)
+        elif entry.measure in ("h_score", "allred"):
+            self.score = entry.measure
+        elif entry.statement and role in (None, "filler"):
+            self.statements.append(entry.statement)
+        elif entry.phrase == "only":
+            self.notes.add("only")
+        else:
+            return
+        self.end = end
+
+    def add_sign(self, sign: str, end: int) -> None:
+        """Take in ``+``, ``-``, ``+/-``, ``++`` ..."""
+        self.end = end
+        if sign in _SIGNS:
+            self.statements.append(_SIGNS[sign])
+        else:
+            self.statements += [("polarity", "positive"), ("intensity", INTENSITIES[min(len(sign), 3) - 1])]
+
+    def add_number(self, unit: str, words: str, end: int) -> None:
+        """Take in a number with its unit (percent, grade, fraction, number)."""
+        self.end = end
+        if unit == "grade":
+            digits = [int(c) for c in words if c.isdigit()]
+            if not min(digits):
+                self.statements.append(("polarity", "negative"))
+            else:
+                self.statements += [("polarity", "positive"), ("intensity", INTENSITIES[min(min(digits), 3) - 1])]
+        elif self.score and unit in ("number", "fraction"):
+            self.numbers.append((self.score, words.partition("/")[0].strip()))
+        else:
+            self.numbers.append((unit, words))
+
+    @property
+    def subjects(self) -> set[str]:
+        """What is stated."""
+        return {subject for subject, _ in self.statements}
+
+    @property
+    def decides(self) -> bool:
+        """Whether it says by itself that something stains or does not."""
+        return any(s in ("polarity", "level") for s, _ in self.statements) or any(u != "number" for u, _ in self.numbers)
+
+    @property
+    def weak(self) -> bool:
+        """Whether it says no more than "expression" or "is seen"."""
+        return not self.decides and not self.statements and "denial" not in self.notes
+
+    @property
+    def has_content(self) -> bool:
+        """Whether it says anything of a result."""
+        return bool(self.statements or self.numbers or self.notes - {"pronoun", "naming", "only"})
+
+    @property
+    def only_modifies(self) -> bool:
+        """Whether it tells how much or where, and neither that nor whether it stains."""
+        return bool(self.statements) and not self.decides and not self.notes & {"denial", "expressing"}
+
+    @property
+    def key(self) -> Key:
+        """Equal keys say the same."""
+        return (
+            tuple(self.statements),
+            tuple(self.numbers),
+            frozenset(self.notes & {"denial", "expressing", "existence", "only"}),
+        )
+
+
+def result_of(phrases: list[Phrase]) -> Result | None:
+    """The result that stretches about one stain make together; None if they say nothing of one. ``Result.unread``: a clash."""
+    return _result(tuple(phrase.key for phrase in phrases))
+
+
+@lru_cache(maxsize=50_000)
+def _result(keys: tuple[Key, ...]) -> Result | None:
+    clauses: list[Clause] = []
+    counted: list[tuple[str, str]] = []
+    for joint in _joined(keys):
+        statements, numbers, notes = joint
+        counted += numbers
+        clauses += _clauses(statements, numbers, notes)
+    numbers_read = _numbers(counted)
+    if numbers_read.unread or numbers_read.impossible:
+        return numbers_read
+    clauses = [clause for clause in clauses if clause != Clause()]
+    if not clauses and not (
+        numbers_read.percent or numbers_read.h_score or numbers_read.allred or numbers_read.number is not None
+    ):
+        return None
+    if not clauses and numbers_read.number is not None:
+        return numbers_read
+    result = merged(clauses, numbers_read)
+    return None if result.unread == "states no result" else result
+
+
+def _joined(keys: tuple[Key, ...]) -> list[Key]:
+    """Stretches as one where they complete each other; apart where each speaks of cells of its own; a later result of the same
+    cells takes the place of an earlier one."""
+    parts: list[Key] = []
+    for key in keys:
+        if not parts:
+            parts.append(key)
+            continue
+        last = parts[-1]
+        both_decide = _decides(last) and _decides(key)
+        if both_decide and (_cells(key) or _cells(last)) and _cells(key) != _cells(last):
+            parts.append(key)
+        elif both_decide and _polarities(last) and _polarities(key) and not _agree(last, key):
+            parts[-1] = key
+        else:
+            parts[-1] = (last[0] + key[0], last[1] + key[1], last[2] | key[2])
+    return parts
+
+
+def _decides(key: Key) -> bool:
+    return "denial" in key[2] or any(subject == "polarity" for subject, _ in key[0])
+
+
+def _cells(key: Key) -> frozenset[str]:
+    return frozenset(value for subject, value in key[0] if subject == "cells")
+
+
+def _polarities(key: Key) -> frozenset[str]:
+    return frozenset(value for subject, value in key[0] if subject == "polarity")
+
+
+def _agree(one: Key, other: Key) -> bool:
+    opposite = {"positive": "negative", "negative": "positive"}
+    a, b = _polarity_of(one), _polarity_of(other)
+    return not any(opposite.get(p) in b for p in a)
+
+
+def _polarity_of(key: Key) -> frozenset[str]:
+    stated = _polarities(key)
+    if "denial" in key[2]:
+        return frozenset({"negative"} if stated <= {"positive"} else {"positive"} if stated == {"negative"} else stated)
+    return stated
+
+
+def _clauses(
+    statements: tuple[tuple[str, str], ...], numbers: tuple[tuple[str, str], ...], notes: frozenset[str]
+) -> list[Clause]:
+    clause = Clause(only="only" in notes)
+    for subject, value in statements:
+        getattr(clause, subject).add(value)
+    if "denial" in notes:
+        _deny(clause)
+    elif not clause.polarity and not clause.level:
+        if notes & {"expressing", "existence"}:
+            clause.polarity.add("positive")
+        elif not (clause.extent or clause.intensity or clause.pattern or clause.cells - {"tumour"}):
+            clause.polarity |= _by_fraction(numbers)
+    if (
+        "equivocal" in clause.polarity
+        and len(clause.polarity) > 1
+        and "positive" in clause.polarity
+        and (clause.extent or clause.intensity)
+    ):
+        clause.polarity.discard("equivocal")
+    return [clause]
+
+
+def _deny(clause: Clause) -> None:
+    """A denial turns what is stated, and takes what it tells of extent and intensity with it."""
+    stated = clause.polarity
+    if not stated or stated == {"positive"} or "positive" in stated and stated <= {"positive", "negative"}:
+        clause.polarity = {"negative"}
+        clause.extent, clause.intensity = set(), set()
+        if clause.pattern and not clause.pattern - {"nuclear"}:
+            clause.pattern, clause.polarity = {"not nuclear"}, {"negative"}
+        else:
+            clause.pattern = set()
+    elif stated <= {"lost", "partial_loss", "positive"}:
+        clause.polarity = {"retained"}
+        clause.extent, clause.intensity = set(), set()
+    elif stated == {"retained"}:
+        clause.polarity = {"lost"}
+    elif stated == {"negative"}:
+        clause.extent, clause.intensity = set(), set()
+
+
+def _by_fraction(numbers: tuple[tuple[str, str], ...]) -> set[str]:
+    """``0/6`` is negative, ``6/6`` positive: so many cases or blocks of so many."""
+    said = set()
+    for unit, words in numbers:
+        if unit == "fraction":
+            some, all_ = (int(part) for part in words.replace("out of", "/").replace("of", "/").split("/"))
+            if some <= all_ and all_ > 0:
+                said.add("negative" if some == 0 else "positive")
+    return said
+
+
+def _numbers(numbers: list[tuple[str, str]]) -> Result:
+    """Percentage and scores; of several of a kind, the ones that can be told apart make it unread."""
+    found: dict[str, Interval] = {}
+    for unit, words in numbers:
+        kind, largest = {"percent": ("percent", 100.0), "h_score": ("h_score", 300.0), "allred": ("allred", 8.0)}.get(
+            unit, ("", 0.0)
+        )
+        if not kind:
+            continue
+        interval = read_interval(words.replace("percent", "").replace("per cent", "").replace("%", " ").strip(), largest)
+        if interval is None:
+            continue
+        if interval.high > largest or interval.low < 0:
+            return Result(impossible=(f"{words} is no {kind}",), unread=f"{words} cannot be")
+        found[kind] = interval if kind not in found else _wider(found[kind], interval)
+    bare = [words for unit, words in numbers if unit == "number"]
+    number = None
+    if not found and len(bare) == 1 and bare[0].replace(".", "").replace(",", "").isdigit():
+        number = float(bare[0].replace(",", "."))
+    return Result(percent=found.get("percent"), h_score=found.get("h_score"), allred=found.get("allred"), number=number)
+
+
+def _wider(one: Interval, other: Interval) -> Interval:
+    return Interval(min(one.low, other.low), max(one.high, other.high))

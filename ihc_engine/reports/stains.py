@@ -1,0 +1,228 @@
+"""From markers with their stretches of text to mentions, and from all mentions of a marker to the one result that stands."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from typing import Any
+
+from ihc_engine.case.findings import UNRESOLVED
+from ihc_engine.case.numbers import ReadingNumbers
+from ihc_engine.case.results import Polarity, Result
+from ihc_engine.case.verdict import Verdict, verdict_of
+from ihc_engine.reports.grammar import Item
+from ihc_engine.reports.model import Mention, NotRead
+from ihc_engine.reports.phrase import Phrase, result_of
+from ihc_engine.vocabulary.vocabulary import Vocabulary
+
+_OPPOSITES = (("positive", "negative"), ("lost", "retained"), ("low", "high"))
+_TURNED: dict[str, Polarity] = {"positive": "negative", "negative": "positive", "lost": "retained", "retained": "lost"}
+#: How a case writes a polarity.
+_WORDS = {"not_performed": "not done", "uninterpretable": "failed", "partial_loss": "partial loss"}
+_OTHER_SECTIONS = {"clinical": "earlier", "earlier": "earlier", "literature": "literature", "molecular": "molecular"}
+
+
+def mention_of(
+    item: Item, text: str, section: str | None, correcting: bool, vocabulary: Vocabulary, numbers: ReadingNumbers
+) -> tuple[Mention, list[NotRead]]:
+    """The mention of one marker, and what could not be read of it."""
+    name = item.entry.marker
+    assert name is not None
+    phrases = item.phrases()
+    place = _place(phrases, item)
+    mention = Mention(
+        marker=name.id,
+        start=item.start,
+        end=item.end,
+        text=text[item.start : item.end],
+        clone=name.clone,
+        words=text[place[0] : place[1]] if place else "",
+        words_start=place[0] if place else None,
+        words_end=place[1] if place else None,
+        rule=item.rule,
+        section=section,
+    )
+    result = result_of(phrases) if phrases else None
+    why = _no_result_of_this_panel(item, section, result, phrases)
+    if why is not None:
+        return replace(mention, why=why), []
+    if result is None:
+        return replace(mention, why="named"), []
+    if item.opposite and result.polarity in _TURNED and not any(p.decides for p in item.said):
+        result = replace(result, polarity=_TURNED[result.polarity], extent=_own(item, "extent"), intensity=_own(item, "intensity"))
+    marker = vocabulary.markers[name.id]
+    verdict = Verdict(name.id, unread=result.unread) if result.unread else verdict_of(marker, result, name.states_loss, numbers)
+    if verdict.aside and verdict.aside[0] == "index_without_number":
+        return replace(mention, why="named"), []
+    if verdict.unread or (verdict.status is None and verdict.aside is None):
+        if result.polarity is None and result.number is not None and not result.unread:
+            return replace(mention, why="named"), []
+        start, end = min(item.start, place[0]) if place else item.start, max(item.end, place[1]) if place else item.end
+        return replace(mention, why="unread"), [NotRead(start, end, text[start:end], verdict.unread or "states no result")]
+    if verdict.status is None:
+        return replace(mention, why="control" if "control" in (result.cells or "") else "named"), []
+    return _with_result(mention, verdict, result, marker.id, correcting), []
+
+
+def _own(item: Item, subject: str) -> Any:
+    """What a marker's own words say of a subject ("except focal SMA")."""
+    own = [*item.said, *((item.before,) if item.before else ())]
+    return next((value for phrase in own for stated, value in phrase.statements if stated == subject), None)
+
+
+def _with_result(mention: Mention, verdict: Verdict, result: Result, marker: str, correcting: bool) -> Mention:
+    percent = _percent(result)
+    cells = result.cells
+    sustentacular = verdict.feature != marker
+    stain: dict[str, Any] = {"result": _WORDS.get(result.polarity or "", result.polarity)} if result.polarity else {}
+    if verdict.status == "negative" and verdict.inferred and cells and not sustentacular:
+        stain = {"result": "negative"}
+    else:
+        stain |= {
+            key: value
+            for key, value in (
+                ("extent", result.extent),
+                ("intensity", result.intensity),
+                ("percent", percent),
+                ("h_score", result.h_score.low if result.h_score and result.h_score.low == result.h_score.high else None),
+                ("allred", result.allred.low if result.allred and result.allred.low == result.allred.high else None),
+                ("pattern", _pattern(result)),
+                ("cells", cells),
+                ("component", result.component),
+            )
+            if value is not None
+        }
+        if result.level and not result.polarity:
+            stain["result"] = result.level
+        if result.number is not None and percent is None:
+            stain["percent"] = f"{result.number:g}"
+    if mention.clone:
+        stain["clone"] = mention.clone
+    return replace(
+        mention,
+        status=verdict.status,
+        extent=verdict.extent or (result.extent if verdict.status == "positive" else None),
+        intensity=verdict.intensity,
+        percent=percent or (f"{result.number:g}" if result.number is not None else None),
+        pattern=verdict.pattern or _pattern(result),
+        cells=cells,
+        component=result.component,
+        inferred=verdict.inferred,
+        result=stain,
+        rule=f"{mention.rule}, correction" if correcting else mention.rule,
+    )
+
+
+def _pattern(result: Result) -> str | None:
+    shown = [p for p in ("nuclear", "membranous", "cytoplasmic", "dot") if p in result.patterns]
+    if "not nuclear" in result.patterns:
+        return next((p for p in shown if p != "nuclear"), None)
+    return shown[0] if shown else None
+
+
+def _percent(result: Result) -> str | None:
+    if result.percent is None:
+        return None
+    low, high = result.percent.low, result.percent.high
+    if result.percent.high_open:
+        return f"<{high:g}"
+    if result.percent.low_open:
+        return f">{low:g}"
+    if low == high:
+        return f"{low:g}"
+    return f">={low:g}" if high == 100.0 and low > 0 else f"{low:g}-{high:g}"
+
+
+def _place(phrases: list[Phrase], item: Item) -> tuple[int, int] | None:
+    """Where the result stands: the stretch nearest to the name."""
+    told = [p for p in phrases if p.has_content]
+    if not told:
+        return None
+    nearest = min(told, key=lambda p: min(abs(p.start - item.end), abs(item.start - p.end)))
+    return nearest.start, nearest.end
+
+
+def _no_result_of_this_panel(item: Item, section: str | None, result: Result | None, phrases: list[Phrase]) -> str | None:
+    """Why a mention is no result of this panel; None if it may be one."""
+    if section in _OTHER_SECTIONS:
+        return _OTHER_SECTIONS[section]
+    about = item.about
+    if "molecular" in about and item.rule != "molecular_kept" and getattr(item, "molecular", False):
+        return "molecular"
+    if not about:
+        return None
+    for context in ("hypothetical", "earlier", "literature"):
+        if context in about:
+            return context
+    if "suggested" in about and (result is None or not any(p.decides for p in phrases)):
+        return "suggested"
+    if "control" in about and _only_controls(phrases):
+        return "control"
+    return None
+
+
+def _only_controls(phrases: list[Phrase]) -> bool:
+    told = [p for p in phrases if p.decides or "expressing" in p.notes]
+    return not told or all(("cells", "control") in p.statements for p in told)
+
+
+def one_result_each(mentions: Iterable[Mention], vocabulary: Vocabulary) -> tuple[list[tuple[str, Any]], list[Mention], list[str]]:
+    """The stains of the case as (name, result), the mentions with the replaced ones marked, and the contradicted markers.
+
+    A correction stands before what was said earlier; staining of other cells does not contradict a result of the tumour; a usable
+    result stands before one that failed; of results that agree the one that says most is kept; opposite results are all kept.
+    """
+    by_feature: dict[str, list[Mention]] = {}
+    for mention in mentions:
+        if mention.status is not None and mention.result is not None:
+            by_feature.setdefault(_feature(mention, vocabulary), []).append(mention)
+    replaced: set[int] = set()
+    stains: list[tuple[str, Any]] = []
+    contradicted: list[str] = []
+    for feature, said in by_feature.items():
+        standing = _standing(said, replaced)
+        usable = [m for m in standing if m.status not in UNRESOLVED] or standing
+        of_tumour = [m for m in usable if not (m.cells and m.inferred)] or usable
+        if _oppose(of_tumour):
+            contradicted.append(of_tumour[0].marker)
+            stains += [(of_tumour[0].marker, _plain(m.result)) for m in of_tumour if m.result is not None]
+            continue
+        kept = max(of_tumour, key=lambda m: (len(m.result or ()), -m.start))
+        assert kept.result is not None
+        name = kept.marker if feature == kept.marker or kept.marker not in by_feature else feature
+        stains.append((name, _plain(_without_cells(kept.result) if name == feature != kept.marker else kept.result)))
+    marked = [replace(m, replaced=True) if m.start in replaced else m for m in mentions]
+    return stains, marked, contradicted
+
+
+def _feature(mention: Mention, vocabulary: Vocabulary) -> str:
+    return (mention.cells == "sustentacular" and vocabulary.markers[mention.marker].sustentacular_id) or mention.marker
+
+
+def _standing(said: list[Mention], replaced: set[int]) -> list[Mention]:
+    """What stands after corrections: the last corrected result and those after it."""
+    corrections = [m for m in said if m.rule.endswith("correction") and m.status not in ("not_performed",)]
+    if not corrections:
+        return said
+    last = corrections[-1]
+    kept = [m for m in said if m is last or (m in corrections and m.status == last.status)]
+    replaced.update(m.start for m in said if m not in kept)
+    return kept
+
+
+def _oppose(mentions: list[Mention]) -> bool:
+    statuses = {m.status for m in mentions}
+    return any(a in statuses and b in statuses for a, b in _OPPOSITES)
+
+
+def _without_cells(stain: Mapping[str, Any]) -> dict[str, Any]:
+    return {key: value for key, value in stain.items() if key != "cells"}
+
+
+def _plain(stain: Mapping[str, Any]) -> Any:
+    """A stain as a case writes it: a word where nothing else is said."""
+    if set(stain) == {"result"}:
+        return stain["result"]
+    if set(stain) == {"percent"}:
+        return f"{stain['percent']}%"
+    return dict(stain)

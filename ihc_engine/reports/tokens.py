@@ -1,0 +1,205 @@
+"""From a folded text to sentences, and from a sentence to tokens: names, words, numbers, signs, punctuation, unknown words.
+
+The finds of the lexicon come first; what lies between them is cut into short words, numbers and signs, and remembered, because the
+same stretches ("and", "(+),") return over and over.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import Any, NamedTuple
+
+from ihc_engine.reports.lexicon import MARKER, RESULT, Entry, Lexicon
+
+#: Kinds of tokens.
+NAME, WORD, NUMBER, SIGN, POINT, UNKNOWN = range(6)
+
+
+class Token(NamedTuple):
+    """One token. ``value``: an Entry (NAME, WORD), ``(unit, words)`` (NUMBER), the sign, the point, or the unknown word."""
+
+    kind: int
+    value: Any
+    start: int
+    end: int
+
+
+_N = r"\d{1,6}(?:[.,]\d{1,3})?"
+_BOUND = r"(?:(?:<=|>=|=<|=>|[<>≤≥~≈])\s?)?"
+_PIECE = re.compile(
+    rf"(?P<sign>\(\s?(?:\+{{1,4}}|-{{1,3}}|\+\s?/\s?-|-\s?/\s?\+|±)\s?\)|\+\s?/\s?-(?!\w)|±|(?<!\w)-\s?/\s?\+|\+ve\b|-ve\b)"
+    rf"|(?P<percent>{_BOUND}{_N}(?:\s?%?\s?(?:-|~|to)\s?{_N})?\s?(?:%|percent\b|per cent\b)|%\s?{_BOUND}{_N}(?:\s?-\s?{_N})?)"
+    r"|(?P<grade>(?<![\d.])[0-4](?:\s?\+?\s?(?:-|to|/)\s?[1-4])?\s?\+(?![\d+])|(?<![\w+])\+[1-4](?![\d.%]))"
+    r"|(?P<fraction>\d{1,3}\s?(?:/|of|out of)\s?\d{1,3}(?![\d.%]))"
+    rf"|(?P<number>{_BOUND}{_N}(?:\s?-\s?{_N})?)"
+    r"|(?P<plus>\+{1,4})"
+    r"|(?P<word>[a-zß]+(?:'[a-z]+)?|[^\W\d_a-z]+)"
+    r"|(?P<leader>\.{2,}|_{2,}|-{2,}|={2,}|:)"
+    r"|(?P<point>[,;()|/\n\t?.=>-])"
+)
+#: Where a sentence ends.
+_END = re.compile(r"\n|。|[.!?](?=\s|$)")
+_ABBREVIATED = frozenset(
+    "e.g i.e approx vs no dr fig figs cf ca max min incl resp st mod foc diff str occ int ext esp al nr bzw z.b ggf p.ej aprox".split()
+)
+_MOST_REMEMBERED = 20_000
+
+
+@dataclass(slots=True)
+class Sentence:
+    """A sentence or line with what was found in it. ``flags``: what it must be read for (see ``lexicon``)."""
+
+    start: int
+    end: int
+    finds: list[tuple[Entry, int, int]] = field(default_factory=list)
+    flags: int = 0
+    section: str | None = None
+    part: str | None = None
+    begins_line: bool = False
+    tokens: list[Token] | None = None
+
+
+class Cutter:
+    """Cuts texts into sentences and sentences into tokens, with the words of one lexicon."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self.lexicon = lexicon
+        self._remembered: dict[str, tuple[tuple[int, Any, int, int], ...]] = {}
+
+    def sentences(self, text: str, original: str) -> list[Sentence]:
+        """The sentences of a folded text. ``original``: the same text before folding, for its capitals."""
+        result: list[Sentence] = []
+        start, begins_line = 0, True
+        for match in _END.finditer(text):
+            end = match.end()
+            if text[end - 1] == "." and not _ends(text, original, end):
+                continue
+            if end - start > 1:
+                result.append(Sentence(start, end, begins_line=begins_line))
+            begins_line = text[end - 1] == "\n" or (begins_line and end - start <= 1)
+            start = end
+        if start < len(text):
+            result.append(Sentence(start, len(text), begins_line=begins_line))
+        self._place_finds(text, original, result)
+        return result
+
+    def _place_finds(self, text: str, original: str, sentences: list[Sentence]) -> None:
+        """Give each find that is a whole word to its sentence."""
+        if not sentences:
+            return
+        places = iter(sentences)
+        here = next(places)
+        suffixes = self.lexicon.suffixes
+        for entry, start, end in self.lexicon.find(text):
+            if (
+                start
+                and (before := text[start - 1]).isascii()
+                and before.isalnum()
+                and text[start].isascii()
+                and text[start].isalnum()
+            ):
+                continue
+            if (
+                end < len(text)
+                and (after := text[end]).isascii()
+                and after.isalnum()
+                and (last := text[end - 1]).isascii()
+                and last.isalnum()
+            ):
+                if not entry.marker or not suffixes or not _is_suffix(text, end, suffixes):
+                    continue
+            if entry.only_in_capitals and original[start:end].islower():
+                continue
+            while start >= here.end:
+                here = next(places)
+            here.finds.append((entry, start, end))
+            here.flags |= entry.flags
+
+    def tokens(self, sentence: Sentence, text: str, original: str) -> list[Token]:
+        """The tokens of a sentence, in order; made once."""
+        if sentence.tokens is not None:
+            return sentence.tokens
+        tokens: list[Token] = []
+        done = sentence.start
+        for entry, start, end in sentence.finds:
+            if start > done:
+                self._between(text, original, done, start, tokens)
+            tokens.append(Token(NAME if entry.marker else WORD, entry, start, end))
+            done = end
+        if sentence.end > done:
+            self._between(text, original, done, sentence.end, tokens)
+        sentence.tokens = tokens
+        return tokens
+
+    def _between(self, text: str, original: str, start: int, end: int, tokens: list[Token]) -> None:
+        gap = text[start:end]
+        if gap == " ":
+            return
+        pieces = self._remembered.get(gap)
+        if pieces is None:
+            pieces = self._cut(gap)
+            if len(self._remembered) >= _MOST_REMEMBERED:
+                self._remembered.clear()
+            if len(gap) <= 80:
+                self._remembered[gap] = pieces
+        for kind, value, at, to in pieces:
+            if kind == NAME and value.only_in_capitals and original[start + at : start + to].islower():
+                tokens.append(Token(UNKNOWN, value.phrase, start + at, start + to))
+            else:
+                tokens.append(Token(kind, value, start + at, start + to))
+
+    def _cut(self, gap: str) -> tuple[tuple[int, Any, int, int], ...]:
+        pieces: list[tuple[int, Any, int, int]] = []
+        for match in _PIECE.finditer(gap):
+            name, words = match.lastgroup, match[0]
+            start, end = match.span()
+            if name == "word":
+                entry = self.lexicon.short.get(words)
+                kind = UNKNOWN if entry is None else NAME if entry.marker else WORD
+                pieces.append((kind, entry or words, start, end))
+            elif name == "sign" or name == "plus":
+                pieces.append((SIGN, _sign(words), start, end))
+            elif name == "point":
+                pieces.append((POINT, words, start, end))
+            elif name == "leader":
+                pieces.append((POINT, ":", start, end))
+            else:
+                pieces.append((NUMBER, (name, words), start, end))
+        return tuple(pieces)
+
+
+def _sign(words: str) -> str:
+    bare = "".join(c for c in words if c in "+-/±ve")
+    if "ve" in bare:
+        return bare[0]
+    if "±" in bare or ("+" in bare and "-" in bare):
+        return "+/-"
+    return bare if bare[0] == "+" else "-"
+
+
+def _ends(text: str, original: str, end: int) -> bool:
+    """Whether the point before ``end`` ends a sentence: not after an abbreviation, nor before a word in small letters."""
+    start = end - 1
+    while start > 0 and start > end - 10 and (text[start - 1].isalpha() or text[start - 1] == "."):
+        start -= 1
+    word = text[start : end - 1]
+    if word in _ABBREVIATED:
+        return False
+    following = original[end + 1 : end + 2]
+    return (
+        not (word and len(word) <= 4 and following.islower() and not original[start:end].islower())
+        and not text[end - 2 : end - 1] == "."
+    )
+
+
+def _is_suffix(text: str, end: int, suffixes: tuple[str, ...]) -> bool:
+    for suffix in suffixes:
+        stop = end + len(suffix)
+        if text.startswith(suffix, end) and not (stop < len(text) and text[stop].isascii() and text[stop].isalnum()):
+            return True
+    return False
+
+
+#: Flags of sentences that may hold stains.
+MAY_HOLD_STAINS = MARKER | RESULT
