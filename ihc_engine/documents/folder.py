@@ -22,7 +22,7 @@ class DocumentRow:
 def rows_of_folder(folder: str | os.PathLike[str]) -> Iterator[DocumentRow]:
     """Every file of a folder and of the folders in it, sorted by name, read one at a time.
 
-    A file that cannot be read, of whatever kind, is a row with a DocumentError. Raised: DocumentError, the folder cannot be listed.
+    A file that cannot be read is a row with a DocumentError. Raised: DocumentError, if the folder itself cannot be listed.
     """
     root = Path(folder)
     for name, problem in sorted(_names(root), key=lambda entry: entry[0].as_posix()):

@@ -125,6 +125,8 @@ class _Reader:
             self._word("par", None)
         elif self._to_skip:
             self._to_skip -= 1
+        elif sign in "{}\\":  # may be the second byte of a character
+            self._raw(sign.encode("latin-1"))
         elif sign in SIGNS:
             self._add(SIGNS[sign])
 

@@ -12,51 +12,16 @@ CHARACTERS: Mapping[str, str] = {
     "tab": "\t", "line": "\n", "emdash": "—", "endash": "–", "emspace": " ", "enspace": " ", "qmspace": " ", "bullet": "•",
     "lquote": "‘", "rquote": "’", "ldblquote": "“", "rdblquote": "”",
 }  # fmt: skip
-#: Signs behind a backslash that stand for a character; an optional hyphen shows nothing.
-SIGNS: Mapping[str, str] = {"~": " ", "_": "-", "-": "", "{": "{", "}": "}", "\\": "\\"}
+#: Signs behind a backslash that stand for another character; an optional hyphen shows nothing.
+SIGNS: Mapping[str, str] = {"~": " ", "_": "-", "-": ""}
 PARAGRAPH_ENDS = frozenset({"par", "sect", "page", "column"})
 #: Groups that are no text of the report, without a remark.
-NO_TEXT = frozenset(
-    [
-        "fonttbl",
-        "colortbl",
-        "stylesheet",
-        "info",
-        "listtable",
-        "listoverridetable",
-        "revtbl",
-        "rsidtbl",
-        "filetbl",
-        "fldinst",
-        "objdata",
-        "objclass",
-        "objname",
-        "xe",
-        "tc",
-        "tcn",
-        "atnid",
-        "atnauthor",
-        "atntime",
-        "atndate",
-        "atnicn",
-        "atnparent",
-        "atnref",
-        "generator",
-        "themedata",
-        "datastore",
-        "latentstyles",
-        "nonesttables",
-        "upr",
-        "sp",
-        "shprslt",
-        "mmathPict",
-        "template",
-        "private",
-        "rxe",
-        "bkmkstart",
-        "bkmkend",
-    ]
-)
+NO_TEXT = frozenset({
+    "fonttbl", "colortbl", "stylesheet", "info", "listtable", "listoverridetable", "revtbl", "rsidtbl", "filetbl",
+    "fldinst", "objdata", "objclass", "objname", "xe", "tc", "tcn", "atnid", "atnauthor", "atntime", "atndate", "atnicn",
+    "atnparent", "atnref", "generator", "themedata", "datastore", "latentstyles", "nonesttables", "upr", "sp", "shprslt",
+    "mmathPict", "template", "private", "rxe", "bkmkstart", "bkmkend",
+})  # fmt: skip
 #: Groups that hold words or pictures and are left out, with what the remark calls them.
 LEFT_OUT: Mapping[str, str] = {
     "pict": "a picture", "annotation": "a comment", "moMath": "a formula",
