@@ -15,7 +15,8 @@ from ihc_engine.documents.hl7_values import coded, measured, name_of
 from ihc_engine.documents.model import DocumentError, DocumentText, document
 from ihc_engine.documents.plain import decoded
 
-_WORDS = {"FT", "TX", "ST", ""}
+_RUNNING = {"FT", "TX"}
+_WORDS = {*_RUNNING, "ST", ""}
 _CODED = {"CWE", "CE", "CNE", "CF", "IS", "ID"}
 _MEASURED = {"NM", "SN"}
 _FILES = {"ED": "an embedded file", "RP": "a pointer to a file"}
@@ -34,11 +35,12 @@ _NOT_FINAL = {
 
 @dataclass(frozen=True, slots=True)
 class _Observation:
-    """The words of one OBX or NTE."""
+    """The words of one OBX or NTE; ``number`` is 0 for running text, which may go on in the next one."""
 
     name: str
     mark: str
     text: str
+    number: int = 0
 
 
 def hl7_text(data: bytes) -> DocumentText:
@@ -65,9 +67,9 @@ def _decoded(data: bytes, charset: str | None) -> tuple[str, list[str]]:
 
 
 def _message(segments: Iterable[Segment], separators: Separators, remarks: list[str]) -> Iterator[str]:
-    """Lines: observations that follow each other under one name stand together, since many senders use one OBX a line."""
+    """Lines: running texts that follow each other under one name stand together, since many senders use one OBX a line."""
     observations = list(_observations(segments, separators, remarks))
-    for (mark, name), group in groupby(observations, key=lambda one: (one.mark, one.name)):
+    for (mark, name, _), group in groupby(observations, key=lambda one: (one.mark, one.name, one.number)):
         head = "".join(f"{part}: " for part in (mark, name) if part)
         body = "\n".join(one.text for one in group)
         yield f"{head}{body}" if "\n" not in body.strip("\n") or not head else f"{head.rstrip()}\n{body}"
@@ -78,8 +80,7 @@ def _observations(segments: Iterable[Segment], separators: Separators, remarks: 
     for segment in segments:
         if segment.name == "OBX":
             count += 1
-            where = f"OBX {segment.field(1).strip()[:10] or count}"
-            found = _observation(segment, separators, where, remarks)
+            found = _observation(segment, separators, count, remarks)
             withdrawn = segment.field(11).strip().upper() in _WITHDRAWN
             if found is not None:
                 yield found
@@ -91,9 +92,9 @@ def _observations(segments: Iterable[Segment], separators: Separators, remarks: 
             withdrawn = False
 
 
-def _observation(segment: Segment, separators: Separators, where: str, remarks: list[str]) -> _Observation | None:
+def _observation(segment: Segment, separators: Separators, count: int, remarks: list[str]) -> _Observation | None:
     name = name_of(segment.field(3), separators, remarks)
-    place = f"{where} ({name})" if name else where
+    place = f"OBX {segment.field(1).strip()[:10] or count}" + (f" ({name})" if name else "")
     kind, value, status = segment.field(2).strip().upper(), segment.field(5), segment.field(11).strip().upper()
     if status in _WITHDRAWN:
         remarks.append(f"{place}: {_WITHDRAWN[status]} (status {status}): not read")
@@ -110,7 +111,7 @@ def _observation(segment: Segment, separators: Separators, where: str, remarks: 
             remarks.append(f"{place}: no value")
             return None
         text = flag
-    return _Observation(name, _MARKED.get(status, ""), text)
+    return _Observation(name, _MARKED.get(status, ""), text, 0 if kind in _RUNNING else count)
 
 
 def _value(kind: str, value: str, unit: str, separators: Separators, place: str, remarks: list[str]) -> str:

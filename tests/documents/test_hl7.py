@@ -79,6 +79,13 @@ def test_a_report_sent_line_by_line_stands_together() -> None:
     assert found.text.endswith("SMA: positive\nComment:\nS-100 -\nCD34 -")
 
 
+def test_two_results_of_one_stain_are_two_lines_with_its_name() -> None:
+    found = read(
+        obx("CWE", "^SMA", "^Positive"), obx("CWE", "^SMA", "^Negative"), obx("ST", "^CD34", "+"), obx("ST", "^CD34", "-")
+    )
+    assert found.text == "SMA: Positive\nSMA: Negative\nCD34: +\nCD34: -"
+
+
 def test_a_short_text_under_the_name_of_a_stain_keeps_the_name() -> None:
     assert read(obx("TX", "CD34^CD34", "negative"), obx("TX", "SMA^SMA", "positive")).text == "CD34: negative\nSMA: positive"
 
