@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from ihc_engine.cli.audit import audit
 from ihc_engine.cli.batch import batch
 from ihc_engine.cli.evaluate import evaluate
 from ihc_engine.cli.fit import fit
@@ -23,6 +24,7 @@ app = typer.Typer(
 )
 app.command()(interpret)
 app.command()(batch)
+app.command()(audit)
 app.command()(evaluate)
 app.command()(fit)
 app.command()(serve)
