@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
-from ihc_engine.reports.lexicon import Entry
+from ihc_engine.reports.entry import Entry
 from ihc_engine.reports.phrase import Phrase
 from ihc_engine.reports.tokens import NAME, NUMBER, POINT, SIGN, WORD, Token
 
@@ -38,7 +38,8 @@ class Item:
     rule: str = "named"
     about: set[str] = field(default_factory=set)
     segment: int = 0
-    replaced_by: Item | None = None
+    molecular: bool = False
+    excepted: bool = False
 
     @property
     def open(self) -> bool:
@@ -74,6 +75,8 @@ class SentenceReader:
         self.head: Phrase | None = carry.head
         self.hold = CARRIED if carry.head is not None else NONE
         self.waiting = carry.waiting
+        self.inherited = carry.head
+        self.broke_head = False
         self.phrase: Phrase | None = None
         self.gap = 0
         self.segment = 0
@@ -85,11 +88,15 @@ class SentenceReader:
         self.excepting = False
         self.closed = False
         self.joined = False
-        self.respectively = False
         self.series: list[Phrase] = []
         self.before: Phrase | None = None
         self.stack: list[tuple[Any, ...]] = []
         self.header: Phrase | None = None
+        self.told: Phrase | None = None
+        self.unknowns = 0
+        self.test_before = 0
+        self.joined_to_test = False
+        self.index = 0
 
     # -- the walk ------------------------------------------------------------------------------------------------------------
 
@@ -100,6 +107,9 @@ class SentenceReader:
         while index < count:
             token = tokens[index]
             kind = token.kind
+            self.index = index
+            if self.test_before and kind != NAME:
+                self.test_before -= 1
             if kind == NAME:
                 self._name(token)
             elif kind == WORD:
@@ -111,16 +121,18 @@ class SentenceReader:
             elif kind == POINT:
                 index = self._point(token, index)
             else:
+                self.unknowns += 1
                 self._unknown()
             index += 1
         self._flush(None)
-        if self.respectively:
-            self._in_order()
         return self._rest()
 
     def _rest(self) -> Carry:
         waiting = [item for item in self.group if item.open and item.hold <= NAMED] if not self.last else []
-        return Carry(self.header, waiting)
+        header = self.header
+        if header is None and self.inherited is not None and self.unknowns <= 2 and self.items and not self.broke_head:
+            header = self.inherited
+        return Carry(header, waiting)
 
     def _name(self, token: Token) -> None:
         item = Item(token.value, token.start, token.end, segment=self.segment)
@@ -134,10 +146,17 @@ class SentenceReader:
             item.before, self.before = self.before, None
         if self.excepting:
             item.opposite = True
+            for other in self.items:
+                if _same_marker(other, item):
+                    other.excepted = True
             if self.except_from is not None:
                 item.head, item.hold = self.except_from, LIST
         if item.head is not None:
             item.rule = "leads_on"
+        if self.test_before > 0 or (self.joined_to_test and self.group and self.group[-1].molecular):
+            item.molecular = True
+        self.joined_to_test = item.molecular
+        self.test_before = 0
         self.items.append(item)
         self.group.append(item)
         self.closed = self.closed or self.joined
@@ -161,6 +180,8 @@ class SentenceReader:
         entry: Entry = token.value
         if entry.context:
             self.contexts[self.segment] |= entry.context
+            if "molecular" in entry.context:
+                self._molecular(index)
         role = entry.grammar
         if role == "joining":
             if not self._joins_results(index):
@@ -171,7 +192,8 @@ class SentenceReader:
         elif role == "exception":
             self._exception()
         elif role == "respectively":
-            self.respectively = True
+            self._flush(None)
+            self._in_order()
         elif role == "link":
             self._link(token)
         elif role == "copula":
@@ -179,22 +201,79 @@ class SentenceReader:
                 self._stretch(token)
                 assert self.phrase is not None
                 self.phrase.leads_back = bool(self.group)
+        elif role == "naming":
+            self._names_stains(token)
+        elif role == "same":
+            self._same(token)
+        elif role == "only":
+            self._only(token, index)
         elif role == "rest" or role == "pronoun":
             stretch = self._stretch(token)
             stretch.add_word(entry, token.end)
             if role == "rest":
                 self.group = []
         elif entry.statement or role or entry.measure in ("h_score", "allred"):
-            if entry.statement and entry.statement[0] == "cells" and self._cells_of_their_own(entry):
+            if entry.statement and self._begins_anew(entry):
                 self._flush(None)
             self._stretch(token).add_word(entry, token.end)
         else:
             self._unknown()
 
-    def _cells_of_their_own(self, entry: Entry) -> bool:
-        """A second kind of cells begins a stretch of its own ("vessels positive, tumour cells negative")."""
+    def _same(self, token: Token) -> None:
+        """ "as is SOX10", "synaptophysin the same": the result said last."""
+        self._flush(None)
+        if self.told is not None:
+            told = self.told
+            self.phrase = Phrase(token.start, token.end, list(told.statements), list(told.numbers), set(told.notes))
+            self.phrase.linked = not self.group or self.separated
+
+    def _only(self, token: Token, index: int) -> None:
+        following = self.tokens[index + 1] if index + 1 < len(self.tokens) else None
+        if self.phrase is None and self.group and following is not None and following.kind == NAME:
+            self.group = []  # "of the keratins only CAM5.2"
+            self.separated = True
+            return
+        self._stretch(token).notes.add("only")
+
+    def _names_stains(self, token: Token) -> None:
+        """ "vascular markers" speaks of stains, not of vessels."""
+        if (
+            self.phrase is not None
+            and self.gap == 0
+            and self.phrase.statements
+            and self.phrase.statements[-1][0] in ("cells", "component")
+        ):
+            self.phrase.statements.pop()
+        self._stretch(token).add_word(token.value, token.end)
+
+    def _molecular(self, index: int) -> None:
+        """A test that is no stain, right beside a name: that name is no stain either ("MDM2 FISH", "exon 11 of KIT")."""
+        tokens = self.tokens
+        if self.group and not self.separated and (self.phrase is None or not self.phrase.decides):
+            name = index - 1
+            while name >= max(0, index - 3) and tokens[name].kind != NAME:
+                name -= 1
+            if name >= 0 and tokens[name].kind == NAME:
+                self.group[-1].molecular = True
+                for item in reversed(self.group[:-1]):
+                    if item.said or item.hold == LIST:
+                        break
+                    item.molecular = True
+        self.test_before = 4
+
+    def _begins_anew(self, entry: Entry) -> bool:
+        """A second kind of cells, or another result behind a preposition, begins a stretch of its own.
+
+        "vessels positive, tumour cells negative"; "lost with preserved staining of endothelium".
+        """
         phrase = self.phrase
-        return phrase is not None and phrase.decides and any(s == "cells" for s, _ in phrase.statements)
+        if phrase is None or not phrase.decides or entry.statement is None:
+            return False
+        subject, value = entry.statement
+        if subject == "cells":
+            return any(s == "cells" and v != value for s, v in phrase.statements)
+        other = {v for s, v in phrase.statements if s == "polarity"} - {value}
+        return subject == "polarity" and phrase.linked and bool(other) and bool(self.group)
 
     def _stretch(self, token: Token) -> Phrase:
         if self.phrase is None:
@@ -216,6 +295,8 @@ class SentenceReader:
 
     def _unknown(self) -> None:
         self.gap += 1
+        if self.phrase is not None and self.phrase.only_denies:
+            self.phrase.broken = True  # "not" of something that is not known
         if self.phrase is not None and self.gap > _FAR:
             self._flush(None)
             self.separated = True
@@ -223,6 +304,8 @@ class SentenceReader:
     def _joins_results(self, index: int) -> bool:
         """Whether "and" joins two words of one result ("strongly and diffusely positive")."""
         if self.phrase is None or not self.phrase.has_content or index + 1 >= len(self.tokens):
+            return False
+        if self.respectively_ahead():
             return False
         following = self.tokens[index + 1]
         if following.kind != WORD or following.value.statement is None or following.value.grammar is not None:
@@ -284,21 +367,13 @@ class SentenceReader:
         tokens = self.tokens
         following = tokens[index + 1] if index + 1 < len(tokens) else None
         previous = tokens[index - 1] if index else None
-        after_name = (
-            previous is not None
-            and (previous.kind == NAME or (previous.kind == POINT and previous.value == ")"))
-            and self.phrase is None
-        )
-        if after_name and self.group:
-            ends = following is None or (following.kind == POINT and following.value in ",;)/|\t\n.") or following.kind == NAME
-            joins = following is not None and following.kind == WORD and following.value.grammar in ("joining", "contrast")
-            glued = following is not None and following.kind == NAME and following.start == token.end and previous is not None
-            if (ends or joins) and not (glued and previous is not None and previous.end == token.start):
-                self._stretch(token).add_sign("-", token.end)
-            elif glued:
-                self.separated = True
-            else:
-                self.colon = True
+        if self.phrase is not None and (self.phrase.linked or self.phrase.leads_on) and not self.group:
+            self._colon(token)
+            return index
+        closed = previous is not None and previous.kind == POINT and previous.value in ")|\t:"
+        after_name = previous is not None and (previous.kind == NAME or closed) and self.phrase is None
+        if after_name and self.group and previous is not None:
+            self._dash_after_name(token, previous, following)
             return index
         if self.phrase is not None and self.phrase.has_content:
             closes = following is None or (following.kind == POINT and following.value in ",;)|\t\n.")
@@ -317,6 +392,22 @@ class SentenceReader:
         ):
             self.colon = True
         return index
+
+    def _dash_after_name(self, token: Token, previous: Token, following: Token | None) -> None:
+        """ "CK7-, CK20 -": a result. "CD34 - positive", "KIT-negative": a dash. "CD34-CD31": a joint."""
+        ends = following is None or (following.kind == POINT and following.value in ",;)/|\t\n.")
+        joins = following is not None and following.kind == WORD and following.value.grammar in ("joining", "contrast")
+        apart = following is not None and following.start > token.end
+        glued = previous.end == token.start
+        if ends or joins or (apart and (glued or (following is not None and following.kind == NAME))):
+            if glued and apart and following is not None and following.kind == WORD and following.value.statement:
+                self.colon = True
+                return
+            self._stretch(token).add_sign("-", token.end)
+        elif following is not None and following.kind == NAME:
+            self.separated = True
+        else:
+            self.colon = True
 
     def _open(self, index: int) -> int:
         """Brackets: another name of the marker, a result of it, a list of markers, or a remark."""
@@ -363,6 +454,7 @@ class SentenceReader:
     def _bracketed(self, inside: list[Token], index: int, after_name: bool) -> None:
         """A remark in brackets: a result of what stands before it, if it is one."""
         remark: Phrase | None = None
+        control = False
         for token in inside:
             if token.kind == SIGN or token.kind == NUMBER or token.kind == WORD:
                 remark = remark or Phrase(token.start, token.end)
@@ -373,15 +465,15 @@ class SentenceReader:
             elif token.kind == NUMBER:
                 remark.add_number(token.value[0], token.value[1], token.end)
             elif token.kind == WORD:
-                if token.value.context:
-                    self.contexts[self.segment] |= token.value.context & {"control", "molecular"}
+                if "control" in token.value.context:
+                    control = True
                 remark.add_word(token.value, token.end)
             elif token.kind == POINT and token.value == "-" and token is inside[-1] and not remark.decides:
                 remark.add_sign("-", token.end)
         if remark is None and inside and all(t.kind == POINT and t.value == "-" for t in inside):
             remark = Phrase(inside[0].start, inside[-1].end)
             remark.add_sign("-", inside[-1].end)
-        if remark is None or not remark.has_content:
+        if remark is None or not remark.has_content or (control and not _fails(remark)):
             return
         if self.phrase is not None and self.phrase.has_content and not after_name:
             self.phrase.statements += remark.statements
@@ -418,11 +510,13 @@ class SentenceReader:
         phrase, self.phrase = self.phrase, None
         if phrase is None:
             return
+        if phrase.broken and not (following is not None and self.gap <= 3 and not phrase.leads_back):
+            return
+        if "naming" in phrase.notes and ("cells", "tumour") in phrase.statements:
+            phrase.notes.add("expressing")  # "the spindle cells stain for"
         if not phrase.has_content:
             if phrase.notes & {"naming"} and following is not None:
                 self.head, self.hold, self.closed = phrase, NAMED, False
-            if "pronoun" in phrase.notes and not self.group:
-                self.before_pronoun = True
             if phrase.leads_back and self.group:
                 self.colon = True
             return
@@ -438,17 +532,17 @@ class SentenceReader:
         """Whether results are to be dealt out in the order of the markers."""
         if not (self.group or self.series):
             return False
-        if self._ordered is None:
-            self._ordered = any(t.kind == WORD and t.value.grammar == "respectively" for t in self.tokens)
-        return self._ordered
-
-    _ordered: bool | None = None
-    before_pronoun = False
+        for token in self.tokens[self.index :]:
+            if token.kind == POINT and token.value in ";.":
+                return False
+            if token.kind == WORD and token.value.grammar in ("respectively", "contrast"):
+                return bool(token.value.grammar == "respectively")
+        return False
 
     def _before_name(self, phrase: Phrase) -> None:
         """A stretch right before a marker: back to the markers before it, or on to the next."""
         adjacent = bool(self.group) and not self.separated
-        leads_on = phrase.linked or phrase.leads_on
+        leads_on = phrase.linked or phrase.leads_on or (phrase.only_denies and not phrase.leads_back)
         back = adjacent and (phrase.leads_back or (not leads_on and self._open_items() and not phrase.only_modifies))
         if adjacent and not back and not leads_on and phrase.only_modifies and self._open_items() and self.group[-1].hold == NONE:
             back = "cells" in phrase.subjects and not phrase.subjects & {"extent", "intensity"}
@@ -478,6 +572,9 @@ class SentenceReader:
         self.head, self.hold, self.closed = phrase, hold, False
         self.group = []
         self.last = []
+        if hold == LIST:
+            self.broke_head = True
+            self.told = phrase
 
     def _after_names(self, phrase: Phrase, header: bool) -> None:
         """A stretch that no marker follows: back to the markers before it, more about the last ones, or a header."""
@@ -521,10 +618,12 @@ class SentenceReader:
             return
         waiting: list[Item] = []
         for item in reversed(self.group):
-            if not item.open:
+            if not item.open and (item.hold == LIST or any(said.decides and not _only_fraction(said) for said in item.said)):
                 break
             waiting.append(item)
         waiting = [item for item in reversed(waiting) if not (item.opposite and item.hold == LIST)]
+        if not any(item.open for item in waiting):
+            waiting = []
         if not waiting:
             self._more(phrase)
             return
@@ -555,10 +654,17 @@ class SentenceReader:
         )
         if not targets or phrase.weak:
             return
+        polarity = {v for s, v in phrase.statements if s == "polarity"}
+        if polarity and "cells" not in phrase.subjects:
+            said = {v for item in targets for p in item.phrases() for s, v in p.statements if s == "polarity"}
+            if said and not polarity & said:
+                return
         self._add(targets, phrase, "more")
         self.last = targets
 
     def _add(self, items: list[Item], phrase: Phrase, rule: str) -> None:
+        if phrase.decides:
+            self.told = phrase
         for item in items:
             item.said.append(phrase)
             if rule != "more" or item.rule == "named":
@@ -567,18 +673,22 @@ class SentenceReader:
     def _in_order(self) -> None:
         """Deal results out: "A and B were positive and negative, respectively"."""
         count = len(self.series)
-        markers = [item for item in self.items if not item.said][-count:] if count else []
+        open_items = [item for item in self.items if item.segment == self.segment and not item.said]
+        markers = open_items[-count:] if count else []
+        series, self.series = self.series, []
         if count == 1 and markers:
-            self._add([i for i in self.items if i.open], self.series[0], "leads_back")
+            self._add(open_items, series[0], "leads_back")
             return
-        if len(markers) != count:
+        if len(markers) != count or not count:
             return
-        first = self.series[0]
-        for item, phrase in zip(markers, self.series, strict=True):
+        first = series[0]
+        for item, phrase in zip(markers, series, strict=True):
             if not phrase.decides or not any(s == "polarity" for s, _ in phrase.statements):
                 phrase.statements = [s for s in first.statements if s[0] == "polarity"] + phrase.statements
             item.head = None
             self._add([item], phrase, "respectively")
+        self.group, self.last = [], markers
+        self.head, self.hold, self.separated = None, NONE, True
 
     # -- borders -------------------------------------------------------------------------------------------------------------
 
@@ -613,6 +723,17 @@ class SentenceReader:
         self.group = []
         self.last = []
         self.head, self.hold = None, NONE
+
+
+def _same_marker(one: Item, other: Item) -> bool:
+    a, b = one.entry.marker, other.entry.marker
+    return a is not None and b is not None and a.id == b.id
+
+
+def _fails(remark: Phrase) -> bool:
+    """Whether a remark about a control says that it did not work."""
+    failing = {("polarity", "negative"), ("polarity", "uninterpretable"), ("polarity", "lost")}
+    return "denial" in remark.notes or bool(failing & set(remark.statements))
 
 
 def _only_fraction(phrase: Phrase) -> bool:

@@ -3,49 +3,77 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
 from ihc_engine.reports.lexicon import Lexicon
 from ihc_engine.reports.tokens import Sentence
 
 _LONGEST_HEAD = 48
-_PART = re.compile(r"[ \t]*(?:specimens?|parts?)?[ \t]*[#(]?([a-h])[).:](?=\s|$)|[ \t]*(?:specimens?|parts?)[ \t]*#?([a-h1-9])\b[).:]?")
+_PART = re.compile(
+    r"[ \t]*(?:specimens?|parts?)?[ \t]*[#(]?([a-h])[).:](?=\s|$)|[ \t]*(?:specimens?|parts?)[ \t]*#?([a-h1-9])\b[).:]?"
+)
 _NAMED_PART = re.compile(r"\b(?:specimen|part|block|blocks)[ \t]{1,2}#?\(?([a-h])[0-9]{0,2}\b")
 _BEFORE_HEAD = " \t*#-_=>|.0123456789)("
-_WRAPS_AFTER = (",", " and", " or", " for", " with", " of", " the", " in", " are", " is", " were", " was", " to", "/", " by", " but", "(")
+_WRAPS_AFTER = (
+    ",",
+    " and",
+    " or",
+    " for",
+    " with",
+    " of",
+    " the",
+    " in",
+    " are",
+    " is",
+    " were",
+    " was",
+    " to",
+    "/",
+    " by",
+    " but",
+    "(",
+)
+_BOXES = re.compile(r"\[ ?\][^\[\n|]*+|☐[^☐☒☑\[\n|]*+|\[x\]|[☒☑]")
 
 
-def unwrapped(text: str, original: str) -> str:
-    """The folded text with line ends inside sentences as blanks; every character stays in its place."""
+def plain_lines(text: str, original: str, sections: Mapping[str, str | None]) -> str:
+    """The folded text without unticked boxes and without line ends inside sentences; every character stays in its place."""
+    if "[x]" in text or "☒" in text or "☑" in text:
+        text = _BOXES.sub(lambda box: " " * len(box[0]), text)
     if "\n" not in text:
         return text
     lines = text.split("\n")
     widest = max(map(len, lines))
     pieces: list[str] = []
     at = 0
-    for line, following in zip(lines, (*lines[1:], ""), strict=True):
-        pieces.append(line)
+    for index, line in enumerate(lines[:-1]):
         at += len(line) + 1
-        if at <= len(text):
-            pieces.append(" " if _wraps(line, following, original[at : at + 40], widest) else "\n")
+        following = lines[index + 1]
+        if not following.strip() and index + 2 < len(lines) and line.rstrip().endswith(",") and line.strip(", "):
+            wraps = True  # a list goes on behind an empty line
+        elif not line.strip() and index and lines[index - 1].rstrip().endswith(",") and following.strip():
+            wraps = True
+        else:
+            wraps = _wraps(line, following, original[at : at + 60], widest, sections)
+        pieces += (line, " " if wraps else "\n")
+    pieces.append(lines[-1])
     return "".join(pieces)
 
 
-def _wraps(line: str, following: str, following_original: str, widest: int) -> bool:
+def _wraps(line: str, following: str, following_original: str, widest: int, sections: Mapping[str, str | None]) -> bool:
     """Whether a line goes on in the next one."""
-    if len(line) < 24 or not following.strip() or "|" in line or "\t" in line:
+    end, start = line.strip(), following.lstrip()
+    if not end or not start or "|" in line or "\t" in line or end in sections or end[-1] in ".:;":
         return False
-    end = line.rstrip()
-    if not end or end[-1] in ".:;":
+    if start[0] in "-|*" or _PART.match(following) or start.rstrip(" :") in sections:
         return False
-    start = following.lstrip()
-    if start[0] in "-|•" or _PART.match(following):
-        return False
-    if end.endswith(_WRAPS_AFTER):
+    if line.rstrip().endswith(_WRAPS_AFTER):
         return True
-    if len(line) < 50 or len(line) < widest - 24:
-        return False
     head = start[:_LONGEST_HEAD]
-    return following_original.lstrip()[:1].islower() or not (":" in head or ".." in head or "  " in head)
+    listed = ":" in head or ".." in head or "\t" in head
+    if following_original.lstrip()[:1].islower():
+        return not listed and len(end) > 3
+    return len(line) >= 50 and len(line) >= widest - 24 and not listed and "  " not in head and end[-1] != ")"
 
 
 def place_sentences(sentences: list[Sentence], text: str, lexicon: Lexicon) -> list[str]:
@@ -53,16 +81,22 @@ def place_sentences(sentences: list[Sentence], text: str, lexicon: Lexicon) -> l
     section: str | None = None
     part: str | None = None
     labels: list[str] = []
-    for sentence in sentences:
+    heads: list[tuple[str, int]] = []
+    for index, sentence in enumerate(sentences):
         head = _head(sentence, text, lexicon)
         if head is not None:
             section, part = head, None
+            heads.append((head, index))
         label = _label(sentence, text)
         if label is not None:
             part = label
             if label not in labels:
                 labels.append(label)
         sentence.section, sentence.part = section, part
+    if len(heads) == 1 and heads[0][0] in ("clinical", "specimen"):
+        for sentence in sentences[heads[0][1] + 1 :]:  # the only head, written before its sentence, heads no more than that
+            if not sentence.begins_line or text[sentences[heads[0][1]].end - 1] != "\n":
+                sentence.section = None
     if len(labels) < 2 or sorted(labels)[0] not in ("a", "1"):
         for sentence in sentences:
             sentence.part = None

@@ -6,44 +6,21 @@ looked up between the finds, so that the automaton is not kept busy with words s
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
-from dataclasses import dataclass, field
 
 from ihc_engine.knowledge.model import Knowledge
+from ihc_engine.reports.entry import Entry
 from ihc_engine.reports.folding import folded
-from ihc_engine.reports.spelling import LONG_NAME, deletions, one_letter_apart, ways_of_writing
+from ihc_engine.reports.misprints import Misprints
+from ihc_engine.reports.spelling import ways_of_writing
 from ihc_engine.vocabulary.language import Context, Grammar, Language, Measures, ResultWords
-from ihc_engine.vocabulary.vocabulary import MarkerName, MorphologyName
 
 #: Words up to this length are looked up between the finds.
 _SHORT = 4
 _SUBJECTS = tuple(name for name in ResultWords.model_fields if name != "filler")
 
 
-@dataclass(slots=True)
-class Entry:
-    """Everything that one phrase may mean; what it does not mean is empty.
-
-    ``statement``: what it says of a result. ``grammar``: its part in a sentence. ``context``: what a sentence with it is about.
-    """
-
-    phrase: str
-    marker: MarkerName | None = None
-    only_in_capitals: bool = False
-    statement: tuple[str, str] | None = None
-    grammar: str | None = None
-    context: set[str] = field(default_factory=set)
-    section: str | None = None
-    certainty: str | None = None
-    measure: str | None = None
-    morphology: MorphologyName | None = None
-    molecular: str | None = None
-    site: str | None = None
-    diagnosis: str | None = None
-    flags: int = 0
-
-
+_TELLING = frozenset(("polarity", "extent", "intensity"))
 #: Flags of an entry: what a sentence that holds it must be read for.
 MARKER, FEATURE, DIAGNOSIS, MEASURE, SITE, RESULT = 1, 2, 4, 8, 16, 32
 
@@ -56,6 +33,7 @@ class Lexicon:
         self.spaced = all(language.spaced for language in languages)
         endings = {folded(suffix) for language in languages for suffix in language.suffixes}
         self.suffixes = tuple(sorted(endings, key=lambda s: (-len(s), s)))
+        self.not_stains = {folded(word) for language in languages for word in language.not_stains}
         entries: dict[str, Entry] = {}
         _add_names(entries, knowledge)
         for language in languages:
@@ -67,25 +45,19 @@ class Lexicon:
         #: Short words, looked up between the finds.
         self.short = {phrase: entry for phrase, entry in entries.items() if _looked_up(phrase, entry)}
         self.sections = {phrase: entry.section for phrase, entry in entries.items() if entry.section}
-        self._long_words = _long_words(entries)
+        self.misprints = Misprints(entries)
         self._find = _automaton(entries, set(self.short))
 
     def find(self, text: str) -> list[tuple[Entry, int, int]]:
         """Finds as (entry, start, end), in order."""
         return self._find(text)
 
-    def corrected(self, word: str) -> str | None:
-        """The long word of a marker's name that an unknown word is one letter away from; None if there is none, or several."""
-        if len(word) < LONG_NAME:
-            return None
-        near = {known for key in deletions(word) for known in self._long_words.get(key, ()) if one_letter_apart(word, known)}
-        return next(iter(near)) if len(near) == 1 and next(iter(near))[0] == word[0] else None
-
 
 def _looked_up(phrase: str, entry: Entry) -> bool:
     """Whether a phrase is a short word that is looked up between the finds."""
     names = entry.morphology or entry.molecular or entry.site or entry.diagnosis
-    return not names and len(phrase) <= _SHORT and phrase.isalpha() and phrase < "\u0370"
+    longest = 2 if entry.marker or entry.statement else _SHORT
+    return not names and len(phrase) <= longest and phrase.isalpha() and phrase < "\u0370"
 
 
 def _flags(entry: Entry) -> int:
@@ -94,7 +66,7 @@ def _flags(entry: Entry) -> int:
     flags |= DIAGNOSIS if entry.diagnosis else 0
     flags |= MEASURE if entry.measure else 0
     flags |= SITE if entry.site else 0
-    return flags | (RESULT if entry.statement and entry.statement[0] == "polarity" else 0)
+    return flags | (RESULT if entry.statement and entry.statement[0] in _TELLING else 0)
 
 
 def _add_names(entries: dict[str, Entry], knowledge: Knowledge) -> None:
@@ -161,16 +133,6 @@ def _add_language(entries: dict[str, Entry], language: Language) -> None:
 
 def _entry(entries: dict[str, Entry], phrase: str) -> Entry:
     return entries.setdefault(phrase, Entry(phrase))
-
-
-def _long_words(entries: dict[str, Entry]) -> dict[str, set[str]]:
-    """Each long word of a marker's name under every key that a word one letter away from it shares."""
-    words = {word for phrase, entry in entries.items() if entry.marker for word in re.findall(r"[a-z]+", phrase)}
-    index: dict[str, set[str]] = {}
-    for word in words:
-        for key in deletions(word) if len(word) >= LONG_NAME else ():
-            index.setdefault(key, set()).add(word)
-    return index
 
 
 def _automaton(entries: dict[str, Entry], short: set[str]) -> Callable[[str], list[tuple[Entry, int, int]]]:

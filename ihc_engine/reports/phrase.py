@@ -12,7 +12,7 @@ from typing import Any
 
 from ihc_engine.case.intervals import Interval, read_interval
 from ihc_engine.case.results import Clause, Result, merged
-from ihc_engine.reports.lexicon import Entry
+from ihc_engine.reports.entry import Entry
 from ihc_engine.vocabulary.result_words import INTENSITIES
 
 Key = tuple[Any, ...]
@@ -33,7 +33,7 @@ class Phrase:
     leads_back: bool = False
     leads_on: bool = False
     linked: bool = False
-    unknown: int = 0
+    broken: bool = False
     score: str | None = None
 
     def add_word(self, entry: Entry, end: int) -> None:
@@ -44,9 +44,9 @@ class Phrase:
         elif entry.measure in ("h_score", "allred"):
             self.score = entry.measure
         elif entry.statement and role in (None, "filler"):
+            if "correction" in entry.context:
+                return  # "repeat S100" announces a result
             self.statements.append(entry.statement)
-        elif entry.phrase == "only":
-            self.notes.add("only")
         else:
             return
         self.end = end
@@ -82,6 +82,13 @@ class Phrase:
     def decides(self) -> bool:
         """Whether it says by itself that something stains or does not."""
         return any(s in ("polarity", "level") for s, _ in self.statements) or any(u != "number" for u, _ in self.numbers)
+
+    @property
+    def only_denies(self) -> bool:
+        """Whether it holds a denial, and nothing that is denied."""
+        return (
+            "denial" in self.notes and not self.statements and not self.numbers and not self.notes & {"expressing", "existence"}
+        )
 
     @property
     def weak(self) -> bool:
@@ -145,13 +152,19 @@ def _joined(keys: tuple[Key, ...]) -> list[Key]:
             continue
         last = parts[-1]
         both_decide = _decides(last) and _decides(key)
-        if both_decide and (_cells(key) or _cells(last)) and _cells(key) != _cells(last):
+        if _cells(key) - {"tumour"} and not _decides(key) and _says_negative(last):
+            parts.append(key)  # "negative; mast cells"
+        elif both_decide and (_cells(key) or _cells(last)) and _cells(key) != _cells(last):
             parts.append(key)
         elif both_decide and _polarities(last) and _polarities(key) and not _agree(last, key):
             parts[-1] = key
         else:
             parts[-1] = (last[0] + key[0], last[1] + key[1], last[2] | key[2])
     return parts
+
+
+def _says_negative(key: Key) -> bool:
+    return bool(_polarity_of(key) & {"negative", "lost"})
 
 
 def _decides(key: Key) -> bool:
@@ -205,7 +218,7 @@ def _clauses(
 def _deny(clause: Clause) -> None:
     """A denial turns what is stated, and takes what it tells of extent and intensity with it."""
     stated = clause.polarity
-    if not stated or stated == {"positive"} or "positive" in stated and stated <= {"positive", "negative"}:
+    if not stated or stated == {"positive"} or ("positive" in stated and stated <= {"positive", "negative"}):
         clause.polarity = {"negative"}
         clause.extent, clause.intensity = set(), set()
         if clause.pattern and not clause.pattern - {"nuclear"}:

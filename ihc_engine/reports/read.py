@@ -11,13 +11,13 @@ from typing import Any
 
 from ihc_engine.knowledge.model import Knowledge
 from ihc_engine.reports.folding import CleanText, cleaned, folded, rewritten
-from ihc_engine.reports.grammar import Carry, SentenceReader
+from ihc_engine.reports.grammar import Carry, Item, SentenceReader
 from ihc_engine.reports.languages import language_of
-from ihc_engine.reports.layout import place_sentences, unwrapped
+from ihc_engine.reports.layout import place_sentences, plain_lines
 from ihc_engine.reports.lexicon import MARKER, RESULT, Lexicon
 from ihc_engine.reports.model import Mention, NotRead, Part, ReportReading
 from ihc_engine.reports.stains import mention_of, one_result_each
-from ihc_engine.reports.tokens import UNKNOWN, WORD, Cutter, Sentence
+from ihc_engine.reports.tokens import Cutter, Sentence
 
 
 class ReportReader:
@@ -41,7 +41,7 @@ class ReportReader:
         language = language_of(folded(clean.text), self.knowledge.vocabulary.languages)
         cutter = self.cutter(language)
         sentences, folded_text, labels = self._sentences(clean, cutter)
-        changes = self._misprints(sentences, folded_text, clean.text, cutter)
+        changes = self._misprints(sentences, folded_text, cutter)
         if changes:
             clean = rewritten(clean, changes)
             sentences, folded_text, labels = self._sentences(clean, cutter)
@@ -50,24 +50,22 @@ class ReportReader:
         return ReportReading(text=text, language=language, parts=tuple(parts), main=main)
 
     def _sentences(self, clean: CleanText, cutter: Cutter) -> tuple[list[Sentence], str, list[str]]:
-        text = unwrapped(folded(clean.text), clean.text)
+        text = plain_lines(folded(clean.text), clean.text, cutter.lexicon.sections)
         sentences = cutter.sentences(text, clean.text)
         return sentences, text, place_sentences(sentences, text, cutter.lexicon)
 
-    def _misprints(self, sentences: list[Sentence], text: str, original: str, cutter: Cutter) -> list[tuple[int, int, str]]:
-        """Long names of markers with one wrong letter, in sentences that speak of stains."""
+    def _misprints(self, sentences: list[Sentence], text: str, cutter: Cutter) -> list[tuple[int, int, str]]:
+        """Misprints of names and results, in sentences that speak of stains."""
         changes = []
         for sentence in sentences:
             if sentence.flags & (MARKER | RESULT):
-                for token in cutter.tokens(sentence, text, original):
-                    if token.kind == UNKNOWN and (right := cutter.lexicon.corrected(token.value)):
-                        changes.append((token.start, token.end, right))
+                changes += cutter.lexicon.misprints.changes(text, sentence.start, sentence.end)
         return changes
 
     def _parts(
         self, sentences: list[Sentence], text: str, clean: CleanText, labels: list[str], cutter: Cutter, report: str
     ) -> list[Part]:
-        found: dict[str | None, list[tuple[Mention, list[NotRead]]]] = {None: []}
+        found: dict[str | None, list[tuple[Mention | None, list[NotRead]]]] = {None: []}
         for label in labels:
             found[label] = []
         carry = Carry()
@@ -84,13 +82,16 @@ class ReportReader:
                 carry.head = None
             correcting = sentence.section == "addendum" or any("correction" in about for about in reader.contexts)
             for item in reader.items:
+                if item.entry.marker is None:
+                    found[sentence.part].append((None, _stranger(item, clean.text)))
+                    continue
                 item.about = reader.contexts[item.segment]
                 mention, unread = mention_of(item, clean.text, sentence.section, correcting, vocabulary, numbers)
                 found[sentence.part].append((mention, unread))
         result = []
         for label in labels or [None]:
             said = found[label] if label is not None else found[None]
-            mentions = [_in_report(m, clean, report) for m, _ in said]
+            mentions = [_in_report(m, clean, report) for m, _ in said if m is not None]
             stains, mentions, contradicted = one_result_each(mentions, vocabulary)
             case: dict[str, Any] = {}
             if stains:
@@ -100,6 +101,18 @@ class ReportReader:
                 Part(label, 0, len(report), case, tuple(mentions), not_understood=unread, contradictions=tuple(contradicted))
             )
         return result
+
+
+def _stranger(item: Item, text: str) -> list[NotRead]:
+    """A stain that the vocabulary does not know, where a result of it is said."""
+    phrases = item.phrases()
+    if not any(phrase.decides for phrase in phrases):
+        return []
+    near = min(phrases, key=lambda p: min(abs(p.start - item.end), abs(item.start - p.end)))
+    start, end = (item.start, item.end) if near.end - item.start > 60 else (min(item.start, near.start), max(item.end, near.end))
+    if end < len(text) and text[end] == ")" and "(" in text[start:end]:
+        end += 1
+    return [NotRead(start, end, text[start:end], "unknown stain")]
 
 
 def _markers(stains: list[tuple[str, Any]]) -> Any:
@@ -129,6 +142,3 @@ def _in_report(mention: Mention, clean: CleanText, report: str) -> Mention:
 def _unread_in_report(unread: NotRead, clean: CleanText, report: str) -> NotRead:
     start, end = clean.place(unread.start), clean.end(unread.end)
     return replace(unread, start=start, end=end, text=report[start:end])
-
-
-_Word = WORD

@@ -74,7 +74,9 @@ def _joints(joint: str, left: str, right: str) -> tuple[str, ...]:
         return (joint, "", " ", "-")
     if left in _AS_GREEK:  # "a-SMA" is alpha-SMA, "a SMA" is one SMA
         return ("-",)
-    return (" ", "-", "") if len(left) <= 2 or "-" in joint else (" ", "-")
+    if "-" in joint:  # a hyphen at the end of a line leaves a blank
+        return ("-", " ", "", "- ")
+    return (" ", "-", "") if len(left) <= 2 else (" ", "-")
 
 
 def deletions(word: str) -> set[str]:

@@ -49,7 +49,9 @@ def mention_of(
     if result is None:
         return replace(mention, why="named"), []
     if item.opposite and result.polarity in _TURNED and not any(p.decides for p in item.said):
-        result = replace(result, polarity=_TURNED[result.polarity], extent=_own(item, "extent"), intensity=_own(item, "intensity"))
+        result = replace(
+            result, polarity=_TURNED[result.polarity], extent=_own(item, "extent"), intensity=_own(item, "intensity")
+        )
     marker = vocabulary.markers[name.id]
     verdict = Verdict(name.id, unread=result.unread) if result.unread else verdict_of(marker, result, name.states_loss, numbers)
     if verdict.aside and verdict.aside[0] == "index_without_number":
@@ -147,8 +149,10 @@ def _no_result_of_this_panel(item: Item, section: str | None, result: Result | N
     if section in _OTHER_SECTIONS:
         return _OTHER_SECTIONS[section]
     about = item.about
-    if "molecular" in about and item.rule != "molecular_kept" and getattr(item, "molecular", False):
+    if item.molecular:
         return "molecular"
+    if item.excepted:
+        return "named"
     if not about:
         return None
     for context in ("hypothetical", "earlier", "literature"):
@@ -166,7 +170,9 @@ def _only_controls(phrases: list[Phrase]) -> bool:
     return not told or all(("cells", "control") in p.statements for p in told)
 
 
-def one_result_each(mentions: Iterable[Mention], vocabulary: Vocabulary) -> tuple[list[tuple[str, Any]], list[Mention], list[str]]:
+def one_result_each(
+    mentions: Iterable[Mention], vocabulary: Vocabulary
+) -> tuple[list[tuple[str, Any]], list[Mention], list[str]]:
     """The stains of the case as (name, result), the mentions with the replaced ones marked, and the contradicted markers.
 
     A correction stands before what was said earlier; staining of other cells does not contradict a result of the tumour; a usable

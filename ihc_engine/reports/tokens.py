@@ -10,7 +10,9 @@ import re
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
-from ihc_engine.reports.lexicon import MARKER, RESULT, Entry, Lexicon
+from ihc_engine.reports.entry import Entry
+from ihc_engine.reports.folding import folded
+from ihc_engine.reports.lexicon import MARKER, RESULT, Lexicon
 
 #: Kinds of tokens.
 NAME, WORD, NUMBER, SIGN, POINT, UNKNOWN = range(6)
@@ -38,11 +40,48 @@ _PIECE = re.compile(
     r"|(?P<leader>\.{2,}|_{2,}|-{2,}|={2,}|:)"
     r"|(?P<point>[,;()|/\n\t?.=>-])"
 )
+#: What looks like the name of a stain: capitals with a number, or capitals right before a sign.
+_STRANGER = re.compile(
+    r"(?<![\w.-])(?:[A-Z][A-Za-z]{1,7}+-?\d{1,4}[A-Za-z]?|[A-Z]\d{2,3}[a-z]|[A-Z][A-Z0-9]{2,7}(?=\s?\([+-]))(?![\w-]*\w)"
+)
 #: Where a sentence ends.
 _END = re.compile(r"\n|。|[.!?](?=\s|$)")
 _ABBREVIATED = frozenset(
-    "e.g i.e approx vs no dr fig figs cf ca max min incl resp st mod foc diff str occ int ext esp al nr bzw z.b ggf p.ej aprox".split()
+    [
+        "e.g",
+        "i.e",
+        "approx",
+        "vs",
+        "no",
+        "dr",
+        "fig",
+        "figs",
+        "cf",
+        "ca",
+        "max",
+        "min",
+        "incl",
+        "resp",
+        "st",
+        "mod",
+        "foc",
+        "diff",
+        "str",
+        "occ",
+        "int",
+        "ext",
+        "esp",
+        "al",
+        "nr",
+        "bzw",
+        "z.b",
+        "ggf",
+        "p.ej",
+        "aprox",
+    ]
 )
+#: What a word of a spaced language is made of.
+_LETTERS = frozenset("abcdefghijklmnopqrstuvwxyz0123456789")
 _MOST_REMEMBERED = 20_000
 
 
@@ -91,23 +130,16 @@ class Cutter:
         places = iter(sentences)
         here = next(places)
         suffixes = self.lexicon.suffixes
-        for entry, start, end in self.lexicon.find(text):
-            if (
-                start
-                and (before := text[start - 1]).isascii()
-                and before.isalnum()
-                and text[start].isascii()
-                and text[start].isalnum()
-            ):
+        length = len(text)
+        waiting = self.lexicon.find(text)
+        waiting.reverse()
+        while waiting:
+            entry, start, end = waiting.pop()
+            if start and text[start - 1] in _LETTERS and text[start] in _LETTERS:
                 continue
-            if (
-                end < len(text)
-                and (after := text[end]).isascii()
-                and after.isalnum()
-                and (last := text[end - 1]).isascii()
-                and last.isalnum()
-            ):
-                if not entry.marker or not suffixes or not _is_suffix(text, end, suffixes):
+            if end < length and text[end] in _LETTERS and text[end - 1] in _LETTERS:
+                if not (entry.marker and suffixes and _is_suffix(text, end, suffixes)):
+                    waiting += self._shorter(text, start, end)
                     continue
             if entry.only_in_capitals and original[start:end].islower():
                 continue
@@ -115,6 +147,13 @@ class Cutter:
                 here = next(places)
             here.finds.append((entry, start, end))
             here.flags |= entry.flags
+
+    def _shorter(self, text: str, start: int, end: int) -> list[tuple[Entry, int, int]]:
+        """Finds in a stretch whose last word was cut: "chromogranin a" in "chromogranin and" leaves "chromogranin"."""
+        while end > start and text[end - 1] in _LETTERS:
+            end -= 1
+        found = self.lexicon.find(text[start:end]) if end > start else []
+        return [(entry, start + at, start + to) for entry, at, to in reversed(found)]
 
     def tokens(self, sentence: Sentence, text: str, original: str) -> list[Token]:
         """The tokens of a sentence, in order; made once."""
@@ -129,7 +168,20 @@ class Cutter:
             done = end
         if sentence.end > done:
             self._between(text, original, done, sentence.end, tokens)
+        if _STRANGER.search(original, sentence.start, sentence.end):
+            tokens = self._with_strangers(sentence, original, tokens)
         sentence.tokens = tokens
+        return tokens
+
+    def _with_strangers(self, sentence: Sentence, original: str, tokens: list[Token]) -> list[Token]:
+        """Words that look like the name of a stain and are none that is known, as names without a marker."""
+        for match in _STRANGER.finditer(original, sentence.start, sentence.end):
+            start, end = match.span()
+            inside = [t for t in tokens if t.start < end and t.end > start]
+            if folded(match[0]) in self.lexicon.not_stains or any(t.kind in (NAME, WORD) for t in inside) or not inside:
+                continue
+            at = tokens.index(inside[0])
+            tokens = [*tokens[:at], Token(NAME, Entry(match[0]), start, end), *tokens[at + len(inside) :]]
         return tokens
 
     def _between(self, text: str, original: str, start: int, end: int, tokens: list[Token]) -> None:

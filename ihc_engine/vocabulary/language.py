@@ -42,7 +42,8 @@ class Grammar(Strict):
     is lost"). ``existence``: is there, unless denied ("staining was seen"). ``naming``: names stains without a result ("stains
     for"). ``link``: leads from a result to its markers ("positive *for*"). ``copula``: leads from markers to their result.
     ``joining``: makes lists. ``contrast``: ends what was said so far. ``exception``: the opposite for what follows.
-    ``respectively``: results in the order of the markers. ``pronoun``: the markers named last. ``rest``: markers not named.
+    ``only``: nothing else stains.
+    ``same``: the result said last. ``respectively``: results in the order of the markers. ``pronoun``: the markers named last. ``rest``: markers not named.
     """
 
     denial: Phrases = ()
@@ -54,6 +55,8 @@ class Grammar(Strict):
     joining: Phrases = ()
     contrast: Phrases = ()
     exception: Phrases = ()
+    only: Phrases = ()
+    same: Phrases = ()
     respectively: Phrases = ()
     pronoun: Phrases = ()
     rest: Phrases = ()
@@ -101,7 +104,7 @@ class Certainty(Strict):
 
 
 class Measures(Strict):
-    """Words beside numbers: mitoses and the area they are counted in, size, age, sex."""
+    """Words beside numbers: mitoses and the area they are counted in, size, age, sex, scores of staining."""
 
     mitoses: Phrases = ()
     fields: Phrases = ()
@@ -109,6 +112,8 @@ class Measures(Strict):
     age: Phrases = ()
     male: Phrases = ()
     female: Phrases = ()
+    h_score: Phrases = ()
+    allred: Phrases = ()
 
 
 class Language(Strict):
@@ -125,6 +130,7 @@ class Language(Strict):
     known_by: Phrases = ()
     suffixes: Phrases = ()
     not_markers: Phrases = ()
+    not_stains: Phrases = ()
     result: ResultWords = ResultWords()
     grammar: Grammar = Grammar()
     context: Context = Context()

@@ -1,0 +1,30 @@
+"""One phrase of a report and everything it may mean."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from ihc_engine.vocabulary.vocabulary import MarkerName, MorphologyName
+
+
+@dataclass(slots=True)
+class Entry:
+    """Everything that one phrase may mean; what it does not mean is empty.
+
+    ``statement``: what it says of a result. ``grammar``: its part in a sentence. ``context``: what a sentence with it is about.
+    """
+
+    phrase: str
+    marker: MarkerName | None = None
+    only_in_capitals: bool = False
+    statement: tuple[str, str] | None = None
+    grammar: str | None = None
+    context: set[str] = field(default_factory=set)
+    section: str | None = None
+    certainty: str | None = None
+    measure: str | None = None
+    morphology: MorphologyName | None = None
+    molecular: str | None = None
+    site: str | None = None
+    diagnosis: str | None = None
+    flags: int = 0
