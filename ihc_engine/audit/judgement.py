@@ -46,7 +46,8 @@ def judged(answer: Interpretation, reported: str, knowledge: Knowledge) -> Judge
     decibans = round(_apart(answer, scores, rival, family, knowledge.policy.weighing.sharpness), 1)
     leader = answer.leader
     if leader not in family:
-        return Judgement(_BY_OUTCOME.get(answer.outcome, Grade.leans), decibans, rival, _weakness(answer, decibans))
+        grade, why = _BY_OUTCOME.get(answer.outcome, Grade.leans), _weakness(answer, decibans)
+        return Judgement(Grade.leans if why == "pretest_odds" and grade is Grade.disagrees else grade, decibans, rival, why)
     if leader == reported:
         return Judgement(Grade.agrees, decibans, rival)
     by_stains = round(_by_stains(answer, leader) - _by_stains(answer, reported), 1)
@@ -57,9 +58,9 @@ def judged(answer: Interpretation, reported: str, knowledge: Knowledge) -> Judge
 
 def _weakness(answer: Interpretation, decibans: float) -> str | None:
     """Why little may be made of another leader."""
-    if any(reason.code == "thin_panel" for reason in answer.reasons):
-        return "thin_panel"
-    return "pretest_odds" if decibans <= 0 else None
+    if decibans <= 0:
+        return "pretest_odds"
+    return "thin_panel" if any(reason.code == "thin_panel" for reason in answer.reasons) else None
 
 
 def scores_of(answer: Interpretation) -> Mapping[str, float]:

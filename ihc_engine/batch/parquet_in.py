@@ -60,13 +60,21 @@ def _column(column: Any) -> list[object]:
     except UnicodeDecodeError:
         values = [_cell(scalar) for scalar in column]
     if not pyarrow().types.is_map(column.type):
-        return list(values)
+        return [_decoded(value) if isinstance(value, bytes) else value for value in values]
     return [[_named(*pair) for pair in pairs] if isinstance(pairs, list) else pairs for pairs in values]
 
 
 def _cell(scalar: Any) -> object:
     try:
         return scalar.as_py()
+    except UnicodeDecodeError:
+        return _BROKEN
+
+
+def _decoded(value: bytes) -> object:
+    """Text of a column whose type is binary."""
+    try:
+        return value.decode("utf-8")
     except UnicodeDecodeError:
         return _BROKEN
 

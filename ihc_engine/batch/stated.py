@@ -9,7 +9,7 @@ from math import inf
 from typing import Any, TypeVar
 
 from ihc_engine.batch.input_row import InputRow
-from ihc_engine.batch.problems import RowError
+from ihc_engine.batch.problems import RowError, TableError
 from ihc_engine.batch.row import error_row, shortened
 from ihc_engine.batch.text_reading import TextReader, TextRow, is_text_row, read_text_row
 from ihc_engine.case.model import Case
@@ -40,9 +40,14 @@ def stated_case(row: InputRow, reader: TextReader | None) -> StatedCase:
 
 
 def answered(row: InputRow, answer: Callable[[InputRow], dict[str, Any]]) -> dict[str, Any]:
-    """The answer to a row, or an error row in its place; never raises for what the row says, never repeats its text."""
+    """The answer to a row, or an error row in its place; never raises for what the row says, never repeats its text.
+
+    TableError: no row can be answered, since something is not installed.
+    """
     try:
         return answer(row)
+    except TableError:
+        raise
     except RowError as error:
         return error_row(error.case_id, error.code, f"{row.where}: {error}", [])
     except CaseError as error:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Protocol
 
+from ihc_engine.batch.problems import TableError
 from ihc_engine.case.problems import CaseError, CaseProblem
 from ihc_engine.reports.model import ReportReading
 
@@ -37,13 +38,16 @@ def is_text_row(data: Mapping[str, Any]) -> bool:
 
 
 def read_text_row(data: Mapping[str, Any], reader: TextReader) -> TextRow:
-    """Read the text of a row. CaseError: too long, or half characters in it."""
+    """Read the text of a row. CaseError: too long, or half characters in it. TableError: what reading needs is not installed."""
     text: str = data["text"]
     if len(text) > LONGEST_TEXT:
         raise CaseError([CaseProblem("text", f"more than {LONGEST_TEXT:,} characters: send one report at a time")])
     if not text.isascii() and any("\ud800" <= character <= "\udfff" for character in text):
         raise CaseError([CaseProblem("text", "halves of characters: save the text as UTF-8")])
-    reading = reader.read(text)
+    try:
+        reading = reader.read(text)
+    except ModuleNotFoundError as error:
+        raise TableError(f"reports need {error.name}, which is not installed: pip install 'ihc-engine[all]'") from error
     return TextRow(_joined(data, reading.case), reading)
 
 

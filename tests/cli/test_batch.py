@@ -122,8 +122,16 @@ def test_a_table_that_cannot_be_used_ends_with_two_and_says_why(run: Run, tmp_pa
     assert f"{source}: two columns are named site" in result.stderr
 
 
-def test_a_case_that_is_free_text_alone_says_that_it_was_not_read(run: Run) -> None:
-    result = run("batch", "-", "-o", "-", stdin=b'{"text": "Desmin is positive."}')
+def test_a_row_that_is_a_report_alone_is_read(run: Run) -> None:
+    result = run("batch", "-", "-o", "-", stdin=b'{"case_id": "t", "text": "Desmin, SMA and h-caldesmon are positive, S100 is negative."}')
     row = json.loads(result.stdout)
-    assert row["outcome"] == "undetermined"
+    assert (row["case_id"], row["leader"]) == ("t", "leiomyosarcoma")
+    assert set(row["case"]["markers"]) == {"desmin", "SMA", "h-caldesmon", "S100"}
+    assert "text" not in row["case"]
+
+
+def test_the_text_of_a_row_with_markers_stays_aside(run: Run) -> None:
+    line = b'{"markers": {"SMA": "+"}, "text": "Desmin is positive."}'
+    row = json.loads(run("batch", "-", "-o", "-", stdin=line).stdout)
+    assert "case" not in row
     assert "free_text_not_read" in row["alerts"]
