@@ -26,7 +26,7 @@ def _table() -> dict[int, str]:
     table.update(dict.fromkeys(map(ord, _BLANKS), " "))
     table.update(dict.fromkeys(map(ord, _BULLETS), " "))
     table.update(dict.fromkeys(map(ord, "，、､・‧·﹑"), ","))
-    table.update(dict.fromkeys(map(ord, "：﹕︰"), ":"))
+    table.update(dict.fromkeys(map(ord, "：﹕︰→⇒"), ":"))
     table.update(dict.fromkeys(map(ord, "；﹔"), ";"))
     table.update(dict.fromkeys(map(ord, "【〔［〈《「『"), "("))
     table.update(dict.fromkeys(map(ord, "】〕］〉》」』"), ")"))
@@ -68,7 +68,7 @@ class CleanText:
 
 _ODD = re.compile(
     "[\u00ad\u200b-\u200f\u2060\u0300-\u036f]++"  # soft hyphens, marks without width, accents that stand apart
-    "|(?<=[^\\s])[ \t\u00a0\u3000]{2,8}+(?=[^\\s])"  # blanks between words
+    "|(?<=[^\\s])[ \t\u00a0\u3000]{2,400}+(?=[^\\s])"  # blanks between words
     "|(?<=[\u3400-\u9fff\u3040-\u30ff])[ \u3000]++(?=[\u3400-\u9fff\u3040-\u30ff])"  # blanks between Chinese characters
 )
 

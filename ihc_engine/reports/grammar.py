@@ -39,6 +39,7 @@ class Item:
     about: set[str] = field(default_factory=set)
     segment: int = 0
     molecular: bool = False
+    control: bool = False
     excepted: bool = False
 
     @property
@@ -51,7 +52,7 @@ class Item:
         parts = [self.head] if self.head is not None and self.hold != CARRIED else []
         if self.head is not None and self.hold == CARRIED and not any(p.decides or "denial" in p.notes for p in self.said):
             parts = [self.head]
-        if self.before is not None and self.before is not self.head:
+        if self.before is not None and self.before is not self.head and not self.opposite:
             parts.append(self.before)
         return parts + self.said
 
@@ -67,9 +68,8 @@ class Carry:
 class SentenceReader:
     """Reads the tokens of one sentence. ``items`` holds its markers afterwards, ``segments`` the contexts of its parts."""
 
-    def __init__(self, tokens: list[Token], carry: Carry, in_table: bool) -> None:
+    def __init__(self, tokens: list[Token], carry: Carry) -> None:
         self.tokens = tokens
-        self.in_table = in_table
         self.items: list[Item] = []
         self.group: list[Item] = []
         self.head: Phrase | None = carry.head
@@ -95,6 +95,10 @@ class SentenceReader:
         self.told: Phrase | None = None
         self.unknowns = 0
         self.test_before = 0
+        self.unknown_here = False
+        self.control_before = False
+        self.rest_open = False
+        self.rest: Phrase | None = None
         self.joined_to_test = False
         self.index = 0
 
@@ -140,6 +144,7 @@ class SentenceReader:
         if self.group and not self.separated and self._refines(self.group[-1], item):
             return
         item.head, item.hold = self.head, self.hold
+        item.control = self.control_before
         if self.hold == LIST and self.closed and not self.joined:
             item.hold = CARRIED
         if self.before is not None:
@@ -182,6 +187,8 @@ class SentenceReader:
             self.contexts[self.segment] |= entry.context
             if "molecular" in entry.context:
                 self._molecular(index)
+            if "control" in entry.context and not self.group:
+                self.control_before = True
         role = entry.grammar
         if role == "joining":
             if not self._joins_results(index):
@@ -212,6 +219,7 @@ class SentenceReader:
             stretch.add_word(entry, token.end)
             if role == "rest":
                 self.group = []
+                self.rest_open = True
         elif entry.statement or role or entry.measure in ("h_score", "allred"):
             if entry.statement and self._begins_anew(entry):
                 self._flush(None)
@@ -295,6 +303,7 @@ class SentenceReader:
 
     def _unknown(self) -> None:
         self.gap += 1
+        self.unknown_here = True
         if self.phrase is not None and self.phrase.only_denies:
             self.phrase.broken = True  # "not" of something that is not known
         if self.phrase is not None and self.gap > _FAR:
@@ -324,6 +333,7 @@ class SentenceReader:
         if point == ")":
             self._close()
         elif point == "," or point == "/":
+            self.control_before = False
             if point == "/" and self.phrase is not None and self.phrase.has_content:
                 return index
             self._flush(None)
@@ -342,6 +352,8 @@ class SentenceReader:
         return index
 
     def _colon(self, token: Token) -> None:
+        if self.phrase is not None and self.phrase.has_content and self._rest_listed():
+            return
         if self.phrase is not None and self.phrase.has_content:
             self.phrase.leads_on = True
             self.phrase.linked = True
@@ -356,6 +368,20 @@ class SentenceReader:
             return
         self._flush(None)
         self.colon = bool(self.group)
+
+    def _rest_listed(self) -> bool:
+        """ "All others negative except CD99: S100, desmin" lists the others behind the colon."""
+        if self.rest is None and not (self.rest_open and self.phrase is not None and self.phrase.decides):
+            return False
+        phrase, self.phrase = self.phrase, None
+        if self.rest is None:
+            self.rest = phrase
+        elif phrase is not None and self.group:
+            self._add(self.group, phrase, "leads_back")
+        self.head, self.hold, self.closed = self.rest, LIST, False
+        self.group, self.last = [], []
+        self.excepting, self.except_from, self.separated = False, None, True
+        return True
 
     def _cell(self, token: Token) -> None:
         self._flush(None)
@@ -556,6 +582,14 @@ class SentenceReader:
         self._on(phrase, leads_on)
 
     def _on(self, phrase: Phrase, leads_on: bool) -> None:
+        if not phrase.decides and not phrase.notes and set(phrase.statements) == {("cells", "tumour")}:
+            return  # "the tumour cells: ..." says nothing yet
+        if phrase.only_modifies and not leads_on and self._open_items():
+            self.before = phrase
+            return
+        if self.excepting and phrase.only_modifies:
+            self.before = phrase
+            return
         if phrase.only_modifies and not leads_on and self.head is not None and self.hold in (LIST, CARRIED, WEAK):
             self.before = phrase
             return
@@ -585,6 +619,7 @@ class SentenceReader:
                         item.head, item.hold = phrase, LIST
             self.except_from = self.except_from or phrase
             self.head, self.hold = phrase, LIST
+            self.rest = phrase
             return
         if self.group:
             adjacent = not self.separated
@@ -601,8 +636,8 @@ class SentenceReader:
             self._add(self.waiting, phrase, "next_sentence")
             self.last, self.waiting = self.waiting, []
             return
-        if not header:
-            hold = LIST if phrase.decides or "denial" in phrase.notes else WEAK
+        if not header and phrase.statements and not phrase.bare_sign and not self.unknown_here:
+            hold = CARRIED if phrase.decides or "denial" in phrase.notes else WEAK
             self.head, self.hold, self.closed = phrase, hold, False
             if phrase.decides and not self.items:
                 self.header = phrase
@@ -663,7 +698,7 @@ class SentenceReader:
         self.last = targets
 
     def _add(self, items: list[Item], phrase: Phrase, rule: str) -> None:
-        if phrase.decides:
+        if not phrase.weak:
             self.told = phrase
         for item in items:
             item.said.append(phrase)
@@ -705,17 +740,24 @@ class SentenceReader:
         self.colon = self.closed = False
         if self.group or self.last:
             keep = self.last or self.group
-            self.last = keep if not keep_head else []
+            self.last = keep if not keep_head or any(item.open and item.head is None for item in keep) else []
         if keep_head and self.head is not None and self.hold >= LIST and not self.stack:
             self.hold = CARRIED
         elif not (keep_head and self.hold == CARRIED):
             self.head, self.hold = None, NONE
         self.group = []
         self.segment += 1
+        self.unknown_here = self.control_before = self.rest_open = False
         self.contexts.append(set())
 
     def _exception(self) -> None:
         self._flush(None)
+        if self.rest_open and self.group:  # the exceptions stand before the word: "the others, CD34 excepted, are negative"
+            for item in self.group:
+                item.opposite = item.open
+            self.group, self.last = [], []
+            self.separated = True
+            return
         self.excepting = True
         if self.except_from is None and self.head is not None and self.hold >= LIST:
             self.except_from = self.head

@@ -40,6 +40,8 @@ def plain_lines(text: str, original: str, sections: Mapping[str, str | None]) ->
     """The folded text without unticked boxes and without line ends inside sentences; every character stays in its place."""
     if "[x]" in text or "☒" in text or "☑" in text:
         text = _BOXES.sub(lambda box: " " * len(box[0]), text)
+    if ">" in text:
+        text = text.replace("->", " :").replace("=>", " :")
     if "\n" not in text:
         return text
     lines = text.split("\n")
@@ -72,7 +74,7 @@ def _wraps(line: str, following: str, following_original: str, widest: int, sect
     head = start[:_LONGEST_HEAD]
     listed = ":" in head or ".." in head or "\t" in head
     if following_original.lstrip()[:1].islower():
-        return not listed and len(end) > 3
+        return not listed and end[-1] not in "+-%)" and not (" - " in head and " - " in end)
     return len(line) >= 50 and len(line) >= widest - 24 and not listed and "  " not in head and end[-1] != ")"
 
 

@@ -14,6 +14,7 @@ from ihc_engine.reports.folding import folded
 from ihc_engine.reports.misprints import Misprints
 from ihc_engine.reports.spelling import ways_of_writing
 from ihc_engine.vocabulary.language import Context, Grammar, Language, Measures, ResultWords
+from ihc_engine.vocabulary.vocabulary import MarkerName
 
 #: Words up to this length are looked up between the finds.
 _SHORT = 4
@@ -71,7 +72,10 @@ def _flags(entry: Entry) -> int:
 
 def _add_names(entries: dict[str, Entry], knowledge: Knowledge) -> None:
     vocabulary = knowledge.vocabulary
+    sustentacular = {marker.sustentacular_id for marker in vocabulary.markers.values()}
     for marker in vocabulary.markers.values():
+        if marker.id in sustentacular:
+            continue  # "S100 sustentacular" names S100, and cells
         for spelling in (marker.id, *((marker.name,) if marker.name else ()), *marker.synonyms):
             name = vocabulary.marker(spelling)
             for way in ways_of_writing(spelling) if name else ():
@@ -111,6 +115,10 @@ def _add_language(entries: dict[str, Entry], language: Language) -> None:
             for phrase in phrases:
                 entry = _entry(entries, folded(phrase))
                 entry.statement = entry.statement or (subject, value)
+    for marker, names in language.marker_names.items():
+        for name in names:
+            for way in ways_of_writing(name):
+                _entry(entries, way).marker = MarkerName(marker)
     for phrase in language.result.filler:
         _entry(entries, folded(phrase)).grammar = "filler"
     for role in reversed(tuple(Grammar.model_fields)):  # of two roles the first stands

@@ -6,7 +6,7 @@ A stretch holds statements ("positive", "focal", "in vessels"), numbers, signs, 
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import Any
 
@@ -34,6 +34,8 @@ class Phrase:
     leads_on: bool = False
     linked: bool = False
     broken: bool = False
+    signed: bool = False
+    worded: bool = False
     score: str | None = None
 
     def add_word(self, entry: Entry, end: int) -> None:
@@ -47,12 +49,14 @@ class Phrase:
             if "correction" in entry.context:
                 return  # "repeat S100" announces a result
             self.statements.append(entry.statement)
+            self.worded = True
         else:
             return
         self.end = end
 
     def add_sign(self, sign: str, end: int) -> None:
         """Take in ``+``, ``-``, ``+/-``, ``++`` ..."""
+        self.signed = True
         self.end = end
         if sign in _SIGNS:
             self.statements.append(_SIGNS[sign])
@@ -82,6 +86,11 @@ class Phrase:
     def decides(self) -> bool:
         """Whether it says by itself that something stains or does not."""
         return any(s in ("polarity", "level") for s, _ in self.statements) or any(u != "number" for u, _ in self.numbers)
+
+    @property
+    def bare_sign(self) -> bool:
+        """Whether it is a sign and no word."""
+        return self.signed and not self.worded
 
     @property
     def only_denies(self) -> bool:
@@ -139,6 +148,8 @@ def _result(keys: tuple[Key, ...]) -> Result | None:
     if not clauses and numbers_read.number is not None:
         return numbers_read
     result = merged(clauses, numbers_read)
+    if numbers_read.percent is not None and not any(clause.polarity for clause in clauses) and not result.unread:
+        result = replace(result, polarity=None)  # the number tells whether it stains
     return None if result.unread == "states no result" else result
 
 
@@ -156,11 +167,15 @@ def _joined(keys: tuple[Key, ...]) -> list[Key]:
             parts.append(key)  # "negative; mast cells"
         elif both_decide and (_cells(key) or _cells(last)) and _cells(key) != _cells(last):
             parts.append(key)
-        elif both_decide and _polarities(last) and _polarities(key) and not _agree(last, key):
+        elif both_decide and _polarities(last) and _polarities(key) and (_open(last) or not _agree(last, key)):
             parts[-1] = key
         else:
             parts[-1] = (last[0] + key[0], last[1] + key[1], last[2] | key[2])
     return parts
+
+
+def _open(key: Key) -> bool:
+    return _polarities(key) == {"not_performed"}
 
 
 def _says_negative(key: Key) -> bool:

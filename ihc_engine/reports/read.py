@@ -65,33 +65,12 @@ class ReportReader:
     def _parts(
         self, sentences: list[Sentence], text: str, clean: CleanText, labels: list[str], cutter: Cutter, report: str
     ) -> list[Part]:
-        found: dict[str | None, list[tuple[Mention | None, list[NotRead]]]] = {None: []}
-        for label in labels:
-            found[label] = []
-        carry = Carry()
-        numbers, vocabulary = self.knowledge.policy.reading, self.knowledge.vocabulary
-        for sentence in sentences:
-            if not sentence.flags & (MARKER | RESULT) and not _signed(text, sentence):
-                if sentence.end - sentence.start > 3:
-                    carry = Carry()
-                continue
-            tokens = cutter.tokens(sentence, text, clean.text)
-            reader = SentenceReader(tokens, carry, False)
-            carry = reader.read()
-            if text[sentence.end - 1] != "\n" and carry.head is not None and text[sentence.end - 1] == ".":
-                carry.head = None
-            correcting = sentence.section == "addendum" or any("correction" in about for about in reader.contexts)
-            for item in reader.items:
-                if item.entry.marker is None:
-                    found[sentence.part].append((None, _stranger(item, clean.text)))
-                    continue
-                item.about = reader.contexts[item.segment]
-                mention, unread = mention_of(item, clean.text, sentence.section, correcting, vocabulary, numbers)
-                found[sentence.part].append((mention, unread))
+        found = self._statements(sentences, text, clean, labels, cutter)
+        vocabulary = self.knowledge.vocabulary
         result = []
         for label in labels or [None]:
             said = found[label] if label is not None else found[None]
-            mentions = [_in_report(m, clean, report) for m, _ in said if m is not None]
+            mentions = [_in_report(m, clean, report) for several, _ in said for m in several]
             stains, mentions, contradicted = one_result_each(mentions, vocabulary)
             case: dict[str, Any] = {}
             if stains:
@@ -101,6 +80,34 @@ class ReportReader:
                 Part(label, 0, len(report), case, tuple(mentions), not_understood=unread, contradictions=tuple(contradicted))
             )
         return result
+
+    def _statements(
+        self, sentences: list[Sentence], text: str, clean: CleanText, labels: list[str], cutter: Cutter
+    ) -> dict[str | None, list[tuple[list[Mention], list[NotRead]]]]:
+        """Mentions and what could not be read, by specimen. A result in one line may belong to a name in the line before."""
+        read: list[tuple[Sentence, SentenceReader]] = []
+        carry = Carry()
+        for sentence in sentences:
+            if not sentence.flags & (MARKER | RESULT) and not _signed(text, sentence):
+                if sentence.end - sentence.start > 3:
+                    carry = Carry()
+                continue
+            reader = SentenceReader(cutter.tokens(sentence, text, clean.text), carry)
+            carry = reader.read()
+            if text[sentence.end - 1] == "." and carry.head is not None:
+                carry.head = None
+            read.append((sentence, reader))
+        found: dict[str | None, list[tuple[list[Mention], list[NotRead]]]] = {label: [] for label in (None, *labels)}
+        vocabulary, numbers = self.knowledge.vocabulary, self.knowledge.policy.reading
+        for sentence, reader in read:
+            correcting = sentence.section == "addendum" or any("correction" in about for about in reader.contexts)
+            for item in reader.items:
+                if item.entry.marker is None:
+                    found[sentence.part].append(([], _stranger(item, clean.text)))
+                    continue
+                item.about = reader.contexts[item.segment]
+                found[sentence.part].append(mention_of(item, clean.text, sentence.section, correcting, vocabulary, numbers))
+        return found
 
 
 def _stranger(item: Item, text: str) -> list[NotRead]:

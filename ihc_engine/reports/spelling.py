@@ -72,6 +72,8 @@ def _joints(joint: str, left: str, right: str) -> tuple[str, ...]:
         return ("", "-", " ", " -", "- ") if len(left) + len(right) <= 6 else ("", "-", " ")
     if not left.isascii() or not right.isascii():
         return (joint, "", " ", "-")
+    if right in _AS_GREEK and joint != "":
+        return ("-", "")
     if left in _AS_GREEK:  # "a-SMA" is alpha-SMA, "a SMA" is one SMA
         return ("-",)
     if "-" in joint:  # a hyphen at the end of a line leaves a blank

@@ -24,8 +24,8 @@ _OTHER_SECTIONS = {"clinical": "earlier", "earlier": "earlier", "literature": "l
 
 def mention_of(
     item: Item, text: str, section: str | None, correcting: bool, vocabulary: Vocabulary, numbers: ReadingNumbers
-) -> tuple[Mention, list[NotRead]]:
-    """The mention of one marker, and what could not be read of it."""
+) -> tuple[list[Mention], list[NotRead]]:
+    """The mention of one marker (two, where sustentacular cells have a result of their own), and what could not be read of it."""
     name = item.entry.marker
     assert name is not None
     phrases = item.phrases()
@@ -45,9 +45,9 @@ def mention_of(
     result = result_of(phrases) if phrases else None
     why = _no_result_of_this_panel(item, section, result, phrases)
     if why is not None:
-        return replace(mention, why=why), []
+        return [replace(mention, why=why)], []
     if result is None:
-        return replace(mention, why="named"), []
+        return [replace(mention, why="named")], []
     if item.opposite and result.polarity in _TURNED and not any(p.decides for p in item.said):
         result = replace(
             result, polarity=_TURNED[result.polarity], extent=_own(item, "extent"), intensity=_own(item, "intensity")
@@ -55,15 +55,20 @@ def mention_of(
     marker = vocabulary.markers[name.id]
     verdict = Verdict(name.id, unread=result.unread) if result.unread else verdict_of(marker, result, name.states_loss, numbers)
     if verdict.aside and verdict.aside[0] == "index_without_number":
-        return replace(mention, why="named"), []
+        return [replace(mention, why="named")], []
     if verdict.unread or (verdict.status is None and verdict.aside is None):
         if result.polarity is None and result.number is not None and not result.unread:
-            return replace(mention, why="named"), []
+            return [replace(mention, why="named")], []
         start, end = min(item.start, place[0]) if place else item.start, max(item.end, place[1]) if place else item.end
-        return replace(mention, why="unread"), [NotRead(start, end, text[start:end], verdict.unread or "states no result")]
+        return [replace(mention, why="unread")], [NotRead(start, end, text[start:end], verdict.unread or "states no result")]
     if verdict.status is None:
-        return replace(mention, why="control" if "control" in (result.cells or "") else "named"), []
-    return _with_result(mention, verdict, result, marker.id, correcting), []
+        return [replace(mention, why="control" if "control" in (result.cells or "") else "named")], []
+    mentions = [_with_result(mention, verdict, result, marker.id, correcting)]
+    if result.sustentacular and marker.sustentacular_id:
+        beside = replace(result, cells="sustentacular", polarity=result.sustentacular, extent=None, intensity=None, percent=None)
+        other = verdict_of(marker, beside, False, numbers)
+        mentions.append(_with_result(mention, other, beside, marker.id, correcting))
+    return mentions, []
 
 
 def _own(item: Item, subject: str) -> Any:
@@ -151,12 +156,14 @@ def _no_result_of_this_panel(item: Item, section: str | None, result: Result | N
     about = item.about
     if item.molecular:
         return "molecular"
+    if item.control:
+        return "control"
     if item.excepted:
         return "named"
     if not about:
         return None
     for context in ("hypothetical", "earlier", "literature"):
-        if context in about:
+        if context in about and not (context == "earlier" and "correction" in about):
             return context
     if "suggested" in about and (result is None or not any(p.decides for p in phrases)):
         return "suggested"

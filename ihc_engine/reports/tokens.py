@@ -82,6 +82,8 @@ _ABBREVIATED = frozenset(
 )
 #: What a word of a spaced language is made of.
 _LETTERS = frozenset("abcdefghijklmnopqrstuvwxyz0123456789")
+#: Characters behind a false find in which a name that it hides may end.
+_LONGEST_HIDDEN = 60
 _MOST_REMEMBERED = 20_000
 
 
@@ -133,9 +135,13 @@ class Cutter:
         length = len(text)
         waiting = self.lexicon.find(text)
         waiting.reverse()
+        done = 0
         while waiting:
             entry, start, end = waiting.pop()
+            if start < done:
+                continue
             if start and text[start - 1] in _LETTERS and text[start] in _LETTERS:
+                waiting += self._later(text, start, end)
                 continue
             if end < length and text[end] in _LETTERS and text[end - 1] in _LETTERS:
                 if not (entry.marker and suffixes and _is_suffix(text, end, suffixes)):
@@ -143,10 +149,23 @@ class Cutter:
                     continue
             if entry.only_in_capitals and original[start:end].islower():
                 continue
+            done = end
             while start >= here.end:
                 here = next(places)
             here.finds.append((entry, start, end))
             here.flags |= entry.flags
+
+    def _later(self, text: str, start: int, end: int) -> list[tuple[Entry, int, int]]:
+        """Finds that begin inside a find which begins inside a word: "er a" in "per actina" hides "actina"."""
+        while start < end and text[start] in _LETTERS:
+            start += 1
+        if start >= end:
+            return []
+        stop = end
+        while stop < len(text) and stop < end + _LONGEST_HIDDEN and text[stop] not in "\n.;":
+            stop += 1
+        found = [(entry, start + at, start + to) for entry, at, to in self.lexicon.find(text[start:stop]) if start + at < end]
+        return found[::-1]
 
     def _shorter(self, text: str, start: int, end: int) -> list[tuple[Entry, int, int]]:
         """Finds in a stretch whose last word was cut: "chromogranin a" in "chromogranin and" leaves "chromogranin"."""

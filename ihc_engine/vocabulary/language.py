@@ -131,6 +131,7 @@ class Language(Strict):
     suffixes: Phrases = ()
     not_markers: Phrases = ()
     not_stains: Phrases = ()
+    marker_names: dict[str, Phrases] = {}
     result: ResultWords = ResultWords()
     grammar: Grammar = Grammar()
     context: Context = Context()
