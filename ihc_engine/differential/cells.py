@@ -90,18 +90,26 @@ class Cells:
         self.split_features: frozenset[str] = frozenset(
             feature for (_, feature), rows in self._rows.items() if any(row.extent for row in rows)
         )
+        self.sites_of_rows: Mapping[str, frozenset[str]] = _sites_of_rows(self._rows)
         self.hypotheses: tuple[Hypothesis, ...] = (
             *(Hypothesis(d.id, variant.id) for d in knowledge.diagnoses.values() for variant in d.variants),
             Hypothesis(OTHER),
         )
         # one cache per knowledge base, dropped with it
-        self.cell = cache(self._cell)
+        self._kept = cache(self._cell)
         self._background = cache(self._pooled_background)
         self._general = cache(self._diagnosis_pool)
         self._sisters = cache(self._family_pool)
 
-    def _cell(self, hypothesis: Hypothesis, feature: str, site: str | None) -> Cell:
+    def cell(self, hypothesis: Hypothesis, feature: str, site: str | None) -> Cell:
         """The cell of a finding in a variant, for a tumour at a site."""
+        return self._kept(hypothesis, feature, self.deciding_site(feature, site))
+
+    def deciding_site(self, feature: str, site: str | None) -> str | None:
+        """The site as far as it matters to a finding: None where no row of the finding is restricted to a place it lies in."""
+        return site if any(self._lies_in(site, place) for place in self.sites_of_rows.get(feature, ())) else None
+
+    def _cell(self, hypothesis: Hypothesis, feature: str, site: str | None) -> Cell:
         background, patients = self._background(feature)
         if hypothesis.diagnosis == OTHER:
             return Cell(background, patients, "background", self._diffuse_share((), feature), ())
@@ -206,6 +214,16 @@ class Cells:
 
     def _lies_in(self, site: str | None, ancestor: str) -> bool:
         return site is not None and self._knowledge.vocabulary.site_lies_in(site, ancestor)
+
+
+def _sites_of_rows(rows: Mapping[tuple[str, str], tuple[EvidenceRow, ...]]) -> dict[str, frozenset[str]]:
+    """Findings with weighed rows that are restricted to sites, and these sites."""
+    sites: dict[str, frozenset[str]] = {}
+    for (_, feature), of_diagnosis in rows.items():
+        named = {row.applies_to.site for row in of_diagnosis if row.applies_to.site is not None}
+        if named:
+            sites[feature] = sites.get(feature, frozenset()) | named
+    return sites
 
 
 def variant_shares(diagnosis: Diagnosis, sites: Mapping[str, int]) -> dict[str, float]:

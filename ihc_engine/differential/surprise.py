@@ -33,7 +33,11 @@ class Surprise:
     def __init__(self, weights: Weights) -> None:
         self._weights = weights
         self._places = [place for place, h in enumerate(weights.hypotheses) if h.diagnosis != OTHER]
-        self.row = cache(self._row)
+        self._kept = cache(self._row)
+
+    def row(self, feature: str, site: str | None) -> tuple[Terms, ...]:
+        """Terms of a stain in all variants but ``other``, in the order of ``Weights.hypotheses``."""
+        return self._kept(feature, self._weights.cells.deciding_site(feature, site))
 
     def least(self, case: CaseWeighing) -> tuple[float, int]:
         """Smallest z over all variants of all diagnoses, and the number of stains it rests on; (0.0, 0) without stains."""

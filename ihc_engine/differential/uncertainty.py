@@ -81,7 +81,11 @@ class Variances:
 
     def __init__(self, weights: Weights) -> None:
         self._weights = weights
-        self.row = cache(self._row)
+        self._kept = cache(self._row)
+
+    def row(self, kind: str, feature: str, reading: str, site: str | None) -> tuple[int, ...]:
+        """Variances in the order of ``Weights.hypotheses``."""
+        return self._kept(kind, feature, reading, self._weights.cells.deciding_site(feature, site))
 
     def _row(self, kind: str, feature: str, reading: str, site: str | None) -> tuple[int, ...]:
         cells = ((self._weights.cells.cell(h, feature, site)) for h in self._weights.hypotheses)

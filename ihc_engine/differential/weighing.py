@@ -31,7 +31,7 @@ class Weights:
         self.pretest = PreTest(knowledge)
         self.hypotheses = self.cells.hypotheses
         self.rules_cap = round(self.policy.rules_cap_decibans * MICRO)
-        self.row = cache(self._row)
+        self._kept = cache(self._row)
         self.chance = cache(self._chance)
 
     def weighable(self, finding: Finding) -> bool:
@@ -55,8 +55,11 @@ class Weights:
         joint = sum(step.weight for step in steps if step.kind == "joint")
         return max(-self.rules_cap, min(self.rules_cap, free)) + joint
 
-    def _row(self, kind: str, feature: str, reading: str, site: str | None) -> tuple[VariantWeight, ...]:
+    def row(self, kind: str, feature: str, reading: str, site: str | None) -> tuple[VariantWeight, ...]:
         """Weights in the order of ``hypotheses``; ``other`` is the last."""
+        return self._kept(kind, feature, reading, self.cells.deciding_site(feature, site))
+
+    def _row(self, kind: str, feature: str, reading: str, site: str | None) -> tuple[VariantWeight, ...]:
         background = self.cells.cell(self.hypotheses[-1], feature, site)
         against = micro_decibans(likelihood(background, reading, kind, self.policy))
         return tuple(self._variant_weight(h, kind, feature, reading, site, against) for h in self.hypotheses)

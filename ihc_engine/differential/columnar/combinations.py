@@ -19,7 +19,6 @@ from ihc_engine.inference.columnar.arrays import Ints, Mask, np
 #: Combinations that are kept; beyond, all are forgotten (some 8 kB each).
 MOST_KEPT = 40_000
 EMPTY = 0
-_UNKNOWN = -1
 
 
 class Combinations:
@@ -28,7 +27,7 @@ class Combinations:
     Of a combination: ``sums`` and ``variances`` of its tempered weights (0 where a rule stands for a finding), ``excess`` and
     ``spread`` for the surprise, ``stains``, ``tested`` and ``findings`` (counts), and its members from ``start`` on. Of a
     member: ``weights`` (tempered, 0 where replaced), ``other`` (tempered, never replaced), ``result`` (row of ``Results``),
-    ``feature`` (place in the layout) and ``without`` (the combination without it).
+    ``feature`` (place in the layout), and ``change``: what leaving it out adds to the sums.
     """
 
     def __init__(self, results: Results, groups: Sequence[Group], hypotheses: Hypotheses, named: dict[int, Mask]) -> None:
@@ -46,7 +45,8 @@ class Combinations:
         self.start = Growing(np.int64)
         self.weights, self.other = Growing(np.int64, width), Growing(np.int64)
         self.result, self.feature = Growing(np.int64), Growing(np.int64)
-        self.radix, self._without, self._swing = Growing(np.int64), Growing(np.int64), Growing(np.int64)
+        self.radix, self._gain = Growing(np.int64), Growing(np.int64)
+        self._change, self._left_out = Growing(np.int64, width), Growing(np.bool_)
         self.owner = Growing(np.int64)
         self._add_empty()
 
@@ -61,19 +61,18 @@ class Combinations:
             at = np.searchsorted(known, keys)
         return numbers[at]
 
-    def without(self, members: Ints) -> Ints:
-        """Numbers of the combinations that are left without these members."""
-        unknown = np.unique(members[self._without.rows[members] == _UNKNOWN])
+    def swing(self, members: Ints, column: Ints) -> Ints:
+        """How far leaving a member out can move any variant towards that in a column: the most it adds less what it adds there."""
+        unknown = np.unique(members[~self._left_out.rows[members]])
         if len(unknown):
-            self._find_without(unknown)
-        return np.asarray(self._without.rows[members], dtype=np.int64)
+            self._leave_out(unknown)
+        return np.asarray(self._gain.rows[members] - self._change.rows[members, column], dtype=np.int64)
 
-    def swing(self, members: Ints) -> Ints:
-        """How far apart leaving a member out can move two variants: the most it adds to one less what it adds to another."""
-        self.without(members)
-        return np.asarray(self._swing.rows[members], dtype=np.int64)
+    def change(self, members: Ints) -> Ints:
+        """[members, variants]: what leaving each out adds to the sums; to be asked after ``swing``."""
+        return np.asarray(self._change.rows[members], dtype=np.int64)
 
-    def _find_without(self, members: Ints) -> None:
+    def _leave_out(self, members: Ints) -> None:
         owners = self.owner.rows[members]
         keys = self.keys.rows[owners] - self.radix.rows[members]
         left = np.full(len(members), EMPTY, dtype=np.int64)
@@ -81,8 +80,9 @@ class Combinations:
             mine = (self.group.rows[owners] == group) & (keys % self._groups[group].whole > 0)
             left[mine] = self.places(int(group), keys[mine])
         change = self.sums.rows[left] - self.sums.rows[owners]
-        self._without.rows[members] = left
-        self._swing.rows[members] = change.max(axis=1) - change.min(axis=1)
+        self._change.rows[members] = change
+        self._gain.rows[members] = change.max(axis=1)
+        self._left_out.rows[members] = True
 
     def _add_empty(self) -> None:
         none = np.zeros((1, len(self._hypotheses)))
@@ -133,8 +133,9 @@ class Combinations:
         self.result.add(result.ravel())
         self.feature.add(np.array(held.columns)[member].ravel())
         self.radix.add((digit * held.radices[member]).ravel())
-        self._without.add(np.full(count * size, _UNKNOWN))
-        self._swing.add(np.zeros(count * size))
+        self._left_out.add(np.zeros(count * size))
+        self._change.add(np.zeros((count * size, width)))
+        self._gain.add(np.zeros(count * size))
 
     def _result_rows(self, group: int, classes: Ints, member: Ints, reading: Ints) -> Ints:
         held, table = self._groups[group], self._tables[group]

@@ -6,7 +6,7 @@ that replaces it, if one does. It is one integer, mixed from these digits.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from ihc_engine.case.findings import Finding
@@ -15,7 +15,6 @@ from ihc_engine.differential.likelihood import reading_of
 from ihc_engine.differential.weighing import Weights
 from ihc_engine.inference.columnar.arrays import Ints, np
 from ihc_engine.inference.columnar.layout import Layout
-from ihc_engine.knowledge.model import Knowledge
 
 #: Readings by their digit; the first is none.
 READINGS = (None, "positive", "negative", "focal", "patchy", "weak", "focal+weak", "patchy+weak", "diffuse", "not_diffuse")
@@ -54,7 +53,7 @@ def groups_of(weights: Weights, layout: Layout, replacing: dict[str, tuple[int, 
     for feature in sorted(weights.cells.features):
         kind = layout.kinds[layout.places[feature]]
         members.setdefault(weights.group(_some_finding(kind, feature)), []).append(feature)
-    sites = _sites_in_rows(weights.knowledge)
+    sites = weights.cells.sites_of_rows
     return tuple(_group(name, members[name], weights, layout, replacing, sites) for name in sorted(members))
 
 
@@ -75,7 +74,7 @@ def _group(
     weights: Weights,
     layout: Layout,
     replacing: dict[str, tuple[int, ...]],
-    sites: dict[str, frozenset[str]],
+    sites: Mapping[str, frozenset[str]],
 ) -> Group:
     replaced = tuple(replacing.get(feature, ()) for feature in features)
     bases = [len(READINGS) * (1 + len(rules)) for rules in replaced]
@@ -114,16 +113,6 @@ def _classes(layout: Layout, asked: Iterable[str]) -> tuple[Ints, tuple[str | No
             class_sites.append(site)
         found.append(classes[within])
     return np.array(found, dtype=np.int64), tuple(class_sites)
-
-
-def _sites_in_rows(knowledge: Knowledge) -> dict[str, frozenset[str]]:
-    """Sites that the weighed rows of each finding are restricted to."""
-    sites: dict[str, frozenset[str]] = {}
-    for diagnosis in knowledge.diagnoses.values():
-        for evidence in diagnosis.evidence:
-            named = {row.applies_to.site for row in evidence.rows if row.weigh and row.applies_to.site is not None}
-            sites[evidence.finding] = sites.get(evidence.finding, frozenset()) | named
-    return sites
 
 
 def _some_finding(kind: str, feature: str) -> Finding:

@@ -16,6 +16,9 @@ from ihc_engine.differential.columnar.weighing import Segments
 from ihc_engine.differential.likelihood import MICRO
 from ihc_engine.inference.columnar.arrays import Ints, Mask, np
 
+#: Findings that are weighed anew at a time.
+_AT_ONCE = 1024
+
 
 @dataclass(frozen=True, slots=True)
 class Members:
@@ -40,12 +43,17 @@ class Members:
 
 @dataclass(frozen=True, slots=True)
 class Scored:
-    """Rows as they were scored: [rows, columns] scores, [rows, hypotheses] sums of rules, [rows] the leader."""
+    """Rows as they were scored: [rows, variants] scores, [rows, hypotheses] sums of rules, [rows] the leader.
+
+    ``leading``: column of the leader's best variant. ``ahead``: how far the leader is ahead of all others at the least.
+    """
 
     scores: Ints
     free: Ints
     joint: Ints
     leader: Ints
+    leading: Ints
+    ahead: Ints
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,26 +77,24 @@ def toppled(
 ) -> Mask:
     """[members]: whether another hypothesis leads without this finding. ``resting``: as ``Resting.on``, with this ``width``."""
     lost = _lost(members, resting, width, combinations, rules)
-    moved = combinations.swing(members.member).astype(np.float64)
+    moved = combinations.swing(members.member, scored.leading[members.row]).astype(np.float64)
     moved += np.bincount(lost.at, np.abs(lost.free) + np.abs(lost.joint), len(moved))
-    unsure = np.flatnonzero(moved >= _ahead(scored, hypotheses)[members.row])
+    unsure = np.flatnonzero(moved >= scored.ahead[members.row])
     found = np.zeros(len(moved), dtype=np.bool_)
-    for first in range(0, len(unsure), 2048):
-        part = unsure[first : first + 2048]
+    for first in range(0, len(unsure), _AT_ONCE):
+        part = unsure[first : first + _AT_ONCE]
         found[part] = (
             _leaders_without(part, scored, members, lost, combinations, rules, hypotheses) != scored.leader[members.row[part]]
         )
     return found
 
 
-def _ahead(scored: Scored, hypotheses: Hypotheses) -> Ints:
-    """[rows]: how far the leader is ahead of all others at the least."""
-    best = hypotheses.best(scored.scores)
-    rows = np.arange(len(best))
-    own = best[rows, scored.leader]
-    others = best + np.ceil(10 * MICRO * np.log10(hypotheses.counts) + 1).astype(np.int64)
-    others[rows, scored.leader] = np.iinfo(np.int64).min
-    return np.asarray(own - others.max(axis=1), dtype=np.int64)
+def ahead(best: Ints, leader: Ints, hypotheses: Hypotheses) -> Ints:
+    """[rows]: how far the leader is ahead of all others at the least. ``best``: scores of best variants, [hypotheses, rows]."""
+    rows = np.arange(best.shape[1])
+    others = best + np.ceil(10 * MICRO * np.log10(hypotheses.counts) + 1).astype(np.int64)[:, None]
+    others[leader, rows] = np.iinfo(np.int64).min
+    return np.asarray(best[leader, rows] - others.max(axis=0), dtype=np.int64)
 
 
 def _lost(members: Members, resting: dict[int, Ints], width: int, combinations: Combinations, rules: RuleWeights) -> _Lost:
@@ -122,16 +128,18 @@ def _leaders_without(
 ) -> Ints:
     """Who leads when each of these members is left out."""
     some = members.chosen(which)
-    left = combinations.without(some.member)
-    scores = scored.scores[some.row] + combinations.sums.rows[left] - combinations.sums.rows[combinations.owner.rows[some.member]]
+    scores = scored.scores[some.row]
+    scores += combinations.change(some.member)
     at = np.full(len(members.row), -1, dtype=np.int64)
     at[which] = np.arange(len(which))
     mine = np.flatnonzero(at[lost.at] >= 0)
     if len(mine):
-        place, diagnosis = at[lost.at[mine]], lost.diagnosis[mine]
-        free, joint = scored.free[some.row], scored.joint[some.row]
+        touched, place = np.unique(at[lost.at[mine]], return_inverse=True)
+        free, joint = scored.free[some.row[touched]], scored.joint[some.row[touched]]
         before = rules.capped(free, joint)
-        np.subtract.at(free, (place, diagnosis), lost.free[mine])
-        np.subtract.at(joint, (place, diagnosis), lost.joint[mine])
-        scores += (rules.capped(free, joint) - before)[:, hypotheses.diagnosis]
-    return np.asarray(np.argmax(totals(scores, hypotheses), axis=1), dtype=np.int64)
+        np.subtract.at(free, (place, lost.diagnosis[mine]), lost.free[mine])
+        np.subtract.at(joint, (place, lost.diagnosis[mine]), lost.joint[mine])
+        scores[touched] += (rules.capped(free, joint) - before)[:, hypotheses.diagnosis]
+    turned = np.ascontiguousarray(scores.T)
+    found = totals(turned, hypotheses.best(turned)[0], hypotheses)
+    return np.asarray(np.argmax(np.ascontiguousarray(found.T), axis=1), dtype=np.int64)

@@ -1,21 +1,21 @@
 """From scores to probabilities: ``ranking.mixture`` and ``ranking.softmax`` over many cases, rounded to the same last digit.
 
 NumPy's exp and log10 may differ from the C library's in the last bit. Where that could decide a rounding, the reference function
-is asked; everywhere else the rounded value is the same by a wide margin.
+is asked; everywhere else the rounded value is the same by a wide margin. All arrays hold one case a column.
 """
 
 from __future__ import annotations
 
 from math import log
 
-from ihc_engine.differential.columnar.hypotheses import Hypotheses, named
+from ihc_engine.differential.columnar.hypotheses import Hypotheses
 from ihc_engine.differential.likelihood import MICRO
 from ihc_engine.differential.ranking import DECIMALS, mixture, softmax
 from ihc_engine.inference.columnar.arrays import Floats, Ints, Mask, np
 
 _NAT = log(10) / (10 * MICRO)
-#: A rounding is in doubt where a value lies this close to a half, in units of the last digit; errors are a hundredth of it.
-DOUBT = 1e-5
+#: A rounding is in doubt where a value lies this close to a half, in units of the last digit; errors are below a fiftieth of it.
+DOUBT = 5e-7
 STEPS = 10**DECIMALS
 
 
@@ -24,30 +24,31 @@ def in_doubt(values: Floats) -> Mask:
     return np.asarray(np.abs(values - np.floor(values) - 0.5) < DOUBT, dtype=np.bool_)
 
 
-def totals(scores: Ints, hypotheses: Hypotheses) -> Ints:
-    """[rows, hypotheses]: score of each diagnosis as the mixture of its variants, in micro-decibans."""
-    found = scores[:, hypotheses.firsts]
-    for d in hypotheses.mixed:
-        found[:, d] = _mixed(scores[:, hypotheses.columns_of(d)])
-    return found
+def totals(scores: Ints, best: Ints, hypotheses: Hypotheses) -> Ints:
+    """[hypotheses, rows]: score of each diagnosis as the mixture of its variants, in micro-decibans.
 
-
-def _mixed(scores: Ints) -> Ints:
-    best = scores.max(axis=1)
-    parts = np.exp((scores - best[:, None]) * _NAT)
-    added = 10 * MICRO * np.log10(parts.sum(axis=1))
-    found = best + np.rint(added).astype(np.int64)
-    for row in np.flatnonzero(in_doubt(added)):
-        found[row] = mixture(scores[row].tolist())
-    return np.asarray(found, dtype=np.int64)
+    ``scores``: [variants, rows]. ``best``: as ``Hypotheses.best`` gives them.
+    """
+    if len(hypotheses.layers) == 1:
+        return hypotheses.in_order(best)
+    several = len(hypotheses.layers[1])
+    parts = np.zeros((several, scores.shape[1]))
+    for columns in hypotheses.layers:
+        held = columns[:several]
+        parts[: len(held)] += np.exp((scores[held] - best[: len(held)]) * _NAT)
+    added = 10 * MICRO * np.log10(parts)
+    found = best.copy()
+    found[:several] += np.rint(added).astype(np.int64)
+    for place, row in zip(*np.nonzero(in_doubt(added)), strict=True):
+        found[place, row] = mixture(scores[hypotheses.columns_of(int(hypotheses.layered[place])), row].tolist())
+    return hypotheses.in_order(found)
 
 
 def probabilities(found: Ints, ids: tuple[str, ...], sharpness: float) -> Floats:
-    """[rows, hypotheses]: probabilities of totals, rounded."""
-    parts = np.exp(sharpness * (found - found.max(axis=1, keepdims=True)) * _NAT)
-    parts /= parts.sum(axis=1, keepdims=True)
-    parts *= STEPS
+    """[hypotheses, rows]: probabilities of totals, rounded."""
+    parts = np.exp(sharpness * (found - found.max(axis=0)) * _NAT)
+    parts *= STEPS / parts.sum(axis=0)
     rounded = np.rint(parts) / STEPS
-    for row in np.flatnonzero(in_doubt(parts).any(axis=1)):
-        rounded[row] = list(softmax({d: int(s) for d, s in named(ids, found[row]).items()}, sharpness).values())
+    for row in np.flatnonzero(in_doubt(parts).any(axis=0)):
+        rounded[:, row] = list(softmax(dict(zip(ids, found[:, row].tolist(), strict=True)), sharpness).values())
     return np.asarray(rounded, dtype=np.float64)

@@ -15,7 +15,7 @@ from ihc_engine.differential.pretest import ELSEWHERE, Prior
 from ihc_engine.differential.weighing import CaseWeighing
 from ihc_engine.inference.columnar.arrays import Ints, Mask, NDArray, np
 from ihc_engine.inference.columnar.columns import FindingColumns
-from ihc_engine.inference.columnar.layout import Layout
+from ihc_engine.inference.columnar.layout import FINDING_KINDS, Layout
 from ihc_engine.inference.columnar.masks import Masks
 
 _Number = TypeVar("_Number", np.int64, np.float64)
@@ -65,6 +65,8 @@ class ColumnarWeighing:
         self.groups: tuple[Group, ...] = groups_of(tables.weights, layout, rules.replacing)
         self.results = Results(tables, hypotheses)
         self.combinations = self._no_combinations()
+        self._states = 0
+        self._digits: dict[tuple[str, bool], Ints] = {}
         self._starts: dict[tuple[int, bool, object], Ints] = {}
 
     def forget_if_full(self) -> None:
@@ -74,12 +76,7 @@ class ColumnarWeighing:
 
     def segments(self, masks: Masks, fired: Mask) -> Segments:
         """The combinations of all groups in all rows. ``masks`` after normalising, ``fired`` before the ranking."""
-        digits = {
-            (kind, split): reading_digits(self._layout, kind, split).astype(np.int64)
-            for kind in ("clinical", "marker", "molecular", "morphology")
-            for split in (False, True)
-        }
-        splits = self._tables.weights.cells.split_features
+        digits, splits = self._reading_digits(), self._tables.weights.cells.split_features
         rows, found = [], []
         for place, group in enumerate(self.groups):
             keys = np.zeros(masks.columns.rows, dtype=np.int64)
@@ -94,6 +91,13 @@ class ColumnarWeighing:
                 rows.append(held)
                 found.append(self.combinations.places(place, keys))
         return _sorted(rows, found, masks.columns.rows)
+
+    def _reading_digits(self) -> dict[tuple[str, bool], Ints]:
+        """For every state the digit of its reading, by kind and extent split; made anew when states have been added."""
+        if len(self._layout.states) != self._states:
+            self._states = len(self._layout.states)
+            self._digits = {(k, s): reading_digits(self._layout, k, s) for k in FINDING_KINDS for s in (False, True)}
+        return self._digits
 
     def starts(self, columns: FindingColumns, prior: Prior) -> Ints:
         """[rows, columns]: pre-test weight and share of each variant."""

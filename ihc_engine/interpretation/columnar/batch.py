@@ -49,7 +49,7 @@ def scored(knowledge: Compiled, columns: FindingColumns, prior: Prior, keep_scor
     knowledge.firing.before_ranking(masks, fired, resting)
     said = _said(knowledge, masks, fired, resting, prior)
     parts = [Ranked(knowledge, part) for part in _parts(said, columns.rows, knowledge.branches.width)]
-    probabilities = np.concatenate([part.probabilities for part in parts])
+    probabilities = np.concatenate([part.probabilities.T for part in parts])
     leader = np.concatenate([part.leader for part in parts])
     _learn_ranking(knowledge, masks, probabilities, leader)
     knowledge.firing.after_ranking(masks, fired)
@@ -59,13 +59,13 @@ def scored(knowledge: Compiled, columns: FindingColumns, prior: Prior, keep_scor
         outcomes=outcomes,
         leaders=leader.astype(np.int16),
         probabilities=probabilities,
-        low=np.concatenate([part.limits[0] for part in parts]),
-        high=np.concatenate([part.limits[1] for part in parts]),
+        low=np.concatenate([part.limits[0].T for part in parts]),
+        high=np.concatenate([part.limits[1].T for part in parts]),
         reasons=reasons,
         raised=_raised(knowledge, columns, fired, grounds),
         fired=fired.T,
         by_variant=np.concatenate([part.scores for part in parts]) if keep_scores else None,
-        totals=np.concatenate([part.totals for part in parts]) if keep_scores else None,
+        totals=np.concatenate([part.totals.T for part in parts]) if keep_scores else None,
     )
 
 
@@ -120,8 +120,8 @@ def _grounds(knowledge: Compiled, masks: Masks, parts: list[Ranked], leader: Int
         other_leads=leader == knowledge.hypotheses.ids.index("other"),
         atypical=(tested >= policy.surprise_results) & surprising,
         unusual=np.concatenate([part.surprising(policy.supported_surprise_z) for part in parts]),
-        first=np.concatenate([part.probabilities[part.rows, part.leader] for part in parts]),
-        second=np.concatenate([part.probabilities[part.rows, part.second] for part in parts]),
+        first=np.concatenate([part.probabilities[part.leader, part.rows] for part in parts]),
+        second=np.concatenate([part.probabilities[part.second, part.rows] for part in parts]),
         stains=np.concatenate([part.count(combinations.stains.rows) for part in parts]),
         findings=np.concatenate([part.count(combinations.findings.rows) for part in parts]),
         contradicted=masks.columns.contradicted,

@@ -27,7 +27,7 @@ class Said:
 
 
 class Ranked:
-    """Rows ranked by what is said of them. Shapes are [rows], [rows, variants] or [rows, hypotheses]."""
+    """Rows ranked by what is said of them. Shapes are [rows], [rows, variants] or [hypotheses, rows]."""
 
     def __init__(self, knowledge: Compiled, said: Said) -> None:
         self._knowledge = knowledge
@@ -36,17 +36,21 @@ class Ranked:
         hypotheses, policy = knowledge.hypotheses, knowledge.policy
         rules = knowledge.rules.capped(said.free, said.joint)
         self.scores = self._summed(self._combinations.sums.rows, said.start + rules[:, hypotheses.diagnosis])
-        self.totals = totals(self.scores, hypotheses)
+        turned = np.ascontiguousarray(self.scores.T)
+        best, leading = hypotheses.best(turned)
+        self.leading = hypotheses.in_order(leading)
+        self.totals = totals(turned, best, hypotheses)
         self.probabilities = probabilities(self.totals, hypotheses.ids, policy.weighing.sharpness)
         self.rows = np.arange(len(self.scores))
-        self.leader: Ints = np.argmax(self.probabilities, axis=1).astype(np.int64)
-        rest = self.probabilities.copy()
-        rest[self.rows, self.leader] = -1.0
-        self.second: Ints = np.argmax(rest, axis=1).astype(np.int64)
-        self.leading = hypotheses.leading(self.scores)
+        by_row = np.ascontiguousarray(self.probabilities.T)
+        self.leader: Ints = np.argmax(by_row, axis=1).astype(np.int64)
+        by_row[self.rows, self.leader] = -1.0
+        self.second: Ints = np.argmax(by_row, axis=1).astype(np.int64)
+        self._ahead = leave_out.ahead(hypotheses.in_order(best), self.leader, hypotheses)
         variances = self._summed(self._combinations.variances.rows, np.zeros_like(self.scores))
-        studies = np.take_along_axis(variances, self.leading, axis=1)
-        self._grounds = certainty.Grounds(self.totals, self.probabilities, studies, said.rule_variance)
+        studies = np.take_along_axis(np.ascontiguousarray(variances.T), self.leading, axis=0)
+        judged = np.ascontiguousarray(said.rule_variance.T)
+        self._grounds = certainty.Grounds(self.totals, self.probabilities, studies, judged)
         self._spread = certainty.spread_of(self._grounds, policy.uncertainty)
 
     def _summed(self, table: Ints, before: Ints) -> Ints:
@@ -79,7 +83,9 @@ class Ranked:
     @cached_property
     def fragile(self) -> Mask:
         """Whether another hypothesis would lead without some single finding."""
-        scored = leave_out.Scored(self.scores, self._said.free, self._said.joint, self.leader)
+        scored = leave_out.Scored(
+            self.scores, self._said.free, self._said.joint, self.leader, self._columns(self.leader), self._ahead
+        )
         knowledge = self._knowledge
         toppled = leave_out.toppled(
             scored,
@@ -151,7 +157,7 @@ class Ranked:
 
     def _columns(self, hypothesis: Ints) -> Ints:
         """Column of the leading variant of one hypothesis of each row."""
-        return self.leading[self.rows, hypothesis]
+        return self.leading[hypothesis, self.rows]
 
     def _any(self, of_members: Mask) -> Mask:
         found = np.zeros(len(self.rows), dtype=np.bool_)

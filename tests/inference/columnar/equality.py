@@ -16,7 +16,12 @@ from ihc_engine.interpretation.serialise import to_json
 
 
 def differences(
-    reference: Interpreter, columnar: ColumnarInterpreter, readings: list[CaseReading], prior: Prior = "site", *, rows: bool = True
+    reference: Interpreter,
+    columnar: ColumnarInterpreter,
+    readings: list[CaseReading],
+    prior: Prior = "site",
+    *,
+    rows: bool = True,
 ) -> Iterator[str]:
     """One line for each difference. ``rows``: compare the full answer of every row too, byte by byte."""
     result = columnar.score(readings, prior=prior, keep_scores=True)
