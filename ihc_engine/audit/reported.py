@@ -45,7 +45,8 @@ class ReportedNames:
         """The diagnosis that the words name; None with the reason where they name none, several, or one in doubt."""
         if reported is None or not _words(reported):
             return Reported(None, "no_report")
-        if (found := self._names.get(_words(reported))) is not None:
+        found = self._names.get(_words(reported))
+        if found is not None and not any(sign in reported for sign in self._doubting_signs):
             return Reported(found)
         named, doubted = [], False
         for clause in _CLAUSE.split(reported):

@@ -123,7 +123,8 @@ def test_a_table_that_cannot_be_used_ends_with_two_and_says_why(run: Run, tmp_pa
 
 
 def test_a_row_that_is_a_report_alone_is_read(run: Run) -> None:
-    result = run("batch", "-", "-o", "-", stdin=b'{"case_id": "t", "text": "Desmin, SMA and h-caldesmon are positive, S100 is negative."}')
+    line = b'{"case_id": "t", "text": "Desmin, SMA and h-caldesmon are positive, S100 is negative."}'
+    result = run("batch", "-", "-o", "-", stdin=line)
     row = json.loads(result.stdout)
     assert (row["case_id"], row["leader"]) == ("t", "leiomyosarcoma")
     assert set(row["case"]["markers"]) == {"desmin", "SMA", "h-caldesmon", "S100"}
