@@ -42,9 +42,9 @@ class Columns:
         return cls(tuple(names), tuple(stains))
 
     def mapping(self, cells: Iterable[object]) -> dict[str, Any]:
-        """Plain data of one row; stains as a list, so that two columns of one stain both count."""
+        """Plain data of one row. Stains are an object, or a list where two columns have the same one, so that both count."""
         fields: dict[str, Any] = {}
-        stains: list[object] = []
+        stains: list[tuple[str, Any]] = []
         for name, stain, cell in zip(self.names, self.stains, cells, strict=True):
             value = _stated(cell)
             if value is None:
@@ -52,9 +52,9 @@ class Columns:
             if stain is None:
                 fields[name] = value
             else:
-                stains.append({**value, "name": stain} if isinstance(value, Mapping) else {"name": stain, "result": value})
+                stains.append((stain, value))
         if stains:
-            fields["markers"] = [*_listed(fields.get("markers")), *stains]
+            fields["markers"] = _joined(fields.get("markers"), stains)
         return fields
 
 
@@ -69,7 +69,19 @@ def _stated(cell: object) -> Any:
     return cell
 
 
-def _listed(markers: object) -> list[object]:
-    if isinstance(markers, Mapping):
-        return [{**r, "name": n} if isinstance(r, Mapping) else {"name": n, "result": r} for n, r in markers.items()]
-    return list(markers) if isinstance(markers, list) else [] if markers is None else [markers]
+def _joined(markers: object, stains: Sequence[tuple[str, Any]]) -> object:
+    """Stains of a nested column and of columns of their own."""
+    named = dict(stains)
+    if markers is None and len(named) == len(stains):
+        return named
+    if markers is None:
+        before: list[object] = []
+    elif isinstance(markers, Mapping):
+        before = [_record(name, result) for name, result in markers.items()]
+    else:
+        before = markers if isinstance(markers, list) else [markers]
+    return [*before, *(_record(name, result) for name, result in stains)]
+
+
+def _record(name: str, result: Any) -> dict[str, Any]:
+    return {**result, "name": name} if isinstance(result, Mapping) else {"name": name, "result": result}

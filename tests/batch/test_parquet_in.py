@@ -28,7 +28,7 @@ def test_flat_columns_are_those_of_csv_with_numbers_as_numbers(source: Path) -> 
     table = pa.table({"case_id": ["a", "b"], "age": [61, None], "marker.SMA": ["+", None], "marker.S100": ["-", ""]})
     parquet.write_table(table, source)
     first, second = contents(source)
-    assert first == {"case_id": "a", "age": 61, "markers": [{"name": "SMA", "result": "+"}, {"name": "S100", "result": "-"}]}
+    assert first == {"case_id": "a", "age": 61, "markers": {"SMA": "+", "S100": "-"}}
     assert second == {"case_id": "b"}
 
 
@@ -39,6 +39,16 @@ def test_maps_and_records_are_the_markers_of_a_case(source: Path) -> None:
     (row,) = contents(source)
     assert row["markers"] == [{"name": "SMA", "result": "+"}, {"name": "SMA", "result": "-"}], "a repeated key is kept"
     assert row["morphology"] == [{"feature": "necrosis"}]
+
+
+def test_a_nested_column_and_columns_of_single_stains_both_count(source: Path) -> None:
+    parquet.write_table(pa.table({"markers": [{"SMA": "+", "CD34": None}], "marker.SMA": ["-"], "marker.S100": ["+"]}), source)
+    (row,) = contents(source)
+    assert row["markers"] == [
+        {"name": "SMA", "result": "+"},
+        {"name": "SMA", "result": "-"},
+        {"name": "S100", "result": "+"},
+    ]
 
 
 def test_a_file_that_is_no_parquet_is_refused(source: Path) -> None:
