@@ -145,7 +145,7 @@ class SentenceReader:
             return
         item.head, item.hold = self.head, self.hold
         item.control = self.control_before
-        if self.hold == LIST and self.closed and not self.joined:
+        if self.hold in (LIST, DENIED) and self.closed and not self.joined:
             item.hold = CARRIED
         if self.before is not None:
             item.before, self.before = self.before, None
@@ -252,7 +252,10 @@ class SentenceReader:
             and self.phrase.statements[-1][0] in ("cells", "component")
         ):
             self.phrase.statements.pop()
-        self._stretch(token).add_word(token.value, token.end)
+        stretch = self._stretch(token)
+        stretch.add_word(token.value, token.end)
+        if " " not in token.value.phrase:
+            stretch.notes.add("named")  # "the vascular markers": no verb, what was said goes on
 
     def _molecular(self, index: int) -> None:
         """A test that is no stain, right beside a name: that name is no stain either ("MDM2 FISH", "exon 11 of KIT")."""
@@ -457,6 +460,10 @@ class SentenceReader:
             return close
         pending = self.phrase if self.phrase is not None and self.phrase.linked else None
         if tells and pending is None:
+            first = next((at for at, token in enumerate(inside) if token.kind == NAME or token.value == ";"), 0)
+            if after_name and first and inside[first].kind == POINT:
+                self._bracketed(inside[:first], index, True)
+                index += first
             self._flush(None)
             self.stack.append((self.group, self.head, self.hold, self.last, self.closed))
             self.group, self.head, self.hold, self.closed = [], None, NONE, False
@@ -474,6 +481,7 @@ class SentenceReader:
 
     def _close(self) -> None:
         self._flush(None)
+        self.control_before = False
         if self.stack:
             self.group, self.head, self.hold, self.last, self.closed = self.stack.pop()
 
@@ -538,10 +546,13 @@ class SentenceReader:
             return
         if phrase.broken and not (following is not None and self.gap <= 3 and not phrase.leads_back):
             return
+        if "rest" in phrase.notes and not phrase.decides and not phrase.only_denies and following is not None:
+            return  # "the other markers, except CD99, ..."
         if "naming" in phrase.notes and ("cells", "tumour") in phrase.statements:
             phrase.notes.add("expressing")  # "the spindle cells stain for"
         if not phrase.has_content:
-            if phrase.notes & {"naming"} and following is not None:
+            announced = "naming" in phrase.notes and not ("named" in phrase.notes and self.hold in (LIST, CARRIED))
+            if announced and following is not None:
                 self.head, self.hold, self.closed = phrase, NAMED, False
             if phrase.leads_back and self.group:
                 self.colon = True
@@ -636,7 +647,7 @@ class SentenceReader:
             self._add(self.waiting, phrase, "next_sentence")
             self.last, self.waiting = self.waiting, []
             return
-        if not header and phrase.statements and not phrase.bare_sign and not self.unknown_here:
+        if not header and phrase.statements and not phrase.bare_sign and (phrase.linked or not self.unknown_here):
             hold = CARRIED if phrase.decides or "denial" in phrase.notes else WEAK
             self.head, self.hold, self.closed = phrase, hold, False
             if phrase.decides and not self.items:
@@ -692,7 +703,7 @@ class SentenceReader:
         polarity = {v for s, v in phrase.statements if s == "polarity"}
         if polarity and "cells" not in phrase.subjects:
             said = {v for item in targets for p in item.phrases() for s, v in p.statements if s == "polarity"}
-            if said and not polarity & said:
+            if said and not polarity & said and said != {"not_performed"}:
                 return
         self._add(targets, phrase, "more")
         self.last = targets

@@ -13,7 +13,7 @@ _PART = re.compile(
     r"[ \t]*(?:specimens?|parts?)?[ \t]*[#(]?([a-h])[).:](?=\s|$)|[ \t]*(?:specimens?|parts?)[ \t]*#?([a-h1-9])\b[).:]?"
 )
 _NAMED_PART = re.compile(r"\b(?:specimen|part|block|blocks)[ \t]{1,2}#?\(?([a-h])[0-9]{0,2}\b")
-_BEFORE_HEAD = " \t*#-_=>|.0123456789)("
+_BEFORE_HEAD = " \t*#-_=>|.0123456789)([]"
 _WRAPS_AFTER = (
     ",",
     " and",
@@ -34,6 +34,10 @@ _WRAPS_AFTER = (
     "(",
 )
 _BOXES = re.compile(r"\[ ?\][^\[\n|]*+|☐[^☐☒☑\[\n|]*+|\[x\]|[☒☑]")
+
+
+#: Sections that end with their line where their text stands right behind the head.
+_OF_ONE_LINE = frozenset(("molecular", "earlier", "literature"))
 
 
 def plain_lines(text: str, original: str, sections: Mapping[str, str | None]) -> str:
@@ -74,7 +78,8 @@ def _wraps(line: str, following: str, following_original: str, widest: int, sect
     head = start[:_LONGEST_HEAD]
     listed = ":" in head or ".." in head or "\t" in head
     if following_original.lstrip()[:1].islower():
-        return not listed and end[-1] not in "+-%)" and not (" - " in head and " - " in end)
+        parted = end[-1] == "-" and end[-2:-1].isalpha()  # "h-" and "caldesmon" in the next line
+        return not listed and (parted or end[-1] not in "+-%)") and not (" - " in head and " - " in end)
     return len(line) >= 50 and len(line) >= widest - 24 and not listed and "  " not in head and end[-1] != ")"
 
 
@@ -84,9 +89,17 @@ def place_sentences(sentences: list[Sentence], text: str, lexicon: Lexicon) -> l
     part: str | None = None
     labels: list[str] = []
     heads: list[tuple[str, int]] = []
+    inline = False
     for index, sentence in enumerate(sentences):
         head = _head(sentence, text, lexicon)
+        if inline and sentence.begins_line and head is None:
+            section, inline = None, False
         if head is not None:
+            inline = (
+                head in _OF_ONE_LINE
+                and text[sentence.end - 1] != "\n"
+                or (head in _OF_ONE_LINE and sentence.end - sentence.start > _LONGEST_HEAD)
+            )
             section, part = head, None
             heads.append((head, index))
         label = _label(sentence, text)
@@ -117,7 +130,7 @@ def _head(sentence: Sentence, text: str, lexicon: Lexicon) -> str | None:
         return lexicon.sections.get(words) or (lexicon.sections.get(words.partition("(")[0].strip()) if "(" in words else None)
     if not sentence.begins_line or sentence.end - start > _LONGEST_HEAD:
         return None
-    return lexicon.sections.get(text[start : sentence.end].strip(" \n.-=*_#)>"))
+    return lexicon.sections.get(text[start : sentence.end].strip(" \n.-=*_#)>[]"))
 
 
 def _label(sentence: Sentence, text: str) -> str | None:

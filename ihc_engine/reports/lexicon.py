@@ -6,6 +6,7 @@ looked up between the finds, so that the automaton is not kept busy with words s
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 from ihc_engine.knowledge.model import Knowledge
@@ -21,6 +22,8 @@ _SHORT = 4
 _SUBJECTS = tuple(name for name in ResultWords.model_fields if name != "filler")
 
 
+#: A spelling that states where something stains: two statements, read as two.
+_COMPARTMENT = re.compile(r"\b(?:nuclear|nucleus|cytoplasmic|membranous)\b", re.IGNORECASE)
 _TELLING = frozenset(("polarity", "extent", "intensity"))
 #: Flags of an entry: what a sentence that holds it must be read for.
 MARKER, FEATURE, DIAGNOSIS, MEASURE, SITE, RESULT = 1, 2, 4, 8, 16, 32
@@ -77,8 +80,8 @@ def _add_names(entries: dict[str, Entry], knowledge: Knowledge) -> None:
         if marker.id in sustentacular:
             continue  # "S100 sustentacular" names S100, and cells
         for spelling in (marker.id, *((marker.name,) if marker.name else ()), *marker.synonyms):
-            name = vocabulary.marker(spelling)
-            for way in ways_of_writing(spelling) if name else ():
+            name = None if _COMPARTMENT.search(spelling) else vocabulary.marker(spelling)
+            for way in _written(spelling) if name else ():
                 entry = _entry(entries, way)
                 # a way of writing that two names share belongs to the one that is spelled just so
                 if entry.marker is None or folded(spelling) == way:
@@ -101,6 +104,15 @@ def _add_names(entries: dict[str, Entry], knowledge: Knowledge) -> None:
         for spelling in (diagnosis.id, diagnosis.name, *diagnosis.synonyms):
             for way in (*_plainly(spelling), *(f"{way}s" for way in _plainly(spelling) if way.isascii())):
                 _entry(entries, way).diagnosis = diagnosis.id
+
+
+def _written(spelling: str) -> set[str]:
+    """Every way of writing the name of a marker, the long form of "CD" among them."""
+    ways = ways_of_writing(spelling)
+    if spelling[:2] == "CD" and spelling[2:].isdigit():
+        long = "cluster of differentiation"
+        ways |= {f"{long}{joint}{spelling[2:]}" for joint in (" ", "-", " (cd)", " [cd]", " (cd) ", " cd")}
+    return ways
 
 
 def _plainly(spelling: str) -> set[str]:

@@ -107,7 +107,7 @@ class Phrase:
     @property
     def has_content(self) -> bool:
         """Whether it says anything of a result."""
-        return bool(self.statements or self.numbers or self.notes - {"pronoun", "naming", "only"})
+        return bool(self.statements or self.numbers or self.notes - {"pronoun", "naming", "named", "only"})
 
     @property
     def only_modifies(self) -> bool:

@@ -20,6 +20,9 @@ from ihc_engine.reports.stains import mention_of, one_result_each
 from ihc_engine.reports.tokens import Cutter, Sentence
 
 
+_SHORT_LINE = 40
+
+
 class ReportReader:
     """Reads reports with one state of knowledge; the words of a language are loaded when a report in it is met."""
 
@@ -88,7 +91,7 @@ class ReportReader:
         read: list[tuple[Sentence, SentenceReader]] = []
         carry = Carry()
         for sentence in sentences:
-            if not sentence.flags & (MARKER | RESULT) and not _signed(text, sentence):
+            if not sentence.flags & (MARKER | RESULT) and not _signed(text, sentence) and not _short_line(sentence):
                 if sentence.end - sentence.start > 3:
                     carry = Carry()
                 continue
@@ -127,6 +130,11 @@ def _markers(stains: list[tuple[str, Any]]) -> Any:
     if len({name for name, _ in stains}) == len(stains):
         return dict(stains)
     return [{"name": name, **(said if isinstance(said, dict) else {"result": said})} for name, said in stains]
+
+
+def _short_line(sentence: Sentence) -> bool:
+    """A line of a list may hold a name of two letters and a sign, which are looked up only in the lines that are read."""
+    return sentence.begins_line and sentence.end - sentence.start < _SHORT_LINE
 
 
 def _signed(text: str, sentence: Sentence) -> bool:

@@ -25,6 +25,9 @@ def ways_of_writing(name: str) -> set[str]:
     ways: set[str] = set()
     for form in _with_greek(folded(name)):
         ways |= _joined(form)
+    pieces = name.split()
+    if len(pieces) == 2 and len(pieces[1]) <= 4 and name.isascii():  # "actin (sm)"
+        ways |= {f"{folded(pieces[0])}{blank}({folded(pieces[1])})" for blank in ("", " ")}
     return ways
 
 
@@ -72,13 +75,14 @@ def _joints(joint: str, left: str, right: str) -> tuple[str, ...]:
         return ("", "-", " ", " -", "- ") if len(left) + len(right) <= 6 else ("", "-", " ")
     if not left.isascii() or not right.isascii():
         return (joint, "", " ", "-")
-    if right in _AS_GREEK and joint != "":
+    if right in _AS_GREEK and len(left) <= 3:  # nor is "per actina" ER-alpha
         return ("-", "")
     if left in _AS_GREEK:  # "a-SMA" is alpha-SMA, "a SMA" is one SMA
         return ("-",)
     if "-" in joint:  # a hyphen at the end of a line leaves a blank
         return ("-", " ", "", "- ")
-    return (" ", "-", "") if len(left) <= 2 else (" ", "-")
+    short = len(left) <= 2 or len(right) == 1 or left in _GREEK
+    return (" ", "-", "") if short else (" ", "-")
 
 
 def deletions(word: str) -> set[str]:

@@ -144,7 +144,7 @@ class Cutter:
                 waiting += self._later(text, start, end)
                 continue
             if end < length and text[end] in _LETTERS and text[end - 1] in _LETTERS:
-                if not (entry.marker and suffixes and _is_suffix(text, end, suffixes)):
+                if not (suffixes and _is_suffix(text, end, suffixes)):
                     waiting += self._shorter(text, start, end)
                     continue
             if entry.only_in_capitals and original[start:end].islower():
@@ -157,7 +157,7 @@ class Cutter:
 
     def _later(self, text: str, start: int, end: int) -> list[tuple[Entry, int, int]]:
         """Finds that begin inside a find which begins inside a word: "er a" in "per actina" hides "actina"."""
-        while start < end and text[start] in _LETTERS:
+        while start < end and start and text[start - 1] in _LETTERS and text[start] in _LETTERS:
             start += 1
         if start >= end:
             return []
@@ -168,11 +168,14 @@ class Cutter:
         return found[::-1]
 
     def _shorter(self, text: str, start: int, end: int) -> list[tuple[Entry, int, int]]:
-        """Finds in a stretch whose last word was cut: "chromogranin a" in "chromogranin and" leaves "chromogranin"."""
-        while end > start and text[end - 1] in _LETTERS:
-            end -= 1
-        found = self.lexicon.find(text[start:end]) if end > start else []
-        return [(entry, start + at, start + to) for entry, at, to in reversed(found)]
+        """Finds in a stretch whose last word was cut: "chromogranin a" in "chromogranin and" leaves "chromogranin" and "and"."""
+        cut = end
+        while cut > start and text[cut - 1] in _LETTERS:
+            cut -= 1
+        if cut == start:
+            return []
+        found = [(entry, start + at, start + to) for entry, at, to in self.lexicon.find(text[start:cut])]
+        return self._later(text, cut, end) + found[::-1]
 
     def tokens(self, sentence: Sentence, text: str, original: str) -> list[Token]:
         """The tokens of a sentence, in order; made once."""
