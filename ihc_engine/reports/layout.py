@@ -95,10 +95,8 @@ def place_sentences(sentences: list[Sentence], text: str, lexicon: Lexicon) -> l
         if inline and sentence.begins_line and head is None:
             section, inline = None, False
         if head is not None:
-            inline = (
-                head in _OF_ONE_LINE
-                and text[sentence.end - 1] != "\n"
-                or (head in _OF_ONE_LINE and sentence.end - sentence.start > _LONGEST_HEAD)
+            inline = (head in _OF_ONE_LINE and text[sentence.end - 1] != "\n") or (
+                head in _OF_ONE_LINE and sentence.end - sentence.start > _LONGEST_HEAD
             )
             section, part = head, None
             heads.append((head, index))

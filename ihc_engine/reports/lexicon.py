@@ -7,7 +7,7 @@ looked up between the finds, so that the automaton is not kept busy with words s
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from ihc_engine.knowledge.model import Knowledge
 from ihc_engine.reports.entry import Entry
@@ -37,6 +37,8 @@ class Lexicon:
         self.spaced = all(language.spaced for language in languages)
         endings = {folded(suffix) for language in languages for suffix in language.suffixes}
         self.suffixes = tuple(sorted(endings, key=lambda s: (-len(s), s)))
+        self.lesion = _any_of(word for language in languages for word in language.measures.lesion)
+        self.elsewhere = _any_of(word for language in languages for word in language.measures.elsewhere)
         self.not_stains = {folded(word) for language in languages for word in language.not_stains}
         entries: dict[str, Entry] = {}
         _add_names(entries, knowledge)
@@ -55,6 +57,13 @@ class Lexicon:
     def find(self, text: str) -> list[tuple[Entry, int, int]]:
         """Finds as (entry, start, end), in order."""
         return self._find(text)
+
+
+def _any_of(words: Iterable[str]) -> re.Pattern[str]:
+    """Finds any of some words, as whole words where they are Latin."""
+    written = sorted({folded(word) for word in words}, key=lambda word: (-len(word), word))
+    parts = [rf"(?<![a-z]){re.escape(w)}(?![a-z])" if w.isascii() else re.escape(w) for w in written]
+    return re.compile("|".join(parts) or r"(?!)")
 
 
 def _looked_up(phrase: str, entry: Entry) -> bool:
@@ -145,7 +154,7 @@ def _add_language(entries: dict[str, Entry], language: Language) -> None:
     for certainty in ("stated", "differential", "favoured", "excluded"):
         for phrase in getattr(language.certainty, certainty):
             _entry(entries, folded(phrase)).certainty = certainty
-    for measure in Measures.model_fields:
+    for measure in (name for name in Measures.model_fields if name not in ("lesion", "elsewhere")):
         for phrase in getattr(language.measures, measure):
             entry = _entry(entries, folded(phrase))
             entry.measure = entry.measure or measure

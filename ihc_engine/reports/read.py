@@ -7,20 +7,24 @@ looks like a result and cannot be read is listed with its place.
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Any
+from typing import TypeVar
 
 from ihc_engine.knowledge.model import Knowledge
+from ihc_engine.reports.diagnoses import reported
 from ihc_engine.reports.folding import CleanText, cleaned, folded, rewritten
 from ihc_engine.reports.grammar import Carry, Item, SentenceReader
 from ihc_engine.reports.languages import language_of
 from ihc_engine.reports.layout import place_sentences, plain_lines
-from ihc_engine.reports.lexicon import MARKER, RESULT, Lexicon
-from ihc_engine.reports.model import Mention, NotRead, Part, ReportReading
+from ihc_engine.reports.lexicon import DIAGNOSIS, FEATURE, MARKER, MEASURE, RESULT, SITE, Lexicon
+from ihc_engine.reports.model import DiagnosisMention, Mention, NotRead, Part, ReportReading, Statement
 from ihc_engine.reports.stains import mention_of, one_result_each
-from ihc_engine.reports.tokens import Cutter, Sentence
-
+from ihc_engine.reports.tokens import Cutter, Sentence, Token
+from ihc_engine.reports.told import Told, case_of, read_circumstances
 
 _SHORT_LINE = 40
+#: Mentions of one marker, and what could not be read of it.
+Said = list[tuple[list[Mention], list[NotRead]]]
+Located = TypeVar("Located", Statement, DiagnosisMention, NotRead)
 
 
 class ReportReader:
@@ -68,25 +72,57 @@ class ReportReader:
     def _parts(
         self, sentences: list[Sentence], text: str, clean: CleanText, labels: list[str], cutter: Cutter, report: str
     ) -> list[Part]:
-        found = self._statements(sentences, text, clean, labels, cutter)
-        vocabulary = self.knowledge.vocabulary
+        stained = self._stains(sentences, text, clean, labels, cutter)
+        told = self._told(sentences, text, clean, labels, cutter)
         result = []
         for label in labels or [None]:
-            said = found[label] if label is not None else found[None]
-            mentions = [_in_report(m, clean, report) for several, _ in said for m in several]
-            stains, mentions, contradicted = one_result_each(mentions, vocabulary)
-            case: dict[str, Any] = {}
-            if stains:
-                case["markers"] = _markers(stains)
-            unread = tuple(_unread_in_report(n, clean, report) for _, several in said for n in several)
-            result.append(
-                Part(label, 0, len(report), case, tuple(mentions), not_understood=unread, contradictions=tuple(contradicted))
-            )
+            said, other = stained[label], told[label]
+            if (
+                label is not None
+                and len(stained[None])
+                and sum(len(m) for m, _ in said) == max(sum(len(m) for m, _ in stained[each]) for each in labels)
+            ):
+                said = stained[None] + said  # what names no specimen belongs to the one with the panel
+            result.append(self._part(label, said, other if label is None else _with_shared(told[None], other), clean, report))
         return result
 
-    def _statements(
+    def _part(self, label: str | None, said: Said, told: Told, clean: CleanText, report: str) -> Part:
+        mentions = [_in_report(m, clean, report) for several, _ in said for m in several]
+        stains, mentions, contradicted = one_result_each(mentions, self.knowledge.vocabulary)
+        statements = [_placed(s, clean, report) for s in told.statements]
+        diagnoses = [_placed(d, clean, report) for d in told.diagnoses]
+        unread = [_placed(n, clean, report) for _, several in said for n in several]
+        return Part(
+            label=label,
+            start=0,
+            end=len(report),
+            case=case_of(stains, statements, reported(diagnoses)),
+            mentions=tuple(mentions),
+            statements=tuple(statements),
+            diagnoses=tuple(diagnoses),
+            not_understood=tuple(unread),
+            contradictions=tuple(contradicted),
+        )
+
+    def _told(
         self, sentences: list[Sentence], text: str, clean: CleanText, labels: list[str], cutter: Cutter
-    ) -> dict[str | None, list[tuple[list[Mention], list[NotRead]]]]:
+    ) -> dict[str | None, Told]:
+        """What the sentences tell beside stains, by specimen."""
+        by_part: dict[str | None, list[tuple[Sentence, list[Token]]]] = {label: [] for label in (None, *labels)}
+        for sentence in sentences:
+            if sentence.flags & (FEATURE | DIAGNOSIS | MEASURE | SITE) or cutter.lexicon.lesion.search(
+                text, sentence.start, sentence.end
+            ):
+                by_part[sentence.part].append((sentence, cutter.tokens(sentence, text, clean.text)))
+        lexicon = cutter.lexicon
+        return {
+            label: read_circumstances(placed, text, clean.text, lexicon.lesion, lexicon.elsewhere, self.knowledge.vocabulary)
+            for label, placed in by_part.items()
+        }
+
+    def _stains(
+        self, sentences: list[Sentence], text: str, clean: CleanText, labels: list[str], cutter: Cutter
+    ) -> dict[str | None, Said]:
         """Mentions and what could not be read, by specimen. A result in one line may belong to a name in the line before."""
         read: list[tuple[Sentence, SentenceReader]] = []
         carry = Carry()
@@ -100,7 +136,7 @@ class ReportReader:
             if text[sentence.end - 1] == "." and carry.head is not None:
                 carry.head = None
             read.append((sentence, reader))
-        found: dict[str | None, list[tuple[list[Mention], list[NotRead]]]] = {label: [] for label in (None, *labels)}
+        found: dict[str | None, Said] = {label: [] for label in (None, *labels)}
         vocabulary, numbers = self.knowledge.vocabulary, self.knowledge.policy.reading
         for sentence, reader in read:
             correcting = sentence.section == "addendum" or any("correction" in about for about in reader.contexts)
@@ -125,13 +161,6 @@ def _stranger(item: Item, text: str) -> list[NotRead]:
     return [NotRead(start, end, text[start:end], "unknown stain")]
 
 
-def _markers(stains: list[tuple[str, Any]]) -> Any:
-    """Stains as a mapping; as a list where one stands twice."""
-    if len({name for name, _ in stains}) == len(stains):
-        return dict(stains)
-    return [{"name": name, **(said if isinstance(said, dict) else {"result": said})} for name, said in stains]
-
-
 def _short_line(sentence: Sentence) -> bool:
     """A line of a list may hold a name of two letters and a sign, which are looked up only in the lines that are read."""
     return sentence.begins_line and sentence.end - sentence.start < _SHORT_LINE
@@ -154,6 +183,18 @@ def _in_report(mention: Mention, clean: CleanText, report: str) -> Mention:
     )
 
 
-def _unread_in_report(unread: NotRead, clean: CleanText, report: str) -> NotRead:
-    start, end = clean.place(unread.start), clean.end(unread.end)
-    return replace(unread, start=start, end=end, text=report[start:end])
+def _placed(item: Located, clean: CleanText, report: str) -> Located:
+    """Something read, with its place in the report as it was given."""
+    if not clean.starts:
+        return item
+    start, end = clean.place(item.start), clean.end(item.end)
+    return replace(item, start=start, end=end, text=report[start:end])
+
+
+def _with_shared(shared: Told, own: Told) -> Told:
+    """What is told of one specimen, and what is told of all."""
+    mine = {statement.kind for statement in own.statements} & {"mitoses", "size", "site"}
+    return Told(
+        statements=[s for s in shared.statements if s.kind not in mine] + own.statements,
+        diagnoses=own.diagnoses or shared.diagnoses,
+    )

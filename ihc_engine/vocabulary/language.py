@@ -104,7 +104,10 @@ class Certainty(Strict):
 
 
 class Measures(Strict):
-    """Words beside numbers: mitoses and the area they are counted in, size, age, sex, scores of staining."""
+    """Words beside numbers: mitoses and the area they are counted in, size, age, sex, scores of staining.
+
+    ``lesion``: what a size or site is the lesion's by; ``elsewhere``: what is measured instead of it.
+    """
 
     mitoses: Phrases = ()
     fields: Phrases = ()
@@ -114,6 +117,8 @@ class Measures(Strict):
     female: Phrases = ()
     h_score: Phrases = ()
     allred: Phrases = ()
+    lesion: Phrases = ()
+    elsewhere: Phrases = ()
 
 
 class Language(Strict):

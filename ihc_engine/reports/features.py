@@ -1,0 +1,119 @@
+"""Features on haematoxylin and eosin and molecular findings, present or denied.
+
+A denial reaches over a list ("no necrosis, atypia or mitoses"); one behind the features turns those before it ("necrosis is not
+seen"). In a clause about stains only what stands before the first marker is a feature.
+"""
+
+from __future__ import annotations
+
+from ihc_engine.reports.clauses import clauses_of, contexts_of
+from ihc_engine.reports.entry import Entry
+from ihc_engine.reports.model import Statement
+from ihc_engine.reports.tokens import NAME, NUMBER, POINT, SIGN, WORD, Sentence, Token
+
+#: Sections whose features are not those of the tumour under the microscope.
+_NOT_HERE = frozenset(("clinical", "earlier", "literature", "gross"))
+_NOT_SAID = frozenset(("hypothetical", "suggested", "earlier"))
+_PRESENT = ("positive", "present")
+
+
+def features_in(sentence: Sentence, tokens: list[Token], text: str) -> list[Statement]:
+    """Statements of morphology and of molecular findings in one sentence; ``text``: the report."""
+    if sentence.section in _NOT_HERE:
+        return []
+    found: list[Statement] = []
+    for clause in clauses_of(tokens):
+        about = contexts_of(clause)
+        if about & _NOT_SAID or ("literature" in about and not _of_this_tumour(clause)):
+            continue
+        found += _morphology(clause, text)
+        found += _molecular(clause, text, sentence.section)
+    return found
+
+
+def _of_this_tumour(clause: list[Token]) -> bool:
+    return any(t.kind == WORD and t.value.statement == ("cells", "tumour") for t in clause)
+
+
+def _morphology(clause: list[Token], text: str) -> list[Statement]:
+    first_name = next((at for at, token in enumerate(clause) if token.kind == NAME and token.value.marker), len(clause))
+    stains = first_name < len(clause)
+    said: list[tuple[Token, str, str]] = []
+    denied = False
+    for at, token in enumerate(clause):
+        if token.kind == POINT and token.value == "," and denied:
+            denied = _list_goes_on(clause, at)
+        elif token.kind == WORD:
+            entry: Entry = token.value
+            if entry.morphology is not None:
+                if at > first_name or (stains and entry.statement not in (None, ("cells", "tumour"))):
+                    continue
+                status = entry.morphology.status
+                if denied and status == "present":
+                    status = "absent"
+                said.append((token, entry.morphology.id, status))
+            elif _denies(entry):
+                if not stains and _closes(clause, at):
+                    said = [(t, id, "absent" if _denied_with(clause, said, t) else status) for t, id, status in said]
+                else:
+                    denied = True
+            elif entry.grammar == "joining" and denied and entry.phrase in ("and", "&", "y", "et", "und", "e", "ve"):
+                denied = not _verb_follows(clause, at)
+        elif (token.kind == POINT and token.value == "-" and said and not stains and at == len(clause) - 1) or (
+            token.kind == SIGN and token.value == "-" and said and not stains
+        ):
+            said = [*said[:-1], (said[-1][0], said[-1][1], "absent")]
+    return [Statement("morphology", id, t.start, t.end, text[t.start : t.end], status) for t, id, status in said]
+
+
+def _denies(entry: Entry) -> bool:
+    return entry.grammar == "denial" or entry.statement in (("polarity", "negative"), ("polarity", "lost"))
+
+
+def _closes(clause: list[Token], at: int) -> bool:
+    """Whether a denial stands behind what it denies: no feature follows it."""
+    return not any(t.kind == WORD and t.value.morphology is not None for t in clause[at + 1 :])
+
+
+def _denied_with(clause: list[Token], said: list[tuple[Token, str, str]], token: Token) -> bool:
+    """Whether a feature belongs to the list that ends at the denial: joined to the last feature by commas and "and"."""
+    places = [t.start for t, _, _ in said]
+    last = said[-1][0]
+    if token is last:
+        return True
+    between = [t for t in clause if token.end <= t.start < last.start]
+    joints = [t for t in between if not (t.kind == WORD and (t.value.morphology or t.value.grammar in ("joining", "filler")))]
+    return bool(places) and all(t.kind == POINT and t.value in ",/" for t in joints)
+
+
+def _list_goes_on(clause: list[Token], at: int) -> bool:
+    """Whether a list that began with a denial goes on behind a comma: an "or" is still to come, and no verb before it."""
+    for token in clause[at + 1 :]:
+        if token.kind == WORD:
+            if token.value.grammar == "joining":
+                return token.value.phrase not in ("and", "&", "also")
+            if token.value.grammar in ("copula", "denial"):
+                return False
+    return False
+
+
+def _verb_follows(clause: list[Token], at: int) -> bool:
+    return any(t.kind == WORD and t.value.grammar in ("copula", "existence") for t in clause[at + 1 :])
+
+
+def _molecular(clause: list[Token], text: str, section: str | None) -> list[Statement]:
+    """Molecular findings: with a word of presence or in a molecular section present, denied absent, else unsaid."""
+    named = [t for t in clause if t.kind == WORD and t.value.molecular]
+    if not named:
+        return []
+    absent = any(t.kind == WORD and _denies(t.value) for t in clause)
+    open_ = any(
+        t.kind == WORD and t.value.statement in (("polarity", "not_performed"), ("polarity", "uninterpretable")) for t in clause
+    )
+    present = any(
+        t.kind == WORD and (t.value.grammar == "existence" or t.value.statement == ("polarity", "positive")) for t in clause
+    ) or any(t.kind in (SIGN, NUMBER) for t in clause)
+    if open_ or not (absent or present or section in ("molecular", "diagnosis", "addendum")):
+        return []
+    status = "absent" if absent else "present"
+    return [Statement("molecular", t.value.molecular, t.start, t.end, text[t.start : t.end], status) for t in named]

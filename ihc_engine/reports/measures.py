@@ -1,0 +1,113 @@
+"""Numbers beside words: mitotic count with its area, size of the lesion, age."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from ihc_engine.reports.model import Statement
+from ihc_engine.reports.tokens import NUMBER, POINT, WORD, Sentence, Token
+
+_N = r"\d{1,4}(?:[.,]\d{1,2})?"
+_SIZE = re.compile(
+    rf"({_N})(?:\s?(?:cm|mm)?\s?(?:x|by|\*)\s?({_N}))?(?:\s?(?:cm|mm)?\s?(?:x|by|\*)\s?({_N}))?[ -]?(cm|mm|centimet|millimet)"
+)
+#: Characters around a size in which it is told what was measured.
+_AROUND = 70
+_OLDEST = 120
+
+
+def mitoses_in(sentence: Sentence, tokens: list[Token], text: str) -> list[Statement]:
+    """The mitotic count of a sentence: ``{"count": ..., "per": "10 HPF"}``."""
+    about = [at for at, t in enumerate(tokens) if t.kind == WORD and t.value.measure == "mitoses"]
+    fields = [at for at, t in enumerate(tokens) if t.kind == WORD and t.value.measure == "fields"]
+    if not about or not fields or sentence.section in ("clinical", "earlier", "literature"):
+        return []
+    here = about[0]
+    field = min(fields, key=lambda at: abs(at - here))
+    if abs(field - here) > 14:
+        return []
+    area, used = _area(tokens, field)
+    count = _count(tokens, here, field, used)
+    if count is None:
+        return []
+    at, words, own_area = count
+    unit = "mm2" if "mm" in tokens[field].value.phrase or "milli" in tokens[field].value.phrase else "HPF"
+    per = own_area or area or "1"
+    start, end = min(tokens[at].start, tokens[here].start), max(tokens[field].end, tokens[here].end, tokens[at].end)
+    return [Statement("mitoses", {"count": _plain(words), "per": f"{per} {unit}"}, start, end, text[start:end])]
+
+
+def _plain(words: str) -> Any:
+    return int(words) if words.isdigit() else words
+
+
+def _area(tokens: list[Token], field: int) -> tuple[str | None, int]:
+    """The number that stands right before the fields it counts, and its place."""
+    for at in range(field - 1, max(-1, field - 4), -1):
+        token = tokens[at]
+        if token.kind == NUMBER and token.value[0] in ("number", "fraction"):
+            return (token.value[1], at) if token.value[0] == "number" and token.value[1].isdigit() else (None, at)
+        if token.kind == WORD and token.value.measure == "mitoses":
+            break
+    return None, -1
+
+
+def _count(tokens: list[Token], here: int, field: int, used: int) -> tuple[int, str, str | None] | None:
+    """Place and words of the count, and the area where "12/10" states both."""
+    places = [
+        at
+        for at, t in enumerate(tokens)
+        if t.kind == NUMBER and (at != used or t.value[0] == "fraction") and abs(at - here) <= 14
+    ]
+    places.sort(key=lambda at: (abs(at - here), at))
+    for at in places:
+        unit, words = tokens[at].value
+        if unit == "fraction":
+            some, _, area = words.replace("out of", "/").replace("of", "/").partition("/")
+            return at, some.strip(), area.strip()
+        if unit == "number":
+            return at, words.replace(" ", ""), None
+    return None
+
+
+def sizes_in(
+    sentence: Sentence, text: str, report: str, lesion: re.Pattern[str], other: re.Pattern[str]
+) -> list[tuple[int, Statement]]:
+    """Sizes in a sentence in centimetres, each with how surely it is the lesion's."""
+    found = []
+    for match in _SIZE.finditer(text, sentence.start, sentence.end):
+        numbers = [float(n.replace(",", ".")) for n in match.groups()[:3] if n]
+        largest = max(numbers) / (10 if match[4].startswith("m") else 1)
+        if not 0 < largest <= 100:
+            continue
+        before = text[max(sentence.start, match.start() - _AROUND) : match.start()]
+        after = text[match.end() : min(sentence.end, match.end() + _AROUND // 2)]
+        surely = (
+            2 * bool(lesion.search(before))
+            + bool(lesion.search(after))
+            - 3 * bool(other.search(before[-45:]) or other.search(after[:30]))
+        )
+        surely += sentence.section in ("gross", "diagnosis", "specimen")
+        value = round(largest, 3)
+        found.append((surely, Statement("size", value, match.start(), match.end(), report[match.start() : match.end()])))
+    return found
+
+
+def age_in(tokens: list[Token], text: str) -> Statement | None:
+    """An age in years: "61-year-old", "aged 61", "age: 61"."""
+    for at, token in enumerate(tokens):
+        if token.kind != WORD or token.value.measure != "age":
+            continue
+        for near in (at - 1, at - 2, at + 1, at + 2):
+            if 0 <= near < len(tokens) and tokens[near].kind == NUMBER and tokens[near].value[0] == "number":
+                years = tokens[near].value[1]
+                if years.isdigit() and 0 < int(years) <= _OLDEST and not _point_between(tokens, at, near):
+                    start, end = min(token.start, tokens[near].start), max(token.end, tokens[near].end)
+                    return Statement("age", int(years), start, end, text[start:end])
+    return None
+
+
+def _point_between(tokens: list[Token], one: int, other: int) -> bool:
+    low, high = sorted((one, other))
+    return any(t.kind == POINT and t.value in ".;" for t in tokens[low + 1 : high])

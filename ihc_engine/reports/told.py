@@ -1,0 +1,97 @@
+"""What a specimen's sentences tell beside stains, and the case that all of it makes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Any
+
+from ihc_engine.reports.circumstances import age_and_sex_in, sex_in, site_of
+from ihc_engine.reports.diagnoses import diagnoses_in
+from ihc_engine.reports.features import features_in
+from ihc_engine.reports.measures import age_in, mitoses_in, sizes_in
+from ihc_engine.reports.model import DiagnosisMention, Statement
+from ihc_engine.reports.tokens import Sentence, Token
+from ihc_engine.vocabulary.vocabulary import Vocabulary
+
+#: Sections in which a person is described.
+_PERSON = frozenset((None, "clinical", "specimen"))
+
+
+@dataclass(slots=True)
+class Told:
+    """Statements and diagnoses of one specimen, in the order of the text."""
+
+    statements: list[Statement] = field(default_factory=list)
+    diagnoses: list[DiagnosisMention] = field(default_factory=list)
+
+
+def read_circumstances(
+    sentences: list[tuple[Sentence, list[Token]]],
+    text: str,
+    report: str,
+    lesion: re.Pattern[str],
+    elsewhere: re.Pattern[str],
+    vocabulary: Vocabulary,
+) -> Told:
+    """Everything but stains. ``text``: folded; ``report``: as it was written, of the same length."""
+    told = Told()
+    sizes: list[tuple[int, Statement]] = []
+    once: dict[str, Statement] = {}
+    for sentence, tokens in sentences:
+        told.statements += features_in(sentence, tokens, report)
+        told.diagnoses += diagnoses_in(sentence, tokens, report)
+        for count in mitoses_in(sentence, tokens, report):
+            once.setdefault("mitoses", count)
+        if sentence.section not in ("clinical", "earlier", "literature", "immunohistochemistry", "molecular"):
+            sizes += sizes_in(sentence, text, report, lesion, elsewhere)
+        if sentence.section in _PERSON:
+            _person(sentence, tokens, text, report, once)
+    if sizes:
+        once["size"] = max(sizes, key=lambda sized: (sized[0], -sized[1].start))[1]
+    site = site_of(sentences, text, report, lesion, vocabulary)
+    if site is not None:
+        once["site"] = site
+    told.statements += sorted(once.values(), key=lambda s: s.start)
+    return told
+
+
+def _person(sentence: Sentence, tokens: list[Token], text: str, report: str, once: dict[str, Statement]) -> None:
+    if "age" not in once and (age := age_in(tokens, report)) is not None:
+        once["age"] = age
+    if "sex" not in once and (sex := sex_in(tokens, report)) is not None:
+        once["sex"] = sex
+    if ("age" not in once or "sex" not in once) and (both := age_and_sex_in(text, report, sentence.start, sentence.end)):
+        for statement in both:
+            once.setdefault(statement.kind, statement)
+
+
+def case_of(stains: list[tuple[str, Any]], statements: Iterable[Statement], diagnosis: str | None) -> dict[str, Any]:
+    """The case as plain data, in the shape of the JSON of a case."""
+    case: dict[str, Any] = {}
+    morphology: dict[tuple[str, str], None] = {}
+    molecular: dict[tuple[str, str], None] = {}
+    for statement in statements:
+        if statement.kind == "morphology":
+            morphology[(statement.value, statement.status or "present")] = None
+        elif statement.kind == "molecular":
+            molecular[(statement.value, statement.status or "present")] = None
+        else:
+            case["size_cm" if statement.kind == "size" else statement.kind] = statement.value
+    if morphology:
+        case["morphology"] = [id if status == "present" else {"feature": id, "status": status} for id, status in morphology]
+    if molecular:
+        case["molecular"] = [{"feature": id, "status": status} for id, status in molecular]
+    if stains:
+        case["markers"] = _markers(stains)
+    if diagnosis is not None:
+        case["reported_diagnosis"] = diagnosis
+    return case
+
+
+def _markers(stains: list[tuple[str, Any]]) -> Any:
+    """Stains as a mapping; as a list where one stands twice."""
+    if len({name for name, _ in stains}) == len(stains):
+        return dict(stains)
+    return [{"name": name, **(said if isinstance(said, dict) else {"result": said})} for name, said in stains]
