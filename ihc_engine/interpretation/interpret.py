@@ -39,6 +39,8 @@ from ihc_engine.interpretation.outcome import Grounds, decide
 from ihc_engine.interpretation.why_not import NearMisses
 from ihc_engine.knowledge.load import load_knowledge
 from ihc_engine.knowledge.model import Knowledge
+from ihc_engine.reports.intake import is_report, read_report_case, read_text, report_case
+from ihc_engine.reports.read import ReportReader
 
 
 class RankedCase(CaseWeighing):
@@ -92,6 +94,11 @@ class Interpreter:
         return NearMisses(self.program.productions)
 
     @cached_property
+    def reports(self) -> ReportReader:
+        """Reads cases that are reports."""
+        return ReportReader(self.knowledge)
+
+    @cached_property
     def engine(self) -> Engine:
         """The engine that runs them."""
         return ExpertaEngine(self.program)
@@ -122,10 +129,16 @@ class Interpreter:
         return with_advice(answer, weighing, session, weighing.ranking, asked, menu) if advice else answer
 
     def read(self, case: Case | CaseReading | Mapping[str, Any]) -> CaseReading:
-        """Read a case into findings; ``CaseError`` lists every impossible value at once."""
+        """Read a case into findings; ``CaseError`` lists every impossible value at once.
+
+        The panel of a case with ``text`` and no markers is read from that text.
+        """
         if isinstance(case, CaseReading):
             return case
         parsed = case if isinstance(case, Case) else Case.from_mapping(case)
+        if parsed.text is not None and is_report(parsed):
+            reading = read_text(parsed.text, self.reports)
+            return read_report_case(report_case(reading, self.knowledge, parsed), self.knowledge)
         return read_case(parsed, self.knowledge.vocabulary, self.knowledge.policy.reading)
 
     def _answer(
@@ -179,7 +192,8 @@ def interpret(
 ) -> Interpretation:
     """Rank the differential of one case, with an explanation of each ranking.
 
-    ``case``: a ``Case``, or a mapping in its shape, or a case already read. ``knowledge``: default, the shipped rules.
+    ``case``: a ``Case``, or a mapping in its shape, or a case already read; with ``text`` and no markers its panel is read from
+    that text (needs the extra ``reports``). ``knowledge``: default, the shipped rules.
     ``prior``: ``site`` (base odds and the site), ``uniform``, or odds by diagnosis id (``other`` included).
     ``trace``: false leaves the step-by-step trace out of the answer. ``advice``: false leaves out what to do next (stains, stop,
     smallest change that topples the leader), which costs some milliseconds. ``menu``: marker ids that the laboratory offers, with
