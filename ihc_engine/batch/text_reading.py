@@ -47,7 +47,7 @@ def read_text_row(data: Mapping[str, Any], reader: TextReader) -> TextRow:
     try:
         reading = reader.read(text)
     except ModuleNotFoundError as error:
-        raise TableError(f"reports need {error.name}, which is not installed: pip install 'ihc-engine[all]'") from error
+        raise TableError(f"reports need {error.name}, which is not installed: pip install 'ihc-engine[reports]'") from error
     return TextRow(_joined(data, reading.case), reading)
 
 

@@ -11,7 +11,9 @@ import pytest
 
 from ihc_engine.audit import Auditor, AuditRow, Grade, ranked
 from ihc_engine.batch import InputRow
+from ihc_engine.interpretation.interpret import Interpreter
 from ihc_engine.knowledge.model import Knowledge
+from ihc_engine.reports.read import ReportReader
 from tests.conftest import ROOT
 
 #: Share of concordant rows in which an alarm is tolerated.
@@ -83,6 +85,21 @@ def test_concordant_reports_raise_hardly_any_alarm(by_gold: list[tuple[AuditRow,
 
 def test_every_contradicting_report_stands_in_the_first_tenth(by_gold: list[tuple[AuditRow, bool]]) -> None:
     assert_found(by_gold)
+
+
+def test_every_contradicting_text_stands_in_the_first_tenth_beside_a_column_of_diagnoses(interpreter: Interpreter) -> None:
+    """The panel is read from the text; the diagnosis stands in a column, as an export of a laboratory system gives it."""
+    assert_found([row for row in by_text(interpreter, column=True) if row[0].grade is not Grade.not_judged or row[1]])
+
+
+def by_text(interpreter: Interpreter, *, column: bool) -> list[tuple[AuditRow, bool]]:
+    auditor = Auditor(interpreter, reader=ReportReader(interpreter.knowledge))
+    rows = []
+    for report in reports():
+        stated = {"reported_diagnosis": report["row"]["reported_diagnosis"]} if column else {}
+        case_id = report["row"]["case_id"]
+        rows.append((auditor.row(InputRow(case_id, {"text": report["text"], **stated})), report["discordant"]))
+    return rows
 
 
 def assert_found(audited: list[tuple[AuditRow, bool]]) -> None:

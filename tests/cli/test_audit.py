@@ -53,6 +53,21 @@ def test_failed_rows_end_with_one_and_stand_last(run: Run, source: Path, tmp_pat
     assert [(row["case_id"], row["grade"]) for row in rows[-2:]] == [("d", "failed"), ("e", "failed")]
 
 
+def test_a_folder_of_reports_is_audited_with_places_in_their_texts(run: Run, tmp_path: Path) -> None:
+    folder = tmp_path / "reports"
+    folder.mkdir()
+    (folder / "one.txt").write_text(
+        "CD117 and DOG1 are positive. Desmin, SMA and S100 are negative.\nDIAGNOSIS: Leiomyosarcoma.\n"
+    )
+    (folder / "two.pdf").write_bytes(b"%PDF-1.4 broken")
+    result = run("audit", folder, "-o", "-")
+    assert result.exit_code == 1
+    one, two = [json.loads(line) for line in result.stdout.splitlines()]
+    assert (one["case_id"], one["source"], one["reported_diagnosis"]) == ("one.txt", "one.txt", "leiomyosarcoma")
+    assert (folder / "one.txt").read_text()[one["reported_start"] : one["reported_end"]] == "Leiomyosarcoma"
+    assert (two["case_id"], two["grade"]) == ("two.pdf", "failed")
+
+
 def test_prior_reaches_every_row(run: Run, source: Path, tmp_path: Path) -> None:
     odds = tmp_path / "odds.json"
     odds.write_text('{"leiomyosarcoma": 1e11, "gist": 1}')

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import csv
 import json
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -136,3 +138,28 @@ def test_the_text_of_a_row_with_markers_stays_aside(run: Run) -> None:
     row = json.loads(run("batch", "-", "-o", "-", stdin=line).stdout)
     assert "case" not in row
     assert "free_text_not_read" in row["alerts"]
+
+
+@pytest.mark.parametrize("places", [("in.jsonl", "out.parquet"), ("in.parquet", "out.jsonl")])
+def test_parquet_without_its_library_ends_with_two_and_the_extra(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, places: tuple[str, str]
+) -> None:
+    source, output = (tmp_path / name for name in places)
+    source.write_text(GOOD)
+    monkeypatch.setitem(sys.modules, "pyarrow", None)
+    result = run("batch", source, "-o", output)
+    assert (result.exit_code, output.exists()) == (2, False)
+    assert "pip install 'ihc-engine[batch]'" in result.stderr
+
+
+def test_a_folder_of_tables_is_one_archive_and_a_bad_file_is_one_row(run: Run, tmp_path: Path) -> None:
+    folder, output = tmp_path / "archive", tmp_path / "out.csv"
+    folder.mkdir()
+    (folder / "a.jsonl").write_text(GOOD)
+    (folder / "b.csv").write_text("case_id,marker.SMA\nb,+\n")
+    (folder / "c.parquet").write_bytes(b"broken")
+    assert run("batch", folder, "-o", output).exit_code == 1
+    with output.open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    assert [(row["source"], row["case_id"]) for row in rows] == [("a.jsonl", "a"), ("b.csv", "b"), ("c.parquet", "")]
+    assert rows[2]["error_code"] == "unreadable_file"
