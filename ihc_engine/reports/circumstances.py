@@ -10,7 +10,9 @@ from ihc_engine.reports.tokens import WORD, Sentence, Token
 from ihc_engine.vocabulary.vocabulary import Vocabulary
 
 #: Sections that may name the site, the surest first.
-_ORDER = ("specimen", "diagnosis", None, "clinical", "gross", "addendum")
+_ORDER = ("specimen", "diagnosis", None, "clinical", "gross", "addendum", "immunohistochemistry", "microscopy", "molecular")
+#: Sections in which a site is the lesion's only beside its diagnosis.
+_BESIDE_DIAGNOSIS = frozenset(("immunohistochemistry", "microscopy", "molecular"))
 _SIGNED_SEX = re.compile(
     r"(?<![a-z])(?:([mf])[/, ]{1,2}(\d{1,3})(?!\d)|(?<!\d)(\d{1,3})[ /,]{0,2}(?:y|yo|yr|yrs)?[ /,]{0,2}([mf])(?![a-z0-9]))"
 )
@@ -24,13 +26,24 @@ def sex_in(tokens: list[Token], text: str) -> Statement | None:
     return None
 
 
+_YEARS = re.compile(r"(?<![\d.])(\d{1,3}) ?(?:y|yr|yrs|yo)(?![a-z])")
+
+
+def years_in(text: str, report: str, start: int, end: int) -> Statement | None:
+    """ "19 y", "54 yr"."""
+    match = _YEARS.search(text, start, end)
+    if match is None or not 0 < int(match[1]) <= 120:
+        return None
+    return Statement("age", int(match[1]), match.start(), match.end(), report[match.start() : match.end()])
+
+
 def age_and_sex_in(text: str, report: str, start: int, end: int) -> tuple[Statement, Statement] | None:
     """ "M/70", "61 F", "57 M": age and sex as short forms write them together."""
     match = _SIGNED_SEX.search(text, start, end)
     if match is None:
         return None
     years, letter = (match[2], match[1]) if match[1] else (match[3], match[4])
-    if not 0 < int(years) <= 120:
+    if not 0 < int(years) <= 120 or (int(years) < 10 and not match[1]):
         return None
     words = report[match.start() : match.end()]
     sex = "male" if letter == "m" else "female"
@@ -52,6 +65,8 @@ def site_of(
             continue
         told = lesion.search(text, sentence.start, sentence.end) is not None
         diagnosed = any(t.kind == WORD and t.value.diagnosis for t in tokens)
+        if sentence.section in _BESIDE_DIAGNOSIS and not (diagnosed and named):
+            continue
         rank = _ORDER.index(sentence.section) * 2 + (0 if told or diagnosed else 1)
         if sentence.section is None and not (told or diagnosed) and sentence.start > 120:
             continue

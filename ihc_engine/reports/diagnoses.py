@@ -9,6 +9,9 @@ from ihc_engine.reports.model import Certainty, DiagnosisMention
 from ihc_engine.reports.tokens import NAME, POINT, WORD, Sentence, Token
 
 _NOT_HERE = frozenset(("earlier", "literature"))
+_VERSUS = frozenset(("vs", "vs.", "versus", "v."))
+#: Sections behind which a diagnosis may stand without a head of its own.
+_BEFORE_DIAGNOSIS = frozenset(("immunohistochemistry", "microscopy", "gross", "molecular"))
 #: Sections in which a diagnosis without a word of certainty is stated.
 _STATED_HERE = frozenset((None, "diagnosis", "addendum", "specimen"))
 
@@ -45,47 +48,67 @@ def _certainty(clause: list[Token], at: int, section: str | None) -> Certainty:
         return before
     if section == "clinical":
         return "differential"
+    if section in _STATED_HERE:
+        return "stated"
     stains = any(t.kind == NAME and t.value.marker for t in clause)
-    return "stated" if section in _STATED_HERE and not (stains and section is None and at > 3) else "differential"
+    return "stated" if section in _BEFORE_DIAGNOSIS and not stains else "differential"
 
 
 def _behind(clause: list[Token], at: int) -> Certainty | None:
     """ "... is excluded", "... is favoured", "... versus ..."."""
     verb = False
-    for token in clause[at + 1 : at + 14]:
+    last = _end_of_list(clause, at)
+    for token in clause[last + 1 : last + 14]:
         if token.kind == POINT and token.value in ",:" and not verb:
             return None
         if token.kind != WORD:
             continue
-        if token.value.diagnosis:
-            following = token
-            between = [t for t in clause if clause[at].end <= t.start < following.start]
-            joined = all(
-                t.kind == WORD and (t.value.grammar == "joining" or t.value.certainty == "differential") for t in between
-            )
-            if joined and between and any(t.kind == WORD and t.value.phrase in ("vs", "vs.", "versus") for t in between):
-                return "differential"
-            if joined:
-                continue
-            return None
-        if token.value.grammar == "copula":
+        word = token.value
+        if word.diagnosis:
+            return "differential" if word.phrase in _VERSUS else None
+        if word.grammar == "copula":
             verb = True
-        if token.value.certainty in ("excluded", "favoured") and token.value.phrase not in ("possible", "likely", "not"):
-            return cast("Certainty", token.value.certainty)
-        if token.value.certainty == "differential" and (verb or " " in token.value.phrase):
+        if word.phrase in _VERSUS:
             return "differential"
-        if token.value.phrase in ("not", "unlikely") and verb:
+        if word.certainty in ("excluded", "favoured") and word.phrase not in ("possible", "likely", "not"):
+            return cast("Certainty", word.certainty)
+        if word.certainty == "differential" and (verb or " " in word.phrase):
+            return "differential"
+        if word.phrase in ("not", "unlikely") and verb:
             return "excluded"
     return None
+
+
+def _end_of_list(clause: list[Token], at: int) -> int:
+    """Place of the last diagnosis of a list that goes on from here ("melanoma, schwannoma and GIST")."""
+    last, gap = at, 0
+    for place in range(at + 1, len(clause)):
+        token = clause[place]
+        if token.kind == WORD and token.value.diagnosis:
+            last, gap = place, 0
+        elif (
+            (token.kind == POINT and token.value in ",/")
+            or (token.kind == WORD and token.value.grammar in ("joining", "filler"))
+            or (token.kind == WORD and token.value.certainty == "differential" and token.value.phrase in ("or",))
+        ):
+            continue
+        else:
+            gap += 1
+            if gap > 2 or (token.kind == WORD and (token.value.certainty or token.value.grammar)):
+                break
+    return last
 
 
 def _before(clause: list[Token], at: int) -> Certainty | None:
     for place in range(at - 1, -1, -1):
         token = clause[place]
         if token.kind == WORD:
+            denied = place > 0 and clause[place - 1].kind == WORD and clause[place - 1].value.grammar == "denial"
+            if token.value.certainty == "stated" and denied:
+                return "excluded"
             if token.value.certainty:
                 return cast("Certainty", token.value.certainty)
-            if token.value.grammar == "denial":
+            if token.value.grammar == "denial" and at - place <= 4:
                 return "excluded"
         if token.kind == POINT and token.value == ":" and at - place > 1:
             continue

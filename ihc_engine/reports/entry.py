@@ -12,6 +12,8 @@ class Entry:
     """Everything that one phrase may mean; what it does not mean is empty.
 
     ``statement``: what it says of a result. ``grammar``: its part in a sentence. ``context``: what a sentence with it is about.
+    ``within``: features of the shape of cells that its words name beside it, with their places in the phrase. ``stain``: the
+    marker whose gene it names, and the place of its name.
     """
 
     phrase: str
@@ -27,4 +29,6 @@ class Entry:
     molecular: str | None = None
     site: str | None = None
     diagnosis: str | None = None
+    within: tuple[tuple[str, int, int], ...] = ()
+    stain: tuple[MarkerName, int, int] | None = None
     flags: int = 0

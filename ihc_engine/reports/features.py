@@ -12,7 +12,7 @@ from ihc_engine.reports.model import Statement
 from ihc_engine.reports.tokens import NAME, NUMBER, POINT, SIGN, WORD, Sentence, Token
 
 #: Sections whose features are not those of the tumour under the microscope.
-_NOT_HERE = frozenset(("clinical", "earlier", "literature", "gross"))
+_NOT_HERE = frozenset(("clinical", "earlier", "literature"))
 _NOT_SAID = frozenset(("hypothetical", "suggested", "earlier"))
 _PRESENT = ("positive", "present")
 
@@ -22,11 +22,12 @@ def features_in(sentence: Sentence, tokens: list[Token], text: str) -> list[Stat
     if sentence.section in _NOT_HERE:
         return []
     found: list[Statement] = []
+    stained = any(t.kind == NAME and t.value.marker for t in tokens)
     for clause in clauses_of(tokens):
         about = contexts_of(clause)
         if about & _NOT_SAID or ("literature" in about and not _of_this_tumour(clause)):
             continue
-        found += _morphology(clause, text)
+        found += _morphology(clause, text, stained)
         found += _molecular(clause, text, sentence.section)
     return found
 
@@ -35,7 +36,7 @@ def _of_this_tumour(clause: list[Token]) -> bool:
     return any(t.kind == WORD and t.value.statement == ("cells", "tumour") for t in clause)
 
 
-def _morphology(clause: list[Token], text: str) -> list[Statement]:
+def _morphology(clause: list[Token], text: str, stained: bool) -> list[Statement]:
     first_name = next((at for at, token in enumerate(clause) if token.kind == NAME and token.value.marker), len(clause))
     stains = first_name < len(clause)
     said: list[tuple[Token, str, str]] = []
@@ -46,12 +47,16 @@ def _morphology(clause: list[Token], text: str) -> list[Statement]:
         elif token.kind == WORD:
             entry: Entry = token.value
             if entry.morphology is not None:
-                if at > first_name or (stains and entry.statement not in (None, ("cells", "tumour"))):
+                tumour = entry.statement == ("cells", "tumour")
+                if (at > first_name and not tumour) or (stained and entry.statement is not None and not tumour):
                     continue
                 status = entry.morphology.status
                 if denied and status == "present":
                     status = "absent"
                 said.append((token, entry.morphology.id, status))
+                inner = "present" if entry.morphology.status == "absent" else status
+                for id, start, end in entry.within:
+                    said.append((Token(WORD, entry, token.start + start, token.start + end), id, inner))
             elif _denies(entry):
                 if not stains and _closes(clause, at):
                     said = [(t, id, "absent" if _denied_with(clause, said, t) else status) for t, id, status in said]

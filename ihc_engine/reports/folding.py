@@ -8,7 +8,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_right
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 _DASHES = "‐‑‒–—―−﹣－⁃"
 _BLANKS = "\u00a0\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000\ufeff"
@@ -50,11 +51,13 @@ class CleanText:
     """A text without what disturbs reading, and where each of its characters stands in the report.
 
     ``starts`` and ``shifts``: from each start on, a place in the clean text lies so many characters further in the report.
+    ``ends``: where a rewritten stretch that ends here ends in the report.
     """
 
     text: str
     starts: tuple[int, ...] = ()
     shifts: tuple[int, ...] = ()
+    ends: Mapping[int, int] = field(default_factory=dict)
 
     def place(self, position: int) -> int:
         """Where a character of the clean text stands in the report."""
@@ -63,6 +66,8 @@ class CleanText:
 
     def end(self, position: int) -> int:
         """Where a stretch that ends before ``position`` ends in the report."""
+        if position in self.ends:
+            return self.ends[position]
         return self.place(position - 1) + 1 if position > 0 else position
 
 
@@ -102,6 +107,7 @@ def rewritten(clean: CleanText, changes: list[tuple[int, int, str]]) -> CleanTex
     pieces: list[str] = []
     starts: list[int] = []
     shifts: list[int] = []
+    ends: dict[int, int] = {}
     done = length = 0
     for start, end, words in changes:
         for at, piece in ((done, clean.text[done:start]), (start, words)):
@@ -109,22 +115,23 @@ def rewritten(clean: CleanText, changes: list[tuple[int, int, str]]) -> CleanTex
             shifts.append(clean.place(at) - length)
             pieces.append(piece)
             length += len(piece)
+        ends[length] = clean.end(end)
         done = end
     starts.append(length)
     shifts.append(clean.place(done) - length if done < len(clean.text) else 0)
     pieces.append(clean.text[done:])
     # inside the untouched stretches the shifts of the clean text go on
     inner = [(start, shift) for start, shift in zip(clean.starts, clean.shifts, strict=True)]
-    return _with_inner("".join(pieces), list(zip(starts, shifts, strict=True)), inner, changes, clean)
+    moved = _with_inner(list(zip(starts, shifts, strict=True)), inner, changes, clean)
+    return CleanText("".join(pieces), tuple(place for place, _ in moved), tuple(shift for _, shift in moved), ends)
 
 
 def _with_inner(
-    text: str,
     outer: list[tuple[int, int]],
     inner: list[tuple[int, int]],
     changes: list[tuple[int, int, str]],
     clean: CleanText,
-) -> CleanText:
+) -> list[tuple[int, int]]:
     moved = list(outer)
     for start, _ in inner:
         grown = 0
@@ -132,5 +139,4 @@ def _with_inner(
             if end <= start:
                 grown += len(words) - (end - begin)
         moved.append((start + grown, clean.place(start) - start - grown))
-    moved.sort()
-    return CleanText(text, tuple(place for place, _ in moved), tuple(shift for _, shift in moved))
+    return sorted(moved)

@@ -7,7 +7,7 @@ looked up between the finds, so that the automaton is not kept busy with words s
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 
 from ihc_engine.knowledge.model import Knowledge
 from ihc_engine.reports.entry import Entry
@@ -15,7 +15,7 @@ from ihc_engine.reports.folding import folded
 from ihc_engine.reports.misprints import Misprints
 from ihc_engine.reports.spelling import ways_of_writing
 from ihc_engine.vocabulary.language import Context, Grammar, Language, Measures, ResultWords
-from ihc_engine.vocabulary.vocabulary import MarkerName
+from ihc_engine.vocabulary.vocabulary import MarkerName, Vocabulary
 
 #: Words up to this length are looked up between the finds.
 _SHORT = 4
@@ -44,6 +44,9 @@ class Lexicon:
         _add_names(entries, knowledge)
         for language in languages:
             _add_language(entries, language)
+        _add_parts(entries, knowledge)
+        for phrase in {folded(word) for language in languages for word in language.not_features} & entries.keys():
+            entries[phrase].morphology = None
         capitals = {folded(word) for language in languages for word in language.not_markers}
         for phrase, entry in entries.items():
             entry.flags = _flags(entry)
@@ -89,6 +92,8 @@ def _add_names(entries: dict[str, Entry], knowledge: Knowledge) -> None:
         if marker.id in sustentacular:
             continue  # "S100 sustentacular" names S100, and cells
         for spelling in (marker.id, *((marker.name,) if marker.name else ()), *marker.synonyms):
+            if _repeats(spelling, marker.id, vocabulary):
+                continue
             name = None if _COMPARTMENT.search(spelling) else vocabulary.marker(spelling)
             for way in _written(spelling) if name else ():
                 entry = _entry(entries, way)
@@ -113,6 +118,42 @@ def _add_names(entries: dict[str, Entry], knowledge: Knowledge) -> None:
         for spelling in (diagnosis.id, diagnosis.name, *diagnosis.synonyms):
             for way in (*_plainly(spelling), *(f"{way}s" for way in _plainly(spelling) if way.isascii())):
                 _entry(entries, way).diagnosis = diagnosis.id
+
+
+def _add_parts(entries: dict[str, Entry], knowledge: Knowledge) -> None:
+    """Names inside longer phrases: the cells of "fascicles of spindle cells", the gene of "MDM2 amplification"."""
+    terms = knowledge.vocabulary.morphology_terms
+    shapes = [id for id, term in terms.items() if term.group == "cell_shape"]
+    names = {
+        phrase: entry.morphology.id
+        for phrase, entry in entries.items()
+        if entry.morphology and entry.morphology.id in shapes and entry.morphology.status == "present" and len(phrase) > 5
+    }
+    for phrase, entry in entries.items():
+        if entry.morphology is not None and entry.morphology.id not in shapes and (found := _inside(phrase, names)) is not None:
+            entry.within = ((names[found[0]], found[1], found[2]),)
+        if entry.molecular is not None:
+            first = re.match(r"[a-z0-9]+(?:-?[0-9]+)?", phrase)
+            named = entries.get(first[0]) if first else None
+            if first and named is not None and named.marker is not None:
+                entry.stain = (named.marker, 0, first.end())
+
+
+def _inside(phrase: str, names: Mapping[str, str]) -> tuple[str, int, int] | None:
+    """The longest of some names that stands in a phrase as whole words, and its place."""
+    words = [(m.start(), m.end()) for m in re.finditer(r"[^\s,/()]+", phrase)]
+    for length in range(min(3, len(words) - 1), 0, -1):
+        for at in range(len(words) - length + 1):
+            start, end = words[at][0], words[at + length - 1][1]
+            if phrase[start:end] in names:
+                return phrase[start:end], start, end
+    return None
+
+
+def _repeats(spelling: str, marker: str, vocabulary: Vocabulary) -> bool:
+    """Whether a spelling is a name with another in brackets, which a report may write behind every name."""
+    first = vocabulary.marker(spelling.partition("(")[0].strip()) if "(" in spelling else None
+    return first is not None and first.id == marker
 
 
 def _written(spelling: str) -> set[str]:

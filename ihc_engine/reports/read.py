@@ -20,6 +20,7 @@ from ihc_engine.reports.model import DiagnosisMention, Mention, NotRead, Part, R
 from ihc_engine.reports.stains import mention_of, one_result_each
 from ihc_engine.reports.tokens import Cutter, Sentence, Token
 from ihc_engine.reports.told import Told, case_of, read_circumstances
+from ihc_engine.vocabulary.vocabulary import MarkerName
 
 _SHORT_LINE = 40
 #: Mentions of one marker, and what could not be read of it.
@@ -140,6 +141,9 @@ class ReportReader:
         vocabulary, numbers = self.knowledge.vocabulary, self.knowledge.policy.reading
         for sentence, reader in read:
             correcting = sentence.section == "addendum" or any("correction" in about for about in reader.contexts)
+            for entry, start, _ in sentence.finds:
+                if entry.stain is not None:
+                    found[sentence.part].append(([_of_gene(entry.stain, start, clean.text, sentence.section)], []))
             for item in reader.items:
                 if item.entry.marker is None:
                     found[sentence.part].append(([], _stranger(item, clean.text)))
@@ -181,6 +185,12 @@ def _in_report(mention: Mention, clean: CleanText, report: str) -> Mention:
     return replace(
         mention, start=start, end=end, text=report[start:end], words=words, words_start=words_start, words_end=words_end
     )
+
+
+def _of_gene(named: tuple[MarkerName, int, int], start: int, text: str, section: str | None) -> Mention:
+    """A marker named as a gene ("MDM2 amplification"): no stain."""
+    name, at, to = named
+    return Mention(name.id, start + at, start + to, text[start + at : start + to], why="molecular", section=section)
 
 
 def _placed(item: Located, clean: CleanText, report: str) -> Located:

@@ -81,6 +81,8 @@ def _with_result(mention: Mention, verdict: Verdict, result: Result, marker: str
     percent = _percent(result)
     cells = result.cells
     sustentacular = verdict.feature != marker
+    # staining outside the compartment that counts is said as it is written; what it means is judged with the case
+    outside = verdict.status == "negative" and result.polarity == "positive" and not cells and bool(result.patterns)
     stain: dict[str, Any] = {"result": _WORDS.get(result.polarity or "", result.polarity)} if result.polarity else {}
     if verdict.status == "negative" and verdict.inferred and cells and not sustentacular:
         stain = {"result": "negative"}
@@ -107,7 +109,7 @@ def _with_result(mention: Mention, verdict: Verdict, result: Result, marker: str
         stain["clone"] = mention.clone
     return replace(
         mention,
-        status=verdict.status,
+        status="positive" if outside else verdict.status,
         extent=verdict.extent or (result.extent if verdict.status == "positive" else None),
         intensity=verdict.intensity,
         percent=percent or (f"{result.number:g}" if result.number is not None else None),

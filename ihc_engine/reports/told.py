@@ -7,15 +7,20 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
-from ihc_engine.reports.circumstances import age_and_sex_in, sex_in, site_of
+from ihc_engine.reports.circumstances import age_and_sex_in, sex_in, site_of, years_in
 from ihc_engine.reports.diagnoses import diagnoses_in
 from ihc_engine.reports.features import features_in
+from ihc_engine.reports.lexicon import DIAGNOSIS
 from ihc_engine.reports.measures import age_in, mitoses_in, sizes_in
 from ihc_engine.reports.model import DiagnosisMention, Statement
 from ihc_engine.reports.tokens import Sentence, Token
 from ihc_engine.vocabulary.vocabulary import Vocabulary
 
 #: Sections in which a person is described.
+_NOT_THIS = frozenset(("clinical", "earlier", "literature"))
+_NO_SIZE = _NOT_THIS | {"immunohistochemistry", "molecular"}
+#: Characters of a report in which a person is described in short forms.
+_BEGINNING = 800
 _PERSON = frozenset((None, "clinical", "specimen"))
 
 
@@ -44,10 +49,12 @@ def read_circumstances(
         told.diagnoses += diagnoses_in(sentence, tokens, report)
         for count in mitoses_in(sentence, tokens, report):
             once.setdefault("mitoses", count)
-        if sentence.section not in ("clinical", "earlier", "literature", "immunohistochemistry", "molecular"):
+        diagnosed = sentence.flags & DIAGNOSIS
+        if sentence.section not in _NO_SIZE or (diagnosed and sentence.section not in _NOT_THIS):
             sizes += sizes_in(sentence, text, report, lesion, elsewhere)
         if sentence.section in _PERSON:
             _person(sentence, tokens, text, report, once)
+    _short_forms(text, report, once)
     if sizes:
         once["size"] = max(sizes, key=lambda sized: (sized[0], -sized[1].start))[1]
     site = site_of(sentences, text, report, lesion, vocabulary)
@@ -62,9 +69,15 @@ def _person(sentence: Sentence, tokens: list[Token], text: str, report: str, onc
         once["age"] = age
     if "sex" not in once and (sex := sex_in(tokens, report)) is not None:
         once["sex"] = sex
-    if ("age" not in once or "sex" not in once) and (both := age_and_sex_in(text, report, sentence.start, sentence.end)):
+
+
+def _short_forms(text: str, report: str, once: dict[str, Statement]) -> None:
+    """ "62 F", "54 yr": short forms at the beginning of a report."""
+    if ("age" not in once or "sex" not in once) and (both := age_and_sex_in(text, report, 0, _BEGINNING)):
         for statement in both:
             once.setdefault(statement.kind, statement)
+    if "age" not in once and (age := years_in(text, report, 0, _BEGINNING)) is not None:
+        once["age"] = age
 
 
 def case_of(stains: list[tuple[str, Any]], statements: Iterable[Statement], diagnosis: str | None) -> dict[str, Any]:

@@ -127,6 +127,8 @@ class Language(Strict):
     ``known_by``: frequent words by which a text is known to be in it. ``spaced``: words are parted by blanks.
     ``suffixes``: endings that follow a marker's name directly. ``not_markers``: words that are spelled like a marker; they
     name it only in capitals.
+    ``not_features``: words that name a feature in a list of features, not in running text. ``marker_names``: names of markers
+    that are understood in this language alone, by the id of the marker.
     """
 
     id: str = Field(pattern=r"^[a-z]{2}$")
@@ -136,6 +138,7 @@ class Language(Strict):
     suffixes: Phrases = ()
     not_markers: Phrases = ()
     not_stains: Phrases = ()
+    not_features: Phrases = ()
     marker_names: dict[str, Phrases] = {}
     result: ResultWords = ResultWords()
     grammar: Grammar = Grammar()
