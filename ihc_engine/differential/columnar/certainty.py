@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ihc_engine.differential.columnar.hypotheses import Hypotheses
 from ihc_engine.differential.columnar.scores import STEPS, in_doubt
 from ihc_engine.differential.ranking import Ranking
 from ihc_engine.differential.uncertainty import (
@@ -43,16 +42,13 @@ class Grounds:
     studies: Ints
     judged: Ints
 
-    def reference(self, row: int, hypotheses: Hypotheses, policy: UncertaintyPolicy, sharpness: float) -> dict[str, Certainty]:
+    def reference(self, row: int, ids: tuple[str, ...], policy: UncertaintyPolicy, sharpness: float) -> dict[str, Certainty]:
         """What the reference says of one row."""
         steps = tuple(
             RankedStep(d, 0, int(self.totals[place, row]), float(self.probabilities[place, row]), ())
-            for place, d in enumerate(hypotheses.ids)
+            for place, d in enumerate(ids)
         )
-        variances = {
-            d: ScoreVariance(int(self.studies[place, row]), int(self.judged[place, row]))
-            for place, d in enumerate(hypotheses.ids)
-        }
+        variances = {d: ScoreVariance(int(self.studies[place, row]), int(self.judged[place, row])) for place, d in enumerate(ids)}
         return certainty(Ranking(steps), variances, policy, sharpness)
 
 
@@ -66,7 +62,7 @@ def spread_of(grounds: Grounds, policy: UncertaintyPolicy) -> Spread:
 
 
 def intervals(
-    grounds: Grounds, spread: Spread, hypotheses: Hypotheses, policy: UncertaintyPolicy, sharpness: float
+    grounds: Grounds, spread: Spread, ids: tuple[str, ...], policy: UncertaintyPolicy, sharpness: float
 ) -> tuple[Floats, Floats]:
     """Lower and upper limits, [hypotheses, rows]."""
     rivals = _sums_of_rivals(spread, sharpness)
@@ -76,8 +72,8 @@ def intervals(
     low = np.minimum(grounds.probabilities, np.rint(limits[0]) / STEPS)
     high = np.maximum(grounds.probabilities, np.rint(limits[1]) / STEPS)
     for row in np.flatnonzero((in_doubt(limits[0]) | in_doubt(limits[1])).any(axis=0)):
-        sure = grounds.reference(int(row), hypotheses, policy, sharpness)
-        for place, diagnosis in enumerate(hypotheses.ids):
+        sure = grounds.reference(int(row), ids, policy, sharpness)
+        for place, diagnosis in enumerate(ids):
             low[place, row], high[place, row] = sure[diagnosis].interval
     return low, high
 

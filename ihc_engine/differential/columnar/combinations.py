@@ -62,7 +62,7 @@ class Combinations:
         return numbers[at]
 
     def swing(self, members: Ints, column: Ints) -> Ints:
-        """How far leaving a member out can move any variant towards that in a column: the most it adds less what it adds there."""
+        """How far leaving a member out can move any variant towards that in a column, at the most."""
         unknown = np.unique(members[~self._left_out.rows[members]])
         if len(unknown):
             self._leave_out(unknown)

@@ -17,7 +17,8 @@ from ihc_engine.inference.columnar.arrays import Floats, Ints, Mask, NDArray, np
 #: Shares this close to the threshold are left to the reference; the error of a share is below a tenth of it.
 NEAR = 2e-5
 _ROWS = 128
-_MARGIN = 0.01
+#: What the bounds of a share leave for errors.
+MARGIN = 0.01
 _Single = NDArray[np.float32]
 #: Abramowitz and Stegun, Handbook of Mathematical Functions, 7.1.26; the error is below 1.5e-7.
 _SLOPE, _FACTORS = 0.3275911, (0.254829592, -0.284496736, 1.421413741, -1.453152027, 1.061405429)
@@ -53,6 +54,11 @@ def below(spread: Spread, leader: Ints, threshold: float, exactly: Callable[[int
     return found
 
 
+def bounds(spread: Spread, leader: Ints) -> tuple[Floats, Floats]:
+    """[rows]: least and most that the leader's share can be."""
+    return _bounds(_field(spread, leader))
+
+
 def shares(spread: Spread, leader: Ints) -> Floats:
     """[rows]: the leader's share, to about 2e-6; NaN where a score has no variance."""
     return _shares_of(_field(spread, leader))
@@ -75,7 +81,7 @@ def _bounds(field: _Field) -> tuple[Floats, Floats]:
 
     Without ranges the share is at least 1 less the sum of these chances and at most 1 less the largest. Ranges of width h change
     a chance by about h**2 / 6 times the slope of the density of the difference, which is at most 0.242 / variance; twice that
-    and ``_MARGIN`` are left for it. Ranges that are wide beside a standard deviation bound nothing.
+    and ``MARGIN`` are left for it. Ranges that are wide beside a standard deviation bound nothing.
     """
     rows = np.arange(len(field.leader))
     median, variance = field.spread.median, field.spread.variance
@@ -83,11 +89,12 @@ def _bounds(field: _Field) -> tuple[Floats, Floats]:
     width = (field.high - field.low) / RANGES
     fine = 2 * width <= field.sd.min(axis=0)
     both = np.where(fine, both, 1.0)
-    ahead = _normal(((median - median[field.leader, rows]) / np.sqrt(both)).astype(np.float32)).astype(np.float64)
+    apart = (median - median[field.leader, rows]) / np.sqrt(both)
+    ahead: Floats = _normal(np.asarray(apart, np.float32)).astype(np.float64)
     error = 0.0807 * width**2 / both
     ahead[field.leader, rows], error[field.leader, rows] = 0.0, 0.0
-    least = 1 - (ahead + error).sum(axis=0) - _MARGIN
-    most = 1 - np.where(field.rivals, ahead - error, 0.0).max(axis=0) + _MARGIN
+    least = 1 - (ahead + error).sum(axis=0) - MARGIN
+    most = 1 - np.where(field.rivals, ahead - error, 0.0).max(axis=0) + MARGIN
     return np.where(fine, least, -np.inf), np.where(fine, most, np.inf)
 
 
@@ -108,7 +115,8 @@ def _shares_of(field: _Field) -> Floats:
 
 def _shares(lowest: Floats, step: Floats, row: Ints, leads: Mask, rows: int) -> Floats:
     """Shares of rows from their pairs of (row, rival): each with its lowest edge and the steps between edges, standardised."""
-    edges = lowest.astype(np.float32)[:, None] + step.astype(np.float32)[:, None] * np.arange(RANGES + 1, dtype=np.float32)
+    places = np.arange(RANGES + 1, dtype=np.float32)
+    edges: _Single = (lowest.astype(np.float32)[:, None] + step.astype(np.float32)[:, None] * places).astype(np.float32)
     reached = _normal(edges)
     middle = reached[:, 1:] + reached[:, :-1]
     middle *= np.float32(0.5)

@@ -110,7 +110,8 @@ class ColumnarWeighing:
             key = (int(code) // 2, bool(code % 2), kept)
             if key not in self._starts:
                 self._starts[key] = self._start(self._layout.sites[key[0]], key[1], prior)
-        return np.array([self._starts[int(code) // 2, bool(code % 2), kept] for code in asked])[at]
+        found = [self._starts[int(code) // 2, bool(code % 2), kept] for code in asked]
+        return np.array(found, dtype=np.int64).reshape(-1, len(self._hypotheses))[at]
 
     def _start(self, site: str | None, elsewhere: bool, prior: Prior) -> Ints:
         specimen = (min(ELSEWHERE),) if elsewhere else ()

@@ -15,7 +15,9 @@ from ihc_engine.inference.columnar.columns import FindingColumns
 from ihc_engine.inference.columnar.encode import encode
 from ihc_engine.inference.columnar.firing import fired_ids
 from ihc_engine.inference.columnar.layout import Layout
+from ihc_engine.inference.columnar.parts import PartColumn
 from ihc_engine.inference.columnar.replay import Branches, Replay
+from ihc_engine.inference.columnar.table import EncodedTable, TableEncoder
 from ihc_engine.interpretation.columnar.batch import Scored, scored
 from ihc_engine.interpretation.columnar.compiled import Compiled, compiled
 from ihc_engine.interpretation.columnar.result import ColumnarResult, Scores
@@ -35,6 +37,7 @@ class ColumnarInterpreter:
         self._branches = Branches(self._single.program)
         self.knowledge = knowledge
         self._compiled: Compiled = compiled(self._single)
+        self._encoder = TableEncoder(self._compiled.layout, self._single.read)
 
     @property
     def layout(self) -> Layout:
@@ -44,6 +47,10 @@ class ColumnarInterpreter:
     def encode(self, readings: Sequence[CaseReading]) -> FindingColumns:
         """Columns of readings, which are kept for explanations."""
         return encode(readings, self._compiled.layout)
+
+    def encode_table(self, table: Sequence[PartColumn]) -> EncodedTable:
+        """Columns of a table, each distinct cell of which is read once. ValueError if its columns do not go together."""
+        return self._encoder.encode(table)
 
     def score(
         self, cases: Sequence[CaseReading] | FindingColumns, *, prior: Prior = "site", keep_scores: bool = False

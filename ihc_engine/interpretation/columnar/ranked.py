@@ -42,7 +42,7 @@ class Ranked:
         self.totals = totals(turned, best, hypotheses)
         self.probabilities = probabilities(self.totals, hypotheses.ids, policy.weighing.sharpness)
         self.rows = np.arange(len(self.scores))
-        by_row = np.ascontiguousarray(self.probabilities.T)
+        by_row = self.probabilities.T.copy()
         self.leader: Ints = np.argmax(by_row, axis=1).astype(np.int64)
         by_row[self.rows, self.leader] = -1.0
         self.second: Ints = np.argmax(by_row, axis=1).astype(np.int64)
@@ -61,7 +61,7 @@ class Ranked:
         """Lower and upper limits of the intervals."""
         policy = self._knowledge.policy
         return certainty.intervals(
-            self._grounds, self._spread, self._knowledge.hypotheses, policy.uncertainty, policy.weighing.sharpness
+            self._grounds, self._spread, self._knowledge.hypotheses.ids, policy.uncertainty, policy.weighing.sharpness
         )
 
     @cached_property
@@ -70,7 +70,7 @@ class Ranked:
         policy, ids = self._knowledge.policy, self._knowledge.hypotheses.ids
 
         def exactly(row: int) -> float:
-            sure = self._grounds.reference(row, self._knowledge.hypotheses, policy.uncertainty, policy.weighing.sharpness)
+            sure = self._grounds.reference(row, ids, policy.uncertainty, policy.weighing.sharpness)
             return sure[ids[self.leader[row]]].rank_first_share
 
         return first_rank.below(self._spread, self.leader, policy.outcome.supported_first_share, exactly)

@@ -42,9 +42,7 @@ def main(count: int, seed: int) -> int:
         print(f"{first + len(readings)} cases compared, {found} differences", flush=True)
     silent = sorted({rule.id for rule in knowledge.rules} - set(covered["rules"]))
     print(f"outcomes: {dict(covered['outcomes'])}; reasons: {dict(covered['reasons'])}")
-    print(
-        f"leaders: {len(covered['leaders'])}; rules that fired: {len(covered['rules'])}, that never did: {', '.join(silent) or 'none'}"
-    )
+    print(f"leaders: {len(covered['leaders'])}; rules that fired: {len(covered['rules'])}; never: {', '.join(silent) or 'none'}")
     return found
 
 
