@@ -1,7 +1,9 @@
-"""The answer in words and pictures: text for a terminal, Markdown, a self-contained HTML page, and sheets of the knowledge."""
+"""The answer and the report in words and pictures: text for a terminal, Markdown, self-contained HTML pages, sheets of knowledge."""
 
 from ihc_engine.explanation.html import to_html
 from ihc_engine.explanation.markdown import to_markdown
+from ihc_engine.explanation.report_html import report_to_html
+from ihc_engine.explanation.report_text import panel_to_text, report_to_text
 from ihc_engine.explanation.text import to_text
 
-__all__ = ["to_html", "to_markdown", "to_text"]
+__all__ = ["panel_to_text", "report_to_html", "report_to_text", "to_html", "to_markdown", "to_text"]

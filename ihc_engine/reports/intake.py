@@ -16,7 +16,7 @@ from ihc_engine.case.problems import CaseError, CaseProblem
 from ihc_engine.case.reading import read_case
 from ihc_engine.knowledge.model import Knowledge
 from ihc_engine.reports.joining import joined
-from ihc_engine.reports.model import NotRead, ReportReading
+from ihc_engine.reports.model import NotRead, Part, ReportReading
 from ihc_engine.reports.possible import possible_case
 
 #: Characters of the longest report, as in a case.
@@ -96,10 +96,14 @@ def _alerts(reading: ReportReading) -> Iterator[Alert]:
     yield Alert("read_from_text", "info", "the findings were read from the text of a report: compare them with it")
     stained = [part for part in reading.parts if any(mention.status is not None for mention in part.mentions)]
     if len(stained) > 1:
-        others = ", ".join(str(part.label) for part in stained if part is not reading.main)
+        others = ", ".join(_label(part) for part in stained if part is not reading.main)
         message = (
             f"the report has stains of {len(stained)} specimens: those of {reading.main.label} are used, not those of {others}"
         )
         yield Alert("several_specimens", "caution", message)
     for remark in reading.remarks:
         yield Alert("report_remark", "info", remark)
+
+
+def _label(part: Part) -> str:
+    return part.label.upper() if part.label else "no label"
