@@ -14,19 +14,19 @@ from ihc_engine.audit.reported import Reported, ReportedNames
 from ihc_engine.audit.settling import settling_stain
 from ihc_engine.batch.input_row import InputRow
 from ihc_engine.batch.stated import StatedCase, answered, stated_case
-from ihc_engine.batch.text_reading import TextReader, TextRow
 from ihc_engine.differential.pretest import Prior
 from ihc_engine.interpretation.interpret import Interpreter
 from ihc_engine.interpretation.model import Interpretation
 from ihc_engine.knowledge.model import OTHER
-from ihc_engine.reports.model import DiagnosisMention
+from ihc_engine.reports.intake import TextReader
+from ihc_engine.reports.model import DiagnosisMention, ReportReading
 
 _REPORTED = ("stated", "favoured")
 _OPEN = (Grade.alarm, Grade.disagrees, Grade.leans)
 
 
 class Auditor:
-    """A knowledge base made ready to audit. ``reader``: reads rows that hold a report and no markers."""
+    """A knowledge base made ready to audit. ``reader``: reads rows that are reports, instead of the interpreter's own reader."""
 
     def __init__(self, interpreter: Interpreter, *, prior: Prior = "site", reader: TextReader | None = None) -> None:
         self._interpreter, self._prior, self._reader = interpreter, prior, reader
@@ -51,9 +51,9 @@ class Auditor:
         return AuditRow(row.where, Grade.failed, failure["case_id"], row.source, error=failure["error"], remarks=row.remarks)
 
     def _judged(self, row: InputRow) -> AuditRow:
-        stated = stated_case(row, self._reader)
-        answer = self._interpreter.interpret(stated.case, prior=self._prior, trace=False, advice=False)
-        words = stated.case.reported_diagnosis
+        stated = stated_case(row, self._interpreter, self._reader)
+        answer = self._interpreter.interpret(stated.findings, prior=self._prior, trace=False, advice=False)
+        words = stated.findings.reported_diagnosis
         meaning = self._names.meaning(words)
         audited = AuditRow(
             row.where,
@@ -68,12 +68,12 @@ class Auditor:
             leader=answer.leader,
             leader_probability=_probability(answer, answer.leader),
             alerts=tuple(dict.fromkeys(alert.code for alert in answer.alerts)),
-            remarks=(*row.remarks, *(stated.text.reading.remarks if stated.text else ())),
+            remarks=(*row.remarks, *(stated.report.remarks if stated.report else ())),
             knowledge_version=answer.knowledge.version,
             knowledge_digest=answer.knowledge.digest,
         )
-        if stated.text is not None:
-            audited = _with_place(audited, stated.text, meaning)
+        if stated.report is not None:
+            audited = _with_place(audited, stated.report, meaning)
         if audited.reported_diagnosis is None:
             return audited
         if not has_panel(answer):
@@ -84,7 +84,7 @@ class Auditor:
         reported, rival = str(audited.reported_diagnosis), judgement.rival
         stain = None
         if judgement.grade in _OPEN:
-            stain = settling_stain(stated.case, answer, reported, rival, self._interpreter)
+            stain = settling_stain(stated.findings, answer, reported, rival, self._interpreter)
         return replace(
             audited,
             grade=judgement.grade,
@@ -105,14 +105,14 @@ def _probability(answer: Interpretation, hypothesis: str) -> float:
     return next(d.probability for d in answer.ranking if d.diagnosis == hypothesis)
 
 
-def _with_place(row: AuditRow, text: TextRow, meaning: Reported) -> AuditRow:
+def _with_place(row: AuditRow, report: ReportReading, meaning: Reported) -> AuditRow:
     """The row with the place of the reported diagnosis in the text, and its words as they stand there.
 
     Nothing changes where a column of the row reports the diagnosis.
     """
-    if row.reported is not None and text.reading.reported_diagnosis != row.reported:
+    if row.reported is not None and report.reported_diagnosis != row.reported:
         return row
-    mentions = text.reading.main.diagnoses
+    mentions = report.main.diagnoses
     if meaning.diagnosis is not None:
         told = [m for m in mentions if m.diagnosis == meaning.diagnosis and m.certainty in _REPORTED]
     else:

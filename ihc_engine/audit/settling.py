@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from ihc_engine.audit.judgement import scores_of
-from ihc_engine.case.model import Case
+from ihc_engine.case.findings import CaseReading
 from ihc_engine.differential.pretest import LARGEST_ODDS
 from ihc_engine.interpretation.interpret import Interpreter
 from ihc_engine.interpretation.model import Interpretation, NextStain
 
 
-def settling_stain(case: Case, answer: Interpretation, reported: str, rival: str, interpreter: Interpreter) -> NextStain | None:
+def settling_stain(
+    case: CaseReading, answer: Interpretation, reported: str, rival: str, interpreter: Interpreter
+) -> NextStain | None:
     """The stain that tells most between the reported diagnosis and its rival; None where none that was counted does.
 
     The two are set equally probable and all others aside, for the advice looks at what is open, and to the panel nothing may be.

@@ -7,7 +7,6 @@ from ihc_engine.batch.jsonl import BatchResult, interpret_lines, line_rows
 from ihc_engine.batch.problems import RowError, TableError
 from ihc_engine.batch.score import Scorer
 from ihc_engine.batch.sinks import check_ending, line_sink, sink
-from ihc_engine.batch.text_reading import TextReader
 
 __all__ = [
     "BatchResult",
@@ -15,7 +14,6 @@ __all__ = [
     "RowError",
     "Scorer",
     "TableError",
-    "TextReader",
     "archive_rows",
     "batch_schema",
     "check_ending",

@@ -31,7 +31,7 @@ def batch_schema(knowledge: Knowledge, trace: TraceDepth = "none") -> TableSchem
         Column("alerts", "codes", "codes of the alerts", _codes("alerts")),
         Column("set_aside", "json", "findings that were understood and not used: path, words, code", _listed("set_aside")),
         Column("not_understood", "json", "words that could not be read, with suggestion; of a text with start and end", _unread),
-        Column("case", "json", "of a text row: the case as it was read", _json("case")),
+        Column("case", "json", "of a text row: the case that its text states", _json("case")),
         Column("remarks", "words", "what must be known about the text of the row", _sentences("remarks")),
         Column("knowledge_version", "code", "version of the knowledge", _of_knowledge("version")),
         Column("knowledge_digest", "code", "digest of the knowledge", _of_knowledge("digest")),

@@ -13,7 +13,6 @@ from typing import Any
 from ihc_engine.batch.input_row import InputRow
 from ihc_engine.batch.row import TraceDepth
 from ihc_engine.batch.score import Scorer
-from ihc_engine.batch.text_reading import TextReader
 from ihc_engine.differential.pretest import Prior
 from ihc_engine.interpretation.interpret import Interpreter
 
@@ -32,10 +31,9 @@ def interpret_lines(
     *,
     prior: Prior = "site",
     trace: TraceDepth = "none",
-    reader: TextReader | None = None,
 ) -> Iterator[BatchResult]:
-    """Interpret line by line, in constant memory. ``reader``: reads rows that hold a report and no markers."""
-    scorer = Scorer(interpreter, prior, trace, reader)
+    """Interpret line by line, in constant memory."""
+    scorer = Scorer(interpreter, prior, trace)
     for row in line_rows(lines):
         answer = scorer.row(row)
         yield BatchResult(json_line(answer), answer["outcome"] == "error")

@@ -9,14 +9,15 @@ from typing import Any
 from ihc_engine.batch.input_row import InputRow
 from ihc_engine.batch.row import TraceDepth, row_of
 from ihc_engine.batch.stated import answered, stated_case
-from ihc_engine.batch.text_reading import TextReader, TextRow
 from ihc_engine.differential.pretest import Prior
 from ihc_engine.interpretation.interpret import Interpreter
+from ihc_engine.reports.intake import TextReader, not_understood
+from ihc_engine.reports.model import NotRead, ReportReading
 
 
 @dataclass(frozen=True, slots=True)
 class Scorer:
-    """Interprets rows. ``reader``: reads the rows whose panel stands in a text; without one their text is left aside."""
+    """Interprets rows. ``reader``: reads rows whose panel stands in a text, instead of the interpreter's own reader."""
 
     interpreter: Interpreter
     prior: Prior = "site"
@@ -37,22 +38,23 @@ class Scorer:
         return result
 
     def _answer(self, row: InputRow) -> dict[str, Any]:
-        stated, full = stated_case(row, self.reader), self.trace == "full"
-        result = row_of(self.interpreter.interpret(stated.case, prior=self.prior, trace=full, advice=full), self.trace)
-        return result if stated.text is None else with_reading(result, stated.text)
+        stated, full = stated_case(row, self.interpreter, self.reader), self.trace == "full"
+        answer = self.interpreter.interpret(stated.findings, prior=self.prior, trace=full, advice=full)
+        result = row_of(answer, self.trace)
+        return result if stated.report is None else with_reading(result, stated.report)
 
 
-def with_reading(result: dict[str, Any], text: TextRow) -> dict[str, Any]:
-    """The row with the case as it was read, and what was not understood of the report, by places in its text."""
-    unread = [
-        {"path": "text", "words": n.text, "suggestion": n.suggestion, "start": n.start, "end": n.end, "reason": n.reason}
-        for n in text.reading.not_understood
-    ]
-    result["case"] = dict(text.case)
-    if "input" in result:  # the whole answer, whose own shape stays as it is
-        result["report_not_understood"] = unread
-    else:
-        result["not_understood"] = [*result["not_understood"], *unread]
-    if text.reading.remarks:
-        result["remarks"] = list(text.reading.remarks)
+def with_reading(result: dict[str, Any], report: ReportReading) -> dict[str, Any]:
+    """The row with the case that its text states, and the places of what was not understood; a whole answer keeps its shape."""
+    result["case"] = dict(report.case)
+    if report.remarks:
+        result["remarks"] = list(report.remarks)
+    if "input" not in result:
+        places = {not_understood(unread).path: unread for unread in report.not_understood}
+        result["not_understood"] = [_with_place(item, places.get(item["path"])) for item in result["not_understood"]]
     return result
+
+
+def _with_place(item: dict[str, Any], unread: NotRead | None) -> dict[str, Any]:
+    """Words that were not understood, with their place in the text if they stand in one."""
+    return item if unread is None else {**item, "start": unread.start, "end": unread.end, "reason": unread.reason}

@@ -6,37 +6,43 @@ import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from math import inf
-from typing import Any, TypeVar
+from typing import Any
 
 from ihc_engine.batch.input_row import InputRow
 from ihc_engine.batch.problems import RowError, TableError
 from ihc_engine.batch.row import error_row, shortened
-from ihc_engine.batch.text_reading import TextReader, TextRow, is_text_row, read_text_row
+from ihc_engine.case.findings import CaseReading
 from ihc_engine.case.model import Case
 from ihc_engine.case.problems import CaseError
 from ihc_engine.case.strict_text import read_json
-
-Answer = TypeVar("Answer")
+from ihc_engine.interpretation.interpret import Interpreter
+from ihc_engine.reports.intake import ReportsMissingError, TextReader, is_report, read_report_case, read_text, report_case
+from ihc_engine.reports.model import ReportReading
 
 
 @dataclass(frozen=True, slots=True)
 class StatedCase:
-    """A case and, for a row with a report, what was read in it."""
+    """The findings of a row and, where its panel stands in a text, the report as it was read."""
 
-    case: Case
-    text: TextRow | None = None
+    findings: CaseReading
+    report: ReportReading | None = None
 
 
-def stated_case(row: InputRow, reader: TextReader | None) -> StatedCase:
-    """The case of a row; without a reader its text is left aside. RowError, CaseError: there is none, and why."""
+def stated_case(row: InputRow, interpreter: Interpreter, reader: TextReader | None = None) -> StatedCase:
+    """The case of a row. ``reader``: reads reports instead of the interpreter's own reader.
+
+    RowError, CaseError: there is no case, and why. ReportsMissingError: what reading needs is not installed.
+    """
     content = row.content
     if isinstance(content, RowError):
         raise content
     data: Any = read_json(content) if isinstance(content, bytes | str) else content
-    if reader is None or not isinstance(data, Mapping) or not is_text_row(data):
-        return StatedCase(Case.from_mapping(data))
-    text = read_text_row(data, reader)
-    return StatedCase(Case.from_mapping(text.case), text)
+    case = Case.from_mapping(data)
+    if case.text is None or not is_report(case):
+        return StatedCase(interpreter.read(case))
+    reading = read_text(case.text, reader or interpreter.reports)
+    report = report_case(reading, interpreter.knowledge, case)
+    return StatedCase(read_report_case(report, interpreter.knowledge), reading)
 
 
 def answered(row: InputRow, answer: Callable[[InputRow], dict[str, Any]]) -> dict[str, Any]:
@@ -46,8 +52,8 @@ def answered(row: InputRow, answer: Callable[[InputRow], dict[str, Any]]) -> dic
     """
     try:
         return answer(row)
-    except TableError:
-        raise
+    except ReportsMissingError as error:
+        raise TableError(str(error)) from error
     except RowError as error:
         return error_row(error.case_id, error.code, f"{row.where}: {error}", [])
     except CaseError as error:

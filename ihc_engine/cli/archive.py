@@ -8,10 +8,8 @@ from contextlib import contextmanager
 from itertools import chain
 from pathlib import Path
 
-from ihc_engine.batch import InputRow, TableError, TextReader, archive_rows, line_rows
+from ihc_engine.batch import InputRow, TableError, archive_rows, line_rows
 from ihc_engine.cli.failure import fail
-from ihc_engine.knowledge.model import Knowledge
-from ihc_engine.reports.read import ReportReader
 
 ROWS_FAILED = 1
 #: Standard input and output.
@@ -23,11 +21,6 @@ def rows_of(source: Path) -> Iterator[InputRow]:
     rows = line_rows(sys.stdin.buffer) if source == STREAM else archive_rows(source)
     first = next(rows, None)  # a file that cannot be read is found before an output is opened
     return iter(()) if first is None else chain([first], rows)
-
-
-def text_reader(knowledge: Knowledge) -> TextReader:
-    """Reads the rows that hold a report and no markers."""
-    return ReportReader(knowledge)
 
 
 def check_places(source: Path, output: Path) -> None:

@@ -10,7 +10,7 @@ import typer
 
 from ihc_engine.audit import Auditor, AuditSummary, audit_record, check_audit_ending, ranked, write_audit
 from ihc_engine.batch import line_sink
-from ihc_engine.cli.archive import ROWS_FAILED, STREAM, check_places, rows_of, text_reader, usable_table
+from ihc_engine.cli.archive import ROWS_FAILED, STREAM, check_places, rows_of, usable_table
 from ihc_engine.cli.failure import knowledge_folder, usable_input
 from ihc_engine.cli.interpret import read_prior
 from ihc_engine.interpretation.interpret import Interpreter
@@ -39,7 +39,7 @@ def audit(
             if output != STREAM:
                 check_audit_ending(output)
         loaded = load_knowledge(knowledge_folder(knowledge))
-        auditor = Auditor(Interpreter(loaded), prior=read_prior(prior, loaded), reader=text_reader(loaded))
+        auditor = Auditor(Interpreter(loaded), prior=read_prior(prior, loaded))
         with usable_table(source):
             rows = ranked(list(auditor.rows(rows_of(source))))
         if output == STREAM:

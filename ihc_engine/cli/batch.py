@@ -12,7 +12,7 @@ import typer
 
 from ihc_engine.batch import Scorer, batch_schema, check_ending, line_sink, sink
 from ihc_engine.batch.sinks import Write
-from ihc_engine.cli.archive import ROWS_FAILED, STREAM, check_places, rows_of, text_reader, usable_table
+from ihc_engine.cli.archive import ROWS_FAILED, STREAM, check_places, rows_of, usable_table
 from ihc_engine.cli.failure import knowledge_folder, usable_input
 from ihc_engine.cli.interpret import Engine, read_prior
 from ihc_engine.interpretation.interpret import Interpreter
@@ -50,7 +50,7 @@ def batch(
             if output != STREAM:
                 check_ending(output)
         loaded = load_knowledge(knowledge_folder(knowledge))
-        scorer = Scorer(Interpreter(loaded), read_prior(prior, loaded), trace.value, text_reader(loaded))
+        scorer = Scorer(Interpreter(loaded), read_prior(prior, loaded), trace.value)
         rows = failed = 0
         with usable_table(source):
             stated = rows_of(source)
