@@ -57,6 +57,8 @@ def _morphology(clause: list[Token], text: str, stained: bool) -> list[Statement
                 inner = "present" if entry.morphology.status == "absent" else status
                 for id, start, end in entry.within:
                     said.append((Token(WORD, entry, token.start + start, token.start + end), id, inner))
+            elif entry.grammar == "denial" and at + 1 < len(clause) and clause[at + 1].value == "-":
+                continue  # "non-lipogenic"
             elif _denies(entry):
                 if not stains and _closes(clause, at):
                     said = [(t, id, "absent" if _denied_with(clause, said, t) else status) for t, id, status in said]

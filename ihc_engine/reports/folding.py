@@ -23,7 +23,8 @@ def _table() -> dict[int, str]:
         if base.isascii() and base.isalnum():
             table[code] = base
     table.update({code: unicodedata.normalize("NFKC", chr(code)) for code in range(0xFF01, 0xFF5F)})
-    table.update(dict.fromkeys(map(ord, _DASHES), "-"))
+    table.update(dict.fromkeys(map(ord, f"{_DASHES}⁻₋"), "-"))
+    table.update(dict.fromkeys(map(ord, "⁺₊﹢➕"), "+"))
     table.update(dict.fromkeys(map(ord, _BLANKS), " "))
     table.update(dict.fromkeys(map(ord, _BULLETS), " "))
     table.update(dict.fromkeys(map(ord, "，、､・‧·﹑"), ","))

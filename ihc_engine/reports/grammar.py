@@ -40,6 +40,7 @@ class Item:
     segment: int = 0
     molecular: bool = False
     control: bool = False
+    chunk: int = 0
     excepted: bool = False
 
     @property
@@ -50,7 +51,11 @@ class Item:
     def phrases(self) -> list[Phrase]:
         """Everything that is said of it, in order."""
         parts = [self.head] if self.head is not None and self.hold != CARRIED else []
-        if self.head is not None and self.hold == CARRIED and not any(p.decides or "denial" in p.notes for p in self.said):
+        if (
+            self.head is not None
+            and self.hold == CARRIED
+            and not any(p.statements or p.decides or "denial" in p.notes for p in self.said)
+        ):
             parts = [self.head]
         if self.before is not None and self.before is not self.head and not self.opposite:
             parts.append(self.before)
@@ -96,6 +101,8 @@ class SentenceReader:
         self.unknowns = 0
         self.test_before = 0
         self.unknown_here = False
+        self.chunk = 0
+        self.told_at: list[tuple[str, int, int]] = []
         self.control_before = False
         self.rest_open = False
         self.rest: Phrase | None = None
@@ -107,6 +114,10 @@ class SentenceReader:
     def read(self) -> Carry:
         """Read all tokens; what is left for the next sentence."""
         tokens = self.tokens
+        if len(self.waiting) > 1 and not any(token.kind == NAME for token in tokens):
+            return self._row_of_results()
+        if len(tokens) > 1 and tokens[0].kind == SIGN and tokens[1].kind == NAME and self._signs_first():
+            return Carry()
         index, count = 0, len(tokens)
         while index < count:
             token = tokens[index]
@@ -131,6 +142,75 @@ class SentenceReader:
         self._flush(None)
         return self._rest()
 
+    def about(self, item: Item) -> set[str]:
+        """The contexts of a marker: those of its part of the sentence, without remarks that stand apart from its result.
+
+        "CD34, a marker usually positive in SFT, is negative here"; "S100 is positive, as is usual in schwannoma".
+        """
+        about = self.contexts[item.segment]
+        deciding = next((phrase for phrase in item.said if phrase.decides or "denial" in phrase.notes), None)
+        if not about or deciding is None:
+            return about
+        apart = {"literature", "hypothetical"} & about
+        for context in apart:
+            places = [at for what, segment, at in self.told_at if what == context and segment == item.segment]
+            if places and all(item.chunk < at < deciding.chunk or at > deciding.chunk for at in places):
+                about = about - {context}
+        return about
+
+    def _row_of_results(self) -> Carry:
+        """A line of results below a line of names: dealt out where there is one for each, given to all where there is one."""
+        cells: list[Phrase] = []
+        part: Phrase | None = None
+        for token in self.tokens:
+            if token.kind == POINT and token.value in "|\t,;":
+                part = None
+            elif token.kind in (SIGN, NUMBER) or (token.kind == POINT and token.value == "-") or token.kind == WORD:
+                if part is None or token.kind == SIGN or (token.kind == POINT and token.value == "-"):
+                    part = Phrase(token.start, token.end)
+                    cells.append(part)
+                self._into(part, token)
+        cells = [cell for cell in cells if cell.has_content]
+        if len(cells) == len(self.waiting):
+            for item, cell in zip(self.waiting, cells, strict=True):
+                self._add([item], cell, "row_of_results")
+        elif len(cells) == 1 and cells[0].decides:
+            self._add(self.waiting, cells[0], "next_sentence")
+        return Carry()
+
+    def _into(self, phrase: Phrase, token: Token) -> None:
+        if token.kind == WORD:
+            phrase.add_word(token.value, token.end)
+        elif token.kind == NUMBER:
+            phrase.add_number(token.value[0], token.value[1], token.end)
+        else:
+            phrase.add_sign(token.value, token.end)
+
+    def _signs_first(self) -> bool:
+        """ "+ SMA, + desmin, - S100": each sign stands before its name."""
+        pairs: list[tuple[Token, Token]] = []
+        sign: Token | None = None
+        for token in self.tokens:
+            signed = token.kind == SIGN or (token.kind == POINT and token.value == "-")
+            if signed and sign is None:
+                sign = token
+            elif token.kind == NAME and sign is not None:
+                pairs.append((sign, token))
+                sign = None
+            elif token.kind == POINT and token.value in ",;.\n|\t/" and sign is None:
+                continue
+            else:
+                return False
+        if sign is not None or len(pairs) < 2:
+            return False
+        for sign, name in pairs:
+            item = Item(name.value, name.start, name.end)
+            phrase = Phrase(sign.start, sign.end)
+            phrase.add_sign(sign.value, sign.end)
+            self.items.append(item)
+            self._add([item], phrase, "sign_before")
+        return True
+
     def _rest(self) -> Carry:
         waiting = [item for item in self.group if item.open and item.hold <= NAMED] if not self.last else []
         header = self.header
@@ -145,6 +225,7 @@ class SentenceReader:
             return
         item.head, item.hold = self.head, self.hold
         item.control = self.control_before
+        item.chunk = self.chunk
         if self.hold in (LIST, DENIED) and self.closed and not self.joined:
             item.hold = CARRIED
         if self.before is not None:
@@ -185,10 +266,16 @@ class SentenceReader:
         entry: Entry = token.value
         if entry.context:
             self.contexts[self.segment] |= entry.context
+            for context in entry.context & {"literature", "hypothetical"}:
+                self.told_at.append((context, self.segment, self.chunk))
             if "molecular" in entry.context:
                 self._molecular(index)
-            if "control" in entry.context and not self.group:
-                self.control_before = True
+            if "control" in entry.context:
+                if not self.group:
+                    self.control_before = True
+                if self.phrase is not None and any(s == "polarity" for s, _ in self.phrase.statements):
+                    self._flush(None)
+                self._stretch(token).control = True
         role = entry.grammar
         if role == "joining":
             if not self._joins_results(index):
@@ -203,6 +290,8 @@ class SentenceReader:
             self._in_order()
         elif role == "link":
             self._link(token)
+        elif role == "including":
+            self._including(token)
         elif role == "copula":
             if self.phrase is None:
                 self._stretch(token)
@@ -304,6 +393,17 @@ class SentenceReader:
             return
         phrase.linked = True
 
+    def _including(self, token: Token) -> None:
+        """ "all negative except SMA, including S100": back to what was said of all."""
+        if (self.except_from is not None and not self.excepting and self.group and self.group[-1].opposite) or self.excepting:
+            self._flush(None)
+            if self.except_from is not None:
+                self.head, self.hold, self.closed = self.except_from, LIST, False
+            self.excepting, self.except_from, self.group = False, None, []
+            self.separated = True
+            return
+        self._link(token)
+
     def _unknown(self) -> None:
         self.gap += 1
         self.unknown_here = True
@@ -337,6 +437,10 @@ class SentenceReader:
             self._close()
         elif point == "," or point == "/":
             self.control_before = False
+            self.test_before = 0
+            if point == ",":
+                self._flush_or_keep()
+                self.chunk += 1
             if point == "/" and self.phrase is not None and self.phrase.has_content:
                 return index
             self._flush(None)
@@ -354,9 +458,18 @@ class SentenceReader:
             self._colon(token)
         return index
 
+    def _flush_or_keep(self) -> None:
+        if self.phrase is not None:
+            self._flush(None)
+
     def _colon(self, token: Token) -> None:
-        if self.phrase is not None and self.phrase.has_content and self._rest_listed():
-            return
+        if self.phrase is not None and self.phrase.has_content:
+            if self.excepting and "pronoun" in self.phrase.notes and self.phrase.decides:
+                for item in self.group:
+                    item.head, item.hold, item.opposite = self.phrase, LIST, True
+                self.rest, self.group = self.phrase, []
+            if self._rest_listed():
+                return
         if self.phrase is not None and self.phrase.has_content:
             self.phrase.leads_on = True
             self.phrase.linked = True
@@ -424,6 +537,8 @@ class SentenceReader:
 
     def _dash_after_name(self, token: Token, previous: Token, following: Token | None) -> None:
         """ "CK7-, CK20 -": a result. "CD34 - positive", "KIT-negative": a dash. "CD34-CD31": a joint."""
+        if self._suspended(token):
+            return
         ends = following is None or (following.kind == POINT and following.value in ",;)/|\t\n.")
         joins = following is not None and following.kind == WORD and following.value.grammar in ("joining", "contrast")
         apart = following is not None and following.start > token.end
@@ -437,6 +552,18 @@ class SentenceReader:
             self.separated = True
         else:
             self.colon = True
+
+    def _suspended(self, token: Token) -> bool:
+        """ "SMA- or desmin-positive": the first hyphen waits for the word that the second has."""
+        rest = self.tokens[self.index + 1 : self.index + 5]
+        kinds = [(t.kind, t.value.grammar if t.kind == WORD else t.value if t.kind == POINT else "") for t in rest]
+        return (
+            len(kinds) == 4
+            and kinds[0] == (WORD, "joining")
+            and kinds[1][0] == NAME
+            and kinds[2] == (POINT, "-")
+            and kinds[3][0] == WORD
+        )
 
     def _open(self, index: int) -> int:
         """Brackets: another name of the marker, a result of it, a list of markers, or a remark."""
@@ -487,29 +614,37 @@ class SentenceReader:
 
     def _bracketed(self, inside: list[Token], index: int, after_name: bool) -> None:
         """A remark in brackets: a result of what stands before it, if it is one."""
+        piece: list[Token] = []
+        for token in [*inside, None]:
+            if token is None or (token.kind == POINT and token.value == ";"):
+                self._remark(piece, after_name)
+                piece = []
+            else:
+                piece.append(token)
+
+    def _remark(self, inside: list[Token], after_name: bool) -> None:
+        """One remark of those in brackets."""
+        if any(t.kind == WORD and t.value.context & {"literature", "hypothetical", "suggested"} for t in inside):
+            return
+        if sum(t.kind == NUMBER and t.value[0] == "number" for t in inside) > 1:
+            return  # the key of a scale
         remark: Phrase | None = None
-        control = False
         for token in inside:
-            if token.kind == SIGN or token.kind == NUMBER or token.kind == WORD:
+            if token.kind in (SIGN, NUMBER, WORD):
                 remark = remark or Phrase(token.start, token.end)
-            if remark is None:
-                continue
-            if token.kind == SIGN:
-                remark.add_sign(token.value, token.end)
-            elif token.kind == NUMBER:
-                remark.add_number(token.value[0], token.value[1], token.end)
-            elif token.kind == WORD:
-                if "control" in token.value.context:
-                    control = True
-                remark.add_word(token.value, token.end)
-            elif token.kind == POINT and token.value == "-" and token is inside[-1] and not remark.decides:
+                if token.kind == WORD and "control" in token.value.context:
+                    remark.control = True
+                self._into(remark, token)
+            elif token.kind == POINT and token.value == "-" and token is inside[-1] and (remark is None or not remark.decides):
+                remark = remark or Phrase(token.start, token.end)
                 remark.add_sign("-", token.end)
-        if remark is None and inside and all(t.kind == POINT and t.value == "-" for t in inside):
-            remark = Phrase(inside[0].start, inside[-1].end)
-            remark.add_sign("-", inside[-1].end)
-        if remark is None or not remark.has_content or (control and not _fails(remark)):
+        if remark is None or not remark.has_content or (remark.control and not _fails(remark)):
             return
         if self.phrase is not None and self.phrase.has_content and not after_name:
+            if "cells" in remark.subjects:
+                self._flush(None)
+                self._more(remark)
+                return
             self.phrase.statements += remark.statements
             self.phrase.numbers += remark.numbers
             self.phrase.notes |= remark.notes
@@ -544,6 +679,11 @@ class SentenceReader:
         phrase, self.phrase = self.phrase, None
         if phrase is None:
             return
+        phrase.chunk = self.chunk
+        if phrase.control:
+            if ("polarity", "uninterpretable") in phrase.statements and (self.last or self.group):
+                self._add(self.last or self.group[-1:], phrase, "control")
+            return
         if phrase.broken and not (following is not None and self.gap <= 3 and not phrase.leads_back):
             return
         if "rest" in phrase.notes and not phrase.decides and not phrase.only_denies and following is not None:
@@ -557,7 +697,7 @@ class SentenceReader:
             if phrase.leads_back and self.group:
                 self.colon = True
             return
-        if self.respectively_ahead():
+        if (self.group or self.series or phrase.numbers) and self.respectively_ahead():
             self.series.append(phrase)
             return
         if following is not None:
@@ -567,8 +707,6 @@ class SentenceReader:
 
     def respectively_ahead(self) -> bool:
         """Whether results are to be dealt out in the order of the markers."""
-        if not (self.group or self.series):
-            return False
         for token in self.tokens[self.index :]:
             if token.kind == POINT and token.value in ";.":
                 return False
@@ -641,6 +779,10 @@ class SentenceReader:
                 self._more(phrase)
             return
         if self.last and not header:
+            if "pronoun" in phrase.notes and phrase.decides and not self.group:
+                for item in self.last:  # "...; both were negative"
+                    item.said, item.head, item.segment = [phrase], None, self.segment
+                return
             self._more(phrase)
             return
         if self.waiting and phrase.decides and not header:
@@ -670,6 +812,11 @@ class SentenceReader:
         waiting = [item for item in reversed(waiting) if not (item.opposite and item.hold == LIST)]
         if not any(item.open for item in waiting):
             waiting = []
+        if not waiting and not self.separated and phrase.decides and not phrase.leads_on and self.group[-1].hold == LIST:
+            said = {v for p in self.group[-1].phrases() for s, v in p.statements if s == "polarity"}
+            if said and not said & {v for s, v in phrase.statements if s == "polarity"} and "cells" not in phrase.subjects:
+                waiting = [self.group[-1]]  # "loss of SDHB with SDHA retained"
+                waiting[0].head, waiting[0].hold = None, NONE
         if not waiting:
             self._more(phrase)
             return
@@ -682,7 +829,8 @@ class SentenceReader:
         self.except_from = phrase
         self.separated = True
         self.colon = False
-        if self.hold in (CARRIED, LOCAL, NAMED, WEAK, DENIED):
+        heads_a_list = self.head is not None and self.head.leads_on and self.head.only_modifies  # "Sustentacular cells: ..."
+        if self.hold in (CARRIED, LOCAL, NAMED, WEAK, DENIED) and not heads_a_list:
             self.head, self.hold = None, NONE
         self.group = []
 
@@ -698,12 +846,13 @@ class SentenceReader:
         targets = self.last or (
             [self.group[-1]] if self.group and not self.separated else [i for i in self.group if i.hold == LIST]
         )
-        if not targets or phrase.weak:
+        if not targets or phrase.weak or any(at == self.chunk and c == "literature" for c, _, at in self.told_at):
             return
         polarity = {v for s, v in phrase.statements if s == "polarity"}
         if polarity and "cells" not in phrase.subjects:
             said = {v for item in targets for p in item.phrases() for s, v in p.statements if s == "polarity"}
-            if said and not polarity & said and said != {"not_performed"}:
+            corrected = "correction" in self.contexts[self.segment]
+            if said and not polarity & said and said != {"not_performed"} and not corrected:
                 return
         self._add(targets, phrase, "more")
         self.last = targets
@@ -758,6 +907,8 @@ class SentenceReader:
             self.head, self.hold = None, NONE
         self.group = []
         self.segment += 1
+        self.chunk += 1
+        self.test_before = 0
         self.unknown_here = self.control_before = self.rest_open = False
         self.contexts.append(set())
 

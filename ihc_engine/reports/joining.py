@@ -33,7 +33,7 @@ def joined(stated: Case, read: Case, vocabulary: Vocabulary) -> tuple[Case, tupl
     Field by field, stain by stain and feature by feature, what is stated stands for what was read; all else is kept.
     """
     join = _Join(stated, vocabulary, [])
-    update: dict[str, Any] = {"text": None, **join.single(read), "markers": join.stains(read.markers)}
+    update: dict[str, Any] = {**join.single(read), "markers": join.stains(read.markers)}
     update |= {kind: join.features(kind, getattr(read, kind)) for kind in _FEATURES}
     return stated.model_copy(update=update), tuple(join.replaced)
 

@@ -26,14 +26,23 @@ def language_of(text: str, languages: Mapping[str, Language]) -> str:
     words = set(_WORD.findall(sample))
     counts = {id: len(words & known) for id, known in _known(languages).items()}
     best = max(counts, key=lambda id: (counts[id], id == "en"), default="en")
-    return best if counts.get(best, 0) > counts.get("en", 0) else "en"
+    return best if counts.get(best, 0) > max(counts.get("en", 0), 1) else "en"
 
 
 _cache: dict[int, dict[str, frozenset[str]]] = {}
 
 
 def _known(languages: Mapping[str, Language]) -> dict[str, frozenset[str]]:
+    """Frequent words of each language: those listed, and its words of grammar that are not English ones too."""
     key = id(languages)
     if key not in _cache:
-        _cache[key] = {l: frozenset(folded(w) for w in language.known_by) for l, language in languages.items()}
+        english = _words(languages["en"]) if "en" in languages else frozenset()
+        _cache[key] = {name: _words(tongue) - (english if name != "en" else frozenset()) for name, tongue in languages.items()}
     return _cache[key]
+
+
+def _words(language: Language) -> frozenset[str]:
+    grammar = language.grammar
+    roles = (grammar.denial, grammar.link, grammar.copula, grammar.joining, grammar.contrast, grammar.exception)
+    phrases = (*language.known_by, *(phrase for role in roles for phrase in role))
+    return frozenset(word for phrase in phrases if _WORD.fullmatch(word := folded(phrase)) and len(word) > 1)

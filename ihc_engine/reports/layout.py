@@ -80,7 +80,13 @@ def _wraps(line: str, following: str, following_original: str, widest: int, sect
     if following_original.lstrip()[:1].islower():
         parted = end[-1] == "-" and end[-2:-1].isalpha()  # "h-" and "caldesmon" in the next line
         return not listed and (parted or end[-1] not in "+-%)") and not (" - " in head and " - " in end)
-    return len(line) >= 50 and len(line) >= widest - 24 and not listed and "  " not in head and end[-1] != ")"
+    return (
+        len(line) >= (50 if any(c.islower() for c in following_original) else 36)
+        and len(line) >= widest - 24
+        and not listed
+        and "  " not in head
+        and end[-1] != ")"
+    )
 
 
 def place_sentences(sentences: list[Sentence], text: str, lexicon: Lexicon) -> list[str]:
@@ -92,7 +98,7 @@ def place_sentences(sentences: list[Sentence], text: str, lexicon: Lexicon) -> l
     inline = False
     for index, sentence in enumerate(sentences):
         head = _head(sentence, text, lexicon)
-        if inline and sentence.begins_line and head is None:
+        if inline and head is None and (sentence.begins_line or section == "earlier"):
             section, inline = None, False
         if head is not None:
             inline = (head in _OF_ONE_LINE and text[sentence.end - 1] != "\n") or (

@@ -7,7 +7,7 @@ looked up between the finds, so that the automaton is not kept busy with words s
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from ihc_engine.knowledge.model import Knowledge
 from ihc_engine.reports.entry import Entry
@@ -37,6 +37,7 @@ class Lexicon:
         self.spaced = all(language.spaced for language in languages)
         endings = {folded(suffix) for language in languages for suffix in language.suffixes}
         self.suffixes = tuple(sorted(endings, key=lambda s: (-len(s), s)))
+        self.points = dict(_points(languages))
         self.lesion = _any_of(word for language in languages for word in language.measures.lesion)
         self.elsewhere = _any_of(word for language in languages for word in language.measures.elsewhere)
         self.not_stains = {folded(word) for language in languages for word in language.not_stains}
@@ -62,6 +63,12 @@ class Lexicon:
         return self._find(text)
 
 
+def _points(languages: Iterable[Language]) -> Iterator[tuple[str, str]]:
+    for language in languages:
+        yield from ((folded(word), ",") for word in language.grammar.comma)
+        yield from ((folded(word), ".") for word in language.grammar.stop)
+
+
 def _any_of(words: Iterable[str]) -> re.Pattern[str]:
     """Finds any of some words, as whole words where they are Latin."""
     written = sorted({folded(word) for word in words}, key=lambda word: (-len(word), word))
@@ -72,7 +79,7 @@ def _any_of(words: Iterable[str]) -> re.Pattern[str]:
 def _looked_up(phrase: str, entry: Entry) -> bool:
     """Whether a phrase is a short word that is looked up between the finds."""
     names = entry.morphology or entry.molecular or entry.site or entry.diagnosis
-    longest = 2 if entry.marker or entry.statement else _SHORT
+    longest = 2 if entry.marker or entry.statement or entry.measure else _SHORT
     return not names and len(phrase) <= longest and phrase.isalpha() and phrase < "\u0370"
 
 
@@ -183,7 +190,9 @@ def _add_language(entries: dict[str, Entry], language: Language) -> None:
                 _entry(entries, way).marker = MarkerName(marker)
     for phrase in language.result.filler:
         _entry(entries, folded(phrase)).grammar = "filler"
-    for role in reversed(tuple(Grammar.model_fields)):  # of two roles the first stands
+    for role in reversed(
+        [role for role in Grammar.model_fields if role not in ("comma", "stop")]
+    ):  # of two roles the first stands
         for phrase in getattr(language.grammar, role):
             _entry(entries, folded(phrase)).grammar = role
     for about in Context.model_fields:

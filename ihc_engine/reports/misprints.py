@@ -37,6 +37,8 @@ class Misprints:
             self._known.update(_PIECE.findall(phrase))
             if entry.marker is not None:
                 self._take(phrase, entry.marker.id, 1)
+            elif entry.diagnosis is not None:
+                self._take(phrase, entry.diagnosis, 2)
             elif entry.statement is not None and entry.statement[0] == "polarity":
                 self._take(phrase, entry.statement, 2)
         self._right: dict[str, str] = {}

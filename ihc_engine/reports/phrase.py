@@ -34,6 +34,8 @@ class Phrase:
     leads_on: bool = False
     linked: bool = False
     broken: bool = False
+    control: bool = False
+    chunk: int = 0
     signed: bool = False
     worded: bool = False
     score: str | None = None
@@ -165,7 +167,7 @@ def _joined(keys: tuple[Key, ...]) -> list[Key]:
         both_decide = _decides(last) and _decides(key)
         if _cells(key) - {"tumour"} and not _decides(key) and _says_negative(last):
             parts.append(key)  # "negative; mast cells"
-        elif both_decide and (_cells(key) or _cells(last)) and _cells(key) != _cells(last):
+        elif both_decide and _polarities(last) and (_cells(key) or _cells(last)) and _cells(key) != _cells(last):
             parts.append(key)
         elif both_decide and _polarities(last) and _polarities(key) and (_open(last) or not _agree(last, key)):
             parts[-1] = key

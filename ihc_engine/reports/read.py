@@ -6,6 +6,7 @@ looks like a result and cannot be read is listed with its place.
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TypeVar
 
@@ -23,6 +24,10 @@ from ihc_engine.reports.told import Told, case_of, read_circumstances
 from ihc_engine.vocabulary.vocabulary import MarkerName
 
 _SHORT_LINE = 40
+#: A name of two letters with a sign: such names are looked up only in sentences that are read.
+_SHORT_NAMES = re.compile(r"(?<![a-z0-9])[a-z]{2} ?[+(-]")
+#: Longest text in which one misprint lets all words be looked at.
+_SCANNED = 20_000
 #: Mentions of one marker, and what could not be read of it.
 Said = list[tuple[list[Mention], list[NotRead]]]
 Located = TypeVar("Located", Statement, DiagnosisMention, NotRead)
@@ -68,6 +73,8 @@ class ReportReader:
         for sentence in sentences:
             if sentence.flags & (MARKER | RESULT):
                 changes += cutter.lexicon.misprints.changes(text, sentence.start, sentence.end)
+        if changes and len(text) <= _SCANNED:  # a scanner that misread a stain may have misread the rest
+            return cutter.lexicon.misprints.changes(text, 0, len(text))
         return changes
 
     def _parts(
@@ -88,7 +95,7 @@ class ReportReader:
         return result
 
     def _part(self, label: str | None, said: Said, told: Told, clean: CleanText, report: str) -> Part:
-        mentions = [_in_report(m, clean, report) for several, _ in said for m in several]
+        mentions = sorted((_in_report(m, clean, report) for several, _ in said for m in several), key=lambda m: m.start)
         stains, mentions, contradicted = one_result_each(mentions, self.knowledge.vocabulary)
         statements = [_placed(s, clean, report) for s in told.statements]
         diagnoses = [_placed(d, clean, report) for d in told.diagnoses]
@@ -127,7 +134,13 @@ class ReportReader:
         """Mentions and what could not be read, by specimen. A result in one line may belong to a name in the line before."""
         read: list[tuple[Sentence, SentenceReader]] = []
         carry = Carry()
+        genes: dict[str | None, Said] = {}
         for sentence in sentences:
+            if sentence.flags & FEATURE:
+                for entry, start, _ in sentence.finds:
+                    if entry.stain is not None:
+                        mention = _of_gene(entry.stain, start, clean.text, sentence.section)
+                        genes.setdefault(sentence.part, []).append(([mention], []))
             if not sentence.flags & (MARKER | RESULT) and not _signed(text, sentence) and not _short_line(sentence):
                 if sentence.end - sentence.start > 3:
                     carry = Carry()
@@ -139,16 +152,15 @@ class ReportReader:
             read.append((sentence, reader))
         found: dict[str | None, Said] = {label: [] for label in (None, *labels)}
         vocabulary, numbers = self.knowledge.vocabulary, self.knowledge.policy.reading
+        for part, mentions in genes.items():
+            found[part] += mentions
         for sentence, reader in read:
             correcting = sentence.section == "addendum" or any("correction" in about for about in reader.contexts)
-            for entry, start, _ in sentence.finds:
-                if entry.stain is not None:
-                    found[sentence.part].append(([_of_gene(entry.stain, start, clean.text, sentence.section)], []))
             for item in reader.items:
                 if item.entry.marker is None:
                     found[sentence.part].append(([], _stranger(item, clean.text)))
                     continue
-                item.about = reader.contexts[item.segment]
+                item.about = reader.about(item)
                 found[sentence.part].append(mention_of(item, clean.text, sentence.section, correcting, vocabulary, numbers))
         return found
 
@@ -171,6 +183,8 @@ def _short_line(sentence: Sentence) -> bool:
 
 
 def _signed(text: str, sentence: Sentence) -> bool:
+    if sentence.end - sentence.start < 100 and _SHORT_NAMES.search(text, sentence.start, sentence.end):
+        return True
     return text.find("(+", sentence.start, sentence.end) >= 0 or text.find("(-", sentence.start, sentence.end) >= 0
 
 

@@ -140,7 +140,12 @@ class Cutter:
             entry, start, end = waiting.pop()
             if start < done:
                 continue
-            if start and text[start - 1] in _LETTERS and text[start] in _LETTERS:
+            if (
+                start
+                and text[start - 1] in _LETTERS
+                and text[start] in _LETTERS
+                and not (entry.measure == "fields" and text[start - 1].isdigit())
+            ):
                 waiting += self._later(text, start, end)
                 continue
             if end < length and text[end] in _LETTERS and text[end - 1] in _LETTERS:
@@ -186,7 +191,8 @@ class Cutter:
         for entry, start, end in sentence.finds:
             if start > done:
                 self._between(text, original, done, start, tokens)
-            tokens.append(Token(NAME if entry.marker else WORD, entry, start, end))
+            counted = entry.measure == "fields" and tokens and tokens[-1].kind == NUMBER  # "10 CGA" are fields, no chromogranin
+            tokens.append(Token(NAME if entry.marker and not counted else WORD, entry, start, end))
             done = end
         if sentence.end > done:
             self._between(text, original, done, sentence.end, tokens)
@@ -230,6 +236,10 @@ class Cutter:
             start, end = match.span()
             if name == "word":
                 entry = self.lexicon.short.get(words)
+                point = self.lexicon.points.get(words)
+                if point is not None:
+                    pieces.append((POINT, point, start, end))
+                    continue
                 kind = UNKNOWN if entry is None else NAME if entry.marker else WORD
                 pieces.append((kind, entry or words, start, end))
             elif name == "sign" or name == "plus":

@@ -40,10 +40,11 @@ class Grammar(Strict):
 
     ``denial``: what follows is not there. ``expressing``: says that something stains, unless something else is said ("expression
     is lost"). ``existence``: is there, unless denied ("staining was seen"). ``naming``: names stains without a result ("stains
-    for"). ``link``: leads from a result to its markers ("positive *for*"). ``copula``: leads from markers to their result.
+    for"). ``link``: leads from a result to its markers ("positive *for*"). ``including``: some of those just spoken of. ``copula``: leads from markers to their result.
     ``joining``: makes lists. ``contrast``: ends what was said so far. ``exception``: the opposite for what follows.
     ``only``: nothing else stains.
-    ``same``: the result said last. ``respectively``: results in the order of the markers. ``pronoun``: the markers named last. ``rest``: markers not named.
+    ``same``: the result said last. ``respectively``: results in the order of the markers. ``pronoun``: the markers named last. ``rest``: markers not named. ``comma``, ``stop``: points that
+    were dictated as words.
     """
 
     denial: Phrases = ()
@@ -51,6 +52,7 @@ class Grammar(Strict):
     existence: Phrases = ()
     naming: Phrases = ()
     link: Phrases = ()
+    including: Phrases = ()
     copula: Phrases = ()
     joining: Phrases = ()
     contrast: Phrases = ()
@@ -60,6 +62,8 @@ class Grammar(Strict):
     respectively: Phrases = ()
     pronoun: Phrases = ()
     rest: Phrases = ()
+    comma: Phrases = ()
+    stop: Phrases = ()
 
 
 class Context(Strict):
