@@ -49,7 +49,7 @@ class ReportedNames:
         if found is not None and not any(sign in reported for sign in self._doubting_signs):
             return Reported(found)
         named, doubted = [], False
-        for clause in _CLAUSE.split(reported):
+        for clause in self._clauses(reported):
             words = _words(clause)
             found_here = list(self._found(words))
             named += [diagnosis for _, diagnosis in found_here]
@@ -61,6 +61,13 @@ class ReportedNames:
         if len({self._families[diagnosis] for diagnosis in named}) > 1:
             return Reported(None, "several")
         return Reported(named[0])
+
+    def _clauses(self, reported: str) -> list[str]:
+        """The clauses; where none of them holds a name, the first two the other way round ("sarcoma, synovial")."""
+        clauses = _CLAUSE.split(reported)
+        if len(clauses) > 1 and not any(next(self._found(_words(clause)), None) for clause in clauses):
+            return [f"{clauses[1]} {clauses[0]}", *clauses[2:]]
+        return clauses
 
     def _found(self, words: Words) -> Iterator[tuple[int, str]]:
         """Names in the order of the words, the longest at each place."""

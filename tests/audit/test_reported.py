@@ -35,6 +35,8 @@ def test_every_id_name_and_synonym_means_its_diagnosis(names: ReportedNames, kno
         ("Malignant peripheral nerve sheath tumour", "mpnst"),
         ("gangliocytic paraganglioma", "gangliocytic_paraganglioma"),
         ("pheochromocytoma", "paraganglioma"),
+        ("Mesothelioma, sarcomatoid", "sarcomatoid_mesothelioma"),
+        ("Liposarcoma, dedifferentiated, grade 3", "dedifferentiated_liposarcoma"),
         ("hemangiopericytoma", "solitary_fibrous_tumor"),
         ("leiomyosarcoma arising in a leiomyoma", "leiomyosarcoma"),
     ],
