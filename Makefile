@@ -14,10 +14,13 @@ $(READY): pyproject.toml requirements.lock
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --editable .
 	@touch $@
 
-# the published index case, and what makes it a leiomyosarcoma
+# the published index case, and what makes it a leiomyosarcoma; then a report in free text
 demo: $(READY)
 	@echo "Interpreting fixtures/cases/index-case.yaml ..."
 	@$(BIN)/ihc-engine interpret fixtures/cases/index-case.yaml
+	@echo
+	@echo "Reading and interpreting fixtures/reports/demo_report.txt ..."
+	@$(BIN)/ihc-engine interpret --report fixtures/reports/demo_report.txt
 
 # everything that .ci/run runs
 test: $(READY)

@@ -11,6 +11,7 @@ from ihc_engine.cli.batch import batch
 from ihc_engine.cli.evaluate import evaluate
 from ihc_engine.cli.fit import fit
 from ihc_engine.cli.interpret import interpret
+from ihc_engine.cli.read import read
 from ihc_engine.cli.rules import rules
 from ihc_engine.cli.serve import serve
 from ihc_engine.version import __version__
@@ -23,6 +24,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
 )
 app.command()(interpret)
+app.command()(read)
 app.command()(batch)
 app.command()(audit)
 app.command()(evaluate)

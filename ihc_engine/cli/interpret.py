@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import shutil
 import sys
 from collections.abc import Mapping
 from enum import StrEnum
@@ -12,22 +10,23 @@ from typing import Annotated
 
 import typer
 
+from ihc_engine.case.findings import CaseReading
 from ihc_engine.case.model import Case, parse_case_json, parse_case_yaml
 from ihc_engine.case.problems import CaseError
 from ihc_engine.case.strict_text import read_json
 from ihc_engine.cli.failure import fail, knowledge_folder, usable_input
 from ihc_engine.cli.menu import read_menu
+from ihc_engine.cli.report_input import read_report_argument
+from ihc_engine.cli.terminal import columns, has_colours
 from ihc_engine.differential.pretest import Prior
-from ihc_engine.explanation import to_html, to_markdown, to_text
-from ihc_engine.explanation.text import WIDTH
+from ihc_engine.explanation import panel_to_text, to_html, to_markdown, to_text
 from ihc_engine.interpretation.interpret import Interpreter
 from ihc_engine.interpretation.model import Interpretation
 from ihc_engine.interpretation.serialise import to_json
 from ihc_engine.knowledge.load import load_knowledge
 from ihc_engine.knowledge.model import OTHER, Knowledge
-
-#: Columns below which the tables of an explanation fall apart.
-NARROWEST = 72
+from ihc_engine.reports.intake import read_report_case, report_case
+from ihc_engine.reports.model import ReportReading
 
 
 class Format(StrEnum):
@@ -46,7 +45,16 @@ class Engine(StrEnum):
 
 
 def interpret(
-    case: Annotated[str, typer.Argument(metavar="CASE|-", help="A case as JSON or YAML, or - for standard input.")],
+    case: Annotated[
+        str | None,
+        typer.Argument(metavar="CASE|-", help="A case as JSON or YAML, or - for standard input; may be left out with --report."),
+    ] = None,
+    report: Annotated[
+        str | None,
+        typer.Option(
+            metavar="FILE|-", help="A report to read: .txt, .rtf, .docx, .pdf or .hl7. What CASE states stands before it."
+        ),
+    ] = None,
     format: Annotated[Format, typer.Option("--format", help="How the answer is written.")] = Format.text,
     prior: Annotated[
         str, typer.Option(metavar="uniform|site|FILE", help="Pre-test odds: by site, equal, or a JSON file {diagnosis: odds}.")
@@ -59,9 +67,27 @@ def interpret(
     """Interpret one case: rank the differential and explain each ranking."""
     with usable_input():
         loaded = load_knowledge(knowledge_folder(knowledge))
-        stated, odds, stains = read_case_argument(case), read_prior(prior, loaded), read_menu(menu, loaded)
-        answer = Interpreter(loaded).interpret(stated, prior=odds, trace=trace, menu=stains)
+        interpreter = Interpreter(loaded)
+        stated, reading = _stated(case, report, interpreter)
+        odds, stains = read_prior(prior, loaded), read_menu(menu, loaded)
+        answer = interpreter.interpret(stated, prior=odds, trace=trace, menu=stains)
+        if reading is not None and format is Format.text:
+            typer.echo(panel_to_text(reading, loaded, colour=has_colours(), width=columns()))
         typer.echo(rendered(answer, loaded, format, trace), nl=False)
+
+
+def _stated(case: str | None, report: str | None, interpreter: Interpreter) -> tuple[Case | CaseReading, ReportReading | None]:
+    """What is to be interpreted: a case, a report, or a report with a case beside it; and what was read in the report."""
+    if report is None:
+        if case is None:
+            raise fail("nothing to interpret: name a CASE, - for standard input, or --report FILE")
+        return read_case_argument(case), None
+    if case == report == "-":
+        raise fail("CASE and --report cannot both be standard input")
+    beside = None if case is None else read_case_argument(case)
+    reading = read_report_argument(report, interpreter.reports)
+    knowledge = interpreter.knowledge
+    return read_report_case(report_case(reading, knowledge, beside), knowledge), reading
 
 
 def rendered(answer: Interpretation, knowledge: Knowledge, format: Format, trace: bool) -> str:
@@ -72,17 +98,7 @@ def rendered(answer: Interpretation, knowledge: Knowledge, format: Format, trace
         return to_markdown(answer, knowledge)
     if format is Format.html:
         return to_html(answer, knowledge)
-    return to_text(answer, knowledge, colour=_has_colours(), width=_columns())
-
-
-def _has_colours() -> bool:
-    """Whether standard output is a terminal that shows colours, and its user wants them (no-color.org)."""
-    return sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
-
-
-def _columns() -> int:
-    """As wide as the terminal, within what can be read; a file or a pipe gets the same width everywhere."""
-    return min(max(shutil.get_terminal_size((WIDTH, 24)).columns, NARROWEST), WIDTH) if sys.stdout.isatty() else WIDTH
+    return to_text(answer, knowledge, colour=has_colours(), width=columns())
 
 
 def read_case_argument(argument: str) -> Case:

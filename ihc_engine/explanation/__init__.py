@@ -1,4 +1,4 @@
-"""The answer and the report in words and pictures: text for a terminal, Markdown, self-contained HTML pages, sheets of knowledge."""
+"""The answer and the report in words and pictures: for a terminal, as Markdown and as self-contained pages; sheets of knowledge."""
 
 from ihc_engine.explanation.html import to_html
 from ihc_engine.explanation.markdown import to_markdown

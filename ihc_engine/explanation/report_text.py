@@ -54,7 +54,7 @@ def report_to_text(reading: ReportReading, knowledge: Knowledge, *, colour: bool
     for line in legend_lines(marks, width):
         console.print(line)
     console.print()
-    for line in _report_lines(reading.text, marks, width - 2):
+    for line in _report_lines(reading.text.rstrip(), marks, width - 2):
         console.print(Padding(line, (0, 0, 0, 2)))
     for part in reading.parts:
         _part(console, part, reading, knowledge)
@@ -203,7 +203,7 @@ def _grid() -> Table:
 def _stains(part: Part, knowledge: Knowledge) -> Table:
     table = _grid()
     table.add_column(max_width=24)
-    table.add_column()
+    table.add_column(no_wrap=True)
     table.add_column(max_width=32)
     table.add_column(style="dim", no_wrap=True, justify="right")
     table.add_column(style="dim", no_wrap=True, overflow="ellipsis")

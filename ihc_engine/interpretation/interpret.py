@@ -137,9 +137,15 @@ class Interpreter:
             return case
         parsed = case if isinstance(case, Case) else Case.from_mapping(case)
         if parsed.text is not None and is_report(parsed):
+            beside = parsed.model_copy(update={"text": None})
             reading = read_text(parsed.text, self.reports)
-            return read_report_case(report_case(reading, self.knowledge, parsed), self.knowledge)
+            return read_report_case(report_case(reading, self.knowledge, beside), self.knowledge)
         return read_case(parsed, self.knowledge.vocabulary, self.knowledge.policy.reading)
+
+    def header(self, reading: CaseReading) -> TraceHeader:
+        """What the trace of a case begins with."""
+        manifest, cap, policy = self.knowledge.manifest, self.weights.rules_cap, self.knowledge.policy.weighing
+        return TraceHeader(reading.case_id, manifest.version, self.knowledge.digest, cap, policy.sharpness)
 
     def _answer(
         self, case: RankedCase, session: Session, needed: tuple[Toppled, ...], trace: bool, engine: EngineStamp
@@ -156,7 +162,6 @@ class Interpreter:
             session.alert(alert)
         session.steps.append(OutcomeStep(outcome, tuple(reason.code for reason in reasons)))
         manifest, digest = self.knowledge.manifest, self.knowledge.digest
-        header = TraceHeader(reading.case_id, manifest.version, digest, self.weights.rules_cap, policy.weighing.sharpness)
         other = case.ranking.of("other")
         return Interpretation(
             id=_identity(reading, digest, case.prior),
@@ -175,7 +180,7 @@ class Interpreter:
             counterfactuals=tuple(shown(toppled, "removed") for toppled in needed),
             rules=fired_rules(session, self.knowledge),
             input=account_of(reading, session),
-            trace=Trace(header, tuple(session.steps)) if trace else None,
+            trace=Trace(self.header(reading), tuple(session.steps)) if trace else None,
             knowledge=KnowledgeStamp(manifest.version, digest),
             engine=engine,
         )

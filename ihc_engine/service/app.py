@@ -5,23 +5,25 @@ from __future__ import annotations
 from typing import Annotated, Literal
 
 from fastapi import FastAPI, Query, Request
-from fastapi.exceptions import RequestValidationError
 from fastapi.responses import Response
 from starlette.concurrency import run_in_threadpool
-from starlette.exceptions import HTTPException
-from starlette.requests import ClientDisconnect
 
 from ihc_engine.case.model import parse_case_json
+from ihc_engine.case.problems import CaseError
 from ihc_engine.interpretation.interpret import Interpreter
 from ihc_engine.interpretation.model import Interpretation
 from ihc_engine.interpretation.serialise import to_json
 from ihc_engine.knowledge.load import load_knowledge
 from ihc_engine.knowledge.model import Knowledge
+from ihc_engine.reports.intake import ReportsMissingError
+from ihc_engine.service.body import body_of, refuse_unknown_parameters
+from ihc_engine.service.fault import without_words
 from ihc_engine.service.headers import CarefulHeaders, HeadAsGet
 from ihc_engine.service.health import health_routes
 from ihc_engine.service.knowledge import knowledge_routes
 from ihc_engine.service.openapi import CASE_BODY, Api
 from ihc_engine.service.problem import ERRORS, add_problem_handlers
+from ihc_engine.service.reports import report_routes
 from ihc_engine.version import __version__
 
 #: A case is a few kilobytes; more is no case.
@@ -49,6 +51,7 @@ def create_app(knowledge: Knowledge | None = None) -> FastAPI:
     add_problem_handlers(app)
     app.include_router(knowledge_routes(interpreter.knowledge), prefix="/v1", tags=["knowledge"])
     app.include_router(health_routes(interpreter.knowledge), tags=["health"])
+    app.include_router(report_routes(interpreter), prefix="/v1", tags=["reports"])
     _add_interpretations(app, interpreter)
     return app
 
@@ -65,41 +68,19 @@ def _add_interpretations(app: FastAPI, interpreter: Interpreter) -> None:
         prior: Annotated[Literal["site", "uniform"], Query(description="Pre-test odds: by site, or equal for all")] = "site",
         trace: Annotated[bool, Query(description="Keep the step-by-step trace")] = True,
     ) -> Response:
-        """Interpret one case: rank the differential and explain each ranking. A repeated key in the body is an error."""
-        _refuse_unknown_parameters(request)
-        body = await _body(request)
+        """Interpret one case: rank the differential and explain each ranking. A repeated key in the body is an error.
+
+        The panel of a case with `text` and no markers is read from that text.
+        """
+        refuse_unknown_parameters(request, PARAMETERS)
+        body = await body_of(request, LARGEST_BODY, "one case")
         return Response(await run_in_threadpool(_answer, interpreter, body, prior, trace), media_type="application/json")
 
 
 def _answer(interpreter: Interpreter, body: bytes, prior: Literal["site", "uniform"], trace: bool) -> bytes:
-    return to_json(interpreter.interpret(parse_case_json(body), prior=prior, trace=trace), trace=trace)
-
-
-def _refuse_unknown_parameters(request: Request) -> None:
-    """A misspelt parameter would leave the answer at its default, unnoticed."""
-    names = [name for name, _ in request.query_params.multi_items()]
-    wrong = {name: f"no such parameter; there are {' and '.join(PARAMETERS)}" for name in names if name not in PARAMETERS}
-    wrong |= {name: "stands twice; keep one" for name in PARAMETERS if names.count(name) > 1}
-    if wrong:
-        raise RequestValidationError([{"loc": ("query", name), "msg": message} for name, message in wrong.items()])
-
-
-async def _body(request: Request) -> bytes:
-    """The request's JSON, refused when it is too long, compressed or something else."""
-    # a body of no stated type is refused as well: a page of another site may send one without being asked
-    media_type = request.headers.get("content-type", "").split(";")[0].strip().lower()
-    if media_type != "application/json":
-        raise HTTPException(415, f"{media_type or 'a body of no stated type'} is not read; send the case as application/json")
-    coding = request.headers.get("content-encoding", "identity").strip().lower()
-    if coding != "identity":
-        raise HTTPException(415, f"a body in content-encoding {coding[:40]} is not read; send it uncompressed")
-    chunks, size = [], 0
     try:
-        async for chunk in request.stream():
-            size += len(chunk)
-            if size > LARGEST_BODY:
-                raise HTTPException(413, f"the body is longer than {LARGEST_BODY} bytes; send one case")
-            chunks.append(chunk)
-    except ClientDisconnect as gone:  # nobody hears this; without it the log would hold a traceback
-        raise HTTPException(400, "the body ended early") from gone
-    return b"".join(chunks)
+        return to_json(interpreter.interpret(parse_case_json(body), prior=prior, trace=trace), trace=trace)
+    except (CaseError, ReportsMissingError):
+        raise
+    except Exception as error:
+        raise without_words(error) from None

@@ -9,9 +9,10 @@ from pydantic import BaseModel
 
 from ihc_engine.case.model import Case
 from ihc_engine.service.problem import ProblemDetails
+from ihc_engine.service.reports import ReportText
 
 _REF = "#/components/schemas/{model}"
-_OWN: tuple[type[BaseModel], ...] = (Case, ProblemDetails)
+_OWN: tuple[type[BaseModel], ...] = (Case, ProblemDetails, ReportText)
 #: Cases to start from; the tests interpret them.
 EXAMPLES: dict[str, tuple[str, dict[str, Any]]] = {
     "results": (
@@ -33,6 +34,14 @@ EXAMPLES: dict[str, tuple[str, dict[str, Any]]] = {
                 {"name": "desmin", "result": "positive", "percent": 60, "block": "A3"},
                 {"name": "STAT6", "result": "positive", "pattern": "cytoplasmic"},
             ],
+        },
+    ),
+    "text": (
+        "A report in free text, without markers",
+        {
+            "case_id": "A-3",
+            "site": "stomach",
+            "text": "Spindle cells. CD117 and DOG1 are positive; desmin is negative.",
         },
     ),
 }

@@ -13,6 +13,7 @@ from pydantic import BaseModel
 from starlette.exceptions import HTTPException
 
 from ihc_engine.case.problems import CaseError
+from ihc_engine.reports.intake import ReportsMissingError
 from ihc_engine.service.headers import HEADERS
 
 MEDIA_TYPE = "application/problem+json"
@@ -82,6 +83,7 @@ def problem(
 def add_problem_handlers(app: FastAPI) -> None:
     """Make every error of the API a problem document."""
     app.add_exception_handler(CaseError, _case_error)
+    app.add_exception_handler(ReportsMissingError, _missing)
     app.add_exception_handler(HTTPException, _http_error)
     app.add_exception_handler(RequestValidationError, _request_error)
     app.add_exception_handler(Exception, _unexpected)
@@ -91,6 +93,10 @@ async def _case_error(_: Request, error: Exception) -> JSONResponse:
     assert isinstance(error, CaseError)
     items = [{"path": item.path, "message": item.message} for item in error.problems]
     return problem(422, "unreadable-case", "The case cannot be read", _counted(items), items)
+
+
+async def _missing(_: Request, error: Exception) -> JSONResponse:
+    return problem(501, "reading-not-installed", "Reports are not read here", str(error))
 
 
 async def _http_error(_: Request, error: Exception) -> JSONResponse:

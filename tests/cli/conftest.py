@@ -22,7 +22,7 @@ def run(knowledge: Knowledge, monkeypatch: pytest.MonkeyPatch) -> Run:
     def loaded(path: Path | None = None) -> Knowledge:
         return knowledge if path is None else load_knowledge(path)
 
-    for command in ("interpret", "batch", "audit"):
+    for command in ("interpret", "read", "batch", "audit"):
         monkeypatch.setattr(f"ihc_engine.cli.{command}.load_knowledge", loaded)
     runner = CliRunner()
 
