@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import combinations, islice
 
 from ihc_engine.differential.whatif import Result, WhatIf
 
@@ -44,6 +44,10 @@ class Counterfactuals:
     def needed(self) -> tuple[Toppled, ...]:
         """Single findings without which another hypothesis leads, the strongest first."""
         return tuple(self._toppling([(feature,) for feature in self._supporting], removed=True))
+
+    def first_needed(self) -> tuple[Toppled, ...]:
+        """The first of ``needed``, if there is any."""
+        return tuple(islice(self._toppling([(feature,) for feature in self._supporting], removed=True), 1))
 
     def smallest(self) -> tuple[Toppled, ...]:
         """Results that would topple the leader if they were the opposite: single ones, else pairs; empty if not even pairs do."""

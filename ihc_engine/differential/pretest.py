@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 from typing import Literal
 
 from ihc_engine.case.findings import CaseReading
@@ -48,20 +49,19 @@ class PreTest:
         total = sum(self._base(d) for d in knowledge.diagnoses) + self._policy.other
         self._share = {d: self._base(d) / total for d in knowledge.diagnoses}
         self._series = self._series_lifts()
+        self._kept = cache(self._steps)
         self._judged = {(row.diagnosis, row.site): row for row in knowledge.priors.judged}
 
     def steps(self, reading: CaseReading, prior: Prior) -> tuple[PriorStep, ...]:
         """One step for each diagnosis and ``other``, in order of id. ValueError for odds that are none."""
         self.check(prior)
-        sites = self._sites(reading) if prior == "site" else {}
+        if isinstance(prior, str):
+            return self._kept(None if prior != "site" or ELSEWHERE & set(reading.specimen) else reading.site, prior)
+        return self._steps(None, prior)
+
+    def _steps(self, site: str | None, prior: Prior) -> tuple[PriorStep, ...]:
+        sites = self._knowledge.vocabulary.site_distances(site) if site else {}
         return tuple(self._step(diagnosis, sites, prior) for diagnosis in sorted([*self._knowledge.diagnoses, OTHER]))
-
-    def sites(self, reading: CaseReading) -> Mapping[str, int]:
-        """Site and ancestors with their distance, for anything that depends on where the tumour is."""
-        return self._knowledge.vocabulary.site_distances(reading.site) if reading.site else {}
-
-    def _sites(self, reading: CaseReading) -> Mapping[str, int]:
-        return {} if ELSEWHERE & set(reading.specimen) else self.sites(reading)
 
     def _step(self, diagnosis: str, sites: Mapping[str, int], prior: Prior) -> PriorStep:
         if isinstance(prior, Mapping):

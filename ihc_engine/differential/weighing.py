@@ -6,9 +6,10 @@ productions call. Order does not matter: all sums are integers, and a group is t
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
+from types import MappingProxyType
 
 from ihc_engine.case.findings import CaseReading, Finding
 from ihc_engine.differential.cells import Cell, Cells, Hypothesis, variant_shares
@@ -33,6 +34,7 @@ class Weights:
         self.rules_cap = round(self.policy.rules_cap_decibans * MICRO)
         self._kept = cache(self._row)
         self.chance = cache(self._chance)
+        self.shares = cache(self._shares)
 
     def weighable(self, finding: Finding) -> bool:
         """Whether any diagnosis has a published or judged frequency of this finding, and the result can weigh."""
@@ -58,6 +60,15 @@ class Weights:
     def row(self, kind: str, feature: str, reading: str, site: str | None) -> tuple[VariantWeight, ...]:
         """Weights in the order of ``hypotheses``; ``other`` is the last."""
         return self._kept(kind, feature, reading, self.cells.deciding_site(feature, site))
+
+    def _shares(self, site: str | None) -> Mapping[str, int]:
+        """Weight of each variant's share of its diagnosis at a site, by hypothesis key, in micro-decibans."""
+        sites = self.knowledge.vocabulary.site_distances(site) if site else {}
+        result = {OTHER: 0}
+        for diagnosis in self.knowledge.diagnoses.values():
+            for variant, share in variant_shares(diagnosis, sites).items():
+                result[Hypothesis(diagnosis.id, variant).key] = micro_decibans(share)
+        return MappingProxyType(result)
 
     def _row(self, kind: str, feature: str, reading: str, site: str | None) -> tuple[VariantWeight, ...]:
         background = self.cells.cell(self.hypotheses[-1], feature, site)
@@ -178,14 +189,9 @@ class CaseWeighing:
         """Sum of all rules for a diagnosis: support and opposition within the cap, joint likelihoods whole."""
         return self.weights.capped_sum([step for step in self.rule_steps if step.diagnosis == diagnosis])
 
-    def shares(self) -> dict[str, int]:
+    def shares(self) -> Mapping[str, int]:
         """Weight of each variant's share of its diagnosis at this site, by hypothesis key, in micro-decibans."""
-        sites = self.weights.pretest.sites(self.reading)
-        result = {OTHER: 0}
-        for diagnosis in self.weights.knowledge.diagnoses.values():
-            for variant, share in variant_shares(diagnosis, sites).items():
-                result[Hypothesis(diagnosis.id, variant).key] = micro_decibans(share)
-        return result
+        return self.weights.shares(self.reading.site)
 
     def is_replaced(self, feature: str, diagnosis: str) -> bool:
         """Whether a rule's joint likelihood stands for this finding in this hypothesis."""

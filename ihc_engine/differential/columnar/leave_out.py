@@ -66,7 +66,7 @@ class _Lost:
     joint: Ints
 
 
-def toppled(
+def fragile(
     scored: Scored,
     members: Members,
     resting: dict[int, Ints],
@@ -75,17 +75,21 @@ def toppled(
     rules: RuleWeights,
     hypotheses: Hypotheses,
 ) -> Mask:
-    """[members]: whether another hypothesis leads without this finding. ``resting``: as ``Resting.on``, with this ``width``."""
+    """[rows]: whether another hypothesis leads without some finding. ``resting``: as ``Resting.on``, with this ``width``."""
     lost = _lost(members, resting, width, combinations, rules)
     moved = combinations.swing(members.member, scored.leading[members.row]).astype(np.float64)
     moved += np.bincount(lost.at, np.abs(lost.free) + np.abs(lost.joint), len(moved))
-    unsure = np.flatnonzero(moved >= scored.ahead[members.row])
-    found = np.zeros(len(moved), dtype=np.bool_)
-    for first in range(0, len(unsure), _AT_ONCE):
-        part = unsure[first : first + _AT_ONCE]
-        found[part] = (
-            _leaders_without(part, scored, members, lost, combinations, rules, hypotheses) != scored.leader[members.row[part]]
-        )
+    moved -= scored.ahead[members.row]
+    unsure = np.flatnonzero(moved >= 0)
+    unsure = unsure[np.lexsort((-moved[unsure], members.row[unsure]))]
+    likeliest = np.diff(members.row[unsure], prepend=-1) > 0  # one a row; where it topples the leader, the others do not matter
+    found = np.zeros(len(scored.leader), dtype=np.bool_)
+    for part in (unsure[likeliest], unsure[~likeliest]):
+        asked = part[~found[members.row[part]]]
+        for first in range(0, len(asked), _AT_ONCE):
+            some = asked[first : first + _AT_ONCE]
+            leaders = _leaders_without(some, scored, members, lost, combinations, rules, hypotheses)
+            found[members.row[some[leaders != scored.leader[members.row[some]]]]] = True
     return found
 
 

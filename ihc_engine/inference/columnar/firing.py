@@ -6,15 +6,15 @@ conclusions of lower strata only (the knowledge is checked for it), so that each
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
-from ihc_engine.inference.columnar.arrays import Mask, np
+from ihc_engine.inference.columnar.arrays import Mask
+from ihc_engine.inference.columnar.condition import compiled
 from ihc_engine.inference.columnar.masks import Masks
 from ihc_engine.inference.columnar.resting import Resting
 from ihc_engine.inference.program import Program
-from ihc_engine.inference.semantics import branches
 from ihc_engine.knowledge.model import BEFORE_RANKING, STRATA
-from ihc_engine.knowledge.models import Condition, Rule
+from ihc_engine.knowledge.models import Rule
 
 
 class Firing:
@@ -22,6 +22,7 @@ class Firing:
 
     def __init__(self, program: Program) -> None:
         self.rules: tuple[Rule, ...] = tuple(_rules(program))
+        self._conditions = [(compiled(r.when), None if r.unless is None else compiled(r.unless)) for r in self.rules]
         self._of: dict[str, list[int]] = {stratum: [] for stratum in STRATA}
         for place, rule in enumerate(self.rules):
             self._of[rule.stratum].append(place)
@@ -43,10 +44,10 @@ class Firing:
 
     def _fire(self, stratum: str, masks: Masks, fired: Mask) -> None:
         for place in self._of[stratum]:
-            rule = self.rules[place]
-            rows = holding(rule.when, masks)
-            if rule.unless is not None:
-                rows = rows & ~holding(rule.unless, masks)
+            when, unless = self._conditions[place]
+            rows = when.holding(masks)
+            if unless is not None:
+                rows = rows & ~unless.holding(masks)
             fired[place] = rows
         for place in self._of[stratum]:
             for effect in self.rules[place].then:
@@ -64,46 +65,9 @@ class Firing:
         return aside
 
 
-def holding(condition: Condition, masks: Masks) -> Mask:
-    """Rows in which a condition holds; the same as one of its branches holding."""
-    if condition.all_ is not None:
-        return _all([holding(part, masks) for part in condition.all_], masks)
-    if condition.any_ is not None:
-        return _any([holding(part, masks) for part in condition.any_], masks)
-    if condition.at_least is not None:
-        parts = [holding(part, masks) for part in condition.at_least.of]
-        count = np.zeros(masks.columns.rows, dtype=np.uint16)
-        for part in parts:
-            count += part
-        return np.asarray(count >= condition.at_least.n, dtype=np.bool_)
-    (literals,) = branches(condition)
-    return _all([masks.of(literal) for literal in literals], masks)
-
-
-def _all(parts: list[Mask], masks: Masks) -> Mask:
-    if len(parts) == 1:
-        return parts[0]
-    found = np.ones(masks.columns.rows, dtype=np.bool_)
-    for part in parts:
-        found &= part
-    return found
-
-
-def _any(parts: list[Mask], masks: Masks) -> Mask:
-    found = np.zeros(masks.columns.rows, dtype=np.bool_)
-    for part in parts:
-        found |= part
-    return found
-
-
 def _rules(program: Program) -> Iterator[Rule]:
     seen: set[str] = set()
     for production in program.productions:
         if production.rule.id not in seen:
             seen.add(production.rule.id)
             yield production.rule
-
-
-def fired_ids(fired: Mask, rules: Iterable[Rule], row: int) -> tuple[str, ...]:
-    """Ids of the rules that fired in one row, in firing order."""
-    return tuple(rule.id for place, rule in enumerate(rules) if fired[place, row])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ihc_engine.differential.columnar.hypotheses import Hypotheses
 from ihc_engine.inference.columnar.arrays import Ints, Mask, np
+from ihc_engine.inference.columnar.layout import FINDING_KINDS
 from ihc_engine.inference.columnar.masks import Masks
 from ihc_engine.inference.semantics import Branch, Literal, branches
 from ihc_engine.interpretation.criteria import NEVER_RULED_OUT, rivals
@@ -45,11 +46,13 @@ def _ruled_out(literal: Literal, rows: Ints, masks: Masks) -> Mask:
     kind, feature, word = literal.proposition
     if not literal.holds:
         return masks.holds(literal.proposition)[rows]
-    found = np.zeros(len(rows), dtype=np.bool_)
-    if kind in NEVER_RULED_OUT:
-        return found
-    for rival in sorted(rivals(word.partition("@")[0])):
-        found |= masks.holds((kind, feature, rival))[rows]
-    found &= ~masks.holds(literal.proposition)[rows]
-    found &= ~masks.holds((kind, feature, "contradicted"))[rows]
-    return found
+    words = rivals(word.partition("@")[0])
+    if kind in NEVER_RULED_OUT or not words:
+        return np.zeros(len(rows), dtype=np.bool_)
+    if kind in FINDING_KINDS:
+        states = masks.layout.states
+        table = np.logical_or.reduce([states.words(kind, rival) for rival in sorted(words)])
+        table &= ~(states.words(kind, word) | states.words(kind, "contradicted"))
+        return np.asarray(table[masks.states[masks.layout.places[feature], rows]], dtype=np.bool_)
+    found = np.logical_or.reduce([masks.holds((kind, feature, rival))[rows] for rival in sorted(words)])
+    return np.asarray(found & ~masks.holds(literal.proposition)[rows], dtype=np.bool_)

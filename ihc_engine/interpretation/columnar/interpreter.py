@@ -10,19 +10,18 @@ from collections.abc import Sequence
 
 from ihc_engine.case.findings import CaseReading
 from ihc_engine.differential.pretest import Prior
-from ihc_engine.inference.columnar.arrays import Mask, np
+from ihc_engine.inference.columnar.arrays import np
 from ihc_engine.inference.columnar.columns import FindingColumns
 from ihc_engine.inference.columnar.encode import encode
-from ihc_engine.inference.columnar.firing import fired_ids
 from ihc_engine.inference.columnar.layout import Layout
 from ihc_engine.inference.columnar.parts import PartColumn
-from ihc_engine.inference.columnar.replay import Branches, Replay
+from ihc_engine.inference.columnar.replay import Branches
 from ihc_engine.inference.columnar.table import EncodedTable, TableEncoder
 from ihc_engine.interpretation.columnar.batch import Scored, scored
 from ihc_engine.interpretation.columnar.compiled import Compiled, compiled
+from ihc_engine.interpretation.columnar.explain import Explainer
 from ihc_engine.interpretation.columnar.result import ColumnarResult, Scores
 from ihc_engine.interpretation.interpret import Interpreter
-from ihc_engine.interpretation.model import Interpretation
 from ihc_engine.knowledge.model import Knowledge
 
 #: Rows that the rules are evaluated over at a time.
@@ -63,7 +62,6 @@ class ColumnarInterpreter:
             for first in range(0, max(columns.rows, 1), ROWS)
         ]
         codes = tuple(sorted(self._compiled.alert_codes | columns.alerts.keys()))
-        fired = np.concatenate([part.fired for part in parts])
         return ColumnarResult(
             hypotheses=self._compiled.hypotheses.ids,
             rules=tuple(rule.id for rule in self._compiled.firing.rules),
@@ -75,17 +73,10 @@ class ColumnarInterpreter:
             high=np.concatenate([part.high for part in parts]),
             reasons=np.concatenate([part.reasons for part in parts]),
             alerts=np.concatenate([part.alerts(codes) for part in parts]),
-            fired=fired,
+            fired=np.concatenate([part.fired for part in parts]),
             scores=self._scores(parts) if keep_scores else None,
-            explain=lambda row, trace, advice: self._explain(columns, fired, row, prior, trace, advice),
+            explain=Explainer(self._single, self._branches, columns, prior),
         )
-
-    def _explain(self, columns: FindingColumns, fired: Mask, row: int, prior: Prior, trace: bool, advice: bool) -> Interpretation:
-        if columns.reading is None:
-            raise ValueError("these columns hold no readings, so that no row can be explained: encode readings")
-        rules = fired_ids(fired.T, self._compiled.firing.rules, row)
-        reading, engine = columns.reading(row), Replay(self._branches, rules)
-        return self._single.interpret_by(engine, reading, prior=prior, trace=trace, advice=advice, menu=None)
 
     def _scores(self, parts: Sequence[Scored]) -> Scores:
         by_variant = [part.by_variant for part in parts if part.by_variant is not None]

@@ -83,20 +83,16 @@ class Ranked:
     @cached_property
     def fragile(self) -> Mask:
         """Whether another hypothesis would lead without some single finding."""
-        scored = leave_out.Scored(
-            self.scores, self._said.free, self._said.joint, self.leader, self._columns(self.leader), self._ahead
-        )
-        knowledge = self._knowledge
-        toppled = leave_out.toppled(
-            scored,
+        knowledge, said = self._knowledge, self._said
+        return leave_out.fragile(
+            leave_out.Scored(self.scores, said.free, said.joint, self.leader, self._columns(self.leader), self._ahead),
             self.members,
-            self._said.resting,
+            said.resting,
             knowledge.branches.width,
             self._combinations,
             knowledge.rules,
             knowledge.hypotheses,
         )
-        return self._any(toppled)
 
     @cached_property
     def conflict(self) -> Mask:

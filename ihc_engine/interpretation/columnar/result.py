@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 
 from ihc_engine.inference.columnar.arrays import Floats, Ints, Mask, NDArray, np
+from ihc_engine.inference.trace import Trace
+from ihc_engine.interpretation.columnar.compiled import FRAGILE
+from ihc_engine.interpretation.columnar.explain import Concluded, Explainer
 from ihc_engine.interpretation.columnar.outcome import OUTCOMES, REASONS
 from ihc_engine.interpretation.model import Interpretation
-
-#: Explains a row: whether with its trace, and whether with advice.
-Explain = Callable[[int, bool, bool], Interpretation]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +46,7 @@ class ColumnarResult:
     alerts: Mask
     fired: Mask
     scores: Scores | None
-    explain: Explain
+    explain: Explainer
 
     def __len__(self) -> int:
         return len(self.outcomes)
@@ -79,6 +78,14 @@ class ColumnarResult:
 
     def interpretation(self, row: int, *, trace: bool = True, advice: bool = False) -> Interpretation:
         """The full answer for one row, the same as for this case alone. IndexError if there is no such row."""
+        return self.explain.interpretation(row, self._concluded(row), trace=trace, advice=advice)
+
+    def trace(self, row: int) -> Trace:
+        """The trace of one row, the same as in its full answer. IndexError if there is no such row."""
+        return self.explain.trace(row, self._concluded(row))
+
+    def _concluded(self, row: int) -> Concluded:
         if not 0 <= row < len(self):
             raise IndexError(f"row {row}: there are {len(self)}")
-        return self.explain(row, trace, advice)
+        fragile = bool(self.alerts[row, self.alert_codes.index(FRAGILE)])
+        return Concluded(self.fired_rules(row), self.outcome(row), self.reason_codes(row), fragile)

@@ -33,6 +33,8 @@ def differences(
             told = result.interpretation(row)
             if to_json(replace(answer, engine=told.engine)) != to_json(told):
                 yield f"{reading.case_id}: the explanation of the row differs"
+            if result.trace(row) != answer.trace:
+                yield f"{reading.case_id}: the trace of the row differs"
 
 
 def row_differences(answer: Interpretation, result: ColumnarResult, row: int) -> Iterator[str]:

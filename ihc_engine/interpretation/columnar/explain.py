@@ -1,0 +1,58 @@
+"""The full answer and the trace of one row, by the same code as for a single case."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass
+
+from ihc_engine.case.findings import CaseReading
+from ihc_engine.differential.pretest import Prior
+from ihc_engine.inference.columnar.columns import FindingColumns
+from ihc_engine.inference.columnar.replay import Branches, Replay
+from ihc_engine.inference.session import Session
+from ihc_engine.inference.trace import OutcomeStep, Trace
+from ihc_engine.interpretation.advice import cautions, conflicts, counterfactuals_of
+from ihc_engine.interpretation.interpret import Interpreter, RankedCase
+from ihc_engine.interpretation.model import Interpretation
+
+
+@dataclass(frozen=True, slots=True)
+class Concluded:
+    """What the columns say of a row: rules that fired, outcome, codes of its reasons, and whether it rests on one finding."""
+
+    fired: Collection[str]
+    outcome: str
+    reasons: tuple[str, ...]
+    fragile: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Explainer:
+    """Explains rows of columns that were scored under some pre-test odds."""
+
+    single: Interpreter
+    branches: Branches
+    columns: FindingColumns
+    prior: Prior
+
+    def interpretation(self, row: int, concluded: Concluded, *, trace: bool, advice: bool) -> Interpretation:
+        """The full answer."""
+        engine = Replay(self.branches, concluded.fired)
+        return self.single.interpret_by(engine, self._reading(row), prior=self.prior, trace=trace, advice=advice, menu=None)
+
+    def trace(self, row: int, concluded: Concluded) -> Trace:
+        """The trace alone, which is much less work than the full answer."""
+        reading, knowledge = self._reading(row), self.single.knowledge
+        case = RankedCase(self.single.weights, reading, self.prior)
+        session = Session(reading, case, knowledge.vocabulary, self.single.program.ranges)
+        Replay(self.branches, concluded.fired).run(session)
+        needed = counterfactuals_of(case, case.ranking, session).first_needed() if concluded.fragile else ()
+        for alert in cautions(case, case.ranking, needed, conflicts(case, case.ranking, knowledge.policy.advice)):
+            session.alert(alert)
+        session.steps.append(OutcomeStep(concluded.outcome, concluded.reasons))
+        return Trace(self.single.header(reading), tuple(session.steps))
+
+    def _reading(self, row: int) -> CaseReading:
+        if self.columns.reading is None:
+            raise ValueError("these columns hold no readings, so that no row can be explained: encode readings")
+        return self.columns.reading(row)
