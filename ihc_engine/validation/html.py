@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from functools import cache
 from html import escape
 from importlib import resources
@@ -20,13 +21,19 @@ def _style() -> str:
 
 def to_html(evaluation: Evaluation, *, title: str = "Evaluation on published cases") -> str:
     """The whole page. Every word of the input is escaped."""
+    drawings = _charts(evaluation) if evaluation.cases else ""
+    return page(title, headline(evaluation), caveats(evaluation), drawings, tables(evaluation), evaluation.knowledge.digest)
+
+
+def page(title: str, lead: str, notes: Sequence[str], drawings: str, shown: Iterable[Table], footer: str) -> str:
+    """A page of tables with ``lead`` below its title. ``drawings`` is HTML; all else is words, and escaped."""
     body = "\n".join(
         (
-            f"<header><h1>{escape(title)}</h1><p>{escape(headline(evaluation))}</p></header>",
-            "".join(f'<p class="note">{escape(sentence)}</p>' for sentence in caveats(evaluation)),
-            _charts(evaluation) if evaluation.cases else "",
-            *(_table(table) for table in tables(evaluation)),
-            f"<footer><p>{escape(evaluation.knowledge.digest)}</p></footer>",
+            f"<header><h1>{escape(title)}</h1><p>{escape(lead)}</p></header>",
+            "".join(f'<p class="note">{escape(sentence)}</p>' for sentence in notes),
+            drawings,
+            *(_table(table) for table in shown),
+            f"<footer><p>{escape(footer)}</p></footer>",
         )
     )
     return (
