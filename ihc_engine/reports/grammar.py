@@ -12,7 +12,7 @@ from typing import Any
 
 from ihc_engine.reports.entry import Entry
 from ihc_engine.reports.phrase import Phrase
-from ihc_engine.reports.tokens import NAME, NUMBER, POINT, SIGN, WORD, Token
+from ihc_engine.reports.tokens import NAME, NUMBER, POINT, SIGN, UNKNOWN, WORD, Token
 
 #: How firmly the head of an item holds: a result that leads back replaces all but LIST.
 NONE, NAMED, WEAK, LOCAL, DENIED, CARRIED, LIST = range(7)
@@ -40,6 +40,7 @@ class Item:
     segment: int = 0
     molecular: bool = False
     control: bool = False
+    expected: bool = False
     chunk: int = 0
     excepted: bool = False
 
@@ -57,7 +58,11 @@ class Item:
             and not any(p.statements or p.decides or "denial" in p.notes for p in self.said)
         ):
             parts = [self.head]
-        if self.before is not None and self.before is not self.head and not self.opposite:
+        if (
+            self.before is not None
+            and self.before is not self.head
+            and not (self.opposite and not any(p.decides for p in self.said))
+        ):
             parts.append(self.before)
         return parts + self.said
 
@@ -68,6 +73,7 @@ class Carry:
 
     head: Phrase | None = None
     waiting: list[Item] = field(default_factory=list)
+    told: Phrase | None = None
 
 
 class SentenceReader:
@@ -97,11 +103,16 @@ class SentenceReader:
         self.before: Phrase | None = None
         self.stack: list[tuple[Any, ...]] = []
         self.header: Phrase | None = None
-        self.told: Phrase | None = None
+        self.told: Phrase | None = carry.told
         self.unknowns = 0
         self.test_before = 0
         self.unknown_here = False
         self.chunk = 0
+        self.others: list[Item] = []
+        self.in_order = False
+        self.far = False
+        self.expected_until = -1
+        self.exception_head = False
         self.told_at: list[tuple[str, int, int]] = []
         self.control_before = False
         self.rest_open = False
@@ -116,7 +127,9 @@ class SentenceReader:
         tokens = self.tokens
         if len(self.waiting) > 1 and not any(token.kind == NAME for token in tokens):
             return self._row_of_results()
-        if len(tokens) > 1 and tokens[0].kind == SIGN and tokens[1].kind == NAME and self._signs_first():
+        begin = next((at for at, t in enumerate(tokens[:-1]) if t.kind == SIGN and tokens[at + 1].kind == NAME), -1)
+        headed = begin == 0 or (begin > 0 and tokens[begin - 1].kind == POINT and tokens[begin - 1].value == ":")
+        if headed and not any(token.kind == NAME for token in tokens[:begin]) and self._signs_first(begin):
             return Carry()
         index, count = 0, len(tokens)
         while index < count:
@@ -140,6 +153,8 @@ class SentenceReader:
                 self._unknown()
             index += 1
         self._flush(None)
+        if self.in_order:
+            self._in_order()
         return self._rest()
 
     def about(self, item: Item) -> set[str]:
@@ -166,11 +181,15 @@ class SentenceReader:
             if token.kind == POINT and token.value in "|\t,;":
                 part = None
             elif token.kind in (SIGN, NUMBER) or (token.kind == POINT and token.value == "-") or token.kind == WORD:
-                if part is None or token.kind == SIGN or (token.kind == POINT and token.value == "-"):
+                tells = token.kind == WORD and token.value.statement is not None and token.value.statement[0] == "polarity"
+                signed = token.kind == SIGN or (token.kind == POINT and token.value == "-")
+                if part is None or signed or (tells and part.decides):
                     part = Phrase(token.start, token.end)
                     cells.append(part)
                 self._into(part, token)
         cells = [cell for cell in cells if cell.has_content]
+        if len(cells) == len(self.waiting) + 1 and not cells[0].statements:
+            cells = cells[1:]  # the number of the row
         if len(cells) == len(self.waiting):
             for item, cell in zip(self.waiting, cells, strict=True):
                 self._add([item], cell, "row_of_results")
@@ -186,11 +205,11 @@ class SentenceReader:
         else:
             phrase.add_sign(token.value, token.end)
 
-    def _signs_first(self) -> bool:
+    def _signs_first(self, begin: int) -> bool:
         """ "+ SMA, + desmin, - S100": each sign stands before its name."""
         pairs: list[tuple[Token, Token]] = []
         sign: Token | None = None
-        for token in self.tokens:
+        for token in self.tokens[begin:]:
             signed = token.kind == SIGN or (token.kind == POINT and token.value == "-")
             if signed and sign is None:
                 sign = token
@@ -216,7 +235,7 @@ class SentenceReader:
         header = self.header
         if header is None and self.inherited is not None and self.unknowns <= 2 and self.items and not self.broke_head:
             header = self.inherited
-        return Carry(header, waiting)
+        return Carry(header, waiting, self.told)
 
     def _name(self, token: Token) -> None:
         item = Item(token.value, token.start, token.end, segment=self.segment)
@@ -226,6 +245,7 @@ class SentenceReader:
         item.head, item.hold = self.head, self.hold
         item.control = self.control_before
         item.chunk = self.chunk
+        item.expected = self.index < self.expected_until
         if self.hold in (LIST, DENIED) and self.closed and not self.joined:
             item.hold = CARRIED
         if self.before is not None:
@@ -246,7 +266,7 @@ class SentenceReader:
         self.items.append(item)
         self.group.append(item)
         self.closed = self.closed or self.joined
-        self.separated = self.joined = self.colon = False
+        self.separated = self.joined = self.colon = self.far = False
         self.last = []
         self.gap = 0
 
@@ -287,7 +307,10 @@ class SentenceReader:
             self._exception()
         elif role == "respectively":
             self._flush(None)
-            self._in_order()
+            if self.items or self.series:
+                self._in_order()
+            else:
+                self.in_order = True
         elif role == "link":
             self._link(token)
         elif role == "including":
@@ -312,6 +335,8 @@ class SentenceReader:
         elif entry.statement or role or entry.measure in ("h_score", "allred"):
             if entry.statement and self._begins_anew(entry):
                 self._flush(None)
+            elif self.phrase is not None and self.phrase.control and entry.statement == ("cells", "tumour"):
+                self._flush(None)  # "with adequate controls the tumour cells ..."
             self._stretch(token).add_word(entry, token.end)
         else:
             self._unknown()
@@ -327,7 +352,8 @@ class SentenceReader:
     def _only(self, token: Token, index: int) -> None:
         following = self.tokens[index + 1] if index + 1 < len(self.tokens) else None
         if self.phrase is None and self.group and following is not None and following.kind == NAME:
-            self.group = []  # "of the keratins only CAM5.2"
+            self.others = [item for item in self.group if item.open]  # "of the keratins only CAM5.2"
+            self.group = []
             self.separated = True
             return
         self._stretch(token).notes.add("only")
@@ -441,9 +467,13 @@ class SentenceReader:
             if point == ",":
                 self._flush_or_keep()
                 self.chunk += 1
+                if self.exception_head and self.hold == LIST:  # "except for a focal positivity of actin, ..."
+                    self.head, self.hold, self.group, self.exception_head = None, NONE, [], False
             if point == "/" and self.phrase is not None and self.phrase.has_content:
                 return index
             self._flush(None)
+            self.separated = True
+        elif point == ";" and self._only_names(index):
             self.separated = True
         elif point == ";" or point == ".":
             self._flush(None)
@@ -457,6 +487,18 @@ class SentenceReader:
         elif point == "=" or point == ">":
             self._colon(token)
         return index
+
+    def _only_names(self, index: int) -> bool:
+        """Whether a semicolon parts names alone ("S100; SOX10; HMB45 = neg"): it is a comma then."""
+        before = next((t for t in reversed(self.tokens[:index]) if t.kind != NAME), None)
+        alone = before is None or (before.kind == POINT and before.value in ";:\n")
+        return (
+            alone
+            and index + 1 < len(self.tokens)
+            and self.tokens[index + 1].kind == NAME
+            and self.phrase is None
+            and bool(self.group)
+        )
 
     def _flush_or_keep(self) -> None:
         if self.phrase is not None:
@@ -474,15 +516,17 @@ class SentenceReader:
             self.phrase.leads_on = True
             self.phrase.linked = True
             if not self.group or self.separated:
-                header = self.phrase
+                header, taken = self.phrase, bool(self.group)
                 self._flush(None, header=True)
-                if not self.last:
+                if not taken and (header.statements or header.notes & {"denial", "expressing"}):
                     self.head, self.hold = header, LIST if header.decides or "denial" in header.notes else WEAK
                     self.header = header if header.decides else None
                     self.closed = False
                     self.group = []
             return
         self._flush(None)
+        if self.excepting and self.group:  # "nothing except SMA: S100, desmin, all negative"
+            self.excepting, self.except_from, self.group, self.separated = False, None, [], True
         self.colon = bool(self.group)
 
     def _rest_listed(self) -> bool:
@@ -512,7 +556,10 @@ class SentenceReader:
         if self.phrase is not None and (self.phrase.linked or self.phrase.leads_on) and not self.group:
             self._colon(token)
             return index
-        closed = previous is not None and previous.kind == POINT and previous.value in ")|\t:"
+        alone = following is None or (following.kind == POINT and following.value in ";.\n|\t")
+        closed = (
+            previous is not None and previous.kind == POINT and (previous.value in ")|\t:" or (previous.value == "," and alone))
+        )
         after_name = previous is not None and (previous.kind == NAME or closed) and self.phrase is None
         if after_name and self.group and previous is not None:
             self._dash_after_name(token, previous, following)
@@ -585,6 +632,9 @@ class SentenceReader:
         if not names:
             self._bracketed(inside, index, after_name)
             return close
+        diagnosis = previous is not None and previous.kind == WORD and previous.value.diagnosis
+        if tells and diagnosis and any(t.kind == WORD and t.value.certainty == "differential" for t in self.tokens[:index]):
+            self.expected_until = close  # "differential: schwannoma (S100+)": what would be expected
         pending = self.phrase if self.phrase is not None and self.phrase.linked else None
         if tells and pending is None:
             first = next((at for at, token in enumerate(inside) if token.kind == NAME or token.value == ";"), 0)
@@ -624,7 +674,7 @@ class SentenceReader:
 
     def _remark(self, inside: list[Token], after_name: bool) -> None:
         """One remark of those in brackets."""
-        if any(t.kind == WORD and t.value.context & {"literature", "hypothetical", "suggested"} for t in inside):
+        if any(t.kind == WORD and t.value.context & {"literature", "hypothetical", "suggested", "earlier"} for t in inside):
             return
         if sum(t.kind == NUMBER and t.value[0] == "number" for t in inside) > 1:
             return  # the key of a scale
@@ -651,6 +701,10 @@ class SentenceReader:
             self.phrase.end = remark.end
             return
         self._flush(None)
+        target = self.group[-1:] or self.last[-1:]
+        strange = any(t.kind == UNKNOWN for t in inside)
+        if strange and target and target[0].said and not _agree_on_polarity(target[0], remark):
+            return  # "CD117: - (mastocytes +)" where the cells are not known
         if not self.group:
             if self.last:
                 self._add(self.last, remark, "bracketed")
@@ -680,6 +734,9 @@ class SentenceReader:
         if phrase is None:
             return
         phrase.chunk = self.chunk
+        apart = following is None and any(at == self.chunk and what == "literature" for what, _, at in self.told_at)
+        if apart and self.items and self.items[-1].chunk < self.chunk:
+            return  # "CD34, a marker usually positive in SFT, ..."
         if phrase.control:
             if ("polarity", "uninterpretable") in phrase.statements and (self.last or self.group):
                 self._add(self.last or self.group[-1:], phrase, "control")
@@ -688,7 +745,9 @@ class SentenceReader:
             return
         if "rest" in phrase.notes and not phrase.decides and not phrase.only_denies and following is not None:
             return  # "the other markers, except CD99, ..."
-        if "naming" in phrase.notes and ("cells", "tumour") in phrase.statements:
+        if "naming" in phrase.notes and (
+            ("cells", "tumour") in phrase.statements or ("pronoun" in phrase.notes and phrase.linked)
+        ):
             phrase.notes.add("expressing")  # "the spindle cells stain for"
         if not phrase.has_content:
             announced = "naming" in phrase.notes and not ("named" in phrase.notes and self.hold in (LIST, CARRIED))
@@ -707,6 +766,8 @@ class SentenceReader:
 
     def respectively_ahead(self) -> bool:
         """Whether results are to be dealt out in the order of the markers."""
+        if self.in_order:
+            return True
         for token in self.tokens[self.index :]:
             if token.kind == POINT and token.value in ";.":
                 return False
@@ -739,7 +800,15 @@ class SentenceReader:
         if self.excepting and phrase.only_modifies:
             self.before = phrase
             return
-        if phrase.only_modifies and not leads_on and self.head is not None and self.hold in (LIST, CARRIED, WEAK):
+        if (
+            not phrase.statements
+            and not phrase.notes
+            and not phrase.leads_on
+            and all(unit == "number" for unit, _ in phrase.numbers)
+        ):
+            return  # a bare number before a name is the number of a line
+        denied = self.head is not None and (("polarity", "negative") in self.head.statements or "denial" in self.head.notes)
+        if phrase.only_modifies and not leads_on and self.head is not None and self.hold in (LIST, CARRIED, WEAK) and not denied:
             self.before = phrase
             return
         if "denial" in phrase.notes and not phrase.statements:
@@ -778,12 +847,20 @@ class SentenceReader:
             if not header:
                 self._more(phrase)
             return
-        if self.last and not header:
-            if "pronoun" in phrase.notes and phrase.decides and not self.group:
+        if self.last and not header and not (self.excepting and "pronoun" in phrase.notes):
+            if "pronoun" in phrase.notes and phrase.decides and not self.group and not self.excepting:
                 for item in self.last:  # "...; both were negative"
                     item.said, item.head, item.segment = [phrase], None, self.segment
                 return
-            self._more(phrase)
+            if not self.far or "correction" in self.contexts[self.segment] or "cells" in phrase.subjects:
+                self._more(phrase)
+            return
+        if self.waiting and phrase.decides and not header and self.excepting:
+            others = [item for item in self.waiting if not any(_same_marker(item, own) for own in self.items)]
+            for own in self.waiting:
+                own.excepted = own not in others
+            self._add(others, phrase, "next_sentence")
+            self.waiting = []
             return
         if self.waiting and phrase.decides and not header:
             self._add(self.waiting, phrase, "next_sentence")
@@ -809,6 +886,8 @@ class SentenceReader:
             if not item.open and (item.hold == LIST or any(said.decides and not _only_fraction(said) for said in item.said)):
                 break
             waiting.append(item)
+        if not phrase.leads_back and not phrase.statements and phrase.numbers and not phrase.notes and len(waiting) > 1:
+            waiting = waiting[:1]  # "SMA, desmin 80%": a number belongs to the name beside it
         waiting = [item for item in reversed(waiting) if not (item.opposite and item.hold == LIST)]
         if not any(item.open for item in waiting):
             waiting = []
@@ -827,6 +906,10 @@ class SentenceReader:
             self._add(waiting, phrase, "leads_back")
         self.last = waiting
         self.except_from = phrase
+        for other in self.others:
+            other.excepted = any(_same_marker(other, item) for item in waiting)
+            other.head, other.hold, other.opposite = phrase, LIST, True
+        self.others = []
         self.separated = True
         self.colon = False
         heads_a_list = self.head is not None and self.head.leads_on and self.head.only_modifies  # "Sustentacular cells: ..."
@@ -858,7 +941,7 @@ class SentenceReader:
         self.last = targets
 
     def _add(self, items: list[Item], phrase: Phrase, rule: str) -> None:
-        if not phrase.weak:
+        if phrase.has_content:
             self.told = phrase
         for item in items:
             item.said.append(phrase)
@@ -900,7 +983,8 @@ class SentenceReader:
         self.colon = self.closed = False
         if self.group or self.last:
             keep = self.last or self.group
-            self.last = keep if not keep_head or any(item.open and item.head is None for item in keep) else []
+            self.last = keep
+            self.far = keep_head and not any(item.open and item.head is None for item in keep)
         if keep_head and self.head is not None and self.hold >= LIST and not self.stack:
             self.hold = CARRIED
         elif not (keep_head and self.hold == CARRIED):
@@ -921,12 +1005,19 @@ class SentenceReader:
             self.separated = True
             return
         self.excepting = True
+        self.exception_head = not self.items
         if self.except_from is None and self.head is not None and self.hold >= LIST:
             self.except_from = self.head
         self.separated = True
         self.group = []
         self.last = []
         self.head, self.hold = None, NONE
+
+
+def _agree_on_polarity(item: Item, phrase: Phrase) -> bool:
+    said = {v for p in item.phrases() for s, v in p.statements if s == "polarity"}
+    stated = {v for s, v in phrase.statements if s == "polarity"}
+    return not said or not stated or bool(said & stated)
 
 
 def _same_marker(one: Item, other: Item) -> bool:

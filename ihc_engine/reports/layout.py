@@ -36,6 +36,7 @@ _WRAPS_AFTER = (
 _BOXES = re.compile(r"\[ ?\][^\[\n|]*+|☐[^☐☒☑\[\n|]*+|\[x\]|[☒☑]")
 
 
+_TICKS = str.maketrans({"✓": "+", "✔": "+", "✗": "-", "✘": "-"})
 #: Sections that end with their line where their text stands right behind the head.
 _OF_ONE_LINE = frozenset(("molecular", "earlier", "literature"))
 
@@ -44,6 +45,8 @@ def plain_lines(text: str, original: str, sections: Mapping[str, str | None]) ->
     """The folded text without unticked boxes and without line ends inside sentences; every character stays in its place."""
     if "[x]" in text or "☒" in text or "☑" in text:
         text = _BOXES.sub(lambda box: " " * len(box[0]), text)
+    if "✗" in text or "✘" in text:  # a tick says positive only where a cross says negative
+        text = text.translate(_TICKS)
     if ">" in text:
         text = text.replace("->", " :").replace("=>", " :")
     if "\n" not in text:

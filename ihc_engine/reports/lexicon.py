@@ -49,6 +49,8 @@ class Lexicon:
         for phrase in {folded(word) for language in languages for word in language.not_features} & entries.keys():
             entries[phrase].morphology = None
         capitals = {folded(word) for language in languages for word in language.not_markers}
+        for phrase in [phrase for phrase in entries if not any(c.isalnum() for c in phrase)]:
+            del entries[phrase]  # commas and the like are points
         for phrase, entry in entries.items():
             entry.flags = _flags(entry)
             entry.only_in_capitals = entry.marker is not None and (phrase in capitals or (phrase.isalpha() and len(phrase) <= 2))

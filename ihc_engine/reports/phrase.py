@@ -17,6 +17,8 @@ from ihc_engine.vocabulary.result_words import INTENSITIES
 
 Key = tuple[Any, ...]
 _SIGNS = {"+": ("polarity", "positive"), "-": ("polarity", "negative"), "+/-": ("polarity", "equivocal")}
+#: Numbers that may be a result without a unit.
+_SCORES = frozenset("0123")
 #: Words of grammar that are noted as they are.
 _NOTED = frozenset(("denial", "expressing", "existence", "naming", "pronoun", "rest"))
 
@@ -48,6 +50,8 @@ class Phrase:
         elif entry.measure in ("h_score", "allred"):
             self.score = entry.measure
         elif entry.statement and role in (None, "filler"):
+            if entry.certainty and entry.statement[1] == "equivocal":
+                return  # "favours leiomyosarcoma" speaks of the diagnosis
             if "correction" in entry.context:
                 return  # "repeat S100" announces a result
             self.statements.append(entry.statement)
@@ -87,7 +91,8 @@ class Phrase:
     @property
     def decides(self) -> bool:
         """Whether it says by itself that something stains or does not."""
-        return any(s in ("polarity", "level") for s, _ in self.statements) or any(u != "number" for u, _ in self.numbers)
+        counted = any(unit != "number" or words in _SCORES for unit, words in self.numbers)
+        return counted or any(subject in ("polarity", "level") for subject, _ in self.statements)
 
     @property
     def bare_sign(self) -> bool:
@@ -166,7 +171,7 @@ def _joined(keys: tuple[Key, ...]) -> list[Key]:
         last = parts[-1]
         both_decide = _decides(last) and _decides(key)
         if _cells(key) - {"tumour"} and not _decides(key) and _says_negative(last):
-            parts.append(key)  # "negative; mast cells"
+            continue  # "negative; mast cells": what else stains changes nothing
         elif both_decide and _polarities(last) and (_cells(key) or _cells(last)) and _cells(key) != _cells(last):
             parts.append(key)
         elif both_decide and _polarities(last) and _polarities(key) and (_open(last) or not _agree(last, key)):

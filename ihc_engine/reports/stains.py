@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
-from typing import Any
+from typing import Any, cast
 
-from ihc_engine.case.findings import UNRESOLVED
+from ihc_engine.case.findings import UNRESOLVED, Intensity
 from ihc_engine.case.numbers import ReadingNumbers
 from ihc_engine.case.results import Polarity, Result
 from ihc_engine.case.verdict import Verdict, verdict_of
 from ihc_engine.reports.grammar import Item
 from ihc_engine.reports.model import Mention, NotRead
 from ihc_engine.reports.phrase import Phrase, result_of
+from ihc_engine.vocabulary.result_words import INTENSITIES
 from ihc_engine.vocabulary.vocabulary import Vocabulary
 
 _OPPOSITES = (("positive", "negative"), ("lost", "retained"), ("low", "high"))
@@ -48,11 +49,17 @@ def mention_of(
         return [replace(mention, why=why)], []
     if result is None:
         return [replace(mention, why="named")], []
-    if item.opposite and result.polarity in _TURNED and not any(p.decides for p in item.said):
+    if item.opposite and result.polarity in _TURNED and not any(p.has_content for p in item.said):
         result = replace(
             result, polarity=_TURNED[result.polarity], extent=_own(item, "extent"), intensity=_own(item, "intensity")
         )
     marker = vocabulary.markers[name.id]
+    if result.number == 0 and result.polarity is None and marker.measures != "index":
+        result = replace(result, polarity="negative", number=None)
+    if result.number in (1.0, 2.0, 3.0) and result.polarity is None and marker.measures != "index":
+        result = replace(
+            result, polarity="positive", intensity=cast("Intensity", INTENSITIES[int(result.number) - 1]), number=None
+        )
     verdict = Verdict(name.id, unread=result.unread) if result.unread else verdict_of(marker, result, name.states_loss, numbers)
     if verdict.aside and verdict.aside[0] == "index_without_number":
         return [replace(mention, why="named")], []
@@ -158,6 +165,8 @@ def _no_result_of_this_panel(item: Item, section: str | None, result: Result | N
     about = item.about
     if item.molecular:
         return "molecular"
+    if item.expected:
+        return "literature"
     if item.control:
         return "control"
     if item.excepted:

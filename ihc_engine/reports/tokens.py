@@ -33,7 +33,7 @@ _PIECE = re.compile(
     rf"(?P<sign>\(\s?(?:\+{{1,4}}|-{{1,3}}|\+\s?/\s?-|-\s?/\s?\+|±)\s?\)|\+\s?/\s?-(?!\w)|±|(?<!\w)-\s?/\s?\+|\+ve\b|-ve\b)"
     rf"|(?P<percent>{_BOUND}{_N}(?:\s?%?\s?(?:-|~|to)\s?{_N})?\s?(?:%|percent\b|per cent\b)|%\s?{_BOUND}{_N}(?:\s?-\s?{_N})?)"
     r"|(?P<grade>(?<![\d.])[0-4](?:\s?\+?\s?(?:-|to|/)\s?[1-4])?\s?\+(?![\d+])|(?<![\w+])\+[1-4](?![\d.%]))"
-    r"|(?P<fraction>\d{1,3}\s?(?:/|of|out of)\s?\d{1,3}(?![\d.%]))"
+    r"|(?P<fraction>\d{1,3}\s?(?:/|of|out of)\s?\d{1,3}(?!\d|[.,]\d|\s?%))"
     rf"|(?P<number>{_BOUND}{_N}(?:\s?-\s?{_N})?)"
     r"|(?P<plus>\+{1,4})"
     r"|(?P<word>[a-zß]+(?:'[a-z]+)?|[^\W\d_a-z]+)"
