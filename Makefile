@@ -39,7 +39,7 @@ serve: $(READY)
 bench: $(READY)
 	$(BIN)/pytest benchmarks -q --benchmark-only --benchmark-columns=min,median,max,rounds
 
-# the columnar engine beside experta on 20,000 random cases, to the byte (ten minutes)
+# the columnar engine beside experta on 20,000 random cases (ten minutes)
 equivalence: $(READY)
 	$(BIN)/python -m tests.inference.columnar.equivalence 20000
 

@@ -60,7 +60,7 @@ def bounds(spread: Spread, leader: Ints) -> tuple[Floats, Floats]:
 
 
 def shares(spread: Spread, leader: Ints) -> Floats:
-    """[rows]: the leader's share, to about 2e-6; NaN where a score has no variance."""
+    """[rows]: the leader's share, to about 2e-6; NaN where it cannot be told in single precision."""
     return _shares_of(_field(spread, leader))
 
 
@@ -129,7 +129,9 @@ def _shares(lowest: Floats, step: Floats, row: Ints, leads: Mask, rows: int) -> 
     together = np.add.reduceat(gain[order], firsts, axis=0)
     own = np.zeros((rows, RANGES), dtype=np.float32)
     own[row[leads]] = gain[leads]
-    return np.asarray((everyone * own).sum(axis=1, dtype=np.float64) / (everyone * together).sum(axis=1, dtype=np.float64))
+    won = (everyone * own).sum(axis=1, dtype=np.float64)
+    whole = (everyone * together).sum(axis=1, dtype=np.float64)
+    return np.asarray(np.divide(won, whole, out=np.full(rows, np.nan), where=whole > 0), dtype=np.float64)
 
 
 def _normal(x: _Single) -> _Single:

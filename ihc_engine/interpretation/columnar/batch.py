@@ -48,7 +48,8 @@ def scored(knowledge: Compiled, columns: FindingColumns, prior: Prior, keep_scor
     fired = np.zeros((len(knowledge.firing.rules), columns.rows), dtype=np.bool_)
     knowledge.firing.before_ranking(masks, fired, resting)
     said = _said(knowledge, masks, fired, resting, prior)
-    parts = [Ranked(knowledge, part) for part in _parts(said, columns.rows, knowledge.branches.width)]
+    firsts = range(0, max(columns.rows, 1), WEIGHED)
+    parts = [Ranked(knowledge, said.part(first, min(columns.rows, first + WEIGHED))) for first in firsts]
     probabilities = np.concatenate([part.probabilities.T for part in parts])
     leader = np.concatenate([part.leader for part in parts])
     _learn_ranking(knowledge, masks, probabilities, leader)
@@ -78,31 +79,9 @@ def _said(knowledge: Compiled, masks: Masks, fired: Mask, resting: Resting, prio
         joint=joint,
         rule_variance=variance,
         resting=resting.on,
+        width=knowledge.branches.width,
         sites=masks.columns.sites,
     )
-
-
-def _parts(said: Said, rows: int, width: int) -> list[Said]:
-    parts = []
-    for first in range(0, max(rows, 1), WEIGHED):
-        last = min(rows, first + WEIGHED)
-        resting = {}
-        for rule, keys in said.resting.items():
-            start, end = np.searchsorted(keys, [first * width, last * width])
-            if start < end:
-                resting[rule] = keys[start:end] - first * width
-        parts.append(
-            Said(
-                said.segments.part(first, last),
-                said.start[first:last],
-                said.free[first:last],
-                said.joint[first:last],
-                said.rule_variance[first:last],
-                resting,
-                said.sites[first:last],
-            )
-        )
-    return parts
 
 
 def _learn_ranking(knowledge: Compiled, masks: Masks, probabilities: Floats, leader: Ints) -> None:

@@ -15,7 +15,10 @@ from ihc_engine.interpretation.columnar.compiled import Compiled
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """What was found in some rows before weighing. ``resting``: as ``Resting.on``. ``start``: pre-test weights and shares."""
+    """What was found in some rows before weighing. ``start``: pre-test weights and shares.
+
+    ``free``, ``joint`` and ``rule_variance``: sums of what rules weigh. ``resting``: as ``Resting.on``, with this ``width``.
+    """
 
     segments: Segments
     start: Ints
@@ -23,7 +26,26 @@ class Said:
     joint: Ints
     rule_variance: Ints
     resting: dict[int, Ints]
+    width: int
     sites: NDArray[np.int16]
+
+    def part(self, first: int, last: int) -> Said:
+        """The same of the rows from ``first`` to one before ``last``."""
+        resting = {}
+        for rule, keys in self.resting.items():
+            start, end = np.searchsorted(keys, [first * self.width, last * self.width])
+            if start < end:
+                resting[rule] = keys[start:end] - first * self.width
+        return Said(
+            self.segments.part(first, last),
+            self.start[first:last],
+            self.free[first:last],
+            self.joint[first:last],
+            self.rule_variance[first:last],
+            resting,
+            self.width,
+            self.sites[first:last],
+        )
 
 
 class Ranked:
@@ -88,7 +110,7 @@ class Ranked:
             leave_out.Scored(self.scores, said.free, said.joint, self.leader, self._columns(self.leader), self._ahead),
             self.members,
             said.resting,
-            knowledge.branches.width,
+            said.width,
             self._combinations,
             knowledge.rules,
             knowledge.hypotheses,

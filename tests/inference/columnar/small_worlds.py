@@ -38,7 +38,7 @@ def vocabulary() -> Vocabulary:
 
 
 def worlds(policy: Policy) -> SearchStrategy[Knowledge]:
-    """Knowledge bases under this policy."""
+    """Knowledge bases under this policy with some numbers drawn, so that leaders, ties and doubts of all kinds come up."""
     words = vocabulary()
 
     @st.composite
@@ -56,7 +56,7 @@ def worlds(policy: Policy) -> SearchStrategy[Knowledge]:
             families=MappingProxyType(families),
             rules=tuple(sorted(rules, key=lambda rule: (STRATA.index(rule.stratum), rule.id))),
             priors=Priors(),
-            policy=policy,
+            policy=draw(_policy(policy)),
             digest="sha256:none",
             location="nowhere",
         )
@@ -100,6 +100,25 @@ def cases() -> SearchStrategy[dict[str, Any]]:
                 "specimen": st.sampled_from([{"status": "metastasis"}, {"kind": "core biopsy"}]),
             },
         ),
+    )
+
+
+@st.composite
+def _policy(draw: st.DrawFn, policy: Policy) -> Policy:
+    weighing = {
+        "sharpness": draw(st.sampled_from([1.0, 1.5, 4.0])),
+        "rules_cap_decibans": draw(st.sampled_from([5.0, 26.0])),
+        "dependence": draw(st.sampled_from([0.0, 0.4, 1.0])),
+        "background_n": 0.1,
+    }
+    outcome = {"stains_at_least": 1, "results_at_least": 1, "supported_stains": 1, "surprise_results": 2, "surprise_z": 1.5}
+    return policy.model_copy(
+        update={
+            "weighing": policy.weighing.model_copy(update=weighing),
+            "prior": policy.prior.model_copy(update={"other": draw(st.sampled_from([0.01, 0.7])), "base": {"alpha": 1.0}}),
+            "uncertainty": policy.uncertainty.model_copy(update={"prior_sd": draw(st.sampled_from([0.0, 0.3, 2.0]))}),
+            "outcome": policy.outcome.model_copy(update=outcome),
+        }
     )
 
 
