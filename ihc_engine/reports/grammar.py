@@ -74,6 +74,8 @@ class Carry:
     head: Phrase | None = None
     waiting: list[Item] = field(default_factory=list)
     told: Phrase | None = None
+    column: list[Phrase] = field(default_factory=list)
+    lines: int = 1
 
 
 class SentenceReader:
@@ -111,6 +113,10 @@ class SentenceReader:
         self.others: list[Item] = []
         self.in_order = False
         self.far = False
+        self.link_before = False
+        self.slashed = 0
+        self.column: list[Phrase] = carry.column
+        self.lines = carry.lines
         self.expected_until = -1
         self.exception_head = False
         self.told_at: list[tuple[str, int, int]] = []
@@ -163,7 +169,8 @@ class SentenceReader:
         "CD34, a marker usually positive in SFT, is negative here"; "S100 is positive, as is usual in schwannoma".
         """
         about = self.contexts[item.segment]
-        deciding = next((phrase for phrase in item.said if phrase.decides or "denial" in phrase.notes), None)
+        told = item.said or ([item.head] if item.head is not None else [])
+        deciding = next((phrase for phrase in told if phrase.decides or "denial" in phrase.notes), None)
         if not about or deciding is None:
             return about
         apart = {"literature", "hypothetical"} & about
@@ -193,6 +200,12 @@ class SentenceReader:
         if len(cells) == len(self.waiting):
             for item, cell in zip(self.waiting, cells, strict=True):
                 self._add([item], cell, "row_of_results")
+        elif len(cells) == 1 and cells[0].decides and self.lines > 1:
+            column = [*self.column, cells[0]]
+            if len(column) < len(self.waiting):
+                return Carry(waiting=self.waiting, column=column, lines=self.lines)
+            for item, cell in zip(self.waiting, column, strict=True):
+                self._add([item], cell, "column_of_results")
         elif len(cells) == 1 and cells[0].decides:
             self._add(self.waiting, cells[0], "next_sentence")
         return Carry()
@@ -235,7 +248,10 @@ class SentenceReader:
         header = self.header
         if header is None and self.inherited is not None and self.unknowns <= 2 and self.items and not self.broke_head:
             header = self.inherited
-        return Carry(header, waiting, self.told)
+        lines = 1
+        if self.items and waiting and self.waiting and len(waiting) == len(self.items) and not self.unknowns and not self.column:
+            waiting, lines = [*self.waiting, *waiting], self.lines + 1  # a column of names
+        return Carry(header, waiting, self.told, lines=lines)
 
     def _name(self, token: Token) -> None:
         item = Item(token.value, token.start, token.end, segment=self.segment)
@@ -291,11 +307,14 @@ class SentenceReader:
             if "molecular" in entry.context:
                 self._molecular(index)
             if "control" in entry.context:
-                if not self.group:
+                if not self.group and not self.link_before:
                     self.control_before = True
                 if self.phrase is not None and any(s == "polarity" for s, _ in self.phrase.statements):
                     self._flush(None)
                 self._stretch(token).control = True
+        if entry.diagnosis and self.phrase is not None and self.phrase.numbers and self.phrase.linked:
+            self.contexts[self.segment].add("literature")  # "positive in 95% of GIST"
+            self.told_at.append(("literature", self.segment, self.chunk))
         role = entry.grammar
         if role == "joining":
             if not self._joins_results(index):
@@ -307,7 +326,8 @@ class SentenceReader:
             self._exception()
         elif role == "respectively":
             self._flush(None)
-            if self.items or self.series:
+            open_items = [item for item in self.items if item.segment == self.segment and not item.said]
+            if self.series and len(self.series) >= len(open_items):
                 self._in_order()
             else:
                 self.in_order = True
@@ -332,6 +352,9 @@ class SentenceReader:
             if role == "rest":
                 self.group = []
                 self.rest_open = True
+        elif role == "denial" and self.group and self.phrase is not None and self.phrase.decides:
+            self._flush(None)  # "positive without SOX10"
+            self._stretch(token).add_word(entry, token.end)
         elif entry.statement or role or entry.measure in ("h_score", "allred"):
             if entry.statement and self._begins_anew(entry):
                 self._flush(None)
@@ -385,6 +408,15 @@ class SentenceReader:
                     if item.said or item.hold == LIST:
                         break
                     item.molecular = True
+        elif (
+            not self.group
+            and self.last
+            and index
+            and tokens[index - 1].kind == WORD
+            and tokens[index - 1].value.grammar == "link"
+        ):
+            for item in self.last:
+                item.molecular = True  # "RB1 loss by NGS"
         self.test_before = 4
 
     def _begins_anew(self, entry: Entry) -> bool:
@@ -416,6 +448,10 @@ class SentenceReader:
     def _link(self, token: Token) -> None:
         phrase = self.phrase
         if phrase is None:
+            if self.group and self.hold == LIST and not self.separated:
+                self.hold, self.group = CARRIED, []  # "positive for SMA with S100 and CD34 negative"
+                self.separated = True
+            self.link_before = True
             return
         phrase.linked = True
 
@@ -470,7 +506,12 @@ class SentenceReader:
                 if self.exception_head and self.hold == LIST:  # "except for a focal positivity of actin, ..."
                     self.head, self.hold, self.group, self.exception_head = None, NONE, [], False
             if point == "/" and self.phrase is not None and self.phrase.has_content:
+                if self.slashed and len(self._open_items()) == self.slashed + 1:
+                    self.series.append(self.phrase)
+                    self.phrase = None
                 return index
+            if point == "/" and self.group and self.phrase is None and not self.separated:
+                self.slashed += 1
             self._flush(None)
             self.separated = True
         elif point == ";" and self._only_names(index):
@@ -505,6 +546,9 @@ class SentenceReader:
             self._flush(None)
 
     def _colon(self, token: Token) -> None:
+        if self.phrase is not None and self.phrase.control and not _fails(self.phrase) and self.link_before:
+            self.phrase = None  # "with appropriate controls: ..."
+            return
         if self.phrase is not None and self.phrase.has_content:
             if self.excepting and "pronoun" in self.phrase.notes and self.phrase.decides:
                 for item in self.group:
@@ -526,6 +570,8 @@ class SentenceReader:
             return
         self._flush(None)
         if self.excepting and self.group:  # "nothing except SMA: S100, desmin, all negative"
+            if self.except_from is not None:
+                self.head, self.hold, self.closed = self.except_from, LIST, False
             self.excepting, self.except_from, self.group, self.separated = False, None, [], True
         self.colon = bool(self.group)
 
@@ -596,6 +642,8 @@ class SentenceReader:
                 return
             self._stretch(token).add_sign("-", token.end)
         elif following is not None and following.kind == NAME:
+            if glued and any(t.kind == SIGN for t in self.tokens):
+                self._stretch(token).add_sign("-", token.end)  # "S100+CD34-SMA+"
             self.separated = True
         else:
             self.colon = True
@@ -606,7 +654,7 @@ class SentenceReader:
         kinds = [(t.kind, t.value.grammar if t.kind == WORD else t.value if t.kind == POINT else "") for t in rest]
         return (
             len(kinds) == 4
-            and kinds[0] == (WORD, "joining")
+            and kinds[0] in ((WORD, "joining"), (POINT, "/"))
             and kinds[1][0] == NAME
             and kinds[2] == (POINT, "-")
             and kinds[3][0] == WORD
@@ -733,6 +781,11 @@ class SentenceReader:
         phrase, self.phrase = self.phrase, None
         if phrase is None:
             return
+        if self.series and self.slashed and not self.in_order:
+            self.series.append(phrase)
+            self._in_order()
+            self.slashed = 0
+            return
         phrase.chunk = self.chunk
         apart = following is None and any(at == self.chunk and what == "literature" for what, _, at in self.told_at)
         if apart and self.items and self.items[-1].chunk < self.chunk:
@@ -746,7 +799,8 @@ class SentenceReader:
         if "rest" in phrase.notes and not phrase.decides and not phrase.only_denies and following is not None:
             return  # "the other markers, except CD99, ..."
         if "naming" in phrase.notes and (
-            ("cells", "tumour") in phrase.statements or ("pronoun" in phrase.notes and phrase.linked)
+            (("cells", "tumour") in phrase.statements and "named" not in phrase.notes)
+            or ("pronoun" in phrase.notes and phrase.linked)
         ):
             phrase.notes.add("expressing")  # "the spindle cells stain for"
         if not phrase.has_content:
@@ -922,6 +976,8 @@ class SentenceReader:
         for item in self.group:
             if item.open and item.head is None:
                 item.head, item.hold = phrase, WEAK
+            elif item.open and item.hold == DENIED and "performing" in phrase.notes:
+                item.said.append(phrase)
         self.separated = False
 
     def _more(self, phrase: Phrase) -> None:
@@ -929,7 +985,12 @@ class SentenceReader:
         targets = self.last or (
             [self.group[-1]] if self.group and not self.separated else [i for i in self.group if i.hold == LIST]
         )
-        if not targets or phrase.weak or any(at == self.chunk and c == "literature" for c, _, at in self.told_at):
+        if (
+            not targets
+            or phrase.weak
+            or phrase.only_denies
+            or any(at == self.chunk and c == "literature" for c, _, at in self.told_at)
+        ):
             return
         polarity = {v for s, v in phrase.statements if s == "polarity"}
         if polarity and "cells" not in phrase.subjects:
@@ -977,6 +1038,9 @@ class SentenceReader:
         self._new_segment(keep_head=False)
 
     def _new_segment(self, keep_head: bool) -> None:
+        if self.in_order:
+            self._in_order()
+            self.in_order = False
         self.except_from = None
         self.excepting = False
         self.separated = True
@@ -993,7 +1057,7 @@ class SentenceReader:
         self.segment += 1
         self.chunk += 1
         self.test_before = 0
-        self.unknown_here = self.control_before = self.rest_open = False
+        self.unknown_here = self.control_before = self.rest_open = self.link_before = False
         self.contexts.append(set())
 
     def _exception(self) -> None:

@@ -67,10 +67,15 @@ def read_text(text: str, reader: TextReader) -> ReportReading:
 
 
 def report_case(reading: ReportReading, knowledge: Knowledge, stated: Case | None = None) -> ReportCase:
-    """The case of a report. ``stated``: a case beside it, whose fields, stains and features stand before those of the report."""
+    """The case of a report. ``stated``: a case beside it, whose fields, stains and features stand before those of the report.
+
+    It may be the case whose ``text`` the report is.
+    """
     read, impossible = possible_case(reading.case, knowledge)
     if stated is None:
         return ReportCase(read, reading, impossible=impossible)
+    if stated.text == reading.text:
+        stated = stated.model_copy(update={"text": None})
     case, replaced = joined(stated, read, knowledge.vocabulary)
     return ReportCase(case, reading, replaced, impossible)
 

@@ -44,5 +44,8 @@ def _known(languages: Mapping[str, Language]) -> dict[str, frozenset[str]]:
 def _words(language: Language) -> frozenset[str]:
     grammar = language.grammar
     roles = (grammar.denial, grammar.link, grammar.copula, grammar.joining, grammar.contrast, grammar.exception)
-    phrases = (*language.known_by, *(phrase for role in roles for phrase in role))
+    result = language.result
+    tables = (result.polarity, result.extent, result.intensity, result.pattern, result.cells)
+    stated = (phrase for table in tables for phrases in table.values() for phrase in phrases)
+    phrases = (*language.known_by, *(phrase for role in roles for phrase in role), *stated)
     return frozenset(word for phrase in phrases if _WORD.fullmatch(word := folded(phrase)) and len(word) > 1)

@@ -184,8 +184,9 @@ def _add_language(entries: dict[str, Entry], language: Language) -> None:
     for subject in _SUBJECTS:
         for value, phrases in getattr(language.result, subject).items():
             for phrase in phrases:
-                entry = _entry(entries, folded(phrase))
-                entry.statement = entry.statement or (subject, value)
+                for way in _with_auxiliaries(folded(phrase), language.id):
+                    entry = _entry(entries, way)
+                    entry.statement = entry.statement or (subject, value)
     for marker, names in language.marker_names.items():
         for name in names:
             for way in ways_of_writing(name):
@@ -210,6 +211,15 @@ def _add_language(entries: dict[str, Entry], language: Language) -> None:
         for phrase in getattr(language.measures, measure):
             entry = _entry(entries, folded(phrase))
             entry.measure = entry.measure or measure
+
+
+def _with_auxiliaries(phrase: str, language: str) -> tuple[str, ...]:
+    """An English phrase with "not", and the same behind a verb: "was not performed" is one phrase, no denial of something."""
+    if language != "en" or not phrase.startswith("not "):
+        return (phrase,)
+    rest = phrase[4:]
+    verbs = ("is not", "are not", "was not", "were not", "has not been", "have not been", "could not be", "cannot be", "not been")
+    return (phrase, *(f"{verb} {rest}" for verb in verbs))
 
 
 def _entry(entries: dict[str, Entry], phrase: str) -> Entry:

@@ -19,8 +19,10 @@ Key = tuple[Any, ...]
 _SIGNS = {"+": ("polarity", "positive"), "-": ("polarity", "negative"), "+/-": ("polarity", "equivocal")}
 #: Numbers that may be a result without a unit.
 _SCORES = frozenset("0123")
+#: Notes that change what a stretch means.
+_MEANT = frozenset(("denial", "expressing", "existence", "performing", "only"))
 #: Words of grammar that are noted as they are.
-_NOTED = frozenset(("denial", "expressing", "existence", "naming", "pronoun", "rest"))
+_NOTED = frozenset(("denial", "expressing", "existence", "performing", "naming", "pronoun", "rest"))
 
 
 @dataclass(slots=True)
@@ -127,7 +129,7 @@ class Phrase:
         return (
             tuple(self.statements),
             tuple(self.numbers),
-            frozenset(self.notes & {"denial", "expressing", "existence", "only"}),
+            frozenset(self.notes & _MEANT),
         )
 
 
@@ -220,7 +222,10 @@ def _clauses(
     clause = Clause(only="only" in notes)
     for subject, value in statements:
         getattr(clause, subject).add(value)
-    if "denial" in notes:
+    if "performing" in notes and not clause.polarity:
+        if "denial" in notes:
+            clause.polarity.add("not_performed")
+    elif "denial" in notes:
         _deny(clause)
     elif not clause.polarity and not clause.level:
         if notes & {"expressing", "existence"}:

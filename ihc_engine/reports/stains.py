@@ -89,9 +89,12 @@ def _with_result(mention: Mention, verdict: Verdict, result: Result, marker: str
     cells = result.cells
     sustentacular = verdict.feature != marker
     # staining outside the compartment that counts is said as it is written; what it means is judged with the case
-    outside = verdict.status == "negative" and result.polarity == "positive" and not cells and bool(result.patterns)
+    unstained = "not nuclear" in result.patterns and verdict.status == "negative"
+    outside = (
+        not unstained and verdict.status == "negative" and result.polarity == "positive" and not cells and bool(result.patterns)
+    )
     stain: dict[str, Any] = {"result": _WORDS.get(result.polarity or "", result.polarity)} if result.polarity else {}
-    if verdict.status == "negative" and verdict.inferred and cells and not sustentacular:
+    if unstained or (verdict.status == "negative" and verdict.inferred and cells and not sustentacular):
         stain = {"result": "negative"}
     else:
         stain |= {

@@ -32,9 +32,9 @@ _BOUND = r"(?:(?:<=|>=|=<|=>|[<>≤≥~≈])\s?)?"
 _PIECE = re.compile(
     rf"(?P<sign>\(\s?(?:\+{{1,4}}|-{{1,3}}|\+\s?/\s?-|-\s?/\s?\+|±)\s?\)|\+\s?/\s?-(?!\w)|±|(?<!\w)-\s?/\s?\+|\+ve\b|-ve\b)"
     rf"|(?P<percent>{_BOUND}{_N}(?:\s?%?\s?(?:-|~|to)\s?{_N})?\s?(?:%|percent\b|per cent\b)|%\s?{_BOUND}{_N}(?:\s?-\s?{_N})?)"
-    r"|(?P<grade>(?<![\d.])[0-4](?:\s?\+?\s?(?:-|to|/)\s?[1-4])?\s?\+(?![\d+])|(?<![\w+])\+[1-4](?![\d.%]))"
+    r"|(?P<grade>(?<![\da-z.])[0-4](?:\s?\+?\s?(?:-|to|/)\s?[1-4])?\s?\+(?![\d+])|(?<![\w+])\+[1-4](?![\d.%]))"
     r"|(?P<fraction>\d{1,3}\s?(?:/|of|out of)\s?\d{1,3}(?!\d|[.,]\d|\s?%))"
-    rf"|(?P<number>{_BOUND}{_N}(?:\s?-\s?{_N})?)"
+    rf"|(?P<number>(?<![a-z]){_BOUND}{_N}(?:\s?-\s?{_N})?)"
     r"|(?P<plus>\+{1,4})"
     r"|(?P<word>[a-zß]+(?:'[a-z]+)?|[^\W\d_a-z]+)"
     r"|(?P<leader>\.{2,}|_{2,}|-{2,}|={2,}|:)"
@@ -206,6 +206,8 @@ class Cutter:
         for match in _STRANGER.finditer(original, sentence.start, sentence.end):
             start, end = match.span()
             inside = [t for t in tokens if t.start < end and t.end > start]
+            if original[max(0, start - 8) : start].lower().strip(" (:").endswith(("clone", "klon", "block")):
+                continue
             if folded(match[0]) in self.lexicon.not_stains or any(t.kind in (NAME, WORD) for t in inside) or not inside:
                 continue
             at = tokens.index(inside[0])

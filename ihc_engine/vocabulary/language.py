@@ -39,7 +39,8 @@ class Grammar(Strict):
     """Words that hold a sentence together.
 
     ``denial``: what follows is not there. ``expressing``: says that something stains, unless something else is said ("expression
-    is lost"). ``existence``: is there, unless denied ("staining was seen"). ``naming``: names stains without a result ("stains
+    is lost"). ``existence``: is there, unless denied ("staining was seen"). ``performing``: a stain is done, or denied.
+    ``naming``: names stains without a result ("stains
     for"). ``link``: leads from a result to its markers ("positive *for*"). ``including``: some of those just spoken of. ``copula``: leads from markers to their result.
     ``joining``: makes lists. ``contrast``: ends what was said so far. ``exception``: the opposite for what follows.
     ``only``: nothing else stains.
@@ -50,6 +51,7 @@ class Grammar(Strict):
     denial: Phrases = ()
     expressing: Phrases = ()
     existence: Phrases = ()
+    performing: Phrases = ()
     naming: Phrases = ()
     link: Phrases = ()
     including: Phrases = ()
