@@ -137,9 +137,8 @@ class Interpreter:
             return case
         parsed = case if isinstance(case, Case) else Case.from_mapping(case)
         if parsed.text is not None and is_report(parsed):
-            beside = parsed.model_copy(update={"text": None})
             reading = read_text(parsed.text, self.reports)
-            return read_report_case(report_case(reading, self.knowledge, beside), self.knowledge)
+            return read_report_case(report_case(reading, self.knowledge, parsed), self.knowledge)
         return read_case(parsed, self.knowledge.vocabulary, self.knowledge.policy.reading)
 
     def header(self, reading: CaseReading) -> TraceHeader:

@@ -67,7 +67,8 @@ class ColumnarWeighing:
         self.combinations = self._no_combinations()
         self._states = 0
         self._digits: dict[tuple[str, bool], Ints] = {}
-        self._starts: dict[tuple[int, bool, object], Ints] = {}
+        self._prior: Prior = "site"
+        self._starts: dict[int, Ints] = {}  # under this prior
 
     def forget_if_full(self) -> None:
         """Drop all combinations when there are too many; to be called between batches."""
@@ -104,13 +105,14 @@ class ColumnarWeighing:
         elsewhere = np.zeros(columns.rows, dtype=np.bool_)
         for word in ELSEWHERE:
             elsewhere |= columns.specimen[self._layout.specimen.index(word)]
-        kept = prior if isinstance(prior, str) else tuple(sorted(prior.items()))
+        if prior != self._prior:
+            self._prior = prior if isinstance(prior, str) else dict(prior)
+            self._starts.clear()
         asked, at = np.unique(2 * columns.sites.astype(np.int64) + elsewhere, return_inverse=True)
-        for code in asked:
-            key = (int(code) // 2, bool(code % 2), kept)
-            if key not in self._starts:
-                self._starts[key] = self._start(self._layout.sites[key[0]], key[1], prior)
-        found = [self._starts[int(code) // 2, bool(code % 2), kept] for code in asked]
+        for code in asked.tolist():
+            if code not in self._starts:
+                self._starts[code] = self._start(self._layout.sites[code // 2], bool(code % 2), prior)
+        found = [self._starts[code] for code in asked.tolist()]
         return np.array(found, dtype=np.int64).reshape(-1, len(self._hypotheses))[at]
 
     def _start(self, site: str | None, elsewhere: bool, prior: Prior) -> Ints:

@@ -14,7 +14,7 @@ from ihc_engine.interpretation.columnar.outcome import OutcomeGrounds, decide
 from ihc_engine.interpretation.columnar.ranked import Ranked, Said
 
 #: Rows that are weighed at a time.
-WEIGHED = 1024
+WEIGHED = 2048
 
 
 @dataclass(frozen=True, slots=True)
