@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from ihc_engine.batch import InputRow, RowError, TableError
+from ihc_engine.batch import InputRow, RowError
 from ihc_engine.batch.stated import answered, case_id_of
 from ihc_engine.case.strict_text import read_json
 from ihc_engine.knowledge.model import Knowledge
-from ihc_engine.reports.intake import ReportsMissingError, read_text
+from ihc_engine.reports.intake import read_text
 from ihc_engine.reports.read import ReportReader
 from ihc_engine.reports.serialise import to_dict
 
@@ -19,11 +19,7 @@ def reading_rows(rows: Iterable[InputRow], knowledge: Knowledge) -> Iterator[dic
     reader = ReportReader(knowledge)
 
     def reading(row: InputRow) -> dict[str, Any]:
-        try:
-            read = to_dict(read_text(_text(row), reader), knowledge)
-        except ReportsMissingError as error:
-            raise TableError(str(error)) from error
-        return {"case_id": case_id_of(row), **read}
+        return {"case_id": case_id_of(row), **to_dict(read_text(_text(row), reader), knowledge)}
 
     for row in rows:
         result = answered(row, reading)

@@ -244,7 +244,7 @@ def _united(marks: list[Mark]) -> list[Mark]:
 
 def _apart(marks: list[Mark], text: str) -> Iterator[Mark]:
     """Marks in order, each cut where the next begins."""
-    for mark, following in zip(marks, [*marks[1:], None], strict=True):
+    for mark, following in zip(marks, [*marks[1:], None], strict=False):
         end = mark.end if following is None else min(mark.end, following.start)
         while end > mark.start + 1 and text[end - 1].isspace():
             end -= 1
