@@ -586,7 +586,7 @@ class SentenceReader:
             self._add(self.group, phrase, "leads_back")
         self.head, self.hold, self.closed = self.rest, LIST, False
         self.group, self.last = [], []
-        self.excepting, self.except_from, self.separated = False, None, True
+        self.excepting, self.except_from, self.separated, self.exception_head = False, None, True, False
         return True
 
     def _cell(self, token: Token) -> None:
@@ -884,6 +884,8 @@ class SentenceReader:
 
     def _after_names(self, phrase: Phrase, header: bool) -> None:
         """A stretch that no marker follows: back to the markers before it, more about the last ones, or a header."""
+        if "rest" in phrase.notes and not phrase.decides and not phrase.only_denies:
+            return  # "the other markers, except CD99, ...": their result is still to come
         if "rest" in phrase.notes:
             if self.excepting or any(item.opposite for item in self.group):
                 for item in self.group:
