@@ -17,6 +17,7 @@ from ihc_engine.reports.serialise import to_dict, to_json
 if TYPE_CHECKING:
     from tests.cli.conftest import Run
 
+ROOT = Path(__file__).parents[2]
 TEXT = "Desmin, SMA and h-caldesmon are positive. S-100, CD34 and CD117 are negative. QX-77 (+)."
 EXPECTED = {
     "SMA": "positive",
@@ -131,10 +132,11 @@ def test_a_missing_file_is_named(run: Run, tmp_path: Path) -> None:
 
 def test_a_missing_library_ends_with_two_and_the_extra(run: Run, report: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "ahocorasick_rs", None)
+    unread = ("--knowledge", ROOT / "rules")  # words that no test before this one has made ready
     rows = report.with_suffix(".jsonl")
     rows.write_text(json.dumps({"text": TEXT}))
     for command in (["read", report], ["interpret", "--report", report], ["read", rows]):
-        result = run(*command)
+        result = run(*command, *unread)
         assert (result.exit_code, result.stdout) == (2, "")
         assert "pip install 'ihc-engine[reports]'" in result.stderr
 
@@ -252,7 +254,7 @@ def test_a_case_that_is_a_text_is_read(run: Run) -> None:
 
 def test_the_demonstration_report_is_read_without_a_flip(run: Run) -> None:
     """What make demo shows; the traps in it are those of every archive."""
-    demo = Path(__file__).parents[2] / "fixtures" / "reports" / "demo_report.txt"
+    demo = ROOT / "fixtures" / "reports" / "demo_report.txt"
     record = json.loads(run("read", demo, "--format", "json").stdout)
     said = {m["marker"]: m["status"] for m in record["mentions"] if m["status"] and not m["replaced"]}
     positive = {"SMA", "desmin", "h-caldesmon", "keratin"}
