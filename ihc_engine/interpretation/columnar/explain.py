@@ -11,7 +11,7 @@ from ihc_engine.inference.columnar.columns import FindingColumns
 from ihc_engine.inference.columnar.replay import Branches, Replay
 from ihc_engine.inference.session import Session
 from ihc_engine.inference.trace import OutcomeStep, Trace
-from ihc_engine.interpretation.advice import cautions, conflicts, counterfactuals_of
+from ihc_engine.interpretation.advice import Menu, cautions, check_menu, conflicts, counterfactuals_of
 from ihc_engine.interpretation.interpret import Interpreter, RankedCase
 from ihc_engine.interpretation.model import Interpretation
 
@@ -35,10 +35,11 @@ class Explainer:
     columns: FindingColumns
     prior: Prior
 
-    def interpretation(self, row: int, concluded: Concluded, *, trace: bool, advice: bool) -> Interpretation:
-        """The full answer."""
-        engine = Replay(self.branches, concluded.fired)
-        return self.single.interpret_by(engine, self._reading(row), prior=self.prior, trace=trace, advice=advice, menu=None)
+    def interpretation(self, row: int, concluded: Concluded, trace: bool, advice: bool, menu: Menu | None) -> Interpretation:
+        """The full answer. ValueError for a menu that is none."""
+        check_menu(menu, self.single.knowledge)
+        engine, reading = Replay(self.branches, concluded.fired), self._reading(row)
+        return self.single.interpret_by(engine, reading, prior=self.prior, trace=trace, advice=advice, menu=menu)
 
     def trace(self, row: int, concluded: Concluded) -> Trace:
         """The trace alone, which is much less work than the full answer."""

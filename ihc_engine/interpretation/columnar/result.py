@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from ihc_engine.inference.columnar.arrays import Floats, Ints, Mask, NDArray, np
 from ihc_engine.inference.trace import Trace
+from ihc_engine.interpretation.advice import Menu
 from ihc_engine.interpretation.columnar.compiled import FRAGILE
 from ihc_engine.interpretation.columnar.explain import Concluded, Explainer
 from ihc_engine.interpretation.columnar.outcome import OUTCOMES, REASONS
@@ -76,9 +77,12 @@ class ColumnarResult:
         order = np.argsort(-self.probabilities[row], kind="stable")
         return tuple(self.hypotheses[place] for place in order)
 
-    def interpretation(self, row: int, *, trace: bool = True, advice: bool = False) -> Interpretation:
-        """The full answer for one row, the same as for this case alone. IndexError if there is no such row."""
-        return self.explain.interpretation(row, self._concluded(row), trace=trace, advice=advice)
+    def interpretation(self, row: int, *, trace: bool = True, advice: bool = False, menu: Menu | None = None) -> Interpretation:
+        """The full answer for one row, the same as for this case alone; ``advice`` and ``menu`` as for ``interpret``.
+
+        IndexError if there is no such row; ValueError if the columns hold no readings, or for a menu that is none.
+        """
+        return self.explain.interpretation(row, self._concluded(row), trace, advice, menu)
 
     def trace(self, row: int) -> Trace:
         """The trace of one row, the same as in its full answer. IndexError if there is no such row."""

@@ -39,10 +39,10 @@ def differences(
 
 def row_differences(answer: Interpretation, result: ColumnarResult, row: int) -> Iterator[str]:
     """What the arrays say of a row, beside the reference engine's answer."""
+    by_columns = said_by_columns(result, row)
     for what, one in said_by_answer(answer).items():
-        other = said_by_columns(result, row)[what]
-        if one != other:
-            yield f"{answer.case_id}: {what}: {one} by experta, {other} by columns"
+        if one != by_columns[what]:
+            yield f"{answer.case_id}: {what}: {one} by experta, {by_columns[what]} by columns"
 
 
 def said_by_answer(answer: Interpretation) -> dict[str, Any]:

@@ -1,4 +1,4 @@
-"""The engines agree on every case of the fixtures, to the byte of the full answer."""
+"""The engines agree on every case of the fixtures, arrays and trace; the full answers of published cases agree to the byte."""
 
 from __future__ import annotations
 
@@ -28,17 +28,17 @@ def _files(folder: str) -> Iterator[Case]:
 
 
 @pytest.mark.parametrize(
-    ("cases", "at_least"),
+    ("cases", "at_least", "every"),
     [
-        pytest.param(_lines("published_cases.jsonl"), 100, id="published cases"),
-        pytest.param(_lines("expert_panels.jsonl"), 250, id="expert panels"),
-        pytest.param(_files("rules"), 200, id="examples of rules"),
-        pytest.param(_files("cases"), 10, id="example cases"),
+        pytest.param(_lines("published_cases.jsonl"), 100, 1, id="published cases"),
+        pytest.param(_lines("expert_panels.jsonl"), 250, 5, id="expert panels"),
+        pytest.param(_files("rules"), 200, 5, id="examples of rules"),
+        pytest.param(_files("cases"), 10, 1, id="example cases"),
     ],
 )
 def test_both_engines_give_the_same_answers(
-    interpreter: Interpreter, columnar: ColumnarInterpreter, cases: Iterator[Case], at_least: int
+    interpreter: Interpreter, columnar: ColumnarInterpreter, cases: Iterator[Case], at_least: int, every: int
 ) -> None:
     readings = [interpreter.read(case) for case in cases]
     assert len(readings) >= at_least
-    assert list(differences(interpreter, columnar, readings)) == []
+    assert list(differences(interpreter, columnar, readings, every=every)) == []

@@ -22,8 +22,9 @@ def reading(interpreter: Interpreter) -> CaseReading:
 
 
 def test_a_row_is_explained_like_a_case(interpreter: Interpreter, columnar: ColumnarInterpreter, reading: CaseReading) -> None:
-    told = columnar.score([reading]).interpretation(0, trace=False, advice=True)
-    alone = interpreter.interpret(CASE, trace=False)
+    menu = {"CD34": 1.0, "S100": 2.0, "SDHB": 1.0}
+    told = columnar.score([reading]).interpretation(0, trace=False, advice=True, menu=menu)
+    alone = interpreter.interpret(CASE, trace=False, menu=menu)
     assert told.next_stains == alone.next_stains
     assert told.stop == alone.stop
     assert told.id == alone.id
