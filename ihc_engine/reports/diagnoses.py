@@ -9,6 +9,8 @@ from ihc_engine.reports.model import Certainty, DiagnosisMention
 from ihc_engine.reports.tokens import NAME, POINT, WORD, Sentence, Token
 
 _NOT_HERE = frozenset(("earlier", "literature"))
+#: Tokens that are looked at around a diagnosis.
+_NEAR = 40
 _VERSUS = frozenset(("vs", "vs.", "versus", "v."))
 #: Sections behind which a diagnosis may stand without a head of its own.
 _BEFORE_DIAGNOSIS = frozenset(("immunohistochemistry", "microscopy", "gross", "molecular"))
@@ -82,7 +84,7 @@ def _behind(clause: list[Token], at: int) -> Certainty | None:
 def _end_of_list(clause: list[Token], at: int) -> int:
     """Place of the last diagnosis of a list that goes on from here ("melanoma, schwannoma and GIST")."""
     last, gap = at, 0
-    for place in range(at + 1, len(clause)):
+    for place in range(at + 1, min(len(clause), at + _NEAR)):
         token = clause[place]
         if token.kind == WORD and token.value.diagnosis:
             last, gap = place, 0
@@ -100,7 +102,7 @@ def _end_of_list(clause: list[Token], at: int) -> int:
 
 
 def _before(clause: list[Token], at: int) -> Certainty | None:
-    for place in range(at - 1, -1, -1):
+    for place in range(at - 1, max(-1, at - _NEAR), -1):
         token = clause[place]
         if token.kind == WORD:
             denied = place > 0 and clause[place - 1].kind == WORD and clause[place - 1].value.grammar == "denial"

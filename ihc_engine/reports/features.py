@@ -14,7 +14,8 @@ from ihc_engine.reports.tokens import NAME, NUMBER, POINT, SIGN, WORD, Sentence,
 #: Sections whose features are not those of the tumour under the microscope.
 _NOT_HERE = frozenset(("clinical", "earlier", "literature"))
 _NOT_SAID = frozenset(("hypothetical", "suggested", "earlier"))
-_PRESENT = ("positive", "present")
+#: Tokens that are looked at around a feature.
+_NEAR = 40
 
 
 def features_in(sentence: Sentence, tokens: list[Token], text: str) -> list[Statement]:
@@ -79,7 +80,7 @@ def _denies(entry: Entry) -> bool:
 
 def _closes(clause: list[Token], at: int) -> bool:
     """Whether a denial stands behind what it denies: no feature follows it."""
-    return not any(t.kind == WORD and t.value.morphology is not None for t in clause[at + 1 :])
+    return not any(t.kind == WORD and t.value.morphology is not None for t in clause[at + 1 : at + _NEAR])
 
 
 def _denied_with(clause: list[Token], said: list[tuple[Token, str, str]], token: Token) -> bool:
@@ -88,6 +89,8 @@ def _denied_with(clause: list[Token], said: list[tuple[Token, str, str]], token:
     last = said[-1][0]
     if token is last:
         return True
+    if last.start - token.end > 200:
+        return False
     between = [t for t in clause if token.end <= t.start < last.start]
     joints = [t for t in between if not (t.kind == WORD and (t.value.morphology or t.value.grammar in ("joining", "filler")))]
     return bool(places) and all(t.kind == POINT and t.value in ",/" for t in joints)
@@ -95,7 +98,7 @@ def _denied_with(clause: list[Token], said: list[tuple[Token, str, str]], token:
 
 def _list_goes_on(clause: list[Token], at: int) -> bool:
     """Whether a list that began with a denial goes on behind a comma: an "or" is still to come, and no verb before it."""
-    for token in clause[at + 1 :]:
+    for token in clause[at + 1 : at + _NEAR]:
         if token.kind == WORD:
             if token.value.grammar == "joining":
                 return token.value.phrase not in ("and", "&", "also")
@@ -105,7 +108,7 @@ def _list_goes_on(clause: list[Token], at: int) -> bool:
 
 
 def _verb_follows(clause: list[Token], at: int) -> bool:
-    return any(t.kind == WORD and t.value.grammar in ("copula", "existence") for t in clause[at + 1 :])
+    return any(t.kind == WORD and t.value.grammar in ("copula", "existence") for t in clause[at + 1 : at + _NEAR])
 
 
 def _molecular(clause: list[Token], text: str, section: str | None) -> list[Statement]:

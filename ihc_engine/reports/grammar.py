@@ -16,6 +16,8 @@ from ihc_engine.reports.tokens import NAME, NUMBER, POINT, SIGN, UNKNOWN, WORD, 
 
 #: How firmly the head of an item holds: a result that leads back replaces all but LIST.
 NONE, NAMED, WEAK, LOCAL, DENIED, CARRIED, LIST = range(7)
+#: Markers that are looked back at, statements of one stretch, tokens in one pair of brackets.
+_FAR_BACK, _LONGEST_STRETCH, _LONGEST_BRACKET = 60, 40, 120
 #: Unknown words after which a preposition leads nowhere.
 _FAR = 8
 
@@ -112,6 +114,8 @@ class SentenceReader:
         self.chunk = 0
         self.others: list[Item] = []
         self.in_order = False
+        self.ordered = any(t.kind == WORD and t.value.grammar == "respectively" for t in tokens)
+        self.closers = _closers(tokens)
         self.far = False
         self.link_before = False
         self.slashed = 0
@@ -249,7 +253,14 @@ class SentenceReader:
         if header is None and self.inherited is not None and self.unknowns <= 2 and self.items and not self.broke_head:
             header = self.inherited
         lines = 1
-        if self.items and waiting and self.waiting and len(waiting) == len(self.items) and not self.unknowns and not self.column:
+        if (
+            self.items
+            and waiting
+            and self.waiting
+            and len(waiting) == len(self.items)
+            and not self.unknowns
+            and len(self.waiting) < _FAR_BACK
+        ):
             waiting, lines = [*self.waiting, *waiting], self.lines + 1  # a column of names
         return Carry(header, waiting, self.told, lines=lines)
 
@@ -268,7 +279,7 @@ class SentenceReader:
             item.before, self.before = self.before, None
         if self.excepting:
             item.opposite = True
-            for other in self.items:
+            for other in self.items[-_FAR_BACK:]:
                 if _same_marker(other, item):
                     other.excepted = True
             if self.except_from is not None:
@@ -434,6 +445,8 @@ class SentenceReader:
         return subject == "polarity" and phrase.linked and bool(other) and bool(self.group)
 
     def _stretch(self, token: Token) -> Phrase:
+        if self.phrase is not None and len(self.phrase.statements) > _LONGEST_STRETCH:
+            self._flush(None)
         if self.phrase is None:
             self.phrase = Phrase(token.start, token.end)
             if self.colon and self.group:
@@ -662,7 +675,11 @@ class SentenceReader:
 
     def _open(self, index: int) -> int:
         """Brackets: another name of the marker, a result of it, a list of markers, or a remark."""
-        close = self._closing(index)
+        close = self.closers.get(index, -1)
+        if close < 0 or close - index > _LONGEST_BRACKET:
+            self._flush(None)
+            self.separated = True
+            return index
         inside = self.tokens[index + 1 : close]
         names = [t for t in inside if t.kind == NAME]
         tells = any(
@@ -693,16 +710,6 @@ class SentenceReader:
             self.stack.append((self.group, self.head, self.hold, self.last, self.closed))
             self.group, self.head, self.hold, self.closed = [], None, NONE, False
         return index
-
-    def _closing(self, index: int) -> int:
-        depth = 0
-        for at in range(index, min(len(self.tokens), index + 200)):
-            token = self.tokens[at]
-            if token.kind == POINT:
-                depth += (token.value == "(") - (token.value == ")")
-                if depth == 0:
-                    return at
-        return min(len(self.tokens), index + 200) - 1 if len(self.tokens) > index + 1 else index
 
     def _close(self) -> None:
         self._flush(None)
@@ -822,6 +829,8 @@ class SentenceReader:
         """Whether results are to be dealt out in the order of the markers."""
         if self.in_order:
             return True
+        if not self.ordered:
+            return False
         for token in self.tokens[self.index :]:
             if token.kind == POINT and token.value in ";.":
                 return False
@@ -930,7 +939,7 @@ class SentenceReader:
         self.except_from = phrase
 
     def _open_items(self) -> list[Item]:
-        return [item for item in self.group if item.open]
+        return [item for item in self.group[-_FAR_BACK:] if item.open]
 
     def _back(self, phrase: Phrase) -> None:
         """Give a stretch to the markers before it."""
@@ -1078,6 +1087,19 @@ class SentenceReader:
         self.group = []
         self.last = []
         self.head, self.hold = None, NONE
+
+
+def _closers(tokens: list[Token]) -> dict[int, int]:
+    """The place of the closing bracket for that of each opening one that is closed."""
+    waiting: list[int] = []
+    closers: dict[int, int] = {}
+    for at, token in enumerate(tokens):
+        if token.kind == POINT:
+            if token.value == "(":
+                waiting.append(at)
+            elif token.value == ")" and waiting:
+                closers[waiting.pop()] = at
+    return closers
 
 
 def _agree_on_polarity(item: Item, phrase: Phrase) -> bool:

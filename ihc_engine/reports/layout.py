@@ -10,7 +10,8 @@ from ihc_engine.reports.tokens import Sentence
 
 _LONGEST_HEAD = 48
 _PART = re.compile(
-    r"[ \t]*(?:specimens?|parts?)?[ \t]*[#(]?([a-h])[).:](?=\s|$)|[ \t]*(?:specimens?|parts?)[ \t]*#?([a-h1-9])\b[).:]?"
+    r"[ \t]*+(?:specimens?+|parts?+)?+[ \t]*+[#(]?([a-h])[).:](?=\s|$)"
+    r"|[ \t]*+(?:specimens?+|parts?+)[ \t]*+#?([a-h1-9])\b[).:]?"
 )
 _NAMED_PART = re.compile(r"\b(?:specimen|part|block|blocks)[ \t]{1,2}#?\(?([a-h])[0-9]{0,2}\b")
 _BEFORE_HEAD = " \t*#-_=>|.0123456789)([]"

@@ -203,16 +203,24 @@ class Cutter:
 
     def _with_strangers(self, sentence: Sentence, original: str, tokens: list[Token]) -> list[Token]:
         """Words that look like the name of a stain and are none that is known, as names without a marker."""
+        result: list[Token] = []
+        at = 0
         for match in _STRANGER.finditer(original, sentence.start, sentence.end):
             start, end = match.span()
-            inside = [t for t in tokens if t.start < end and t.end > start]
-            if original[max(0, start - 8) : start].lower().strip(" (:").endswith(("clone", "klon", "block")):
-                continue
-            if folded(match[0]) in self.lexicon.not_stains or any(t.kind in (NAME, WORD) for t in inside) or not inside:
-                continue
-            at = tokens.index(inside[0])
-            tokens = [*tokens[:at], Token(NAME, Entry(match[0]), start, end), *tokens[at + len(inside) :]]
-        return tokens
+            while at < len(tokens) and tokens[at].end <= start:
+                result.append(tokens[at])
+                at += 1
+            inside = at
+            while inside < len(tokens) and tokens[inside].start < end:
+                inside += 1
+            if inside > at and self._strange(original, start, match[0], tokens[at:inside]):
+                result.append(Token(NAME, Entry(match[0]), start, end))
+                at = inside
+        return result + tokens[at:]
+
+    def _strange(self, original: str, start: int, name: str, inside: list[Token]) -> bool:
+        announced = original[max(0, start - 8) : start].lower().strip(" (:").endswith(("clone", "klon", "block"))
+        return not announced and folded(name) not in self.lexicon.not_stains and all(t.kind not in (NAME, WORD) for t in inside)
 
     def _between(self, text: str, original: str, start: int, end: int, tokens: list[Token]) -> None:
         gap = text[start:end]
