@@ -39,5 +39,7 @@ def usable_input() -> Iterator[None]:
         raise fail(str(error)) from error
     except UnicodeDecodeError as error:
         raise fail(f"the input is not UTF-8 text (byte {error.start}); save it as UTF-8") from error
+    except BrokenPipeError:  # whoever reads the output has seen enough
+        raise
     except OSError as error:
         raise fail(f"{error.filename or 'input'}: {error.strerror or error}") from error

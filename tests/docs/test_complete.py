@@ -21,6 +21,8 @@ from ihc_engine.knowledge.codes import CODES
 from ihc_engine.knowledge.conditions import ATOM_KINDS
 from ihc_engine.knowledge.model import STRATA
 from ihc_engine.knowledge.models import Diagnosis, Effect, EvidenceRow, Rule, Source
+from ihc_engine.reports.model import DiagnosisMention, Mention, NotRead, Part, Statement
+from ihc_engine.reports.serialise import ReportRecord
 from ihc_engine.service import create_app
 from tests.docs.running import ROOT
 from tests.docs.tables import cli_commands, policy_values
@@ -39,6 +41,7 @@ _ANSWER = (
     SetAside,
     NotUnderstood,
 )
+_READING = (ReportRecord, Mention, Statement, DiagnosisMention, NotRead, Part)
 
 
 def coded(page: str) -> set[str]:
@@ -80,6 +83,11 @@ def test_every_status_is_described() -> None:
 @pytest.mark.parametrize("shape", _ANSWER, ids=lambda shape: shape.__name__)
 def test_every_field_of_an_answer_is_described(shape: Any) -> None:
     assert undescribed("interpretation.md", (field.name for field in fields(shape))) == []
+
+
+@pytest.mark.parametrize("shape", _READING, ids=lambda shape: shape.__name__)
+def test_every_field_of_a_reading_is_described(shape: Any) -> None:
+    assert undescribed("reading.md", (field.name for field in fields(shape))) == []
 
 
 def test_every_outcome_basis_and_step_is_described() -> None:
