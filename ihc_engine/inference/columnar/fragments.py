@@ -45,6 +45,7 @@ def _touched(part: PartialCase, reading: CaseReading, layout: Layout) -> frozens
         touched.update(implied_by(feature, layout.vocabulary))
         touched.update(term.excludes if isinstance(term, Morphology) else ())
     touched.update(f"measure {name}" for name, _, _ in measured(reading))
+    touched.update(item.path for item in reading.not_understood)
     touched.update(field for field in part if field != "markers")
     if reading.site_words is not None:
         touched.add("place")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from ihc_engine.case.findings import CaseReading
+from ihc_engine.case.findings import CaseReading, NotUnderstood
 from ihc_engine.inference.columnar.arrays import Codes, Floats, Ints, Mask, NDArray, np
 from ihc_engine.inference.columnar.columns import SEXES, FindingColumns
 from ihc_engine.inference.columnar.encode import measured, rows_with
@@ -18,7 +18,8 @@ from ihc_engine.inference.columnar.parts import PartialCase
 class CellTables:
     """By code of a cell; the last entry, code -1, is the empty cell. What no cell of the column states has no table.
 
-    ``states``, ``specimen``, ``measures``: with the place in the layout. ``touches``: as in ``Fragment``.
+    ``states``, ``specimen``, ``measures``: with the place in the layout. ``unread``: cells with words that were not understood.
+    ``touches``: as in ``Fragment``.
     """
 
     states: tuple[tuple[int, Codes], ...]
@@ -29,6 +30,7 @@ class CellTables:
     contradicted: Mask | None
     alerts: tuple[tuple[str, Mask], ...]
     impossible: Mask | None
+    unread: Mask | None
     touches: dict[str, Mask]
 
     def write(self, codes: Ints, columns: FindingColumns) -> None:
@@ -67,6 +69,11 @@ class KnownCells:
         """What the cells say."""
         return self._tables
 
+    def not_understood(self, code: int) -> tuple[NotUnderstood, ...]:
+        """Words of a cell that could not be read."""
+        reading = self._fragments[code].reading
+        return () if reading is None else reading.not_understood
+
     def codes(self, codes: Ints, parts: Sequence[PartialCase], read: Callable[[PartialCase], CaseReading]) -> Ints:
         """Codes of cells in this column's own numbering; cells that are new are read."""
         before = len(self._fragments)
@@ -100,6 +107,7 @@ def cell_tables(fragments: Sequence[Fragment], layout: Layout) -> CellTables:
         contradicted=_mask_if_any([bool(reading and reading.contradicted) for reading in readings]),
         alerts=tuple((code, _mask(has)) for code, has in raised),
         impossible=_mask_if_any([reading is None for reading in readings]),
+        unread=_mask_if_any([bool(reading and reading.not_understood) for reading in readings]),
         touches=_touches(fragments),
     )
 

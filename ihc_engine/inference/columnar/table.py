@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from operator import attrgetter
 
-from ihc_engine.case.findings import CaseReading
+from ihc_engine.case.findings import CaseReading, NotUnderstood
 from ihc_engine.case.problems import CaseError
 from ihc_engine.inference.columnar.arrays import Ints, Mask, np
 from ihc_engine.inference.columnar.columns import FindingColumns
@@ -24,10 +25,15 @@ MOST_REMEMBERED = 20_000
 
 @dataclass(frozen=True, slots=True)
 class EncodedTable:
-    """The columns of a table, and the rows that hold impossible values; those rows are empty in ``columns``."""
+    """The columns of a table.
+
+    ``errors``: rows that hold impossible values; they are empty in ``columns``. ``not_understood``: of the rows in which some
+    words could not be read, these words.
+    """
 
     columns: FindingColumns
     errors: dict[int, CaseError]
+    not_understood: dict[int, tuple[NotUnderstood, ...]]
 
 
 class TableEncoder:
@@ -54,13 +60,29 @@ class TableEncoder:
         def reading(row: int) -> CaseReading:
             return self._read(joined(column.part(row) for column in table))
 
+        unread = self._unread(table, codes, ~whole)
         errors: dict[int, CaseError] = {}
         for row in np.flatnonzero(whole).tolist():
             try:
-                write_row(reading(row), row, columns, self._layout)
+                read = reading(row)
             except CaseError as error:
                 errors[row] = error
-        return EncodedTable(replace(columns, reading=reading), errors)
+                continue
+            write_row(read, row, columns, self._layout)
+            if read.not_understood:
+                unread[row] = read.not_understood
+        return EncodedTable(replace(columns, reading=reading), errors, unread)
+
+    def _unread(self, table: Sequence[PartColumn], codes: Sequence[Ints], rows: Mask) -> dict[int, tuple[NotUnderstood, ...]]:
+        """What was not understood in the cells of these rows, in the order of a single reading."""
+        found: dict[int, list[NotUnderstood]] = {}
+        for column, said in zip(table, codes, strict=True):
+            known = self._known[column.name]
+            has = known.tables.unread
+            for row in np.flatnonzero(has[said] & rows).tolist() if has is not None else ():
+                found.setdefault(row, []).extend(known.not_understood(int(said[row])))
+        order = attrgetter("path", "words", "reason")  # as ``read_case`` orders them
+        return {row: tuple(sorted(set(items), key=order)) for row, items in found.items()}
 
     def _cells(self, column: PartColumn) -> KnownCells:
         known = self._known.get(column.name)

@@ -89,6 +89,9 @@ def test_a_random_table(interpreter: Interpreter, columnar: ColumnarInterpreter)
     assert_equal(table.columns, columnar.encode(readings))
     assert table.columns.reading is not None
     assert [table.columns.reading(row) for row in range(400)] == readings
+    unread = {row: reading.not_understood for row, reading in enumerate(readings) if reading.not_understood}
+    assert table.not_understood == unread
+    assert len(unread) > 40
 
 
 def test_a_feature_in_one_column_that_contradicts_a_count_in_another(
