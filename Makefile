@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: demo test serve bench draws equivalence check lock clean
+.PHONY: demo test serve bench fuzz draws equivalence check lock clean
 
 $(READY): pyproject.toml requirements.lock
 	@echo "Setting up $(VENV) with locked versions ..."
@@ -42,6 +42,11 @@ bench: $(READY)
 # the columnar engine beside experta on 20,000 random cases (ten minutes)
 equivalence: $(READY)
 	$(BIN)/python -m tests.inference.columnar.equivalence 20000
+
+# 200,000 texts through the reading of reports; atheris is no part of the lock, and without it random bytes do
+fuzz: $(READY)
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check atheris==3.0.0 || echo "atheris cannot be installed here: random bytes instead"
+	$(BIN)/python -m tests.fuzz.reading --inputs 200000
 
 # intervals in closed form beside 2000 draws a case (minutes)
 draws: $(READY)

@@ -1,7 +1,8 @@
 """The same texts through negspaCy, run by another Python (see requirements-peers.txt): JSON in, JSON out.
 
-In: ``{"markers": [spelling, ...], "texts": [...]}``. Out: reports, named entities, and seconds of processor time for reading.
-Finding the names is made easy: every spelling is given, and looked for exactly, without regard to case.
+In: ``{"markers": [spelling, ...], "texts": [...], "model": null}``. Out: reports, named entities, and seconds of processor time.
+Finding the names is made easy: every spelling is given, and looked for exactly, without regard to case. Without a model, sentences
+end at points and nothing else is done; a model such as en_core_web_sm is how negspaCy's own examples run.
 """
 
 import importlib
@@ -11,12 +12,13 @@ import time
 from typing import Any
 
 
-def pipeline(markers: list[str]) -> Any:
-    """Tokens, sentences, exact names, negation: nothing that negspaCy does not need."""
+def pipeline(markers: list[str], model: str | None) -> Any:
+    """Tokens, sentences, exact names, negation; with a model, also what the model does but for its own names."""
     spacy = importlib.import_module("spacy")
     importlib.import_module("negspacy.negation")
-    nlp = spacy.blank("en")
-    nlp.add_pipe("sentencizer")
+    nlp = spacy.load(model, exclude=["ner"]) if model else spacy.blank("en")
+    if not model:
+        nlp.add_pipe("sentencizer")
     names = nlp.add_pipe("entity_ruler", config={"phrase_matcher_attr": "LOWER"})
     names.add_patterns([{"label": "MARKER", "pattern": marker} for marker in markers])
     nlp.add_pipe("negex", config={"ent_types": ["MARKER"]})
@@ -26,7 +28,7 @@ def pipeline(markers: list[str]) -> Any:
 def main() -> None:
     """See above."""
     asked = json.load(sys.stdin)
-    nlp = pipeline(asked["markers"])
+    nlp = pipeline(asked["markers"], asked["model"])
     texts = asked["texts"]
     for text in texts[:20]:
         nlp(text)

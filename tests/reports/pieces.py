@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 from ihc_engine.knowledge.model import Knowledge
+from ihc_engine.reports.read import ReportReader
 
 FOLDER = Path(__file__).parents[2] / "fixtures" / "reports"
 
@@ -116,3 +118,9 @@ def _collect(value: object, found: set[str]) -> None:
     elif isinstance(value, list | tuple | set | frozenset):
         for part in value:
             _collect(part, found)
+
+
+@cache
+def reader_of(knowledge: Knowledge) -> ReportReader:
+    """One reader for all tests: the words of a language take a second to load."""
+    return ReportReader(knowledge)
