@@ -23,8 +23,9 @@ def diagnoses_in(sentence: Sentence, tokens: list[Token], text: str) -> list[Dia
     if sentence.section in _NOT_HERE:
         return []
     found: list[DiagnosisMention] = []
+    told_of = contexts_of(tokens)
     for clause in clauses_of(tokens):
-        about = contexts_of(clause)
+        about = contexts_of(clause) if told_of else told_of
         if "earlier" in about or "hypothetical" in about:
             continue
         for at, token in enumerate(clause):

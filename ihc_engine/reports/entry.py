@@ -13,7 +13,7 @@ class Entry:
 
     ``statement``: what it says of a result. ``grammar``: its part in a sentence. ``context``: what a sentence with it is about.
     ``within``: features of the shape of cells that its words name beside it, with their places in the phrase. ``stain``: the
-    marker whose gene it names, and the place of its name.
+    marker whose gene it names, and the place of its name. ``several``: it is of more than one word.
     """
 
     phrase: str
@@ -31,4 +31,5 @@ class Entry:
     diagnosis: str | None = None
     within: tuple[tuple[str, int, int], ...] = ()
     stain: tuple[MarkerName, int, int] | None = None
+    several: bool = False
     flags: int = 0

@@ -24,8 +24,9 @@ def features_in(sentence: Sentence, tokens: list[Token], text: str) -> list[Stat
         return []
     found: list[Statement] = []
     stained = any(t.kind == NAME and t.value.marker for t in tokens)
+    told_of = contexts_of(tokens)
     for clause in clauses_of(tokens):
-        about = contexts_of(clause)
+        about = contexts_of(clause) if told_of else told_of
         if about & _NOT_SAID or ("literature" in about and not _of_this_tumour(clause)):
             continue
         found += _morphology(clause, text, stained)

@@ -80,8 +80,13 @@ _ODD = re.compile(
 )
 
 
+_DOUBLE_BLANKS = ("  ", " \t", "\t ", "\t\t")
+
+
 def cleaned(text: str) -> CleanText:
     """The text with single blanks and without invisible characters."""
+    if text.isascii() and not any(pair in text for pair in _DOUBLE_BLANKS):
+        return CleanText(text)
     if _ODD.search(text) is None:
         return CleanText(text)
     pieces: list[str] = []

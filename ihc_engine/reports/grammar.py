@@ -108,6 +108,7 @@ class SentenceReader:
         self.stack: list[tuple[Any, ...]] = []
         self.header: Phrase | None = None
         self.told: Phrase | None = carry.told
+        self.used_told = False
         self.unknowns = 0
         self.test_before = 0
         self.unknown_here = False
@@ -378,6 +379,7 @@ class SentenceReader:
     def _same(self, token: Token) -> None:
         """ "as is SOX10", "synaptophysin the same": the result said last."""
         self._flush(None)
+        self.used_told = True
         if self.told is not None:
             told = self.told
             self.phrase = Phrase(token.start, token.end, list(told.statements), list(told.numbers), set(told.notes))

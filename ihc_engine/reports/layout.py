@@ -100,6 +100,7 @@ def place_sentences(sentences: list[Sentence], text: str, lexicon: Lexicon) -> l
     labels: list[str] = []
     heads: list[tuple[str, int]] = []
     inline = False
+    parted = "specimen" in text or "part" in text or "block" in text
     for index, sentence in enumerate(sentences):
         head = _head(sentence, text, lexicon)
         if inline and head is None and (sentence.begins_line or section == "earlier"):
@@ -110,7 +111,7 @@ def place_sentences(sentences: list[Sentence], text: str, lexicon: Lexicon) -> l
             )
             section, part = head, None
             heads.append((head, index))
-        label = _label(sentence, text)
+        label = _label(sentence, text, parted)
         if label is not None:
             part = label
             if label not in labels:
@@ -141,8 +142,8 @@ def _head(sentence: Sentence, text: str, lexicon: Lexicon) -> str | None:
     return lexicon.sections.get(text[start : sentence.end].strip(" \n.-=*_#)>[]"))
 
 
-def _label(sentence: Sentence, text: str) -> str | None:
+def _label(sentence: Sentence, text: str, parted: bool) -> str | None:
     if sentence.begins_line and (match := _PART.match(text, sentence.start, sentence.end)):
         return match[1] or match[2]
-    found = _NAMED_PART.search(text, sentence.start, sentence.end)
+    found = _NAMED_PART.search(text, sentence.start, sentence.end) if parted else None
     return found[1] if found else None

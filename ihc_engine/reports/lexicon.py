@@ -26,7 +26,7 @@ _SUBJECTS = tuple(name for name in ResultWords.model_fields if name != "filler")
 _COMPARTMENT = re.compile(r"\b(?:nuclear|nucleus|cytoplasmic|membranous)\b", re.IGNORECASE)
 _TELLING = frozenset(("polarity", "extent", "intensity"))
 #: Flags of an entry: what a sentence that holds it must be read for.
-MARKER, FEATURE, DIAGNOSIS, MEASURE, SITE, RESULT = 1, 2, 4, 8, 16, 32
+MARKER, FEATURE, DIAGNOSIS, MEASURE, SITE, RESULT, GENE = 1, 2, 4, 8, 16, 32, 64
 
 
 class Lexicon:
@@ -53,6 +53,7 @@ class Lexicon:
             del entries[phrase]  # commas and the like are points
         for phrase, entry in entries.items():
             entry.flags = _flags(entry)
+            entry.several = not phrase.isalnum()
             entry.only_in_capitals = entry.marker is not None and (phrase in capitals or (phrase.isalpha() and len(phrase) <= 2))
         #: Short words, looked up between the finds.
         self.short = {phrase: entry for phrase, entry in entries.items() if _looked_up(phrase, entry)}
@@ -88,6 +89,7 @@ def _looked_up(phrase: str, entry: Entry) -> bool:
 def _flags(entry: Entry) -> int:
     flags = MARKER if entry.marker else 0
     flags |= FEATURE if entry.morphology or entry.molecular else 0
+    flags |= GENE if entry.stain else 0
     flags |= DIAGNOSIS if entry.diagnosis else 0
     flags |= MEASURE if entry.measure else 0
     flags |= SITE if entry.site else 0

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from typing import Any
 
+from ihc_engine.reports.lexicon import DIAGNOSIS
 from ihc_engine.reports.model import Statement
 from ihc_engine.reports.tokens import NUMBER, POINT, WORD, Sentence, Token
 
@@ -15,6 +17,7 @@ _SIZE = re.compile(
 #: Characters around a size in which it is told what was measured.
 _AROUND = 70
 _OLDEST = 120
+_NOT_THIS = frozenset(("clinical", "earlier", "literature"))
 
 
 def mitoses_in(sentence: Sentence, tokens: list[Token], text: str) -> list[Statement]:
@@ -72,26 +75,34 @@ def _count(tokens: list[Token], here: int, field: int, used: int) -> tuple[int, 
 
 
 def sizes_in(
-    sentence: Sentence, text: str, report: str, lesion: re.Pattern[str], other: re.Pattern[str]
+    sentences: list[Sentence], text: str, report: str, lesion: re.Pattern[str], other: re.Pattern[str]
 ) -> list[tuple[int, Statement]]:
-    """Sizes in a sentence in centimetres, each with how surely it is the lesion's."""
-    found = []
-    for match in _SIZE.finditer(text, sentence.start, sentence.end):
+    """Sizes in centimetres, each with how surely it is the lesion's."""
+    found: list[tuple[int, Statement]] = []
+    starts = [sentence.start for sentence in sentences]
+    for match in _SIZE.finditer(text):
+        at = bisect_right(starts, match.start()) - 1
+        if at < 0 or match.start() >= sentences[at].end or not _may_tell_size(sentences[at]):
+            continue
+        sentence = sentences[at]
         numbers = [float(n.replace(",", ".")) for n in match.groups()[:3] if n]
         largest = max(numbers) / (10 if match[4].startswith("m") else 1)
         if not 0 < largest <= 100:
             continue
         before = text[max(sentence.start, match.start() - _AROUND) : match.start()]
         after = text[match.end() : min(sentence.end, match.end() + _AROUND // 2)]
-        surely = (
-            2 * bool(lesion.search(before))
-            + bool(lesion.search(after))
-            - 3 * bool(other.search(before[-45:]) or other.search(after[:30]))
-        )
+        surely = 2 * bool(lesion.search(before)) + bool(lesion.search(after))
+        surely -= 3 * bool(other.search(before[-45:]) or other.search(after[:30]))
         surely += sentence.section in ("gross", "diagnosis", "specimen")
         value = round(largest, 3)
         found.append((surely, Statement("size", value, match.start(), match.end(), report[match.start() : match.end()])))
     return found
+
+
+def _may_tell_size(sentence: Sentence) -> bool:
+    if sentence.section in _NOT_THIS:
+        return False
+    return sentence.section not in ("immunohistochemistry", "molecular") or bool(sentence.flags & DIAGNOSIS)
 
 
 def age_in(tokens: list[Token], text: str) -> Statement | None:

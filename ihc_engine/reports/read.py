@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from ihc_engine.knowledge.model import Knowledge
 from ihc_engine.reports.diagnoses import reported
@@ -16,16 +16,20 @@ from ihc_engine.reports.folding import CleanText, cleaned, folded, rewritten
 from ihc_engine.reports.grammar import Carry, Item, SentenceReader
 from ihc_engine.reports.languages import language_of
 from ihc_engine.reports.layout import place_sentences, plain_lines
-from ihc_engine.reports.lexicon import DIAGNOSIS, FEATURE, MARKER, MEASURE, RESULT, SITE, Lexicon
+from ihc_engine.reports.lexicon import DIAGNOSIS, FEATURE, GENE, MARKER, MEASURE, RESULT, SITE, Lexicon
+from ihc_engine.reports.measures import sizes_in
 from ihc_engine.reports.model import DiagnosisMention, Mention, NotRead, Part, ReportReading, Statement
-from ihc_engine.reports.stains import mention_of, one_result_each
-from ihc_engine.reports.tokens import Cutter, Sentence, Token
+from ihc_engine.reports.phrase import Phrase
+from ihc_engine.reports.stains import Judge, one_result_each
+from ihc_engine.reports.tokens import SHORT_OR_STRANGE, Cutter, Sentence, Token
 from ihc_engine.reports.told import Told, case_of, read_circumstances
 from ihc_engine.vocabulary.vocabulary import MarkerName
 
 _SHORT_LINE = 40
 #: A name of two letters with a sign: such names are looked up only in sentences that are read.
 _SHORT_NAMES = re.compile(r"(?<![a-z0-9])[a-z]{2} ?[+(-]")
+#: Sentences that are remembered, for each language.
+_MOST_REMEMBERED = 20_000
 #: Longest text in which one misprint lets all words be looked at.
 _SCANNED = 20_000
 #: Mentions of one marker, and what could not be read of it.
@@ -39,6 +43,8 @@ class ReportReader:
     def __init__(self, knowledge: Knowledge) -> None:
         self.knowledge = knowledge
         self._cutters: dict[str, Cutter] = {}
+        self._memories: dict[Cutter, dict[tuple[str, str, str | None], _Remembered | None]] = {}
+        self._judge = Judge(knowledge.vocabulary, knowledge.policy.reading)
 
     def cutter(self, language: str) -> Cutter:
         """The words of English and one more language, made once."""
@@ -118,13 +124,15 @@ class ReportReader:
         """What the sentences tell beside stains, by specimen."""
         by_part: dict[str | None, list[tuple[Sentence, list[Token]]]] = {label: [] for label in (None, *labels)}
         for sentence in sentences:
-            if sentence.flags & (FEATURE | DIAGNOSIS | MEASURE | SITE) or cutter.lexicon.lesion.search(
-                text, sentence.start, sentence.end
-            ):
+            if sentence.flags & (FEATURE | DIAGNOSIS | MEASURE | SITE):
                 by_part[sentence.part].append((sentence, cutter.tokens(sentence, text, clean.text)))
-        lexicon = cutter.lexicon
+        lexicon, vocabulary = cutter.lexicon, self.knowledge.vocabulary
+        sizes: dict[str | None, list[tuple[int, Statement]]] = {label: [] for label in by_part}
+        for label in by_part:
+            own = [sentence for sentence in sentences if sentence.part == label] if labels else sentences
+            sizes[label] = sizes_in(own, text, clean.text, lexicon.lesion, lexicon.elsewhere)
         return {
-            label: read_circumstances(placed, text, clean.text, lexicon.lesion, lexicon.elsewhere, self.knowledge.vocabulary)
+            label: read_circumstances(placed, text, clean.text, lexicon.lesion, sizes[label], vocabulary)
             for label, placed in by_part.items()
         }
 
@@ -132,37 +140,77 @@ class ReportReader:
         self, sentences: list[Sentence], text: str, clean: CleanText, labels: list[str], cutter: Cutter
     ) -> dict[str | None, Said]:
         """Mentions and what could not be read, by specimen. A result in one line may belong to a name in the line before."""
-        read: list[tuple[Sentence, SentenceReader]] = []
+        found: dict[str | None, Said] = {label: [] for label in (None, *labels)}
+        waiting: list[tuple[Sentence, SentenceReader]] = []
         carry = Carry()
-        genes: dict[str | None, Said] = {}
+        original = clean.text
+        memory = self._memories.setdefault(cutter, {})
         for sentence in sentences:
-            if sentence.flags & FEATURE:
+            if sentence.flags & GENE:
                 for entry, start, _ in sentence.finds:
                     if entry.stain is not None:
-                        mention = _of_gene(entry.stain, start, clean.text, sentence.section)
-                        genes.setdefault(sentence.part, []).append(([mention], []))
-            if not sentence.flags & (MARKER | RESULT) and not _signed(text, sentence) and not _short_line(sentence):
+                        found[sentence.part].append(([_of_gene(entry.stain, start, original, sentence.section)], []))
+            if not sentence.flags & MARKER and not _may_hold_stains(sentence, text, original, carry):
                 if sentence.end - sentence.start > 3:
                     carry = Carry()
                 continue
-            reader = SentenceReader(cutter.tokens(sentence, text, clean.text), carry)
+            fresh = carry.head is None and not carry.waiting
+            key = (original[sentence.start : sentence.end], text[sentence.start : sentence.end], sentence.section)
+            known = memory.get(key) if fresh else None
+            if known is not None:
+                found[sentence.part] += [_moved(said, sentence.start) for said in known.said]
+                carry = Carry(told=known.told)
+                continue
+            reader = SentenceReader(cutter.tokens(sentence, text, original), carry)
             carry = reader.read()
             if text[sentence.end - 1] == "." and carry.head is not None:
                 carry.head = None
-            read.append((sentence, reader))
-        found: dict[str | None, Said] = {label: [] for label in (None, *labels)}
-        vocabulary, numbers = self.knowledge.vocabulary, self.knowledge.policy.reading
-        for part, mentions in genes.items():
-            found[part] += mentions
-        for sentence, reader in read:
-            correcting = sentence.section == "addendum" or any("correction" in about for about in reader.contexts)
-            for item in reader.items:
-                if item.entry.marker is None:
-                    found[sentence.part].append(([], _stranger(item, clean.text)))
-                    continue
-                item.about = reader.about(item)
-                found[sentence.part].append(mention_of(item, clean.text, sentence.section, correcting, vocabulary, numbers))
+            if not fresh or carry.head is not None or carry.waiting or reader.used_told:
+                waiting.append((sentence, reader))
+                continue
+            said = self._said(sentence, reader, original)
+            found[sentence.part] += said
+            if len(memory) >= _MOST_REMEMBERED:
+                memory.clear()
+            seen = key in memory  # what stands once in an archive is not worth keeping
+            memory[key] = _Remembered([_moved(one, -sentence.start) for one in said], carry.told) if seen else None
+        for sentence, reader in waiting:
+            found[sentence.part] += self._said(sentence, reader, original)
         return found
+
+    def _said(self, sentence: Sentence, reader: SentenceReader, original: str) -> Said:
+        """Mentions of one sentence, each with what could not be read of it."""
+        said: Said = []
+        correcting = sentence.section == "addendum" or any("correction" in about for about in reader.contexts)
+        for item in reader.items:
+            if item.entry.marker is None:
+                said.append(([], _stranger(item, original)))
+            else:
+                item.about = reader.about(item)
+                said.append(self._judge.mentions_of(item, original, sentence.section, correcting))
+        return said
+
+
+class _Remembered(NamedTuple):
+    """What a sentence says that was read before; its places are counted from its beginning."""
+
+    said: Said
+    told: Phrase | None
+
+
+def _moved(said: tuple[list[Mention], list[NotRead]], by: int) -> tuple[list[Mention], list[NotRead]]:
+    """Mentions of a sentence that stands elsewhere."""
+    mentions = [
+        replace(
+            m,
+            start=m.start + by,
+            end=m.end + by,
+            words_start=None if m.words_start is None else m.words_start + by,
+            words_end=None if m.words_end is None else m.words_end + by,
+        )
+        for m in said[0]
+    ]
+    return mentions, [replace(n, start=n.start + by, end=n.end + by) for n in said[1]]
 
 
 def _stranger(item: Item, text: str) -> list[NotRead]:
@@ -177,15 +225,20 @@ def _stranger(item: Item, text: str) -> list[NotRead]:
     return [NotRead(start, end, text[start:end], "unknown stain")]
 
 
-def _short_line(sentence: Sentence) -> bool:
-    """A line of a list may hold a name of two letters and a sign, which are looked up only in the lines that are read."""
-    return sentence.begins_line and sentence.end - sentence.start < _SHORT_LINE
+def _may_hold_stains(sentence: Sentence, text: str, original: str, carry: Carry) -> bool:
+    """Whether a sentence without a name that was found may still speak of stains.
 
-
-def _signed(text: str, sentence: Sentence) -> bool:
-    if sentence.end - sentence.start < 100 and _SHORT_NAMES.search(text, sentence.start, sentence.end):
+    It may hold a name of two letters or one that is not known, be a header such as "Negative:", or give the result of names that
+    wait for one.
+    """
+    length = sentence.end - sentence.start
+    if sentence.flags & RESULT and (length < _SHORT_LINE or carry.waiting):
         return True
-    return text.find("(+", sentence.start, sentence.end) >= 0 or text.find("(-", sentence.start, sentence.end) >= 0
+    if carry.waiting and length < _SHORT_LINE:
+        return True
+    if SHORT_OR_STRANGE.search(original, sentence.start, sentence.end):
+        return True
+    return length < 100 and _SHORT_NAMES.search(text, sentence.start, sentence.end) is not None
 
 
 def _in_report(mention: Mention, clean: CleanText, report: str) -> Mention:

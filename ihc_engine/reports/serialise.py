@@ -5,8 +5,9 @@ The text of the report is not repeated: every statement keeps its own words and 
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields, is_dataclass
 from functools import cache
 from typing import Any, Literal
 
@@ -77,13 +78,29 @@ def record_of(reading: ReportReading, knowledge: Knowledge) -> ReportRecord:
 
 def to_json(reading: ReportReading, knowledge: Knowledge, *, indent: int | None = None) -> bytes:
     """UTF-8 JSON in the promised shape; the same bytes for the same text and knowledge."""
-    return _adapter().dump_json(record_of(reading, knowledge), indent=indent)
+    separators = (",", ":") if indent is None else (",", ": ")
+    text = json.dumps(to_dict(reading, knowledge), ensure_ascii=False, allow_nan=False, indent=indent, separators=separators)
+    return text.encode("utf-8")
 
 
 def to_dict(reading: ReportReading, knowledge: Knowledge) -> dict[str, Any]:
     """The same as plain data (lists, dicts, numbers, strings)."""
-    data: dict[str, Any] = _adapter().dump_python(record_of(reading, knowledge), mode="json")
+    data: dict[str, Any] = _plain(record_of(reading, knowledge))
     return data
+
+
+def _plain(value: Any) -> Any:
+    """Records and mappings of every kind as dicts, sequences as lists."""
+    if is_dataclass(value) and not isinstance(value, type):
+        return {name: _plain(getattr(value, name)) for name in _names(type(value))}
+    if isinstance(value, Mapping):
+        return {name: _plain(item) for name, item in value.items()}
+    return [_plain(item) for item in value] if isinstance(value, list | tuple) else value
+
+
+@cache
+def _names(shape: Any) -> tuple[str, ...]:
+    return tuple(field.name for field in fields(shape))
 
 
 def from_json(data: bytes | str) -> ReportRecord:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from types import MappingProxyType
 from typing import Any, cast
 
 from ihc_engine.case.findings import UNRESOLVED, Intensity
+from ihc_engine.case.intervals import Interval
 from ihc_engine.case.numbers import ReadingNumbers
 from ihc_engine.case.results import Polarity, Result
 from ihc_engine.case.verdict import Verdict, verdict_of
@@ -14,68 +16,114 @@ from ihc_engine.reports.grammar import Item
 from ihc_engine.reports.model import Mention, NotRead
 from ihc_engine.reports.phrase import Phrase, result_of
 from ihc_engine.vocabulary.result_words import INTENSITIES
-from ihc_engine.vocabulary.vocabulary import Vocabulary
+from ihc_engine.vocabulary.vocabulary import MarkerName, Vocabulary
 
 _OPPOSITES = (("positive", "negative"), ("lost", "retained"), ("low", "high"))
 _TURNED: dict[str, Polarity] = {"positive": "negative", "negative": "positive", "lost": "retained", "retained": "lost"}
 #: How a case writes a polarity.
 _WORDS = {"not_performed": "not done", "uninterpretable": "failed", "partial_loss": "partial loss"}
+_MOST_REMEMBERED = 50_000
 _OTHER_SECTIONS = {"clinical": "earlier", "earlier": "earlier", "literature": "literature", "molecular": "molecular"}
 
 
-def mention_of(
-    item: Item, text: str, section: str | None, correcting: bool, vocabulary: Vocabulary, numbers: ReadingNumbers
-) -> tuple[list[Mention], list[NotRead]]:
-    """The mention of one marker (two, where sustentacular cells have a result of their own), and what could not be read of it."""
-    name = item.entry.marker
-    assert name is not None
-    phrases = item.phrases()
-    place = _place(phrases, item)
-    mention = Mention(
-        marker=name.id,
-        start=item.start,
-        end=item.end,
-        text=text[item.start : item.end],
-        clone=name.clone,
-        words=text[place[0] : place[1]] if place else "",
-        words_start=place[0] if place else None,
-        words_end=place[1] if place else None,
-        rule=item.rule,
-        section=section,
-    )
-    result = result_of(phrases) if phrases else None
-    why = _no_result_of_this_panel(item, section, result, phrases)
-    if why is not None:
-        return [replace(mention, why=why)], []
-    if result is None:
-        return [replace(mention, why="named")], []
-    if item.opposite and result.polarity in _TURNED and not any(p.has_content for p in item.said):
-        result = replace(
-            result, polarity=_TURNED[result.polarity], extent=_own(item, "extent"), intensity=_own(item, "intensity")
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """What a stretch says of a marker, as a mention shows it. ``said``: what was read; ``unread``: why it could not be."""
+
+    status: str | None = None
+    extent: str | None = None
+    intensity: str | None = None
+    percent: str | None = None
+    pattern: str | None = None
+    cells: str | None = None
+    component: str | None = None
+    inferred: str | None = None
+    why: str | None = None
+    result: Mapping[str, Any] | None = None
+    said: Result | None = None
+    unread: str | None = None
+
+
+class Judge:
+    """Makes mentions. What a stretch says of a marker is judged once and remembered: the same words return over and over."""
+
+    def __init__(self, vocabulary: Vocabulary, numbers: ReadingNumbers) -> None:
+        self.vocabulary = vocabulary
+        self._numbers = numbers
+        self._remembered: dict[tuple[Any, ...], tuple[Judgement, ...]] = {}
+
+    def mentions_of(self, item: Item, text: str, section: str | None, correcting: bool) -> tuple[list[Mention], list[NotRead]]:
+        """The mention of one marker (two, where sustentacular cells have a result of their own), and what could not be read."""
+        name = item.entry.marker
+        assert name is not None
+        phrases = item.phrases()
+        if phrases and item.opposite:
+            judged = self._judge(name, phrases, item)
+        else:
+            key = (name, *[phrase.key for phrase in phrases])
+            known = self._remembered.get(key)
+            if known is None:
+                if len(self._remembered) >= _MOST_REMEMBERED:
+                    self._remembered.clear()
+                known = self._remembered[key] = self._judge(name, phrases, item)
+            judged = known
+        place = _place(phrases, item) if phrases else None
+        start, end = item.start, item.end
+        said, said_from, said_to = ("", None, None) if place is None else (text[place[0] : place[1]], place[0], place[1])
+        why = _no_result_of_this_panel(item, section, judged[0].said, phrases)
+        if why is not None:
+            judged = (Judgement(why=why),)
+        rule = f"{item.rule}, correction" if correcting and judged[0].status is not None else item.rule
+        mentions = [
+            Mention(
+                name.id, start, end, text[start:end], j.status, j.extent, j.intensity, j.percent, j.pattern, j.cells, j.component,
+                name.clone, j.inferred, said, said_from, said_to, rule, j.why, section, False, j.result,
+            )
+            for j in judged
+        ]  # fmt: skip
+        if why is None and judged[0].unread:
+            start, end = min(start, place[0]) if place else start, max(end, place[1]) if place else end
+            return mentions, [NotRead(start, end, text[start:end], judged[0].unread)]
+        return mentions, []
+
+    def _judge(self, name: MarkerName, phrases: list[Phrase], item: Item) -> tuple[Judgement, ...]:
+        result = result_of(phrases) if phrases else None
+        if result is None:
+            return (Judgement(why="named"),)
+        if item.opposite and result.polarity in _TURNED and not any(p.has_content for p in item.said):
+            turned = _TURNED[result.polarity]
+            result = replace(result, polarity=turned, extent=_own(item, "extent"), intensity=_own(item, "intensity"))
+        marker = self.vocabulary.markers[name.id]
+        if result.polarity is None and marker.measures != "index" and result.number in (0.0, 1.0, 2.0, 3.0):
+            result = _scored(result)
+        verdict = (
+            Verdict(name.id, unread=result.unread)
+            if result.unread
+            else verdict_of(marker, result, name.states_loss, self._numbers)
         )
-    marker = vocabulary.markers[name.id]
-    if result.number == 0 and result.polarity is None and marker.measures != "index":
-        result = replace(result, polarity="negative", number=None)
-    if result.number in (1.0, 2.0, 3.0) and result.polarity is None and marker.measures != "index":
-        result = replace(
-            result, polarity="positive", intensity=cast("Intensity", INTENSITIES[int(result.number) - 1]), number=None
-        )
-    verdict = Verdict(name.id, unread=result.unread) if result.unread else verdict_of(marker, result, name.states_loss, numbers)
-    if verdict.aside and verdict.aside[0] == "index_without_number":
-        return [replace(mention, why="named")], []
-    if verdict.unread or (verdict.status is None and verdict.aside is None):
-        if result.polarity is None and result.number is not None and not result.unread:
-            return [replace(mention, why="named")], []
-        start, end = min(item.start, place[0]) if place else item.start, max(item.end, place[1]) if place else item.end
-        return [replace(mention, why="unread")], [NotRead(start, end, text[start:end], verdict.unread or "states no result")]
-    if verdict.status is None:
-        return [replace(mention, why="control" if "control" in (result.cells or "") else "named")], []
-    mentions = [_with_result(mention, verdict, result, marker.id, correcting)]
-    if result.sustentacular and marker.sustentacular_id:
-        beside = replace(result, cells="sustentacular", polarity=result.sustentacular, extent=None, intensity=None, percent=None)
-        other = verdict_of(marker, beside, False, numbers)
-        mentions.append(_with_result(mention, other, beside, marker.id, correcting))
-    return mentions, []
+        if verdict.aside and verdict.aside[0] == "index_without_number":
+            return (Judgement(why="named", said=result),)
+        if verdict.unread or (verdict.status is None and verdict.aside is None):
+            if result.polarity is None and result.number is not None and not result.unread:
+                return (Judgement(why="named", said=result),)
+            return (Judgement(why="unread", said=result, unread=verdict.unread or "states no result"),)
+        if verdict.status is None:
+            return (Judgement(why="control" if "control" in (result.cells or "") else "named", said=result),)
+        judged = [_judged(verdict, result, marker.id, name.clone)]
+        if result.sustentacular and marker.sustentacular_id:
+            beside = replace(
+                result, cells="sustentacular", polarity=result.sustentacular, extent=None, intensity=None, percent=None
+            )
+            judged.append(_judged(verdict_of(marker, beside, False, self._numbers), beside, marker.id, name.clone))
+        return tuple(judged)
+
+
+def _scored(result: Result) -> Result:
+    """A bare 0 to 3 as a score: 0 is negative, 1 to 3 weak to strong."""
+    score = int(result.number or 0)
+    if not score:
+        return replace(result, polarity="negative", number=None)
+    return replace(result, polarity="positive", intensity=cast("Intensity", INTENSITIES[score - 1]), number=None)
 
 
 def _own(item: Item, subject: str) -> Any:
@@ -84,7 +132,8 @@ def _own(item: Item, subject: str) -> Any:
     return next((value for phrase in own for stated, value in phrase.statements if stated == subject), None)
 
 
-def _with_result(mention: Mention, verdict: Verdict, result: Result, marker: str, correcting: bool) -> Mention:
+def _judged(verdict: Verdict, result: Result, marker: str, clone: str | None) -> Judgement:
+    """What a mention shows of a verdict, and the stain as a case states it."""
     percent = _percent(result)
     cells = result.cells
     sustentacular = verdict.feature != marker
@@ -93,32 +142,28 @@ def _with_result(mention: Mention, verdict: Verdict, result: Result, marker: str
     outside = (
         not unstained and verdict.status == "negative" and result.polarity == "positive" and not cells and bool(result.patterns)
     )
-    stain: dict[str, Any] = {"result": _WORDS.get(result.polarity or "", result.polarity)} if result.polarity else {}
+    stain: dict[str, Any] = {"result": _WORDS.get(result.polarity, result.polarity)} if result.polarity else {}
     if unstained or (verdict.status == "negative" and verdict.inferred and cells and not sustentacular):
         stain = {"result": "negative"}
     else:
-        stain |= {
-            key: value
-            for key, value in (
-                ("extent", result.extent),
-                ("intensity", result.intensity),
-                ("percent", percent),
-                ("h_score", result.h_score.low if result.h_score and result.h_score.low == result.h_score.high else None),
-                ("allred", result.allred.low if result.allred and result.allred.low == result.allred.high else None),
-                ("pattern", _pattern(result)),
-                ("cells", cells),
-                ("component", result.component),
-            )
-            if value is not None
+        fields = {
+            "extent": result.extent,
+            "intensity": result.intensity,
+            "percent": percent,
+            "h_score": _single(result.h_score),
+            "allred": _single(result.allred),
+            "pattern": _pattern(result),
+            "cells": cells,
+            "component": result.component,
         }
+        stain |= {key: value for key, value in fields.items() if value is not None}
         if result.level and not result.polarity:
             stain["result"] = result.level
         if result.number is not None and percent is None:
             stain["percent"] = f"{result.number:g}"
-    if mention.clone:
-        stain["clone"] = mention.clone
-    return replace(
-        mention,
+    if clone:
+        stain["clone"] = clone
+    return Judgement(
         status="positive" if outside else verdict.status,
         extent=verdict.extent or (result.extent if verdict.status == "positive" else None),
         intensity=verdict.intensity,
@@ -127,9 +172,13 @@ def _with_result(mention: Mention, verdict: Verdict, result: Result, marker: str
         cells=cells,
         component=result.component,
         inferred=verdict.inferred,
-        result=stain,
-        rule=f"{mention.rule}, correction" if correcting else mention.rule,
+        result=MappingProxyType(stain),
+        said=result,
     )
+
+
+def _single(interval: Interval | None) -> float | None:
+    return interval.low if interval is not None and interval.low == interval.high else None
 
 
 def _pattern(result: Result) -> str | None:

@@ -44,6 +44,8 @@ _PIECE = re.compile(
 _STRANGER = re.compile(
     r"(?<![\w.-])(?:[A-Z][A-Za-z]{1,7}+-?\d{1,4}[A-Za-z]?|[A-Z]\d{2,3}[a-z]|[A-Z][A-Z0-9]{2,7}(?=\s?\([+-]))(?![\w-]*\w)"
 )
+#: A name of two capitals, or one that is not known.
+SHORT_OR_STRANGE = re.compile(rf"(?<![A-Za-z])[A-Z]{{2}}(?![A-Za-z])|{_STRANGER.pattern}")
 #: Where a sentence ends.
 _END = re.compile(r"\n|。|[.!?](?=\s|$)")
 _ABBREVIATED = frozenset(
@@ -146,11 +148,13 @@ class Cutter:
                 and text[start] in _LETTERS
                 and not (entry.measure == "fields" and text[start - 1].isdigit())
             ):
-                waiting += self._later(text, start, end)
+                if entry.several:
+                    waiting += self._later(text, start, end)
                 continue
             if end < length and text[end] in _LETTERS and text[end - 1] in _LETTERS:
                 if not (suffixes and _is_suffix(text, end, suffixes)):
-                    waiting += self._shorter(text, start, end)
+                    if entry.several:
+                        waiting += self._shorter(text, start, end)
                     continue
             if entry.only_in_capitals and original[start:end].islower():
                 continue

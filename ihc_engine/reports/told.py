@@ -10,15 +10,13 @@ from typing import Any
 from ihc_engine.reports.circumstances import age_and_sex_in, sex_in, site_of, years_in
 from ihc_engine.reports.diagnoses import diagnoses_in
 from ihc_engine.reports.features import features_in
-from ihc_engine.reports.lexicon import DIAGNOSIS
-from ihc_engine.reports.measures import age_in, mitoses_in, sizes_in
+from ihc_engine.reports.lexicon import DIAGNOSIS, FEATURE, MEASURE, SITE
+from ihc_engine.reports.measures import age_in, mitoses_in
 from ihc_engine.reports.model import DiagnosisMention, Statement
 from ihc_engine.reports.tokens import Sentence, Token
 from ihc_engine.vocabulary.vocabulary import Vocabulary
 
 #: Sections in which a person is described.
-_NOT_THIS = frozenset(("clinical", "earlier", "literature"))
-_NO_SIZE = _NOT_THIS | {"immunohistochemistry", "molecular"}
 #: Characters of a report in which a person is described in short forms.
 _BEGINNING = 800
 _PERSON = frozenset((None, "clinical", "specimen"))
@@ -37,27 +35,30 @@ def read_circumstances(
     text: str,
     report: str,
     lesion: re.Pattern[str],
-    elsewhere: re.Pattern[str],
+    sizes: list[tuple[int, Statement]],
     vocabulary: Vocabulary,
 ) -> Told:
-    """Everything but stains. ``text``: folded; ``report``: as it was written, of the same length."""
+    """Everything but stains. ``sizes``: what was measured, each with how surely it is the lesion. ``text``: folded; ``report``: as it was written, of the same length."""
     told = Told()
-    sizes: list[tuple[int, Statement]] = []
     once: dict[str, Statement] = {}
+    sited: list[tuple[Sentence, list[Token]]] = []
     for sentence, tokens in sentences:
-        told.statements += features_in(sentence, tokens, report)
-        told.diagnoses += diagnoses_in(sentence, tokens, report)
-        for count in mitoses_in(sentence, tokens, report):
-            once.setdefault("mitoses", count)
-        diagnosed = sentence.flags & DIAGNOSIS
-        if sentence.section not in _NO_SIZE or (diagnosed and sentence.section not in _NOT_THIS):
-            sizes += sizes_in(sentence, text, report, lesion, elsewhere)
-        if sentence.section in _PERSON:
-            _person(sentence, tokens, text, report, once)
+        flags = sentence.flags
+        if flags & FEATURE:
+            told.statements += features_in(sentence, tokens, report)
+        if flags & DIAGNOSIS:
+            told.diagnoses += diagnoses_in(sentence, tokens, report)
+        if flags & SITE:
+            sited.append((sentence, tokens))
+        if flags & MEASURE:
+            for count in mitoses_in(sentence, tokens, report):
+                once.setdefault("mitoses", count)
+            if sentence.section in _PERSON:
+                _person(sentence, tokens, text, report, once)
     _short_forms(text, report, once)
     if sizes:
         once["size"] = max(sizes, key=lambda sized: (sized[0], -sized[1].start))[1]
-    site = site_of(sentences, text, report, lesion, vocabulary)
+    site = site_of(sited, text, report, lesion, vocabulary)
     if site is not None:
         once["site"] = site
     told.statements += sorted(once.values(), key=lambda s: s.start)
