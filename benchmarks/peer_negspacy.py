@@ -1,8 +1,8 @@
 """The same texts through negspaCy, run by another Python (see requirements-peers.txt): JSON in, JSON out.
 
 In: ``{"markers": [spelling, ...], "texts": [...], "model": null}``. Out: reports, named entities, and seconds of processor time.
-Finding the names is made easy: every spelling is given, and looked for exactly, without regard to case. Without a model, sentences
-end at points and nothing else is done; a model such as en_core_web_sm is how negspaCy's own examples run.
+Finding the names is made easy: every spelling is given, and looked for exactly, without regard to case. Without a model,
+sentences end at points and nothing else is done; a model such as en_core_web_sm is how negspaCy's own examples run.
 """
 
 import importlib
