@@ -1,4 +1,4 @@
-"""The answer and the report in words and pictures: for a terminal, as Markdown and as self-contained pages; sheets of knowledge."""
+"""The answer and the report in words and pictures: terminal text, Markdown, self-contained pages; sheets of the knowledge."""
 
 from ihc_engine.explanation.html import to_html
 from ihc_engine.explanation.markdown import to_markdown

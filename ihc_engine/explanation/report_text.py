@@ -120,30 +120,29 @@ def _flowing(atoms: list[Text], width: int) -> Iterator[Text]:
 
 
 def _report_lines(text: str, marks: list[Mark], width: int) -> Iterator[Text]:
-    """The lines of a report with their tags, wrapped to ``width``; a tag is never broken if it fits in a line."""
-    shown, whole = _with_tags(text, marks)
-    start = 0
-    for line in shown.split("\n", allow_blank=True):
-        length = len(line)
-        inside = [(a - start, b - start) for a, b in whole if start <= a < start + length]
-        yield from line.divide(_breaks(line.plain, inside, width))
-        start += length + 1
+    """The lines of a report with their tags, wrapped to ``width``; a tag stays whole and with the word before it."""
+    line, whole = Text(), set[int]()
+    for words, style, first in _pieces(text, marks):
+        for number, part in enumerate(_lines(words).split("\n")):
+            if number:
+                yield from line.divide(_breaks(line.plain, whole, width))
+                line, whole = Text(), set()
+            if first is not None:
+                whole.update(range(len(line) + first, len(line) + len(part)))
+            line.append(part, style)
+    yield from line.divide(_breaks(line.plain, whole, width))
 
 
-def _with_tags(text: str, marks: list[Mark]) -> tuple[Text, list[tuple[int, int]]]:
-    """A report with a tag behind each marked place, and where these tags, with a short name before them, begin and end."""
-    shown, whole, reached = Text(), [], 0
+def _pieces(text: str, marks: list[Mark]) -> Iterator[tuple[str, str, int | None]]:
+    """Words, their style, and from which of their characters on no line may be broken before them (None: anywhere)."""
+    reached = 0
     for mark in marks:
-        shown.append(_lines(text[reached : mark.start]))
-        begin = len(shown)
-        shown.append(_lines(text[mark.start : mark.end]), STYLE[mark.look])
-        if len(shown) - begin > _UNBROKEN:
-            begin = len(shown)
-        shown.append(printable(f"[{mark.tag}]"), STYLE[mark.look])
-        whole.append((begin, len(shown)))
+        name = text[mark.start : mark.end]
+        yield text[reached : mark.start], "", None
+        yield name, STYLE[mark.look], 1 if len(name) <= _UNBROKEN else None
+        yield printable(f"[{mark.tag}]"), STYLE[mark.look], 0
         reached = mark.end
-    shown.append(_lines(text[reached:]))
-    return shown, whole
+    yield text[reached:], "", None
 
 
 def _lines(words: str) -> str:
@@ -152,14 +151,13 @@ def _lines(words: str) -> str:
     return "\n".join(printable(line) for line in plain.split("\n"))
 
 
-def _breaks(line: str, whole: list[tuple[int, int]], width: int) -> list[int]:
-    """Where a line is broken: at blanks outside of tags, or anywhere outside of tags in a language without blanks."""
-    inside = {place for begin, end in whole for place in range(begin, end)}
+def _breaks(line: str, whole: set[int], width: int) -> list[int]:
+    """Where a line is broken: at blanks, or anywhere in a language without them; never at the places in ``whole``."""
     breaks: list[int] = []
     start = used = 0
-    blank = other = None  # the last place to break at a blank, and at any place outside of tags
+    blank = other = None  # the last place to break at a blank, and at any place at all
     for place, character in enumerate(line):
-        if place > start and place not in inside:
+        if place > start and place not in whole:
             blank = place if line[place - 1] == " " and character != " " else blank
             other = place
         used += cell_len(character)

@@ -5,12 +5,13 @@ from __future__ import annotations
 import json
 from dataclasses import fields
 from pathlib import Path
+from types import MappingProxyType
 
 import pytest
 from jsonschema import Draft202012Validator
 
 from ihc_engine.knowledge.model import Knowledge
-from ihc_engine.reports.model import Mention, ReportReading
+from ihc_engine.reports.model import Mention, Part, ReportReading
 from ihc_engine.reports.read import ReportReader
 from ihc_engine.reports.serialise import ReportRecord, from_json, json_schema, record_of, to_dict, to_json
 
@@ -57,6 +58,16 @@ def test_every_place_leads_to_its_words(readings: list[ReportReading], knowledge
             for kind in ("mentions", "statements", "diagnoses", "not_understood"):
                 for item in part[kind]:
                     assert reading.text[item["start"] : item["end"]] == item["text"], kind
+
+
+def test_mappings_of_every_kind_are_plain_in_json(knowledge: Knowledge) -> None:
+    result = MappingProxyType({"result": "positive"})
+    part = Part(
+        None, 0, 3, MappingProxyType({"markers": {"SMA": result}}), (Mention("SMA", 0, 3, "SMA", "positive", result=result),)
+    )
+    record = json.loads(to_json(ReportReading("SMA", "en", (part,), part), knowledge))
+    assert record["case"] == {"markers": {"SMA": {"result": "positive"}}}
+    assert record["mentions"][0]["result"] == {"result": "positive"}
 
 
 def test_the_top_level_is_the_main_part(readings: list[ReportReading], knowledge: Knowledge) -> None:
