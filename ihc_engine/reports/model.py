@@ -16,8 +16,8 @@ class Mention:
     ``start`` and ``end``: place in the report, counted in characters; ``text`` is what stands there. ``status``: as in a case
     (positive, negative, equivocal, not_performed, uninterpretable, retained, lost, low, high); None where no result of this panel
     is said, and ``why`` tells why (named, suggested, hypothetical, literature, earlier, control, molecular, unread). ``words``:
-    the result as it is written. ``inferred``: why the status is not literally what is written. ``rule``: how the result was found.
-    ``result``: the stain as a case states it, None without a result. ``replaced``: a later correction stands in its place.
+    the result as it is written. ``inferred``: why the status is not literally what is written. ``rule``: how the result was
+    found. ``result``: the stain as a case states it, None without a result. ``replaced``: a later correction stands in its place.
     """
 
     marker: str

@@ -1,7 +1,8 @@
 """What a stretch of a sentence says of a stain, and how several stretches together make one result.
 
 A stretch holds statements ("positive", "focal", "in vessels"), numbers, signs, and words of grammar: a denial, a noun such as
-"expression" that says "stained" unless something else is said, a verb that leads back to the markers, a preposition that leads on.
+"expression" that says "stained" unless something else is said, a verb that leads back to the markers, a preposition that leads
+on.
 """
 
 from __future__ import annotations
@@ -76,10 +77,11 @@ class Phrase:
         self.end = end
         if unit == "grade":
             digits = [int(c) for c in words if c.isdigit()]
-            if not min(digits):
+            least = min(digits)
+            if not least:
                 self.statements.append(("polarity", "negative"))
             else:
-                self.statements += [("polarity", "positive"), ("intensity", INTENSITIES[min(min(digits), 3) - 1])]
+                self.statements += [("polarity", "positive"), ("intensity", INTENSITIES[min(least, 3) - 1])]
         elif self.score and unit in ("number", "fraction"):
             self.numbers.append((self.score, words.partition("/")[0].strip()))
         else:

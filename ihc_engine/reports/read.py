@@ -1,7 +1,7 @@
 """``ReportReader``: from the text of a report to the case it states.
 
-Nothing is lost and nothing is guessed: a marker that is named is a mention, with a result only where one is said of this panel; what
-looks like a result and cannot be read is listed with its place.
+Nothing is lost and nothing is guessed: a marker that is named is a mention, with a result only where one is said of this panel;
+what looks like a result and cannot be read is listed with its place.
 """
 
 from __future__ import annotations
@@ -89,7 +89,8 @@ class ReportReader:
         stained = self._stains(sentences, text, clean, labels, cutter)
         told = self._told(sentences, text, clean, labels, cutter)
         result = []
-        for label in labels or [None]:
+        named: list[str | None] = [*labels] or [None]
+        for label in named:
             said, other = stained[label], told[label]
             if (
                 label is not None

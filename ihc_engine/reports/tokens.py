@@ -1,7 +1,7 @@
 """From a folded text to sentences, and from a sentence to tokens: names, words, numbers, signs, punctuation, unknown words.
 
-The finds of the lexicon come first; what lies between them is cut into short words, numbers and signs, and remembered, because the
-same stretches ("and", "(+),") return over and over.
+The finds of the lexicon come first; what lies between them is cut into short words, numbers and signs, and remembered, because
+the same stretches ("and", "(+),") return over and over.
 """
 
 from __future__ import annotations
@@ -151,11 +151,11 @@ class Cutter:
                 if entry.several:
                     waiting += self._later(text, start, end)
                 continue
-            if end < length and text[end] in _LETTERS and text[end - 1] in _LETTERS:
-                if not (suffixes and _is_suffix(text, end, suffixes)):
-                    if entry.several:
-                        waiting += self._shorter(text, start, end)
-                    continue
+            cut = end < length and text[end] in _LETTERS and text[end - 1] in _LETTERS
+            if cut and not (suffixes and _is_suffix(text, end, suffixes)):
+                if entry.several:
+                    waiting += self._shorter(text, start, end)
+                continue
             if entry.only_in_capitals and original[start:end].islower():
                 continue
             done = end
@@ -287,7 +287,7 @@ def _ends(text: str, original: str, end: int) -> bool:
     following = original[end + 1 : end + 2]
     return (
         not (word and len(word) <= 4 and following.islower() and not original[start:end].islower())
-        and not text[end - 2 : end - 1] == "."
+        and text[end - 2 : end - 1] != "."
     )
 
 

@@ -38,7 +38,11 @@ def read_circumstances(
     sizes: list[tuple[int, Statement]],
     vocabulary: Vocabulary,
 ) -> Told:
-    """Everything but stains. ``sizes``: what was measured, each with how surely it is the lesion. ``text``: folded; ``report``: as it was written, of the same length."""
+    """Everything but stains.
+
+    ``text``: folded; ``report``: as it was written, of the same length. ``sizes``: what was measured, each with how surely it is
+    the lesion.
+    """
     told = Told()
     once: dict[str, Statement] = {}
     sited: list[tuple[Sentence, list[Token]]] = []

@@ -40,12 +40,11 @@ class Grammar(Strict):
 
     ``denial``: what follows is not there. ``expressing``: says that something stains, unless something else is said ("expression
     is lost"). ``existence``: is there, unless denied ("staining was seen"). ``performing``: a stain is done, or denied.
-    ``naming``: names stains without a result ("stains
-    for"). ``link``: leads from a result to its markers ("positive *for*"). ``including``: some of those just spoken of. ``copula``: leads from markers to their result.
-    ``joining``: makes lists. ``contrast``: ends what was said so far. ``exception``: the opposite for what follows.
-    ``only``: nothing else stains.
-    ``same``: the result said last. ``respectively``: results in the order of the markers. ``pronoun``: the markers named last. ``rest``: markers not named. ``comma``, ``stop``: points that
-    were dictated as words.
+    ``naming``: names stains without a result ("stains for"). ``link``: leads from a result to its markers ("positive *for*").
+    ``including``: some of those just spoken of. ``copula``: leads from markers to their result. ``joining``: makes lists.
+    ``contrast``: ends what was said so far. ``exception``: the opposite for what follows. ``only``: nothing else stains.
+    ``same``: the result said last. ``respectively``: results in the order of the markers. ``pronoun``: the markers named last.
+    ``rest``: markers not named. ``comma``, ``stop``: points that were dictated as words.
     """
 
     denial: Phrases = ()
@@ -132,7 +131,7 @@ class Language(Strict):
 
     ``known_by``: frequent words by which a text is known to be in it. ``spaced``: words are parted by blanks.
     ``suffixes``: endings that follow a marker's name directly. ``not_markers``: words that are spelled like a marker; they
-    name it only in capitals.
+    name it only in capitals. ``not_stains``: short forms in capitals that are no stains.
     ``not_features``: words that name a feature in a list of features, not in running text. ``marker_names``: names of markers
     that are understood in this language alone, by the id of the marker.
     """

@@ -14,9 +14,9 @@ import yaml
 from typer.models import ArgumentInfo
 
 from ihc_engine import Knowledge, load_knowledge
-from ihc_engine.vocabulary.result_words import shipped_phrases
 from ihc_engine.cli.app import app
 from ihc_engine.knowledge.codes import CODES, WARNINGS
+from ihc_engine.vocabulary.result_words import shipped_phrases
 
 RULES = Path(__file__).parents[2] / "rules"
 _ROOMS = {
