@@ -17,7 +17,7 @@ from ihc_engine.version import __version__
 NAME = "columnar"
 
 
-class Branches:
+class Productions:
     """The productions of a program by rule, in canonical order."""
 
     def __init__(self, program: Program) -> None:
@@ -32,8 +32,8 @@ class Replay:
     name = NAME
     version = __version__
 
-    def __init__(self, branches: Branches, fired: Collection[str]) -> None:
-        self._branches = branches
+    def __init__(self, productions: Productions, fired: Collection[str]) -> None:
+        self._productions = productions
         self._fired = fired
 
     def run(self, session: Session) -> None:
@@ -55,7 +55,7 @@ class Replay:
     def _fire(self, stratum: str, session: Session, known: set[Proposition]) -> None:
         now = frozenset(known)  # a stratum reads lower ones only
         for rule in self._fired:
-            productions = self._branches.of[rule]
+            productions = self._productions.of[rule]
             if productions[0].rule.stratum != stratum:
                 continue
             holding = (p for p in productions if all((lit.proposition in now) is lit.holds for lit in p.literals))

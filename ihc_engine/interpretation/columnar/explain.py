@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from ihc_engine.case.findings import CaseReading
 from ihc_engine.differential.pretest import Prior
 from ihc_engine.inference.columnar.columns import FindingColumns
-from ihc_engine.inference.columnar.replay import Branches, Replay
+from ihc_engine.inference.columnar.replay import Productions, Replay
 from ihc_engine.inference.session import Session
 from ihc_engine.inference.trace import OutcomeStep, Trace
 from ihc_engine.interpretation.advice import Menu, cautions, check_menu, conflicts, counterfactuals_of
@@ -31,14 +31,14 @@ class Explainer:
     """Explains rows of columns that were scored under some pre-test odds."""
 
     single: Interpreter
-    branches: Branches
+    productions: Productions
     columns: FindingColumns
     prior: Prior
 
     def interpretation(self, row: int, concluded: Concluded, trace: bool, advice: bool, menu: Menu | None) -> Interpretation:
         """The full answer. ValueError for a menu that is none."""
         check_menu(menu, self.single.knowledge)
-        engine, reading = Replay(self.branches, concluded.fired), self._reading(row)
+        engine, reading = Replay(self.productions, concluded.fired), self._reading(row)
         return self.single.interpret_by(engine, reading, prior=self.prior, trace=trace, advice=advice, menu=menu)
 
     def trace(self, row: int, concluded: Concluded) -> Trace:
@@ -46,7 +46,7 @@ class Explainer:
         reading, knowledge = self._reading(row), self.single.knowledge
         case = RankedCase(self.single.weights, reading, self.prior)
         session = Session(reading, case, knowledge.vocabulary, self.single.program.ranges)
-        Replay(self.branches, concluded.fired).run(session)
+        Replay(self.productions, concluded.fired).run(session)
         needed = counterfactuals_of(case, case.ranking, session).first_needed() if concluded.fragile else ()
         for alert in cautions(case, case.ranking, needed, conflicts(case, case.ranking, knowledge.policy.advice)):
             session.alert(alert)

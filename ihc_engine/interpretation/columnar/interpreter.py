@@ -15,7 +15,7 @@ from ihc_engine.inference.columnar.columns import FindingColumns
 from ihc_engine.inference.columnar.encode import encode
 from ihc_engine.inference.columnar.layout import Layout
 from ihc_engine.inference.columnar.parts import PartColumn
-from ihc_engine.inference.columnar.replay import Branches
+from ihc_engine.inference.columnar.replay import Productions
 from ihc_engine.inference.columnar.table import EncodedTable, TableEncoder
 from ihc_engine.interpretation.columnar.batch import Scored, scored
 from ihc_engine.interpretation.columnar.compiled import Compiled, compiled
@@ -33,7 +33,7 @@ class ColumnarInterpreter:
 
     def __init__(self, knowledge: Knowledge) -> None:
         self._single = Interpreter(knowledge)
-        self._branches = Branches(self._single.program)
+        self._productions = Productions(self._single.program)
         self.knowledge = knowledge
         self._compiled: Compiled = compiled(self._single)
         self._encoder = TableEncoder(self._compiled.layout, self._single.read)
@@ -75,7 +75,7 @@ class ColumnarInterpreter:
             alerts=np.concatenate([part.alerts(codes) for part in parts]),
             fired=np.concatenate([part.fired for part in parts]),
             scores=self._scores(parts) if keep_scores else None,
-            explain=Explainer(self._single, self._branches, columns, prior),
+            explain=Explainer(self._single, self._productions, columns, prior),
         )
 
     def _scores(self, parts: Sequence[Scored]) -> Scores:
