@@ -58,6 +58,8 @@ class Findings:
         if said is not None:
             self.counts[said] = self.counts.get(said, 0) + 1
             known = self.failures.get(said)
+            if known is None:  # a run may be cut short
+                print(f"{said}: {text!r}", flush=True)
             if known is None or len(text) < len(known):
                 self.failures[said] = text
 
