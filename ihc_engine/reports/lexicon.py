@@ -26,7 +26,7 @@ _SUBJECTS = tuple(name for name in ResultWords.model_fields if name != "filler")
 _COMPARTMENT = re.compile(r"\b(?:nuclear|nucleus|cytoplasmic|membranous)\b", re.IGNORECASE)
 _TELLING = frozenset(("polarity", "extent", "intensity"))
 #: Flags of an entry: what a sentence that holds it must be read for.
-MARKER, FEATURE, DIAGNOSIS, MEASURE, SITE, RESULT, GENE = 1, 2, 4, 8, 16, 32, 64
+MARKER, FEATURE, DIAGNOSIS, MEASURE, SITE, RESULT, GENE, STRANGE = 1, 2, 4, 8, 16, 32, 64, 128
 
 
 class Lexicon:
@@ -140,7 +140,10 @@ def _add_parts(entries: dict[str, Entry], knowledge: Knowledge) -> None:
         for phrase, entry in entries.items()
         if entry.morphology and entry.morphology.id in shapes and entry.morphology.status == "present" and len(phrase) > 5
     }
+    cells = {phrase: phrase for phrase, entry in entries.items() if entry.statement and entry.statement[0] == "cells"}
     for phrase, entry in entries.items():
+        if entry.morphology is not None and entry.statement is None and (found := _inside(phrase, cells)) is not None:
+            entry.statement = entries[found[0]].statement  # "scattered mast cells" names mast cells
         if entry.morphology is not None and entry.morphology.id not in shapes and (found := _inside(phrase, names)) is not None:
             entry.within = ((names[found[0]], found[1], found[2]),)
         if entry.molecular is not None:

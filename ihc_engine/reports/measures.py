@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterator
 from typing import Any
 
 from ihc_engine.reports.lexicon import DIAGNOSIS
@@ -11,9 +12,12 @@ from ihc_engine.reports.model import Statement
 from ihc_engine.reports.tokens import NUMBER, POINT, WORD, Sentence, Token
 
 _N = r"\d{1,4}(?:[.,]\d{1,2})?"
-_SIZE = re.compile(
-    rf"({_N})(?:\s?(?:cm|mm)?\s?(?:x|by|\*)\s?({_N}))?(?:\s?(?:cm|mm)?\s?(?:x|by|\*)\s?({_N}))?[ -]?(cm|mm|centimet|millimet)"
-)
+_BY = r"\s?(?:cm|mm)?\s?(?:x|by|\*)\s?"
+_SIZE = re.compile(rf"({_N})(?:{_BY}({_N}))?(?:{_BY}({_N}))?[ -]?(cm|mm|centimet|millimet)(?!2)")
+_UNIT = re.compile(r"(?<=\d)[ -]?(?:cm|mm|centimet|millimet)")
+_HEADED = re.compile(rf"\((cm|mm)\)\s?[:=]\s?({_N})(?![\d.,x])")
+#: Characters before its unit in which a size begins.
+_LONGEST_SIZE = 32
 #: Characters around a size in which it is told what was measured.
 _AROUND = 70
 _OLDEST = 120
@@ -80,7 +84,8 @@ def sizes_in(
     """Sizes in centimetres, each with how surely it is the lesion's."""
     found: list[tuple[int, Statement]] = []
     starts = [sentence.start for sentence in sentences]
-    for match in _SIZE.finditer(text):
+    found += [(2, statement) for statement in headed_sizes_in(text, report)]
+    for match in _sizes(text):
         at = bisect_right(starts, match.start()) - 1
         if at < 0 or match.start() >= sentences[at].end or not _may_tell_size(sentences[at]):
             continue
@@ -92,11 +97,36 @@ def sizes_in(
         before = text[max(sentence.start, match.start() - _AROUND) : match.start()]
         after = text[match.end() : min(sentence.end, match.end() + _AROUND // 2)]
         surely = 2 * bool(lesion.search(before)) + bool(lesion.search(after))
-        surely -= 3 * bool(other.search(before[-45:]) or other.search(after[:30]))
+        surely -= 3 * bool(other.search(before[-45:]) or other.search(after[:12]))
         surely += sentence.section in ("gross", "diagnosis", "specimen")
         value = round(largest, 3)
         found.append((surely, Statement("size", value, match.start(), match.end(), report[match.start() : match.end()])))
     return found
+
+
+def headed_sizes_in(text: str, report: str) -> Iterator[Statement]:
+    """ "Size (cm): 12.5": the unit stands in the head of the line."""
+    for match in _HEADED.finditer(text):
+        value = float(match[2].replace(",", ".")) / (10 if match[1] == "mm" else 1)
+        if 0 < value <= 100:
+            yield Statement("size", round(value, 3), match.start(2), match.end(2), report[match.start(2) : match.end(2)])
+
+
+def _sizes(text: str) -> Iterator[re.Match[str]]:
+    """Sizes in a text, each once; units are sought first, because they are rarer than numbers."""
+    done = 0
+    for unit in _UNIT.finditer(text):
+        if unit.end() <= done:
+            continue
+        begin = max(done, unit.start() - _LONGEST_SIZE)
+        while begin > done and (text[begin - 1].isdigit() or text[begin - 1] in ".,"):
+            begin += 1
+            if begin >= unit.start():
+                break
+        match = _SIZE.search(text, begin, unit.end() + 40)
+        if match is not None:
+            done = match.end()
+            yield match
 
 
 def _may_tell_size(sentence: Sentence) -> bool:

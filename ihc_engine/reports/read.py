@@ -6,7 +6,6 @@ what looks like a result and cannot be read is listed with its place.
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from typing import NamedTuple, TypeVar
 
@@ -16,18 +15,16 @@ from ihc_engine.reports.folding import CleanText, cleaned, folded, rewritten
 from ihc_engine.reports.grammar import Carry, Item, SentenceReader
 from ihc_engine.reports.languages import language_of
 from ihc_engine.reports.layout import place_sentences, plain_lines
-from ihc_engine.reports.lexicon import DIAGNOSIS, FEATURE, GENE, MARKER, MEASURE, RESULT, SITE, Lexicon
+from ihc_engine.reports.lexicon import DIAGNOSIS, FEATURE, GENE, MARKER, MEASURE, RESULT, SITE, STRANGE, Lexicon
 from ihc_engine.reports.measures import sizes_in
 from ihc_engine.reports.model import DiagnosisMention, Mention, NotRead, Part, ReportReading, Statement
 from ihc_engine.reports.phrase import Phrase
 from ihc_engine.reports.stains import Judge, one_result_each
-from ihc_engine.reports.tokens import SHORT_OR_STRANGE, Cutter, Sentence, Token
+from ihc_engine.reports.tokens import Cutter, Sentence, Token
 from ihc_engine.reports.told import Told, case_of, read_circumstances
 from ihc_engine.vocabulary.vocabulary import MarkerName
 
 _SHORT_LINE = 40
-#: A name of two letters with a sign: such names are looked up only in sentences that are read.
-_SHORT_NAMES = re.compile(r"(?<![a-z0-9])[a-z]{2} ?[+(-]")
 #: Sentences that are remembered, for each language.
 _MOST_REMEMBERED = 20_000
 #: Longest text in which one misprint lets all words be looked at.
@@ -151,7 +148,7 @@ class ReportReader:
                 for entry, start, _ in sentence.finds:
                     if entry.stain is not None:
                         found[sentence.part].append(([_of_gene(entry.stain, start, original, sentence.section)], []))
-            if not sentence.flags & MARKER and not _may_hold_stains(sentence, text, original, carry):
+            if not sentence.flags & MARKER and not _may_hold_stains(sentence, carry):
                 if sentence.end - sentence.start > 3:
                     carry = Carry()
                 continue
@@ -226,7 +223,7 @@ def _stranger(item: Item, text: str) -> list[NotRead]:
     return [NotRead(start, end, text[start:end], "unknown stain")]
 
 
-def _may_hold_stains(sentence: Sentence, text: str, original: str, carry: Carry) -> bool:
+def _may_hold_stains(sentence: Sentence, carry: Carry) -> bool:
     """Whether a sentence without a name that was found may still speak of stains.
 
     It may hold a name of two letters or one that is not known, be a header such as "Negative:", or give the result of names that
@@ -235,11 +232,7 @@ def _may_hold_stains(sentence: Sentence, text: str, original: str, carry: Carry)
     length = sentence.end - sentence.start
     if sentence.flags & RESULT and (length < _SHORT_LINE or carry.waiting):
         return True
-    if carry.waiting and length < _SHORT_LINE:
-        return True
-    if SHORT_OR_STRANGE.search(original, sentence.start, sentence.end):
-        return True
-    return length < 100 and _SHORT_NAMES.search(text, sentence.start, sentence.end) is not None
+    return bool(carry.waiting and length < _SHORT_LINE) or bool(sentence.flags & STRANGE)
 
 
 def _in_report(mention: Mention, clean: CleanText, report: str) -> Mention:

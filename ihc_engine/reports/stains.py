@@ -206,6 +206,8 @@ def _place(phrases: list[Phrase], item: Item) -> tuple[int, int] | None:
     told = [p for p in phrases if p.has_content]
     if not told:
         return None
+    if len(told) == 1:
+        return told[0].start, told[0].end
     nearest = min(told, key=lambda p: min(abs(p.start - item.end), abs(item.start - p.end)))
     return nearest.start, nearest.end
 

@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 
 from ihc_engine.reports.entry import Entry
 from ihc_engine.reports.folding import folded
-from ihc_engine.reports.lexicon import MARKER, RESULT, Lexicon
+from ihc_engine.reports.lexicon import MARKER, RESULT, STRANGE, Lexicon
 
 #: Kinds of tokens.
 NAME, WORD, NUMBER, SIGN, POINT, UNKNOWN = range(6)
@@ -42,10 +42,12 @@ _PIECE = re.compile(
 )
 #: What looks like the name of a stain: capitals with a number, or capitals right before a sign.
 _STRANGER = re.compile(
-    r"(?<![\w.-])(?:[A-Z][A-Za-z]{1,7}+-?\d{1,4}[A-Za-z]?|[A-Z]\d{2,3}[a-z]|[A-Z][A-Z0-9]{2,7}(?=\s?\([+-]))(?![\w-]*\w)"
+    r"(?<![\w.-])(?:[A-Z][A-Za-z]{1,7}+-?\d{1,4}[A-Za-z]?|[A-Z]\d{2,3}[a-z]|[A-Z][A-Z0-9]{2,7}(?=\s?\([+-])"
+    r"|[a-z]{3,12}+-\d{1,2}(?=:? ?\(?[+-]|:? (?:pos|neg)))(?![\w-]*\w)"
 )
 #: A name of two capitals, or one that is not known.
-SHORT_OR_STRANGE = re.compile(rf"(?<![A-Za-z])[A-Z]{{2}}(?![A-Za-z])|{_STRANGER.pattern}")
+_SHORT_OR_STRANGE = re.compile(rf"(?<![A-Za-z])[A-Z]{{2}}(?![A-Za-z])|{_STRANGER.pattern}")
+_SIGNED_PAIR = re.compile(r"(?<![a-z0-9])[a-z]{2} ?[+(-]")
 #: Where a sentence ends.
 _END = re.compile(r"\n|。|[.!?](?=\s|$)")
 _ABBREVIATED = frozenset(
@@ -103,6 +105,10 @@ class Sentence:
     tokens: list[Token] | None = None
 
 
+#: Makes a token without a call of its own: there are hundreds in a report.
+_new = tuple.__new__
+
+
 class Cutter:
     """Cuts texts into sentences and sentences into tokens, with the words of one lexicon."""
 
@@ -125,6 +131,7 @@ class Cutter:
         if start < len(text):
             result.append(Sentence(start, len(text), begins_line=begins_line))
         self._place_finds(text, original, result)
+        _mark_strange(text, original, result)
         return result
 
     def _place_finds(self, text: str, original: str, sentences: list[Sentence]) -> None:
@@ -196,11 +203,11 @@ class Cutter:
             if start > done:
                 self._between(text, original, done, start, tokens)
             counted = entry.measure == "fields" and tokens and tokens[-1].kind == NUMBER  # "10 CGA" are fields, no chromogranin
-            tokens.append(Token(NAME if entry.marker and not counted else WORD, entry, start, end))
+            tokens.append(_new(Token, (NAME if entry.marker and not counted else WORD, entry, start, end)))
             done = end
         if sentence.end > done:
             self._between(text, original, done, sentence.end, tokens)
-        if _STRANGER.search(original, sentence.start, sentence.end):
+        if sentence.flags & STRANGE:
             tokens = self._with_strangers(sentence, original, tokens)
         sentence.tokens = tokens
         return tokens
@@ -241,7 +248,7 @@ class Cutter:
             if kind == NAME and value.only_in_capitals and original[start + at : start + to].islower():
                 tokens.append(Token(UNKNOWN, value.phrase, start + at, start + to))
             else:
-                tokens.append(Token(kind, value, start + at, start + to))
+                tokens.append(_new(Token, (kind, value, start + at, start + to)))
 
     def _cut(self, gap: str) -> tuple[tuple[int, Any, int, int], ...]:
         pieces: list[tuple[int, Any, int, int]] = []
@@ -265,6 +272,20 @@ class Cutter:
             else:
                 pieces.append((NUMBER, (name, words), start, end))
         return tuple(pieces)
+
+
+def _mark_strange(text: str, original: str, sentences: list[Sentence]) -> None:
+    """Flag the sentences that may name a stain of two letters, or one that is not known."""
+    places = sorted({m.start() for m in _SHORT_OR_STRANGE.finditer(original)} | {m.start() for m in _SIGNED_PAIR.finditer(text)})
+    waiting = iter(sentences)
+    here = next(waiting, None)
+    for place in places:
+        while here is not None and place >= here.end:
+            here = next(waiting, None)
+        if here is None:
+            return
+        if place >= here.start:
+            here.flags |= STRANGE
 
 
 def _sign(words: str) -> str:

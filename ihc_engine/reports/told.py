@@ -60,7 +60,7 @@ def read_circumstances(
             if sentence.section in _PERSON:
                 _person(sentence, tokens, text, report, once)
     _short_forms(text, report, once)
-    if sizes:
+    if sizes and max(surely for surely, _ in sizes) >= 0:
         once["size"] = max(sizes, key=lambda sized: (sized[0], -sized[1].start))[1]
     site = site_of(sited, text, report, lesion, vocabulary)
     if site is not None:
