@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from ihc_engine.reports.read import ReportReader
 from tests.reports.invariants import broken, misplaced
 
-#: Seconds that reading one text may take; texts are a few kilobytes at most.
+#: Seconds of processor time that reading one text may take; texts are a few kilobytes at most.
 LIMIT = 2.0
 #: Every so many inputs a text is read again and with blank lines before it; the others are read once.
 AGAIN = 4
@@ -23,14 +23,14 @@ def failure(reader: ReportReader, text: str, *, again: bool = True) -> str | Non
 
     ``again``: read it more than once, to see whether it is always read alike.
     """
-    started = time.perf_counter()
+    started = time.process_time()
     try:
         problems = broken(reader, text) if again else list(misplaced(reader.read(text)))
     except Exception as error:  # whatever it is, it is the finding
         frames = [f for f in traceback.extract_tb(error.__traceback__) if _PACKAGE in f.filename]
         place = f"{frames[-1].filename.rpartition('/')[2]}: {frames[-1].name}" if frames else "outside"
         return f"{type(error).__name__} in {place}"
-    if time.perf_counter() - started > LIMIT:
+    if time.process_time() - started > LIMIT:
         return f"more than {LIMIT:g} s"
     return _kind(problems[0]) if problems else None
 
