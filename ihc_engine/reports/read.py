@@ -12,7 +12,8 @@ from typing import NamedTuple, TypeVar
 from ihc_engine.knowledge.model import Knowledge
 from ihc_engine.reports.diagnoses import reported
 from ihc_engine.reports.folding import CleanText, cleaned, folded, rewritten
-from ihc_engine.reports.grammar import Carry, Item, SentenceReader
+from ihc_engine.reports.grammar import SentenceReader
+from ihc_engine.reports.items import Carry, Item
 from ihc_engine.reports.languages import language_of
 from ihc_engine.reports.layout import place_sentences, plain_lines
 from ihc_engine.reports.lexicon import DIAGNOSIS, FEATURE, GENE, MARKER, MEASURE, RESULT, SITE, STRANGE, Lexicon

@@ -12,7 +12,7 @@ from ihc_engine.case.intervals import Interval
 from ihc_engine.case.numbers import ReadingNumbers
 from ihc_engine.case.results import Polarity, Result
 from ihc_engine.case.verdict import Verdict, verdict_of
-from ihc_engine.reports.grammar import Item
+from ihc_engine.reports.items import Item
 from ihc_engine.reports.model import Mention, NotRead
 from ihc_engine.reports.phrase import Phrase, result_of
 from ihc_engine.vocabulary.result_words import INTENSITIES

@@ -1,0 +1,427 @@
+"""To which markers a stretch of text belongs: those before it, the next ones, or those of the sentence before.
+
+A stretch that ends (at a marker, a point, the end) is *flushed*: it leads back to the markers that wait in the group, or on to
+the next markers as their head, or it says more about the markers spoken of last.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from ihc_engine.reports.items import (
+    CARRIED,
+    DENIED,
+    FAR_BACK,
+    LIST,
+    LOCAL,
+    NAMED,
+    NONE,
+    WEAK,
+    Carry,
+    Item,
+    only_fraction,
+    same_marker,
+)
+from ihc_engine.reports.phrase import Phrase
+from ihc_engine.reports.tokens import NUMBER, POINT, WORD, Token
+
+#: Statements of one stretch.
+_LONGEST_STRETCH = 40
+
+
+class Attachment:
+    """The state of a sentence while it is read, and how stretches find their markers.
+
+    ``group``: markers since the last result; ``head``: what stands before them, held by ``hold``; ``last``: markers that got the
+    last result; ``phrase``: the open stretch; ``segment`` and ``chunk``: counts of the parts between semicolons and commas;
+    ``contexts``: what each segment is about; ``told_at``: where words of the literature or of a hypothesis stand.
+    """
+
+    def __init__(self, tokens: list[Token], carry: Carry) -> None:
+        self.tokens = tokens
+        self.items: list[Item] = []
+        self.group: list[Item] = []
+        self.head: Phrase | None = carry.head
+        self.hold = CARRIED if carry.head is not None else NONE
+        self.waiting = carry.waiting
+        self.inherited = carry.head
+        self.broke_head = False
+        self.phrase: Phrase | None = None
+        self.gap = 0
+        self.segment = 0
+        self.contexts: list[set[str]] = [set()]
+        self.last: list[Item] = []
+        self.separated = True
+        self.colon = False
+        self.except_from: Phrase | None = None
+        self.excepting = False
+        self.closed = False
+        self.joined = False
+        self.series: list[Phrase] = []
+        self.before: Phrase | None = None
+        self.stack: list[tuple[Any, ...]] = []
+        self.header: Phrase | None = None
+        self.told: Phrase | None = carry.told
+        self.used_told = False
+        self.unknowns = 0
+        self.test_before = 0
+        self.unknown_here = False
+        self.chunk = 0
+        self.others: list[Item] = []
+        self.in_order = False
+        self.ordered = any(t.kind == WORD and t.value.grammar == "respectively" for t in tokens)
+        self.closers = _closers(tokens)
+        self.far = False
+        self.link_before = False
+        self.slashed = 0
+        self.column: list[Phrase] = carry.column
+        self.lines = carry.lines
+        self.expected_until = -1
+        self.exception_head = False
+        self.told_at: list[tuple[str, int, int]] = []
+        self.control_before = False
+        self.rest_open = False
+        self.rest: Phrase | None = None
+        self.joined_to_test = False
+        self.index = 0
+
+    def about(self, item: Item) -> set[str]:
+        """The contexts of a marker: those of its part of the sentence, without remarks that stand apart from its result.
+
+        "CD34, a marker usually positive in SFT, is negative here"; "S100 is positive, as is usual in schwannoma".
+        """
+        about = self.contexts[item.segment]
+        told = item.said or ([item.head] if item.head is not None else [])
+        deciding = next((phrase for phrase in told if phrase.decides or "denial" in phrase.notes), None)
+        if not about or deciding is None:
+            return about
+        apart = {"literature", "hypothetical"} & about
+        for context in apart:
+            places = [at for what, segment, at in self.told_at if what == context and segment == item.segment]
+            if places and all(item.chunk < at < deciding.chunk or at > deciding.chunk for at in places):
+                about = about - {context}
+        return about
+
+    def _flush(self, following: Item | None, header: bool = False) -> None:
+        """End the stretch: decide which markers it belongs to. ``following``: the marker that comes right after it."""
+        phrase, self.phrase = self.phrase, None
+        if phrase is None:
+            return
+        if self.series and self.slashed and not self.in_order:
+            self.series.append(phrase)
+            self._in_order()
+            self.slashed = 0
+            return
+        phrase.chunk = self.chunk
+        apart = following is None and any(at == self.chunk and what == "literature" for what, _, at in self.told_at)
+        if apart and self.items and self.items[-1].chunk < self.chunk:
+            return  # "CD34, a marker usually positive in SFT, ..."
+        if phrase.control:
+            if ("polarity", "uninterpretable") in phrase.statements and (self.last or self.group):
+                self._add(self.last or self.group[-1:], phrase, "control")
+            return
+        if phrase.broken and not (following is not None and self.gap <= 3 and not phrase.leads_back):
+            return
+        if "rest" in phrase.notes and not phrase.decides and not phrase.only_denies and following is not None:
+            return  # "the other markers, except CD99, ..."
+        if "naming" in phrase.notes and (
+            (("cells", "tumour") in phrase.statements and "named" not in phrase.notes)
+            or ("pronoun" in phrase.notes and phrase.linked)
+        ):
+            phrase.notes.add("expressing")  # "the spindle cells stain for"
+        if not phrase.has_content:
+            announced = "naming" in phrase.notes and not ("named" in phrase.notes and self.hold in (LIST, CARRIED))
+            if announced and following is not None:
+                self.head, self.hold, self.closed = phrase, NAMED, False
+            if phrase.leads_back and self.group:
+                self.colon = True
+            return
+        if (self.group or self.series or phrase.numbers) and self.respectively_ahead():
+            self.series.append(phrase)
+            return
+        if following is not None:
+            self._before_name(phrase)
+        else:
+            self._after_names(phrase, header)
+
+    def respectively_ahead(self) -> bool:
+        """Whether results are to be dealt out in the order of the markers."""
+        if self.in_order:
+            return True
+        if not self.ordered:
+            return False
+        for token in self.tokens[self.index :]:
+            if token.kind == POINT and token.value in ";.":
+                return False
+            if token.kind == WORD and token.value.grammar in ("respectively", "contrast"):
+                return bool(token.value.grammar == "respectively")
+        return False
+
+    def _before_name(self, phrase: Phrase) -> None:
+        """A stretch right before a marker: back to the markers before it, or on to the next."""
+        adjacent = bool(self.group) and not self.separated
+        leads_on = phrase.linked or phrase.leads_on or (phrase.only_denies and not phrase.leads_back)
+        back = adjacent and (phrase.leads_back or (not leads_on and self._open_items() and not phrase.only_modifies))
+        if adjacent and not back and not leads_on and phrase.only_modifies and self._open_items() and self.group[-1].hold == NONE:
+            back = "cells" in phrase.subjects and not phrase.subjects & {"extent", "intensity"}
+        if back:
+            self._back(phrase)
+            if leads_on and not phrase.only_modifies and not phrase.leads_back:
+                self.head, self.hold = None, NONE
+            return
+        if phrase.weak and self.hold == LIST and not leads_on:
+            return
+        self._on(phrase, leads_on)
+
+    def _on(self, phrase: Phrase, leads_on: bool) -> None:
+        if not phrase.decides and not phrase.notes and set(phrase.statements) == {("cells", "tumour")}:
+            return  # "the tumour cells: ..." says nothing yet
+        if phrase.only_modifies and not leads_on and self._open_items():
+            self.before = phrase
+            return
+        if self.excepting and phrase.only_modifies:
+            self.before = phrase
+            return
+        if (
+            not phrase.statements
+            and not phrase.notes
+            and not phrase.leads_on
+            and all(unit == "number" for unit, _ in phrase.numbers)
+        ):
+            return  # a bare number before a name is the number of a line
+        denied = self.head is not None and (("polarity", "negative") in self.head.statements or "denial" in self.head.notes)
+        if phrase.only_modifies and not leads_on and self.head is not None and self.hold in (LIST, CARRIED, WEAK) and not denied:
+            self.before = phrase
+            return
+        if "denial" in phrase.notes and not phrase.statements:
+            hold = DENIED
+        elif phrase.weak:
+            hold = WEAK
+        elif phrase.only_modifies and not leads_on:
+            hold = LOCAL
+        else:
+            hold = LIST
+        if self.excepting:
+            self.excepting, self.except_from = False, None
+        self.head, self.hold, self.closed = phrase, hold, False
+        self.group = []
+        self.last = []
+        if hold == LIST:
+            self.broke_head = True
+            self.told = phrase
+
+    def _after_names(self, phrase: Phrase, header: bool) -> None:
+        """A stretch that no marker follows: back to the markers before it, more about the last ones, or a header."""
+        if "rest" in phrase.notes and not phrase.decides and not phrase.only_denies:
+            return  # "the other markers, except CD99, ...": their result is still to come
+        if "rest" in phrase.notes:
+            if self.excepting or any(item.opposite for item in self.group):
+                for item in self.group:
+                    if item.open:
+                        item.head, item.hold = phrase, LIST
+            self.except_from = self.except_from or phrase
+            self.head, self.hold = phrase, LIST
+            self.rest = phrase
+            return
+        if self.group:
+            adjacent = not self.separated
+            if adjacent or self._open_items() or phrase.leads_back:
+                self._back(phrase)
+                return
+            if not header:
+                self._more(phrase)
+            return
+        if self.last and not header and not (self.excepting and "pronoun" in phrase.notes):
+            if "pronoun" in phrase.notes and phrase.decides and not self.group and not self.excepting:
+                for item in self.last:  # "...; both were negative"
+                    item.said, item.head, item.segment = [phrase], None, self.segment
+                return
+            if not self.far or "correction" in self.contexts[self.segment] or "cells" in phrase.subjects:
+                self._more(phrase)
+            return
+        if self.waiting and phrase.decides and not header and self.excepting:
+            others = [item for item in self.waiting if not any(same_marker(item, own) for own in self.items)]
+            for own in self.waiting:
+                own.excepted = own not in others
+            self._add(others, phrase, "next_sentence")
+            self.waiting = []
+            return
+        if self.waiting and phrase.decides and not header:
+            self._add(self.waiting, phrase, "next_sentence")
+            self.last, self.waiting = self.waiting, []
+            return
+        if not header and phrase.statements and not phrase.bare_sign and (phrase.linked or not self.unknown_here):
+            hold = CARRIED if phrase.decides or "denial" in phrase.notes else WEAK
+            self.head, self.hold, self.closed = phrase, hold, False
+            if phrase.decides and not self.items:
+                self.header = phrase
+        self.except_from = phrase
+
+    def _open_items(self) -> list[Item]:
+        return [item for item in self.group[-FAR_BACK:] if item.open]
+
+    def _run_of_waiting(self) -> list[Item]:
+        """The markers at the end of the group that wait for a result."""
+        run: list[Item] = []
+        for item in reversed(self.group):
+            if item.said or item.hold > LOCAL:
+                break
+            run.append(item)
+        return run[::-1]
+
+    def _back(self, phrase: Phrase) -> None:
+        """Give a stretch to the markers before it."""
+        if phrase.weak:
+            self._weakly(phrase)
+            return
+        waiting: list[Item] = []
+        for item in reversed(self.group):
+            if not item.open and (item.hold == LIST or any(said.decides and not only_fraction(said) for said in item.said)):
+                break
+            waiting.append(item)
+        if not phrase.leads_back and not phrase.statements and phrase.numbers and not phrase.notes and len(waiting) > 1:
+            waiting = waiting[:1]  # "SMA, desmin 80%": a number belongs to the name beside it
+        waiting = [item for item in reversed(waiting) if not (item.opposite and item.hold == LIST)]
+        if not any(item.open for item in waiting):
+            waiting = []
+        if not waiting and not self.separated and phrase.decides and not phrase.leads_on and self.group[-1].hold == LIST:
+            said = {v for p in self.group[-1].phrases() for s, v in p.statements if s == "polarity"}
+            if said and not said & {v for s, v in phrase.statements if s == "polarity"} and "cells" not in phrase.subjects:
+                waiting = [self.group[-1]]  # "loss of SDHB with SDHA retained"
+                waiting[0].head, waiting[0].hold = None, NONE
+        if not waiting:
+            self._more(phrase)
+            return
+        if self.excepting and "pronoun" in phrase.notes:
+            for item in waiting:
+                item.head, item.hold, item.opposite = phrase, LIST, True
+        else:
+            self._add(waiting, phrase, "leads_back")
+        self.last = waiting
+        self.except_from = phrase
+        for other in self.others:
+            other.excepted = any(same_marker(other, item) for item in waiting)
+            other.head, other.hold, other.opposite = phrase, LIST, True
+        self.others = []
+        self.separated = True
+        self.colon = False
+        heads_a_list = self.head is not None and self.head.leads_on and self.head.only_modifies  # "Sustentacular cells: ..."
+        if self.hold in (CARRIED, LOCAL, NAMED, WEAK, DENIED) and not heads_a_list:
+            self.head, self.hold = None, NONE
+        self.group = []
+
+    def _weakly(self, phrase: Phrase) -> None:
+        """ "S100 staining": says that it stains only if nothing else is said in this sentence."""
+        for item in self.group:
+            if item.open and item.head is None:
+                item.head, item.hold = phrase, WEAK
+            elif item.open and item.hold == DENIED and "performing" in phrase.notes:
+                item.said.append(phrase)
+        self.separated = False
+
+    def _more(self, phrase: Phrase) -> None:
+        """More about the markers that were spoken of last ("..., strongly and diffusely")."""
+        targets = self.last or (
+            [self.group[-1]] if self.group and not self.separated else [i for i in self.group if i.hold == LIST]
+        )
+        if (
+            not targets
+            or phrase.weak
+            or phrase.only_denies
+            or any(at == self.chunk and c == "literature" for c, _, at in self.told_at)
+        ):
+            return
+        polarity = {v for s, v in phrase.statements if s == "polarity"}
+        if polarity and "cells" not in phrase.subjects:
+            said = {v for item in targets for p in item.phrases() for s, v in p.statements if s == "polarity"}
+            corrected = "correction" in self.contexts[self.segment]
+            if said and not polarity & said and said != {"not_performed"} and not corrected:
+                return
+        self._add(targets, phrase, "more")
+        self.last = targets
+
+    def _add(self, items: list[Item], phrase: Phrase, rule: str) -> None:
+        if phrase.has_content:
+            self.told = phrase
+        for item in items:
+            item.said.append(phrase)
+            if rule != "more" or item.rule == "named":
+                item.rule = rule
+
+    def _in_order(self) -> None:
+        """Deal results out: "A and B were positive and negative, respectively"."""
+        count = len(self.series)
+        open_items = [item for item in self.items if item.segment == self.segment and not item.said]
+        markers = open_items[-count:] if count else []
+        series, self.series = self.series, []
+        if count == 1 and markers:
+            self._add(open_items, series[0], "leads_back")
+            return
+        if len(markers) != count or not count:
+            return
+        first = series[0]
+        for item, phrase in zip(markers, series, strict=True):
+            if not phrase.decides or not any(s == "polarity" for s, _ in phrase.statements):
+                phrase.statements = [s for s in first.statements if s[0] == "polarity"] + phrase.statements
+            item.head = None
+            self._add([item], phrase, "respectively")
+        self.group, self.last = [], markers
+        self.head, self.hold, self.separated = None, NONE, True
+
+    def _new_segment(self, keep_head: bool) -> None:
+        if self.in_order:
+            self._in_order()
+            self.in_order = False
+        self.except_from = None
+        self.excepting = False
+        self.separated = True
+        self.colon = self.closed = False
+        if self.group or self.last:
+            keep = self.last or self.group
+            self.last = keep
+            self.far = keep_head and not any(item.open and item.head is None for item in keep)
+        if keep_head and self.head is not None and self.hold >= LIST and not self.stack:
+            self.hold = CARRIED
+        elif not (keep_head and self.hold == CARRIED):
+            self.head, self.hold = None, NONE
+        self.group = []
+        self.segment += 1
+        self.chunk += 1
+        self.test_before = 0
+        self.unknown_here = self.control_before = self.rest_open = self.link_before = False
+        self.contexts.append(set())
+
+    def _into(self, phrase: Phrase, token: Token) -> None:
+        if token.kind == WORD:
+            phrase.add_word(token.value, token.end)
+        elif token.kind == NUMBER:
+            phrase.add_number(token.value[0], token.value[1], token.end)
+        else:
+            phrase.add_sign(token.value, token.end)
+
+    def _stretch(self, token: Token) -> Phrase:
+        if self.phrase is not None and len(self.phrase.statements) > _LONGEST_STRETCH:
+            self._flush(None)
+        if self.phrase is None:
+            self.phrase = Phrase(token.start, token.end)
+            if self.colon and self.group:
+                self.phrase.leads_back = True
+        elif self.phrase.linked and not self.phrase.only_modifies and self.phrase.has_content and self.gap == 0:
+            # "positive with focal ...": a new stretch, unless it goes on about cells or shares
+            pass
+        self.phrase.linked = False
+        self.gap = 0
+        return self.phrase
+
+
+def _closers(tokens: list[Token]) -> dict[int, int]:
+    """The place of the closing bracket for that of each opening one that is closed."""
+    waiting: list[int] = []
+    closers: dict[int, int] = {}
+    for at, token in enumerate(tokens):
+        if token.kind == POINT:
+            if token.value == "(":
+                waiting.append(at)
+            elif token.value == ")" and waiting:
+                closers[waiting.pop()] = at
+    return closers

@@ -1,0 +1,141 @@
+"""Brackets: another name of the marker, a result of it, a list of markers, or a remark."""
+
+from __future__ import annotations
+
+from ihc_engine.reports.items import (
+    LOCAL,
+    NONE,
+    Item,
+    agree_on_polarity,
+    only_fraction,
+)
+from ihc_engine.reports.phrase import Phrase
+from ihc_engine.reports.punctuation import Punctuation, fails
+from ihc_engine.reports.tokens import NAME, NUMBER, POINT, SIGN, UNKNOWN, WORD, Token
+
+#: Tokens in one pair of brackets.
+_LONGEST_BRACKET = 120
+
+
+class Brackets(Punctuation):
+    """Reads what stands in brackets."""
+
+    def _point(self, token: Token, index: int) -> int:
+        """Read a point; the place of the last token that it took."""
+        if token.value == "(":
+            return self._open(index)
+        if token.value == ")":
+            self._close()
+            return index
+        return super()._point(token, index)
+
+    def _open(self, index: int) -> int:
+        """Brackets: another name of the marker, a result of it, a list of markers, or a remark."""
+        close = self.closers.get(index, -1)
+        if close < 0 or close - index > _LONGEST_BRACKET:
+            self._flush(None)
+            self.separated = True
+            return index
+        inside = self.tokens[index + 1 : close]
+        names = [t for t in inside if t.kind == NAME]
+        tells = any(
+            t.kind in (SIGN, NUMBER) or (t.kind == WORD and (t.value.statement or t.value.grammar == "denial")) for t in inside
+        )
+        previous = self.tokens[index - 1] if index else None
+        after_name = previous is not None and previous.kind == NAME
+        if names and after_name and not tells and self.group and len(names) <= 2:
+            general = self.group[-1]
+            for name in names:
+                self._refines(general, Item(name.value, general.end, name.end))
+            same = all(n.value.marker.id == general.entry.marker.id for n in names if n.value.marker and general.entry.marker)
+            if same or len(names) == 1:
+                return close
+        if not names:
+            self._bracketed(inside, index, after_name)
+            return close
+        diagnosis = previous is not None and previous.kind == WORD and previous.value.diagnosis
+        if tells and diagnosis and any(t.kind == WORD and t.value.certainty == "differential" for t in self.tokens[:index]):
+            self.expected_until = close  # "differential: schwannoma (S100+)": what would be expected
+        pending = self.phrase if self.phrase is not None and self.phrase.linked else None
+        if tells and pending is None:
+            first = next((at for at, token in enumerate(inside) if token.kind == NAME or token.value == ";"), 0)
+            if after_name and first and inside[first].kind == POINT:
+                self._bracketed(inside[:first], index, True)
+                index += first
+            self._flush(None)
+            self.stack.append((self.group, self.head, self.hold, self.last, self.closed))
+            self.group, self.head, self.hold, self.closed = [], None, NONE, False
+        return index
+
+    def _close(self) -> None:
+        self._flush(None)
+        self.control_before = False
+        if self.stack:
+            self.group, self.head, self.hold, self.last, self.closed = self.stack.pop()
+
+    def _bracketed(self, inside: list[Token], index: int, after_name: bool) -> None:
+        """A remark in brackets: a result of what stands before it, if it is one."""
+        piece: list[Token] = []
+        for token in [*inside, None]:
+            if token is None or (token.kind == POINT and token.value == ";"):
+                self._remark(piece, after_name)
+                piece = []
+            else:
+                piece.append(token)
+
+    def _remark(self, inside: list[Token], after_name: bool) -> None:
+        """One remark of those in brackets."""
+        if any(t.kind == WORD and t.value.context & {"literature", "hypothetical", "suggested", "earlier"} for t in inside):
+            return
+        if sum(t.kind == NUMBER and t.value[0] == "number" for t in inside) > 1:
+            return  # the key of a scale
+        remark: Phrase | None = None
+        for token in inside:
+            if token.kind in (SIGN, NUMBER, WORD):
+                remark = remark or Phrase(token.start, token.end)
+                if token.kind == WORD and "control" in token.value.context:
+                    remark.control = True
+                self._into(remark, token)
+            elif token.kind == POINT and token.value == "-" and token is inside[-1] and (remark is None or not remark.decides):
+                remark = remark or Phrase(token.start, token.end)
+                remark.add_sign("-", token.end)
+        if remark is None or not remark.has_content or (remark.control and not fails(remark)):
+            return
+        if self.phrase is not None and self.phrase.has_content and not after_name:
+            if "cells" in remark.subjects:
+                self._flush(None)
+                self._more(remark)
+                return
+            self.phrase.statements += remark.statements
+            self.phrase.numbers += remark.numbers
+            self.phrase.notes |= remark.notes
+            self.phrase.end = remark.end
+            return
+        self._flush(None)
+        target = self.group[-1:] or self.last[-1:]
+        strange = any(t.kind == UNKNOWN for t in inside)
+        if strange and target and target[0].said and not agree_on_polarity(target[0], remark):
+            return  # "CD117: - (mastocytes +)" where the cells are not known
+        if not self.group:
+            if self.last:
+                self._add(self.last, remark, "bracketed")
+            elif remark.decides:
+                self.phrase = remark
+            return
+        last = self.group[-1]
+        waiting = (
+            self._run_of_waiting() if remark.decides and last.open and last.hold <= LOCAL and not only_fraction(remark) else []
+        )
+        self._add(waiting or [last], remark, "bracketed")
+
+    def _refines(self, general: Item, special: Item) -> bool:
+        """Whether the next name only says again, or more exactly, what the one before it said ("cytokeratin AE1/AE3")."""
+        if general.entry.marker is None or special.entry.marker is None:
+            return False
+        if general.entry.marker.id == special.entry.marker.id:
+            return True
+        if general.entry.marker.id == "pan-cytokeratin" and special.start - general.end <= 2:
+            general.entry = special.entry
+            general.end = special.end
+            return True
+        return False

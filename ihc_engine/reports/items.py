@@ -1,0 +1,93 @@
+"""Markers in a sentence, and what one sentence leaves to the next."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from ihc_engine.reports.entry import Entry
+from ihc_engine.reports.phrase import Phrase
+
+#: How firmly the head of an item holds: a result that leads back replaces all but LIST.
+NONE, NAMED, WEAK, LOCAL, DENIED, CARRIED, LIST = range(7)
+#: Markers that are looked back at.
+FAR_BACK = 60
+
+
+@dataclass(slots=True, eq=False)
+class Item:
+    """A marker in a sentence and what is said of it. ``head``: the stretch before it; ``said``: those after it.
+
+    ``opposite``: the head is to be turned round (after "except"). ``about``: contexts of its part of the sentence.
+    """
+
+    entry: Entry
+    start: int
+    end: int
+    head: Phrase | None = None
+    hold: int = NONE
+    said: list[Phrase] = field(default_factory=list)
+    before: Phrase | None = None
+    opposite: bool = False
+    rule: str = "named"
+    about: set[str] = field(default_factory=set)
+    segment: int = 0
+    molecular: bool = False
+    control: bool = False
+    expected: bool = False
+    chunk: int = 0
+    excepted: bool = False
+
+    @property
+    def open(self) -> bool:
+        """Whether it waits for a result, or has one that another may replace."""
+        return not self.said and self.hold < LIST
+
+    def phrases(self) -> list[Phrase]:
+        """Everything that is said of it, in order."""
+        parts = [self.head] if self.head is not None and self.hold != CARRIED else []
+        if (
+            self.head is not None
+            and self.hold == CARRIED
+            and not any(p.statements or p.decides or "denial" in p.notes for p in self.said)
+        ):
+            parts = [self.head]
+        if (
+            self.before is not None
+            and self.before is not self.head
+            and not (self.opposite and not any(p.decides for p in self.said))
+        ):
+            parts.append(self.before)
+        return parts + self.said
+
+
+@dataclass(slots=True)
+class Carry:
+    """What one sentence leaves to the next: an open header ("Negative:"), or markers that wait for a result.
+
+    ``told``: the result said last. ``column``: results that stand one below another, as far as they were read, for names that
+    stand so in ``lines`` lines.
+    """
+
+    head: Phrase | None = None
+    waiting: list[Item] = field(default_factory=list)
+    told: Phrase | None = None
+    column: list[Phrase] = field(default_factory=list)
+    lines: int = 1
+
+
+def agree_on_polarity(item: Item, phrase: Phrase) -> bool:
+    """Whether a stretch says nothing else of a marker than what was said."""
+    said = {v for p in item.phrases() for s, v in p.statements if s == "polarity"}
+    stated = {v for s, v in phrase.statements if s == "polarity"}
+    return not said or not stated or bool(said & stated)
+
+
+def same_marker(one: Item, other: Item) -> bool:
+    """Whether two names name one marker."""
+    a, b = one.entry.marker, other.entry.marker
+    return a is not None and b is not None and a.id == b.id
+
+
+def only_fraction(phrase: Phrase) -> bool:
+    """Whether a stretch holds a number of cases and nothing else."""
+    return not phrase.statements and all(unit == "fraction" for unit, _ in phrase.numbers)

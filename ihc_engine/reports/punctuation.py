@@ -1,0 +1,187 @@
+"""Points and dashes: what begins a new part, what leads to a result, and which minus is one."""
+
+from __future__ import annotations
+
+from ihc_engine.reports.items import (
+    LIST,
+    NONE,
+    WEAK,
+)
+from ihc_engine.reports.phrase import Phrase
+from ihc_engine.reports.rows import Rows
+from ihc_engine.reports.tokens import NAME, POINT, SIGN, WORD, Token
+
+
+class Punctuation(Rows):
+    """Reads the points of a sentence, apart from brackets."""
+
+    def _point(self, token: Token, index: int) -> int:
+        point = token.value
+        if point == "," or point == "/":
+            self.control_before = False
+            self.test_before = 0
+            if point == ",":
+                self._flush_or_keep()
+                self.chunk += 1
+                if self.exception_head and self.hold == LIST:  # "except for a focal positivity of actin, ..."
+                    self.head, self.hold, self.group, self.exception_head = None, NONE, [], False
+            if point == "/" and self.phrase is not None and self.phrase.has_content:
+                if self.slashed and len(self._open_items()) == self.slashed + 1:
+                    self.series.append(self.phrase)
+                    self.phrase = None
+                return index
+            if point == "/" and self.group and self.phrase is None and not self.separated:
+                self.slashed += 1
+            self._flush(None)
+            self.separated = True
+        elif point == ";" and self._only_names(index):
+            self.separated = True
+        elif point == ";" or point == ".":
+            self._flush(None)
+            self._new_segment(keep_head=point == ";")
+        elif point == ":":
+            self._colon(token)
+        elif point in "|\t":
+            self._cell(token)
+        elif point == "-":
+            return self._dash(token, index)
+        elif point == "=" or point == ">":
+            self._colon(token)
+        return index
+
+    def _only_names(self, index: int) -> bool:
+        """Whether a semicolon parts names alone ("S100; SOX10; HMB45 = neg"): it is a comma then."""
+        before = next((t for t in reversed(self.tokens[:index]) if t.kind != NAME), None)
+        alone = before is None or (before.kind == POINT and before.value in ";:\n")
+        return (
+            alone
+            and index + 1 < len(self.tokens)
+            and self.tokens[index + 1].kind == NAME
+            and self.phrase is None
+            and bool(self.group)
+        )
+
+    def _flush_or_keep(self) -> None:
+        if self.phrase is not None:
+            self._flush(None)
+
+    def _colon(self, token: Token) -> None:
+        if self.phrase is not None and self.phrase.control and not fails(self.phrase) and self.link_before:
+            self.phrase = None  # "with appropriate controls: ..."
+            return
+        if self.phrase is not None and self.phrase.has_content:
+            if self.excepting and "pronoun" in self.phrase.notes and self.phrase.decides:
+                for item in self.group:
+                    item.head, item.hold, item.opposite = self.phrase, LIST, True
+                self.rest, self.group = self.phrase, []
+            if self._rest_listed():
+                return
+        if self.phrase is not None and self.phrase.has_content:
+            self.phrase.leads_on = True
+            self.phrase.linked = True
+            if not self.group or self.separated:
+                header, taken = self.phrase, bool(self.group)
+                self._flush(None, header=True)
+                if not taken and (header.statements or header.notes & {"denial", "expressing"}):
+                    self.head, self.hold = header, LIST if header.decides or "denial" in header.notes else WEAK
+                    self.header = header if header.decides else None
+                    self.closed = False
+                    self.group = []
+            return
+        self._flush(None)
+        if self.excepting and self.group:  # "nothing except SMA: S100, desmin, all negative"
+            if self.except_from is not None:
+                self.head, self.hold, self.closed = self.except_from, LIST, False
+            self.excepting, self.except_from, self.group, self.separated = False, None, [], True
+        self.colon = bool(self.group)
+
+    def _rest_listed(self) -> bool:
+        """ "All others negative except CD99: S100, desmin" lists the others behind the colon."""
+        if self.rest is None and not (self.rest_open and self.phrase is not None and self.phrase.decides):
+            return False
+        phrase, self.phrase = self.phrase, None
+        if self.rest is None:
+            self.rest = phrase
+        elif phrase is not None and self.group:
+            self._add(self.group, phrase, "leads_back")
+        self.head, self.hold, self.closed = self.rest, LIST, False
+        self.group, self.last = [], []
+        self.excepting, self.except_from, self.separated, self.exception_head = False, None, True, False
+        return True
+
+    def _cell(self, token: Token) -> None:
+        self._flush(None)
+        self.colon = bool(self.group)
+        self.separated = not self.group
+
+    def _dash(self, token: Token, index: int) -> int:
+        """A minus is a result where it closes a name; elsewhere it is a dash."""
+        tokens = self.tokens
+        following = tokens[index + 1] if index + 1 < len(tokens) else None
+        previous = tokens[index - 1] if index else None
+        if self.phrase is not None and (self.phrase.linked or self.phrase.leads_on) and not self.group:
+            self._colon(token)
+            return index
+        alone = following is None or (following.kind == POINT and following.value in ";.\n|\t")
+        closed = (
+            previous is not None and previous.kind == POINT and (previous.value in ")|\t:" or (previous.value == "," and alone))
+        )
+        after_name = previous is not None and (previous.kind == NAME or closed) and self.phrase is None
+        if after_name and self.group and previous is not None:
+            self._dash_after_name(token, previous, following)
+            return index
+        if self.phrase is not None and self.phrase.has_content:
+            closes = following is None or (following.kind == POINT and following.value in ",;)|\t\n.")
+            if closes and not self.phrase.decides and previous is not None and previous.kind == WORD:
+                self.phrase.add_sign("-", token.end)  # "nuclear -"
+                return index
+            if following is not None and following.start > token.end:
+                self._flush(None)
+                self.separated = True
+        elif (
+            self.group
+            and previous is not None
+            and previous.end < token.start
+            and following is not None
+            and following.start > token.end
+        ):
+            self.colon = True
+        return index
+
+    def _dash_after_name(self, token: Token, previous: Token, following: Token | None) -> None:
+        """ "CK7-, CK20 -": a result. "CD34 - positive", "KIT-negative": a dash. "CD34-CD31": a joint."""
+        if self._suspended(token):
+            return
+        ends = following is None or (following.kind == POINT and following.value in ",;)/|\t\n.")
+        joins = following is not None and following.kind == WORD and following.value.grammar in ("joining", "contrast")
+        apart = following is not None and following.start > token.end
+        glued = previous.end == token.start
+        if ends or joins or (apart and (glued or (following is not None and following.kind == NAME))):
+            if glued and apart and following is not None and following.kind == WORD and following.value.statement:
+                self.colon = True
+                return
+            self._stretch(token).add_sign("-", token.end)
+        elif following is not None and following.kind == NAME:
+            if glued and any(t.kind == SIGN for t in self.tokens):
+                self._stretch(token).add_sign("-", token.end)  # "S100+CD34-SMA+"
+            self.separated = True
+        else:
+            self.colon = True
+
+    def _suspended(self, token: Token) -> bool:
+        """ "SMA- or desmin-positive": the first hyphen waits for the word that the second has."""
+        rest = self.tokens[self.index + 1 : self.index + 5]
+        kinds = [(t.kind, t.value.grammar if t.kind == WORD else t.value if t.kind == POINT else "") for t in rest]
+        return (
+            len(kinds) == 4
+            and kinds[0] in ((WORD, "joining"), (POINT, "/"))
+            and kinds[1][0] == NAME
+            and kinds[2] == (POINT, "-")
+            and kinds[3][0] == WORD
+        )
+
+
+def fails(remark: Phrase) -> bool:
+    """Whether a remark about a control says that it did not work."""
+    failing = {("polarity", "negative"), ("polarity", "uninterpretable"), ("polarity", "lost")}
+    return "denial" in remark.notes or bool(failing & set(remark.statements))
