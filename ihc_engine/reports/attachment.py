@@ -246,7 +246,7 @@ class Attachment:
             self._add(others, phrase, "next_sentence")
             self.waiting = []
             return
-        if self.waiting and phrase.decides and not header:
+        if self.waiting and phrase.decides and not header and not _bare_number(phrase):
             self._add(self.waiting, phrase, "next_sentence")
             self.last, self.waiting = self.waiting, []
             return
@@ -288,7 +288,8 @@ class Attachment:
             said = {v for p in self.group[-1].phrases() for s, v in p.statements if s == "polarity"}
             if said and not said & {v for s, v in phrase.statements if s == "polarity"} and "cells" not in phrase.subjects:
                 waiting = [self.group[-1]]  # "loss of SDHB with SDHA retained"
-                waiting[0].head, waiting[0].hold = None, NONE
+                if not said <= {"lost", "partial_loss"} or ("polarity", "negative") not in phrase.statements:
+                    waiting[0].head, waiting[0].hold = None, NONE
         if not waiting:
             self._more(phrase)
             return
@@ -412,6 +413,11 @@ class Attachment:
         self.phrase.linked = False
         self.gap = 0
         return self.phrase
+
+
+def _bare_number(phrase: Phrase) -> bool:
+    """Whether a stretch is a number without a unit: of a line, a block, a page."""
+    return not phrase.statements and all(unit == "number" for unit, _ in phrase.numbers)
 
 
 def _closers(tokens: list[Token]) -> dict[int, int]:

@@ -101,7 +101,12 @@ class Brackets(Punctuation):
                 remark.add_sign("-", token.end)
         if remark is None or not remark.has_content or (remark.control and not fails(remark)):
             return
+        strange = any(
+            t.kind == UNKNOWN or (t.kind == WORD and t.value.statement is None and t.value.grammar is None) for t in inside
+        )
         if self.phrase is not None and self.phrase.has_content and not after_name:
+            if strange and self.phrase.decides and remark.decides:
+                return  # "EMA: - (capsule +)"
             if "cells" in remark.subjects:
                 self._flush(None)
                 self._more(remark)
@@ -113,7 +118,6 @@ class Brackets(Punctuation):
             return
         self._flush(None)
         target = self.group[-1:] or self.last[-1:]
-        strange = any(t.kind == UNKNOWN for t in inside)
         if strange and target and target[0].said and not agree_on_polarity(target[0], remark):
             return  # "CD117: - (mastocytes +)" where the cells are not known
         if not self.group:

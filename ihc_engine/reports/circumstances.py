@@ -14,7 +14,7 @@ _ORDER = ("specimen", "diagnosis", None, "clinical", "gross", "addendum", "immun
 #: Sections in which a site is the lesion's only beside its diagnosis.
 _BESIDE_DIAGNOSIS = frozenset(("immunohistochemistry", "microscopy", "molecular"))
 _SIGNED_SEX = re.compile(
-    r"(?<![a-z])(?:([mf])[/, ]{1,2}(\d{1,3})(?!\d)|(?<!\d)(\d{1,3})[ /,]{0,2}(?:y|yo|yr|yrs)?[ /,]{0,2}([mf])(?![a-z0-9]))"
+    r"(?<![a-z])(?:([mf])[/, ]{1,2}(\d{1,3})(?!\d)|(?<!\d)(\d{1,3})[ /,]{0,2}(?:y/o|yo|yrs?|y)?[ /,]{0,2}([mf])(?![a-z0-9]))"
 )
 
 
@@ -26,6 +26,8 @@ def sex_in(tokens: list[Token], text: str) -> Statement | None:
     return None
 
 
+_HEADED_SEX = re.compile(r"(?:sex|gender|geschlecht|sexo|sexe|sesso)[ :]{1,3}([mf])(?![a-z])")
+_CJK_SEX = re.compile(r"(?:^|[^\u4e00-\u9fff]|患者|病人)([男女])(?=性|[,/ 0-9]|患)")
 _YEARS = re.compile(r"(?<![\d.])(\d{1,3}) ?(?:y|yr|yrs|yo)(?![a-z])")
 
 
@@ -35,6 +37,15 @@ def years_in(text: str, report: str, start: int, end: int) -> Statement | None:
     if match is None or not 0 < int(match[1]) <= 120:
         return None
     return Statement("age", int(match[1]), match.start(), match.end(), report[match.start() : match.end()])
+
+
+def sex_by_letter(text: str, report: str, start: int, end: int) -> Statement | None:
+    """ "Sex: F", "女, 58岁"."""
+    match = _HEADED_SEX.search(text, start, end) or _CJK_SEX.search(text, start, end)
+    if match is None:
+        return None
+    sex = "male" if match[1] in "m男" else "female"
+    return Statement("sex", sex, match.start(1), match.end(1), report[match.start(1) : match.end(1)])
 
 
 def age_and_sex_in(text: str, report: str, start: int, end: int) -> tuple[Statement, Statement] | None:

@@ -133,12 +133,19 @@ class SentenceReader(Brackets):
             self.contexts[self.segment].add("literature")  # "positive in 95% of GIST"
             self.told_at.append(("literature", self.segment, self.chunk))
         role = entry.grammar
+        if role == "copula" and self._of_an_entity(index):
+            self.contexts[self.segment].add("literature")
+            self.told_at.append(("literature", self.segment, self.chunk))
         if role == "joining":
             if not self._joins_results(index):
                 self._flush(None)
                 self.separated = self.joined = True
         elif role == "contrast":
             self._contrast(index)
+        elif role == "present":
+            if self.contexts[self.segment] & {"literature", "hypothetical"}:  # "unlike most GISTs, this tumour ..."
+                self._flush(None)
+                self._new_segment(keep_head=False)
         elif role == "exception":
             self._exception()
         elif role == "respectively":
@@ -180,6 +187,15 @@ class SentenceReader(Brackets):
             self._stretch(token).add_word(entry, token.end)
         else:
             self._unknown()
+
+    def _of_an_entity(self, index: int) -> bool:
+        """ "schwannoma is S100 positive" speaks of the entity, "the schwannoma is ..." of this tumour."""
+        tokens = self.tokens
+        if not 0 < index < len(tokens) - 1 or tokens[index + 1].kind != NAME:
+            return False
+        before = tokens[index - 1]
+        article = tokens[index - 2].value.phrase if index > 1 and tokens[index - 2].kind == WORD else ""
+        return before.kind == WORD and bool(before.value.diagnosis) and article not in ("the", "this", "our")
 
     def _same(self, token: Token) -> None:
         """ "as is SOX10", "synaptophysin the same": the result said last."""
@@ -259,6 +275,7 @@ class SentenceReader(Brackets):
                 self.separated = True
             self.link_before = True
             return
+        self.link_before = True
         phrase.linked = True
 
     def _including(self, token: Token) -> None:

@@ -13,7 +13,9 @@ _PART = re.compile(
     r"[ \t]*+(?:specimens?+|parts?+)?+[ \t]*+[#(]?([a-h])[).:](?=\s|$)"
     r"|[ \t]*+(?:specimens?+|parts?+)[ \t]*+#?([a-h1-9])\b[).:]?"
 )
-_NAMED_PART = re.compile(r"\b(?:specimen|part|block|blocks)[ \t]{1,2}#?\(?([a-h])[0-9]{0,2}\b")
+_NAMED_PART = re.compile(
+    r"\b(?:specimen|part|block|blocks)[ \t]{1,2}#?\(?([a-h])[0-9]{0,2}\b|\b(?:specimen|part)[ \t]{1,2}#?\(?([1-9])(?=[ :.)(])"
+)
 _BEFORE_HEAD = " \t*#-_=>|.0123456789)([]"
 _WRAPS_AFTER = (
     ",",
@@ -48,6 +50,9 @@ def plain_lines(text: str, original: str, sections: Mapping[str, str | None]) ->
         text = _BOXES.sub(lambda box: " " * len(box[0]), text)
     if "✗" in text or "✘" in text:  # a tick says positive only where a cross says negative
         text = text.translate(_TICKS)
+    if "\\x0" in text or "\\.br" in text:  # line ends as messages write them
+        for escape in ("\\x0a\\", "\\x0d\\", "\\.br\\"):
+            text = text.replace(escape, "\n    ")
     if ">" in text:
         text = text.replace("->", " :").replace("=>", " :")
     if "\n" not in text:
@@ -111,7 +116,7 @@ def place_sentences(sentences: list[Sentence], text: str, lexicon: Lexicon) -> l
             )
             section, part = head, None
             heads.append((head, index))
-        label = _label(sentence, text, parted)
+        label = _label(sentence, text, parted, labels[-1] if labels else "")
         if label is not None:
             part = label
             if label not in labels:
@@ -142,8 +147,11 @@ def _head(sentence: Sentence, text: str, lexicon: Lexicon) -> str | None:
     return lexicon.sections.get(text[start : sentence.end].strip(" \n.-=*_#)>[]"))
 
 
-def _label(sentence: Sentence, text: str, parted: bool) -> str | None:
-    if sentence.begins_line and (match := _PART.match(text, sentence.start, sentence.end)):
-        return match[1] or match[2]
+def _label(sentence: Sentence, text: str, parted: bool, last: str) -> str | None:
+    match = _PART.match(text, sentence.start, sentence.end)
+    if match is not None:
+        label = match[1] or match[2]
+        if sentence.begins_line or (last and ord(label) == ord(last) + 1):
+            return label
     found = _NAMED_PART.search(text, sentence.start, sentence.end) if parted else None
-    return found[1] if found else None
+    return found[1] or found[2] if found else None

@@ -38,19 +38,20 @@ class Misprints:
             if entry.marker is not None:
                 self._take(phrase, entry.marker.id, 1)
             elif entry.diagnosis is not None:
-                self._take(phrase, entry.diagnosis, 2)
+                self._take(phrase, entry.diagnosis, 0)
             elif entry.statement is not None and entry.statement[0] == "polarity":
                 self._take(phrase, entry.statement, 2)
         self._right: dict[str, str] = {}
 
     def _take(self, phrase: str, meaning: object, shift: int) -> None:
+        """``shift``: how much longer than a long name a word must be to hold a wrong letter; 0 for scanners' misprints alone."""
         if _RUN.fullmatch(phrase) and len(phrase) >= 4:
             self._skeletons.setdefault(skeleton(phrase), set()).add(phrase)
             self._meant.setdefault(phrase, meaning)
         for word in _PIECE.findall(phrase):
             if len(word) >= _LONG_ENOUGH and word.isalpha():
                 self._skeletons.setdefault(skeleton(word), set()).add(word)
-                for key in deletions(word) if len(word) >= LONG_NAME + shift - 1 else ():
+                for key in deletions(word) if shift and len(word) >= LONG_NAME + shift - 1 else ():
                     self._near.setdefault(key, set()).add(word)
 
     def changes(self, text: str, start: int, end: int) -> list[tuple[int, int, str]]:

@@ -176,6 +176,8 @@ def _joined(keys: tuple[Key, ...]) -> list[Key]:
         both_decide = _decides(last) and _decides(key)
         if _cells(key) - {"tumour"} and not _decides(key) and _says_negative(last):
             continue  # "negative; mast cells": what else stains changes nothing
+        elif _polarities(last) in ({"lost"}, {"partial_loss"}) and _polarities(key) == {"negative"} and not _cells(key):
+            parts[-1] = (last[0], last[1] + key[1], last[2] | {"denial"})  # "loss ... is not seen"
         elif both_decide and _polarities(last) and (_cells(key) or _cells(last)) and _cells(key) != _cells(last):
             parts.append(key)
         elif both_decide and _polarities(last) and _polarities(key) and (_open(last) or not _agree(last, key)):

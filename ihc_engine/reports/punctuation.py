@@ -80,7 +80,7 @@ class Punctuation(Rows):
             self.phrase.leads_on = True
             self.phrase.linked = True
             if not self.group or self.separated:
-                header, taken = self.phrase, bool(self.group)
+                header, taken = self.phrase, bool(self._open_items())
                 self._flush(None, header=True)
                 if not taken and (header.statements or header.notes & {"denial", "expressing"}):
                     self.head, self.hold = header, LIST if header.decides or "denial" in header.notes else WEAK

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
-from ihc_engine.reports.circumstances import age_and_sex_in, sex_in, site_of, years_in
+from ihc_engine.reports.circumstances import age_and_sex_in, sex_by_letter, sex_in, site_of, years_in
 from ihc_engine.reports.diagnoses import diagnoses_in
 from ihc_engine.reports.features import features_in
 from ihc_engine.reports.lexicon import DIAGNOSIS, FEATURE, MEASURE, SITE
@@ -81,6 +81,8 @@ def _short_forms(text: str, report: str, once: dict[str, Statement]) -> None:
     if ("age" not in once or "sex" not in once) and (both := age_and_sex_in(text, report, 0, _BEGINNING)):
         for statement in both:
             once.setdefault(statement.kind, statement)
+    if "sex" not in once and (sex := sex_by_letter(text, report, 0, _BEGINNING)) is not None:
+        once["sex"] = sex
     if "age" not in once and (age := years_in(text, report, 0, _BEGINNING)) is not None:
         once["age"] = age
 

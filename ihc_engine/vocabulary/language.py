@@ -42,7 +42,8 @@ class Grammar(Strict):
     is lost"). ``existence``: is there, unless denied ("staining was seen"). ``performing``: a stain is done, or denied.
     ``naming``: names stains without a result ("stains for"). ``link``: leads from a result to its markers ("positive *for*").
     ``including``: some of those just spoken of. ``copula``: leads from markers to their result. ``joining``: makes lists.
-    ``contrast``: ends what was said so far. ``exception``: the opposite for what follows. ``only``: nothing else stains.
+    ``contrast``: ends what was said so far. ``present``: this tumour, after others.
+    ``exception``: the opposite for what follows. ``only``: nothing else stains.
     ``same``: the result said last. ``respectively``: results in the order of the markers. ``pronoun``: the markers named last.
     ``rest``: markers not named. ``comma``, ``stop``: points that were dictated as words.
     """
@@ -57,6 +58,7 @@ class Grammar(Strict):
     copula: Phrases = ()
     joining: Phrases = ()
     contrast: Phrases = ()
+    present: Phrases = ()
     exception: Phrases = ()
     only: Phrases = ()
     same: Phrases = ()
