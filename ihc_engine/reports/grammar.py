@@ -136,6 +136,9 @@ class SentenceReader(Brackets):
         if role == "copula" and self._of_an_entity(index):
             self.contexts[self.segment].add("literature")
             self.told_at.append(("literature", self.segment, self.chunk))
+        if role == "copula" and index == 0 and len(self.tokens) > 1 and self.tokens[1].kind == NAME:
+            self.contexts[self.segment].add("hypothetical")  # "Had MDM2 been negative, ..."
+            self.told_at.append(("hypothetical", self.segment, self.chunk))
         if role == "joining":
             if not self._joins_results(index):
                 self._flush(None)
