@@ -2,6 +2,7 @@
 
 from ihc_engine.batch.archive import archive_rows
 from ihc_engine.batch.batch_schema import batch_schema
+from ihc_engine.batch.engines import EngineName, RowScorer, row_scorer
 from ihc_engine.batch.input_row import InputRow
 from ihc_engine.batch.jsonl import BatchResult, interpret_lines, line_rows
 from ihc_engine.batch.problems import RowError, TableError
@@ -10,8 +11,10 @@ from ihc_engine.batch.sinks import check_ending, line_sink, sink
 
 __all__ = [
     "BatchResult",
+    "EngineName",
     "InputRow",
     "RowError",
+    "RowScorer",
     "Scorer",
     "TableError",
     "archive_rows",
@@ -20,5 +23,6 @@ __all__ = [
     "interpret_lines",
     "line_rows",
     "line_sink",
+    "row_scorer",
     "sink",
 ]

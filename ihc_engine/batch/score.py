@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -28,20 +28,28 @@ class Scorer:
         """One answer for each row, in the same order, in constant memory."""
         return map(self.row, rows)
 
+    def score(self, rows: Sequence[InputRow]) -> list[dict[str, Any]]:
+        """The answers to a batch of rows."""
+        return list(map(self.row, rows))
+
     def row(self, row: InputRow) -> dict[str, Any]:
         """The answer to one row; an error row in its place where there is none."""
-        result = answered(row, self._answer)
-        if row.source is not None:
-            result["source"] = row.source
-        if row.remarks:
-            result["remarks"] = [*row.remarks, *result.get("remarks", [])]
-        return result
+        return with_origin(answered(row, self._answer), row)
 
     def _answer(self, row: InputRow) -> dict[str, Any]:
         stated, full = stated_case(row, self.interpreter, self.reader), self.trace == "full"
         answer = self.interpreter.interpret(stated.findings, prior=self.prior, trace=full, advice=full)
         result = row_of(answer, self.trace)
         return result if stated.report is None else with_reading(result, stated.report)
+
+
+def with_origin(result: dict[str, Any], row: InputRow) -> dict[str, Any]:
+    """The row with the file that it comes from, and what must be known about its text."""
+    if row.source is not None:
+        result["source"] = row.source
+    if row.remarks:
+        result["remarks"] = [*row.remarks, *result.get("remarks", [])]
+    return result
 
 
 def with_reading(result: dict[str, Any], report: ReportReading) -> dict[str, Any]:

@@ -10,12 +10,12 @@ from typing import Annotated
 
 import typer
 
-from ihc_engine.batch import Scorer, batch_schema, check_ending, line_sink, sink
+from ihc_engine.batch import batch_schema, check_ending, line_sink, row_scorer, sink
 from ihc_engine.batch.sinks import Write
 from ihc_engine.cli.archive import ROWS_FAILED, STREAM, check_places, rows_of, usable_table
+from ihc_engine.cli.engine import Engine, engine_for_many
 from ihc_engine.cli.failure import knowledge_folder, usable_input
-from ihc_engine.cli.interpret import Engine, read_prior
-from ihc_engine.interpretation.interpret import Interpreter
+from ihc_engine.cli.interpret import read_prior
 from ihc_engine.knowledge.load import load_knowledge
 from ihc_engine.knowledge.model import Knowledge
 
@@ -39,7 +39,9 @@ def batch(
         Path, typer.Option("--output", "-o", help="Where the answers go, in the same order: .jsonl, .csv, .parquet, or -.")
     ],
     prior: Annotated[str, typer.Option(metavar="uniform|site|FILE", help="Pre-test odds.")] = "site",
-    engine: Annotated[Engine, typer.Option(help="The engine that runs the rules.")] = Engine.experta,
+    engine: Annotated[
+        Engine | None, typer.Option(help="The engine that runs the rules; columnar where NumPy is installed, else experta.")
+    ] = None,
     trace: Annotated[Trace, typer.Option(help="How much of the explanation a row keeps.")] = Trace.none,
     knowledge: Annotated[Path | None, typer.Option(help="A folder of knowledge files instead of the shipped one.")] = None,
 ) -> None:
@@ -50,7 +52,7 @@ def batch(
             if output != STREAM:
                 check_ending(output)
         loaded = load_knowledge(knowledge_folder(knowledge))
-        scorer = Scorer(Interpreter(loaded), read_prior(prior, loaded), trace.value)
+        scorer = row_scorer(engine_for_many(engine).value, loaded, read_prior(prior, loaded), trace.value)
         rows = failed = 0
         with usable_table(source):
             stated = rows_of(source)

@@ -14,6 +14,7 @@ from ihc_engine.case.findings import CaseReading
 from ihc_engine.case.model import Case, parse_case_json, parse_case_yaml
 from ihc_engine.case.problems import CaseError
 from ihc_engine.case.strict_text import read_json
+from ihc_engine.cli.engine import Engine, columnar_interpreter
 from ihc_engine.cli.failure import fail, knowledge_folder, usable_input
 from ihc_engine.cli.menu import read_menu
 from ihc_engine.cli.report_input import read_report_argument
@@ -36,12 +37,6 @@ class Format(StrEnum):
     json = "json"
     markdown = "markdown"
     html = "html"
-
-
-class Engine(StrEnum):
-    """Which engine runs the rules."""
-
-    experta = "experta"
 
 
 def interpret(
@@ -70,7 +65,11 @@ def interpret(
         interpreter = Interpreter(loaded)
         stated, reading = _stated(case, report, interpreter)
         odds, stains = read_prior(prior, loaded), read_menu(menu, loaded)
-        answer = interpreter.interpret(stated, prior=odds, trace=trace, menu=stains)
+        if engine is Engine.columnar:
+            many = columnar_interpreter(loaded).score([interpreter.read(stated)], prior=odds)
+            answer = many.interpretation(0, trace=trace, advice=True, menu=stains)
+        else:
+            answer = interpreter.interpret(stated, prior=odds, trace=trace, menu=stains)
         if reading is not None and format is Format.text:
             typer.echo(panel_to_text(reading, loaded, colour=has_colours(), width=columns()))
         typer.echo(rendered(answer, loaded, format, trace), nl=False)

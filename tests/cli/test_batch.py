@@ -163,3 +163,26 @@ def test_a_folder_of_tables_is_one_archive_and_a_bad_file_is_one_row(run: Run, t
         rows = list(csv.DictReader(file))
     assert [(row["source"], row["case_id"]) for row in rows] == [("a.jsonl", "a"), ("b.csv", "b"), ("c.parquet", "")]
     assert rows[2]["error_code"] == "unreadable_file"
+
+
+@pytest.mark.parametrize("ending", [".jsonl", ".csv", ".parquet"])
+def test_both_engines_write_the_same_file(run: Run, tmp_path: Path, ending: str) -> None:
+    source = tmp_path / "in.jsonl"
+    source.write_text(f'{GOOD}\nbroken\n{{"case_id": "t", "text": "SMA is positive."}}\n{GOOD}\n')
+    outputs = {engine: tmp_path / f"{engine}{ending}" for engine in ("experta", "columnar")}
+    for engine, output in outputs.items():
+        assert run("batch", source, "-o", output, "--engine", engine, "--trace", "fired").exit_code == 1
+    assert outputs["experta"].read_bytes() == outputs["columnar"].read_bytes()
+
+
+def test_without_numpy_the_reference_engine_runs_and_the_other_names_its_extra(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    source, output = tmp_path / "in.jsonl", tmp_path / "out.jsonl"
+    source.write_text(GOOD)
+    monkeypatch.setattr("ihc_engine.cli.engine.find_spec", lambda name: None)
+    assert run("batch", source, "-o", output, "--trace", "full").exit_code == 0
+    assert json.loads(output.read_text(encoding="utf-8"))["engine"]["name"] == "experta"
+    result = run("batch", source, "-o", output, "--engine", "columnar")
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert "pip install 'ihc-engine[columnar]'" in result.stderr

@@ -190,3 +190,13 @@ def test_help_and_version(run: Run) -> None:
     assert run("--version").stdout.strip()
     shown: Any = run("--help").stdout
     assert all(command in shown for command in ("interpret", "batch", "serve", "rules"))
+
+
+def test_the_columnar_engine_gives_the_same_answer_under_its_own_name(run: Run, cases: Path) -> None:
+    answers = {}
+    for engine in ("experta", "columnar"):
+        result = run("interpret", cases / "index-case.yaml", "--engine", engine, "--format", "json")
+        assert result.exit_code == 0
+        answers[engine] = json.loads(result.stdout)
+        assert answers[engine].pop("engine")["name"] == engine
+    assert answers["experta"] == answers["columnar"]

@@ -69,9 +69,13 @@ class KnownCells:
         """What the cells say."""
         return self._tables
 
+    def reading(self, code: int) -> CaseReading | None:
+        """What a cell says when it is read alone; None for an impossible one."""
+        return self._fragments[code].reading
+
     def not_understood(self, code: int) -> tuple[NotUnderstood, ...]:
         """Words of a cell that could not be read."""
-        reading = self._fragments[code].reading
+        reading = self.reading(code)
         return () if reading is None else reading.not_understood
 
     def codes(self, codes: Ints, parts: Sequence[PartialCase], read: Callable[[PartialCase], CaseReading]) -> Ints:

@@ -24,16 +24,28 @@ MOST_REMEMBERED = 20_000
 
 
 @dataclass(frozen=True, slots=True)
+class CellColumn:
+    """One column of cells. ``codes``: [rows], the places of the cells among those known, or -1 where a cell is empty."""
+
+    name: str
+    known: KnownCells
+    codes: Ints
+
+
+@dataclass(frozen=True, slots=True)
 class EncodedTable:
     """The columns of a table.
 
     ``errors``: rows that hold impossible values; they are empty in ``columns``. ``not_understood``: of the rows in which some
-    words could not be read, these words.
+    words could not be read, these words. ``whole``: readings of the rows that were read whole. ``cells``: the columns of cells
+    from which the other rows were put together.
     """
 
     columns: FindingColumns
     errors: dict[int, CaseError]
     not_understood: dict[int, tuple[NotUnderstood, ...]]
+    whole: dict[int, CaseReading]
+    cells: tuple[CellColumn, ...]
 
 
 class TableEncoder:
@@ -62,6 +74,7 @@ class TableEncoder:
 
         unread = self._unread(table, codes, ~whole)
         errors: dict[int, CaseError] = {}
+        read_whole: dict[int, CaseReading] = {}
         for row in np.flatnonzero(whole).tolist():
             try:
                 read = reading(row)
@@ -69,9 +82,11 @@ class TableEncoder:
                 errors[row] = error
                 continue
             write_row(read, row, columns, self._layout)
+            read_whole[row] = read
             if read.not_understood:
                 unread[row] = read.not_understood
-        return EncodedTable(replace(columns, reading=reading), errors, unread)
+        cells = tuple(CellColumn(c.name, self._known[c.name], said) for c, said in zip(table, codes, strict=True))
+        return EncodedTable(replace(columns, reading=reading), errors, unread, read_whole, cells)
 
     def _unread(self, table: Sequence[PartColumn], codes: Sequence[Ints], rows: Mask) -> dict[int, tuple[NotUnderstood, ...]]:
         """What was not understood in the cells of these rows, in the order of a single reading."""

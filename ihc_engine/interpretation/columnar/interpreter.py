@@ -39,6 +39,11 @@ class ColumnarInterpreter:
         self._encoder = TableEncoder(self._compiled.layout, self._single.read)
 
     @property
+    def single(self) -> Interpreter:
+        """The interpreter of single cases with the same knowledge."""
+        return self._single
+
+    @property
     def layout(self) -> Layout:
         """The columns that this knowledge needs."""
         return self._compiled.layout

@@ -1,0 +1,106 @@
+"""The rows of a columnar result: those of ``row.row_of``, without an interpretation of each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from ihc_engine.batch.notes import Notes, set_aside
+from ihc_engine.batch.row import TraceDepth
+from ihc_engine.case.findings import CaseReading, SetAside
+from ihc_engine.inference.columnar.arrays import np
+from ihc_engine.inference.session import NOT_WEIGHED
+from ihc_engine.inference.trace import FiredStep, SetAsideStep
+from ihc_engine.interpretation.columnar import ColumnarResult
+from ihc_engine.interpretation.columnar.compiled import CONFLICTING, FRAGILE
+from ihc_engine.knowledge.model import OTHER, Knowledge
+
+Row = dict[str, Any]
+
+
+class RowMaker:
+    """Makes rows under one knowledge base."""
+
+    def __init__(self, knowledge: Knowledge, trace: TraceDepth) -> None:
+        self._trace = trace
+        self._stamp = {"version": knowledge.manifest.version, "digest": knowledge.digest}
+        self._cautions = {r.id: [e.caution.code for e in r.then if e.caution is not None] for r in knowledge.rules}
+        self._aside = {r.id for r in knowledge.rules if any(effect.set_aside is not None for effect in r.then)}
+        #: codes of the ranking's own cautions that some rule raises as well
+        self.shared = {FRAGILE, CONFLICTING} & {code for codes in self._cautions.values() for code in codes}
+
+    def rows(self, result: ColumnarResult, case_ids: Sequence[str | None], notes: Sequence[Notes]) -> Iterator[Row]:
+        """The rows of a result, in their order."""
+        rankings, fired = _rankings(result), _fired(result)
+        for row, (case_id, noted) in enumerate(zip(case_ids, notes, strict=True)):
+            rules = fired[row]
+            ranking, other = next(rankings)
+            made: Row = {
+                "case_id": case_id,
+                "outcome": result.outcome(row),
+                "reasons": list(result.reason_codes(row)),
+                "leader": result.leader(row),
+                "ranking": ranking,
+                "other_probability": other,
+                "alerts": self._alerts(result, row, noted, rules),
+                "set_aside": [
+                    {"path": s.path, "words": s.words, "code": s.code} for s in self._set_aside(result, row, noted, rules)
+                ],
+                "not_understood": [{"path": n.path, "words": n.words, "suggestion": n.suggestion} for n in noted.not_understood],
+                "knowledge": dict(self._stamp),
+            }
+            if self._trace == "fired":
+                made["rules"] = rules
+            yield made
+
+    def _alerts(self, result: ColumnarResult, row: int, notes: Notes, rules: Sequence[str]) -> list[str]:
+        """Codes in the order of an answer: of the reading, of rules as they fired, of the ranking."""
+        own = [code for code in (FRAGILE, CONFLICTING) if result.alerts[row, result.alert_codes.index(code)]]
+        return [*(alert.code for alert in notes.alerts), *(code for rule in rules for code in self._cautions[rule]), *own]
+
+    def _set_aside(self, result: ColumnarResult, row: int, notes: Notes, rules: Sequence[str]) -> list[SetAside]:
+        found = set_aside(notes, rules) if self._aside.isdisjoint(rules) else None
+        return _by_session(result, row) if found is None else found
+
+
+def _rankings(result: ColumnarResult) -> Iterator[tuple[list[Row], float]]:
+    """The ranking of every row without ``other``, which counts in the ranks, and the probability of ``other``."""
+    names, other = result.hypotheses, result.hypotheses.index(OTHER)
+    orders = np.argsort(-result.probabilities, axis=1, kind="stable").tolist()
+    tables = (table.tolist() for table in (result.probabilities, result.low, result.high))
+    for order, probabilities, low, high in zip(orders, *tables, strict=True):
+        yield (
+            [
+                {"rank": rank, "diagnosis": names[h], "probability": probabilities[h], "interval": (low[h], high[h])}
+                for rank, h in enumerate(order, start=1)
+                if h != other
+            ],
+            probabilities[other],
+        )
+
+
+def _fired(result: ColumnarResult) -> list[list[str]]:
+    """Ids of the rules that fired in each row, in firing order."""
+    fired: list[list[str]] = [[] for _ in range(len(result))]
+    rows, rules = np.nonzero(result.fired)
+    for row, rule in zip(rows.tolist(), rules.tolist(), strict=True):
+        fired[row].append(result.rules[rule])
+    return fired
+
+
+def _by_session(result: ColumnarResult, row: int) -> list[SetAside]:
+    """What was set aside, told by the session of the row, where rules have read or set aside what no hypothesis weighs."""
+    columns, steps = result.explain.columns, result.trace(row).steps
+    assert columns.reading is not None, "columns of rows keep their readings"
+    reading: CaseReading = columns.reading(row)
+    words = {(f.feature, f.path): f.words for f in reading.findings}
+    fired_on = {p.path for step in steps if isinstance(step, FiredStep) for p in step.premises if p.holds}
+    later = [step for step in steps if isinstance(step, SetAsideStep)][len(reading.set_aside) :]
+    return [
+        *reading.set_aside,
+        *(
+            SetAside(step.feature, step.path, words[step.feature, step.path], step.code, step.reason)
+            for step in later
+            if step.code != NOT_WEIGHED or step.path not in fired_on
+        ),
+    ]
