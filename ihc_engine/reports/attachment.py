@@ -78,6 +78,10 @@ class Attachment:
         self.lines = carry.lines
         self.expected_until = -1
         self.exception_head = False
+        self.excepted_first: list[Item] = []
+        self.first_head: Phrase | None = None
+        self.flushed = 0
+        self.dealt = False
         self.told_at: list[tuple[str, int, int]] = []
         self.control_before = False
         self.rest_open = False
@@ -107,6 +111,9 @@ class Attachment:
         phrase, self.phrase = self.phrase, None
         if phrase is None:
             return
+        self.flushed += 1
+        if self.dealt:
+            return
         if self.series and self.slashed and not self.in_order:
             self.series.append(phrase)
             self._in_order()
@@ -126,7 +133,7 @@ class Attachment:
             return  # "the other markers, except CD99, ..."
         if "naming" in phrase.notes and (
             (("cells", "tumour") in phrase.statements and "named" not in phrase.notes)
-            or ("pronoun" in phrase.notes and phrase.linked)
+            or ("pronoun" in phrase.notes and (phrase.linked or "named" not in phrase.notes))
         ):
             phrase.notes.add("expressing")  # "the spindle cells stain for"
         if not phrase.has_content:
@@ -170,7 +177,9 @@ class Attachment:
                 self.head, self.hold = None, NONE
             return
         if phrase.weak and self.hold == LIST and not leads_on:
-            return
+            negative = self.head is not None and ("polarity", "negative") in self.head.statements
+            if not (negative and phrase.fresh and "expressing" in phrase.notes):
+                return  # but "negative for S100 and express SMA"
         self._on(phrase, leads_on)
 
     def _on(self, phrase: Phrase, leads_on: bool) -> None:
@@ -179,6 +188,8 @@ class Attachment:
         if phrase.only_modifies and not leads_on and self._open_items():
             self.before = phrase
             return
+        if phrase.only_denies and self.told is not None and ("polarity", "lost") in self.told.statements:
+            phrase.statements.append(("polarity", "lost"))  # "loss of SDHB, but not of INI1"
         if self.excepting and phrase.only_modifies:
             self.before = phrase
             return
@@ -204,6 +215,8 @@ class Attachment:
         if self.excepting:
             self.excepting, self.except_from = False, None
         self.head, self.hold, self.closed = phrase, hold, False
+        if self.flushed == 1 and not self.items and phrase.decides:
+            self.first_head = phrase
         self.group = []
         self.last = []
         if hold == LIST:
@@ -231,6 +244,11 @@ class Attachment:
             if not header:
                 self._more(phrase)
             return
+        if self.excepted_first and not self.group and phrase.verbal and "pronoun" not in phrase.notes:
+            self._add(self.excepted_first, phrase, "leads_back")  # "apart from CD34, which was positive, ..."
+            return
+        if phrase.decides and not self.group:
+            self._turn_excepted(phrase)
         if self.last and not header and not (self.excepting and "pronoun" in phrase.notes):
             if "pronoun" in phrase.notes and phrase.decides and not self.group and not self.excepting:
                 for item in self.last:  # "...; both were negative"
@@ -271,7 +289,7 @@ class Attachment:
 
     def _back(self, phrase: Phrase) -> None:
         """Give a stretch to the markers before it."""
-        if phrase.weak:
+        if phrase.weak and not (phrase.leads_back and phrase.notes & {"expressing", "existence"}):
             self._weakly(phrase)
             return
         waiting: list[Item] = []
@@ -298,6 +316,7 @@ class Attachment:
                 item.head, item.hold, item.opposite = phrase, LIST, True
         else:
             self._add(waiting, phrase, "leads_back")
+        self._turn_excepted(phrase)
         self.last = waiting
         self.except_from = phrase
         for other in self.others:
@@ -310,6 +329,13 @@ class Attachment:
         if self.hold in (CARRIED, LOCAL, NAMED, WEAK, DENIED) and not heads_a_list:
             self.head, self.hold = None, NONE
         self.group = []
+
+    def _turn_excepted(self, phrase: Phrase) -> None:
+        """ "Other than CD34, the panel was negative": the opposite for what was excepted first."""
+        for item in self.excepted_first:
+            if item.open:
+                item.head, item.hold, item.opposite = phrase, LIST, True
+        self.excepted_first = []
 
     def _weakly(self, phrase: Phrase) -> None:
         """ "S100 staining": says that it stains only if nothing else is said in this sentence."""
@@ -374,6 +400,7 @@ class Attachment:
             self._in_order()
             self.in_order = False
         self.except_from = None
+        self.dealt = False
         self.excepting = False
         self.separated = True
         self.colon = self.closed = False
@@ -404,7 +431,7 @@ class Attachment:
         if self.phrase is not None and len(self.phrase.statements) > _LONGEST_STRETCH:
             self._flush(None)
         if self.phrase is None:
-            self.phrase = Phrase(token.start, token.end)
+            self.phrase = Phrase(token.start, token.end, fresh=self.separated)
             if self.colon and self.group:
                 self.phrase.leads_back = True
         elif self.phrase.linked and not self.phrase.only_modifies and self.phrase.has_content and self.gap == 0:

@@ -75,9 +75,11 @@ class Brackets(Punctuation):
 
     def _bracketed(self, inside: list[Token], index: int, after_name: bool) -> None:
         """A remark in brackets: a result of what stands before it, if it is one."""
+        several = sum(t.kind == WORD and t.value.statement is not None and t.value.statement[0] == "cells" for t in inside)
+        borders = ";," if several > 1 else ";"
         piece: list[Token] = []
         for token in [*inside, None]:
-            if token is None or (token.kind == POINT and token.value == ";"):
+            if token is None or (token.kind == POINT and token.value in borders):
                 self._remark(piece, after_name)
                 piece = []
             else:
@@ -101,6 +103,13 @@ class Brackets(Punctuation):
                 remark.add_sign("-", token.end)
         if remark is None or not remark.has_content or (remark.control and not fails(remark)):
             return
+        numbered = not remark.statements and all(unit == "number" for unit, _ in remark.numbers)
+        if numbered and any(t.kind in (UNKNOWN, WORD) for t in inside):
+            return  # "(Figure 2)"
+        main = self.phrase if self.phrase is not None and self.phrase.has_content else None
+        outside = remark.subjects >= {"pattern"} and ("pattern", "nuclear") not in remark.statements
+        if main is not None and outside and ("polarity", "negative") in main.statements and "cells" not in remark.subjects:
+            return  # "negative (weak cytoplasmic +)"
         strange = any(
             t.kind == UNKNOWN or (t.kind == WORD and t.value.statement is None and t.value.grammar is None) for t in inside
         )

@@ -6,7 +6,7 @@ import re
 
 from ihc_engine.reports.clauses import contexts_of
 from ihc_engine.reports.model import Statement
-from ihc_engine.reports.tokens import WORD, Sentence, Token
+from ihc_engine.reports.tokens import NAME, WORD, Sentence, Token
 from ihc_engine.vocabulary.vocabulary import Vocabulary
 
 #: Sections that may name the site, the surest first.
@@ -28,7 +28,7 @@ def sex_in(tokens: list[Token], text: str) -> Statement | None:
 
 _HEADED_SEX = re.compile(r"(?:sex|gender|geschlecht|sexo|sexe|sesso)[ :]{1,3}([mf])(?![a-z])")
 _CJK_SEX = re.compile(r"(?:^|[^\u4e00-\u9fff]|患者|病人)([男女])(?=性|[,/ 0-9]|患)")
-_YEARS = re.compile(r"(?<![\d.])(\d{1,3}) ?(?:y|yr|yrs|yo)(?![a-z])")
+_YEARS = re.compile(r"(?<![\w.,-])(\d{1,3}) ?(?:y/o|yo|yrs?|y(?=[.,;/)]|$))(?![a-z])")
 
 
 def years_in(text: str, report: str, start: int, end: int) -> Statement | None:
@@ -71,11 +71,16 @@ def site_of(
     for sentence, tokens in sentences:
         if sentence.section not in _ORDER or contexts_of(tokens) & {"earlier", "hypothetical", "literature"}:
             continue
+        first_stain = next((t.start for t in tokens if t.kind == NAME and t.value.marker), sentence.end)
         named = [t for t in tokens if t.kind == WORD and t.value.site and t.value.site != "body"]
         if not named:
             continue
         told = lesion.search(text, sentence.start, sentence.end) is not None
         diagnosed = any(t.kind == WORD and t.value.diagnosis for t in tokens)
+        if sentence.section is None and not diagnosed:
+            named = [t for t in named if t.start < first_stain]  # "... positive in nerves"
+            if not named:
+                continue
         if sentence.section in _BESIDE_DIAGNOSIS and not (diagnosed and named):
             continue
         rank = _ORDER.index(sentence.section) * 2 + (0 if told or diagnosed else 1)

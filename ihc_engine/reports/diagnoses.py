@@ -6,7 +6,7 @@ from typing import cast
 
 from ihc_engine.reports.clauses import clauses_of, contexts_of
 from ihc_engine.reports.model import Certainty, DiagnosisMention
-from ihc_engine.reports.tokens import NAME, POINT, WORD, Sentence, Token
+from ihc_engine.reports.tokens import NAME, POINT, UNKNOWN, WORD, Sentence, Token
 
 _NOT_HERE = frozenset(("earlier", "literature"))
 #: Tokens that are looked at around a diagnosis.
@@ -29,7 +29,7 @@ def diagnoses_in(sentence: Sentence, tokens: list[Token], text: str) -> list[Dia
         if "earlier" in about or "hypothetical" in about:
             continue
         for at, token in enumerate(clause):
-            if token.kind == WORD and token.value.diagnosis:
+            if token.kind == WORD and token.value.diagnosis and not _names_stains(clause, at):
                 certainty = _certainty(clause, at, sentence.section)
                 if certainty == "stated" and "literature" in about:
                     continue
@@ -39,6 +39,18 @@ def diagnoses_in(sentence: Sentence, tokens: list[Token], text: str) -> list[Dia
                     )
                 )
     return found
+
+
+def _names_stains(clause: list[Token], at: int) -> bool:
+    """ "GIST markers", "stains for GIST", "schwannoma-like": no diagnosis is made."""
+    joint = at + 1 < len(clause) and clause[at + 1].kind == POINT and clause[at + 1].value == "-"
+    following = next(iter(clause[at + 2 : at + 3] if joint else clause[at + 1 : at + 2]), None)
+    if following is not None and following.kind == WORD and following.value.grammar == "naming":
+        return True
+    if joint and following is not None and following.kind == UNKNOWN and following.value in ("like", "type"):
+        return True
+    before = [t.value.grammar for t in clause[max(0, at - 2) : at] if t.kind == WORD]
+    return "naming" in before
 
 
 def _certainty(clause: list[Token], at: int, section: str | None) -> Certainty:

@@ -13,7 +13,8 @@ class Entry:
 
     ``statement``: what it says of a result. ``grammar``: its part in a sentence. ``context``: what a sentence with it is about.
     ``within``: features of the shape of cells that its words name beside it, with their places in the phrase. ``stain``: the
-    marker whose gene it names, and the place of its name. ``several``: it is of more than one word.
+    marker whose gene it names, and the place of its name. ``several``: it is of more than one word. ``denies``: it begins with
+    a denial, which may go on behind it ("no atypia, mitoses or necrosis").
     """
 
     phrase: str
@@ -32,4 +33,5 @@ class Entry:
     within: tuple[tuple[str, int, int], ...] = ()
     stain: tuple[MarkerName, int, int] | None = None
     several: bool = False
+    denies: bool = False
     flags: int = 0

@@ -14,6 +14,7 @@ from ihc_engine.reports.tokens import NAME, NUMBER, POINT, SIGN, WORD, Sentence,
 #: Sections whose features are not those of the tumour under the microscope.
 _NOT_HERE = frozenset(("clinical", "earlier", "literature"))
 _NOT_SAID = frozenset(("hypothetical", "suggested", "earlier"))
+_OPEN = frozenset(("not_performed", "uninterpretable"))
 #: Tokens that are looked at around a feature.
 _NEAR = 40
 
@@ -53,15 +54,18 @@ def _morphology(clause: list[Token], text: str, stained: bool) -> list[Statement
                 if (at > first_name and not tumour) or (stained and entry.statement is not None and not tumour):
                     continue
                 status = entry.morphology.status
-                if denied and status == "present":
+                if denied and status == "present" and not (stained and tumour):
                     status = "absent"
+                denied = denied or (entry.denies and entry.morphology.status == "absent")
                 said.append((token, entry.morphology.id, status))
                 inner = "present" if entry.morphology.status == "absent" else status
                 for id, start, end in entry.within:
                     said.append((Token(WORD, entry, token.start + start, token.start + end), id, inner))
             elif entry.grammar == "denial" and at + 1 < len(clause) and clause[at + 1].value == "-":
                 continue  # "non-lipogenic"
-            elif _denies(entry):
+            elif entry.statement is not None and entry.statement[1] in _OPEN and said and not stains:
+                said.pop()  # "necrosis cannot be assessed"
+            elif _denies(entry) and not (stained and entry.grammar != "denial"):
                 if not stains and _closes(clause, at):
                     said = [(t, id, "absent" if _denied_with(clause, said, t) else status) for t, id, status in said]
                 else:

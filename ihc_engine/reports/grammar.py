@@ -68,6 +68,8 @@ class SentenceReader(Brackets):
     def _rest(self) -> Carry:
         waiting = [item for item in self.group if item.open and item.hold <= NAMED] if not self.last else []
         header = self.header
+        if header is None and self.first_head is not None and self.flushed == 1 and self.unknowns == 0:
+            header = self.first_head  # "NEGATIVE desmin", and more names in the lines below
         if header is None and self.inherited is not None and self.unknowns <= 2 and self.items and not self.broke_head:
             header = self.inherited
         lines = 1
@@ -167,6 +169,7 @@ class SentenceReader(Brackets):
                 self._stretch(token)
                 assert self.phrase is not None
                 self.phrase.leads_back = bool(self.group)
+                self.phrase.verbal = True
         elif role == "naming":
             self._names_stains(token)
         elif role == "same":

@@ -41,7 +41,7 @@ _BOXES = re.compile(r"\[ ?\][^\[\n|]*+|☐[^☐☒☑\[\n|]*+|\[x\]|[☒☑]")
 
 _TICKS = str.maketrans({"✓": "+", "✔": "+", "✗": "-", "✘": "-"})
 #: Sections that end with their line where their text stands right behind the head.
-_OF_ONE_LINE = frozenset(("molecular", "earlier", "literature"))
+_OF_ONE_LINE = frozenset(("molecular", "earlier", "literature", "clinical"))
 
 
 def plain_lines(text: str, original: str, sections: Mapping[str, str | None]) -> str:
@@ -53,6 +53,8 @@ def plain_lines(text: str, original: str, sections: Mapping[str, str | None]) ->
     if "\\x0" in text or "\\.br" in text:  # line ends as messages write them
         for escape in ("\\x0a\\", "\\x0d\\", "\\.br\\"):
             text = text.replace(escape, "\n    ")
+    if "[" in text:
+        text = text.replace("[", "(").replace("]", ")")
     if ">" in text:
         text = text.replace("->", " :").replace("=>", " :")
     if "\n" not in text:

@@ -54,6 +54,8 @@ class Lexicon:
         for phrase, entry in entries.items():
             entry.flags = _flags(entry)
             entry.several = not phrase.isalnum()
+            first = entries.get(phrase.partition(" ")[0])
+            entry.denies = entry.several and first is not None and first.grammar == "denial"
             entry.only_in_capitals = entry.marker is not None and (phrase in capitals or (phrase.isalpha() and len(phrase) <= 2))
         #: Short words, looked up between the finds.
         self.short = {phrase: entry for phrase, entry in entries.items() if _looked_up(phrase, entry)}

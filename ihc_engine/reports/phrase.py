@@ -39,6 +39,8 @@ class Phrase:
     leads_on: bool = False
     linked: bool = False
     broken: bool = False
+    fresh: bool = False
+    verbal: bool = False
     control: bool = False
     chunk: int = 0
     signed: bool = False
@@ -57,7 +59,11 @@ class Phrase:
                 return  # "favours leiomyosarcoma" speaks of the diagnosis
             if "correction" in entry.context:
                 return  # "repeat S100" announces a result
-            self.statements.append(entry.statement)
+            if self.only_denies and entry.statement == ("polarity", "negative"):
+                self.notes.discard("denial")
+                self.statements.append(("polarity", "equivocal"))  # "is not negative"
+            else:
+                self.statements.append(entry.statement)
             self.worded = True
         else:
             return
@@ -232,7 +238,11 @@ def _clauses(
     elif "denial" in notes:
         _deny(clause)
     elif not clause.polarity and not clause.level:
-        if notes & {"expressing", "existence"}:
+        if any(unit == "number" and words == "0" for unit, words in numbers):
+            clause.polarity.add("negative")
+        elif notes & {"expressing", "existence"} and any(unit == "percent" for unit, _ in numbers):
+            pass  # the number tells
+        elif notes & {"expressing", "existence"}:
             clause.polarity.add("positive")
         elif not (clause.extent or clause.intensity or clause.pattern or clause.cells - {"tumour"}):
             clause.polarity |= _by_fraction(numbers)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ihc_engine.reports.items import (
+    FAR_BACK,
     LIST,
     NONE,
     WEAK,
@@ -17,12 +18,22 @@ class Punctuation(Rows):
 
     def _point(self, token: Token, index: int) -> int:
         point = token.value
+        if point == "." and index + 1 < len(self.tokens) and self.tokens[index + 1].value == ":":
+            return index  # "Pos.:"
         if point == "," or point == "/":
             self.control_before = False
             self.test_before = 0
             if point == ",":
                 self._flush_or_keep()
                 self.chunk += 1
+                following = self.tokens[index + 1] if index + 1 < len(self.tokens) else None
+                goes_on = following is not None and (
+                    following.kind == NAME or (following.kind == WORD and following.value.grammar == "joining")
+                )
+                if self.exception_head and self.excepting and self.group and not goes_on:  # "other than CD34, the panel ..."
+                    self.excepted_first, self.excepting, self.except_from = list(self.group), False, None
+                    self.group, self.last, self.exception_head = [], [], False
+                    self.separated = True
                 if self.exception_head and self.hold == LIST:  # "except for a focal positivity of actin, ..."
                     self.head, self.hold, self.group, self.exception_head = None, NONE, [], False
             if point == "/" and self.phrase is not None and self.phrase.has_content:
@@ -89,11 +100,40 @@ class Punctuation(Rows):
                     self.group = []
             return
         self._flush(None)
+        if self._dealt_behind(self.index):
+            return
         if self.excepting and self.group:  # "nothing except SMA: S100, desmin, all negative"
             if self.except_from is not None:
                 self.head, self.hold, self.closed = self.except_from, LIST, False
             self.excepting, self.except_from, self.group, self.separated = False, None, [], True
         self.colon = bool(self.group)
+
+    def _dealt_behind(self, index: int) -> bool:
+        """ "A, B and C: +, -, -": as many results behind the colon as names before it."""
+        names = self._open_items()
+        if len(names) < 2:
+            return False
+        cells: list[Phrase] = []
+        part: Phrase | None = None
+        for token in self.tokens[index + 1 : index + 1 + 4 * FAR_BACK]:
+            if token.kind == POINT and token.value in ";.\n":
+                break
+            if token.kind == POINT and token.value in ",/":
+                part = None
+            elif token.kind in (SIGN, WORD) or (token.kind == POINT and token.value == "-"):
+                if part is None:
+                    part = Phrase(token.start, token.end)
+                    cells.append(part)
+                self._into(part, token)
+            elif token.kind != POINT:
+                return False
+        if len(cells) != len(names) or not all(cell.decides for cell in cells):
+            return False
+        for item, cell in zip(names, cells, strict=True):
+            self._add([item], cell, "row_of_results")
+        self.group, self.last = [], names
+        self.dealt = True
+        return True
 
     def _rest_listed(self) -> bool:
         """ "All others negative except CD99: S100, desmin" lists the others behind the colon."""
@@ -129,6 +169,10 @@ class Punctuation(Rows):
         after_name = previous is not None and (previous.kind == NAME or closed) and self.phrase is None
         if after_name and self.group and previous is not None:
             self._dash_after_name(token, previous, following)
+            return index
+        heads = self.phrase is not None and self.phrase.decides and previous is not None and previous.kind == WORD
+        if heads and following is not None and following.kind == NAME and following.start > token.end:
+            self._colon(token)  # "Negative stains - S100, SMA"
             return index
         if self.phrase is not None and self.phrase.has_content:
             closes = following is None or (following.kind == POINT and following.value in ",;)|\t\n.")

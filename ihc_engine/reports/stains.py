@@ -142,7 +142,9 @@ def _judged(verdict: Verdict, result: Result, marker: str, clone: str | None) ->
     outside = (
         not unstained and verdict.status == "negative" and result.polarity == "positive" and not cells and bool(result.patterns)
     )
-    stain: dict[str, Any] = {"result": _WORDS.get(result.polarity, result.polarity)} if result.polarity else {}
+    stated = verdict.status if result.polarity in ("lost", "retained") and verdict.status in ("positive", "negative") else None
+    polarity = stated or result.polarity
+    stain: dict[str, Any] = {"result": _WORDS.get(polarity, polarity)} if polarity else {}
     if unstained or (verdict.status == "negative" and verdict.inferred and cells and not sustentacular):
         stain = {"result": "negative"}
     else:
