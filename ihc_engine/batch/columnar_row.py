@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from typing import Any
 
 from ihc_engine.batch.notes import Notes, set_aside
@@ -29,12 +29,16 @@ class RowMaker:
         #: codes of the ranking's own cautions that some rule raises as well
         self.shared = {FRAGILE, CONFLICTING} & {code for codes in self._cautions.values() for code in codes}
 
-    def rows(self, result: ColumnarResult, case_ids: Sequence[str | None], notes: Sequence[Notes]) -> Iterator[Row]:
-        """The rows of a result, in their order."""
+    def rows(
+        self, result: ColumnarResult, case_ids: Sequence[str | None], notes: Sequence[Notes], skipped: Container[int] = ()
+    ) -> Iterator[Row]:
+        """The rows of a result, in their order, but for some."""
         rankings, fired = _rankings(result), _fired(result)
         for row, (case_id, noted) in enumerate(zip(case_ids, notes, strict=True)):
-            rules = fired[row]
             ranking, other = next(rankings)
+            if row in skipped:
+                continue
+            rules = fired[row]
             made: Row = {
                 "case_id": case_id,
                 "outcome": result.outcome(row),
@@ -55,7 +59,8 @@ class RowMaker:
 
     def _alerts(self, result: ColumnarResult, row: int, notes: Notes, rules: Sequence[str]) -> list[str]:
         """Codes in the order of an answer: of the reading, of rules as they fired, of the ranking."""
-        own = [code for code in (FRAGILE, CONFLICTING) if result.alerts[row, result.alert_codes.index(code)]]
+        has = result.codes_of_alerts(row)
+        own = [code for code in (FRAGILE, CONFLICTING) if code in has]
         return [*(alert.code for alert in notes.alerts), *(code for rule in rules for code in self._cautions[rule]), *own]
 
     def _set_aside(self, result: ColumnarResult, row: int, notes: Notes, rules: Sequence[str]) -> list[SetAside]:

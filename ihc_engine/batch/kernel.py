@@ -8,9 +8,9 @@ a single one.
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, TypeVar
 
 from ihc_engine.batch.cell_table import TableBuilder, TableNotes
 from ihc_engine.batch.cells import Cells, cells_of
@@ -31,6 +31,7 @@ from ihc_engine.reports.intake import ReportsMissingError, TextReader
 #: Rows and characters that are scored at a time: enough to be quick, few enough to be small with long reports in them.
 ROWS, CHARACTERS = 16_000, 16_000_000
 Row = dict[str, Any]
+Found = TypeVar("Found")
 _LOG = logging.getLogger(__name__)
 
 
@@ -58,27 +59,39 @@ class Kernel:
     def rows(self, rows: Iterable[InputRow]) -> Iterator[Row]:
         """One answer for each row, in the same order, in constant memory."""
         for batch in batches(rows):
-            yield from self.score(batch)
+            yield from self.answers(batch)
 
     def score(self, rows: Sequence[InputRow]) -> list[Row]:
         """The answers to a batch of rows, in the same order. TableError: something that reading needs is not installed."""
-        found: dict[int, Row] = {}
+        return list(self.answers(rows))
+
+    def answers(self, rows: Sequence[InputRow]) -> Iterator[Row]:
+        """The answers to a batch of rows, scored at once and put into words one by one."""
+        made = self._guarded(rows, lambda: self._scored(rows)) or {}
+        for place, row in enumerate(rows):
+            found = self._guarded(rows, lambda: next(made[place], None)) if place in made else None  # noqa: B023
+            yield self._single.row(row) if found is None else with_origin(found, row)
+
+    def _guarded(self, rows: Sequence[InputRow], work: Callable[[], Found]) -> Found | None:
+        """What the engine gives; None where it fails, which must lose no row: the reference engine answers it then."""
         try:
-            if not self._maker.shared:  # else only the session of a row tells one alert from the other
-                found = self._scored(rows)
+            return work()
         except (TableError, MemoryError):
             raise
-        except Exception as error:  # a fault of the engine must not lose the rows; the reference engine answers them
-            message = "columnar engine: unexpected %s; %d rows are answered by experta, please report it"
-            _LOG.warning(message, type(error).__name__, len(rows))
-            found = {}
-        return [found[place] if place in found else self._single.row(row) for place, row in enumerate(rows)]
+        except Exception as error:
+            message = "columnar engine: unexpected %s; rows from %s on are answered by experta, please report it"
+            _LOG.warning(message, type(error).__name__, rows[0].where)
+            return None
 
-    def _scored(self, rows: Sequence[InputRow]) -> dict[int, Row]:
-        """Answers by place, of all rows but those that cannot be read."""
+    def _scored(self, rows: Sequence[InputRow]) -> dict[int, Iterator[Row]]:
+        """By place of a row, of all that can be read: what its answer comes from next."""
+        if self._maker.shared:  # only the session of a row tells one alert from the other
+            return {}
         by_shape = self._by_shape(rows)
-        found = {place: with_origin(made, rows[place]) for place, made in self._of_cells(by_shape.apart)}
-        found.update((place, with_origin(made, rows[place])) for place, made in self._of_readings(by_shape.whole))
+        apart, errors = self._of_cells([cells for _, cells in by_shape.apart])
+        whole = self._of_readings([stated for _, stated in by_shape.whole])
+        found = {place: apart for number, (place, _) in enumerate(by_shape.apart) if number not in errors}
+        found.update((place, whole) for place, _ in by_shape.whole)
         return found
 
     def _by_shape(self, rows: Sequence[InputRow]) -> _Sorted:
@@ -98,30 +111,29 @@ class Kernel:
                 continue  # told by the single row, in its words
         return found
 
-    def _of_cells(self, rows: Sequence[tuple[int, Cells]]) -> Iterator[tuple[int, Row]]:
-        if not any(row.cells for _, row in rows):
-            readings = [(place, StatedCase(self._columnar.single.read({"case_id": row.case_id}))) for place, row in rows]
-            yield from self._of_readings(readings)
-            return
-        table = self._columnar.encode_table(self._builder.table([row.cells for _, row in rows]))
+    def _of_cells(self, rows: Sequence[Cells]) -> tuple[Iterator[Row], Collection[int]]:
+        """Answers to rows that were taken apart, without those that cannot be read; and which these are."""
+        if not any(row.cells for row in rows):
+            read = self._columnar.single.read
+            return self._of_readings([StatedCase(read({"case_id": row.case_id})) for row in rows]), ()
+        table = self._columnar.encode_table(self._builder.table([row.cells for row in rows]))
         result = self._columnar.score(table.columns, prior=self._prior)
-        made = self._maker.rows(result, [row.case_id for _, row in rows], self._notes.of(table))
-        for number, ((place, _), row) in enumerate(zip(rows, made, strict=True)):
-            if number not in table.errors:
-                yield place, row
+        made = self._maker.rows(result, [row.case_id for row in rows], self._notes.of(table), skipped=table.errors)
+        return made, table.errors
 
-    def _of_readings(self, rows: Sequence[tuple[int, StatedCase]]) -> Iterator[tuple[int, Row]]:
+    def _of_readings(self, rows: Sequence[StatedCase]) -> Iterator[Row]:
         if not rows:
-            return
-        findings = [stated.findings for _, stated in rows]
+            return iter(())
+        findings = [stated.findings for stated in rows]
         result = self._columnar.score(findings, prior=self._prior)
         if self._trace == "full":
             made: Iterator[Row] = (row_of(result.interpretation(n, advice=True), "full") for n in range(len(rows)))
         else:
             notes = [self._taker.notes(reading) for reading in findings]
             made = self._maker.rows(result, [reading.case_id for reading in findings], notes)
-        for (place, stated), row in zip(rows, made, strict=True):
-            yield place, row if stated.report is None else with_reading(row, stated.report)
+        return (
+            row if stated.report is None else with_reading(row, stated.report) for stated, row in zip(rows, made, strict=True)
+        )
 
 
 def batches(rows: Iterable[InputRow]) -> Iterator[list[InputRow]]:
