@@ -14,8 +14,8 @@ _WORD = re.compile(r"[a-zß]+")
 _ENOUGH = 4000
 
 
-def language_of(text: str, languages: Mapping[str, Language]) -> str:
-    """Id of the language of a folded text; English where nothing tells."""
+def language_of(text: str, original: str, languages: Mapping[str, Language]) -> str:
+    """Id of the language of a folded text; English where nothing tells. ``original``: before folding, for its letters."""
     sample = text[:_ENOUGH]
     if not sample.isascii():
         for id, script in (("ja", _KANA), ("ko", _HANGUL), ("zh", _HAN)):
@@ -25,6 +25,10 @@ def language_of(text: str, languages: Mapping[str, Language]) -> str:
         return "en"
     words = set(_WORD.findall(sample))
     counts = {id: len(words & known) for id, known in _known(languages).items()}
+    if not sample.isascii() or not original.isascii():
+        letters = set(original[:_ENOUGH])
+        for id, language in languages.items():
+            counts[id] += bool(letters & set(language.letters))
     best = max(counts, key=lambda id: (counts[id], id == "en"), default="en")
     return best if counts.get(best, 0) > max(counts.get("en", 0), 1) else "en"
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 
 from ihc_engine.reports.lexicon import Lexicon
 from ihc_engine.reports.tokens import Sentence
@@ -44,7 +43,7 @@ _TICKS = str.maketrans({"✓": "+", "✔": "+", "✗": "-", "✘": "-"})
 _OF_ONE_LINE = frozenset(("molecular", "earlier", "literature", "clinical"))
 
 
-def plain_lines(text: str, original: str, sections: Mapping[str, str | None]) -> str:
+def plain_lines(text: str, original: str, lexicon: Lexicon) -> str:
     """The folded text without unticked boxes and without line ends inside sentences; every character stays in its place."""
     if "[x]" in text or "☒" in text or "☑" in text:
         text = _BOXES.sub(lambda box: " " * len(box[0]), text)
@@ -71,15 +70,16 @@ def plain_lines(text: str, original: str, sections: Mapping[str, str | None]) ->
         elif not line.strip() and index and lines[index - 1].rstrip().endswith(",") and following.strip():
             wraps = True
         else:
-            wraps = _wraps(line, following, original[at : at + 60], widest, sections)
+            wraps = _wraps(line, following, original[at : at + 60], widest, lexicon)
         pieces += (line, " " if wraps else "\n")
     pieces.append(lines[-1])
     return "".join(pieces)
 
 
-def _wraps(line: str, following: str, following_original: str, widest: int, sections: Mapping[str, str | None]) -> bool:
+def _wraps(line: str, following: str, following_original: str, widest: int, lexicon: Lexicon) -> bool:
     """Whether a line goes on in the next one."""
     end, start = line.strip(), following.lstrip()
+    sections = lexicon.sections
     if not end or not start or "|" in line or "\t" in line or end in sections or end[-1] in ".:;":
         return False
     if start[0] in "-|*" or _PART.match(following) or start.rstrip(" :") in sections:
@@ -88,6 +88,8 @@ def _wraps(line: str, following: str, following_original: str, widest: int, sect
         return True
     head = start[:_LONGEST_HEAD]
     listed = ":" in head or ".." in head or "\t" in head
+    if end.rpartition(" ")[2] in lexicon.results and start.partition(" ")[0].strip(",") not in lexicon.joints:
+        return False  # "... positive" and a name in the next line
     if following_original.lstrip()[:1].islower():
         parted = end[-1] == "-" and end[-2:-1].isalpha()  # "h-" and "caldesmon" in the next line
         return not listed and (parted or end[-1] not in "+-%)") and not (" - " in head and " - " in end)

@@ -55,7 +55,7 @@ class ReportReader:
     def read(self, text: str) -> ReportReading:
         """Read a report. Never raises for what the text says."""
         clean = cleaned(text)
-        language = language_of(folded(clean.text), self.knowledge.vocabulary.languages)
+        language = language_of(folded(clean.text), clean.text, self.knowledge.vocabulary.languages)
         cutter = self.cutter(language)
         sentences, folded_text, labels = self._sentences(clean, cutter)
         changes = self._misprints(sentences, folded_text, cutter)
@@ -67,7 +67,7 @@ class ReportReader:
         return ReportReading(text=text, language=language, parts=tuple(parts), main=main)
 
     def _sentences(self, clean: CleanText, cutter: Cutter) -> tuple[list[Sentence], str, list[str]]:
-        text = plain_lines(folded(clean.text), clean.text, cutter.lexicon.sections)
+        text = plain_lines(folded(clean.text), clean.text, cutter.lexicon)
         sentences = cutter.sentences(text, clean.text)
         return sentences, text, place_sentences(sentences, text, cutter.lexicon)
 

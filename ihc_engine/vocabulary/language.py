@@ -131,7 +131,8 @@ class Measures(Strict):
 class Language(Strict):
     """One language of reports.
 
-    ``known_by``: frequent words by which a text is known to be in it. ``spaced``: words are parted by blanks.
+    ``known_by``: frequent words by which a text is known to be in it. ``letters``: letters that no other of these
+    languages has. ``spaced``: words are parted by blanks.
     ``suffixes``: endings that follow a marker's name directly. ``not_markers``: words that are spelled like a marker; they
     name it only in capitals. ``not_stains``: short forms in capitals that are no stains.
     ``not_features``: words that name a feature in a list of features, not in running text. ``marker_names``: names of markers
@@ -142,6 +143,7 @@ class Language(Strict):
     name: str
     spaced: bool = True
     known_by: Phrases = ()
+    letters: str = ""
     suffixes: Phrases = ()
     not_markers: Phrases = ()
     not_stains: Phrases = ()
