@@ -6,18 +6,25 @@ from ihc_engine.batch.engines import EngineName, RowScorer, row_scorer
 from ihc_engine.batch.input_row import InputRow
 from ihc_engine.batch.jsonl import BatchResult, interpret_lines, line_rows
 from ihc_engine.batch.problems import RowError, TableError
+from ihc_engine.batch.run import Count, Run
 from ihc_engine.batch.score import Scorer
+from ihc_engine.batch.shards import assembly
 from ihc_engine.batch.sinks import check_ending, line_sink, sink
+from ihc_engine.batch.workers import Work
 
 __all__ = [
     "BatchResult",
+    "Count",
     "EngineName",
     "InputRow",
     "RowError",
     "RowScorer",
+    "Run",
     "Scorer",
     "TableError",
+    "Work",
     "archive_rows",
+    "assembly",
     "batch_schema",
     "check_ending",
     "interpret_lines",

@@ -12,6 +12,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
+from ihc_engine.batch.batches import batches
 from ihc_engine.batch.cell_table import TableBuilder, TableNotes
 from ihc_engine.batch.cells import Cells, cells_of
 from ihc_engine.batch.columnar_row import RowMaker
@@ -58,7 +59,7 @@ class Kernel:
 
     def rows(self, rows: Iterable[InputRow]) -> Iterator[Row]:
         """One answer for each row, in the same order, in constant memory."""
-        for batch in batches(rows):
+        for batch in batches(rows, ROWS, CHARACTERS):
             yield from self.answers(batch)
 
     def score(self, rows: Sequence[InputRow]) -> list[Row]:
@@ -134,27 +135,3 @@ class Kernel:
         return (
             row if stated.report is None else with_reading(row, stated.report) for stated, row in zip(rows, made, strict=True)
         )
-
-
-def batches(rows: Iterable[InputRow]) -> Iterator[list[InputRow]]:
-    """Rows in batches of bounded size; where one ends depends on the rows alone."""
-    waiting: list[InputRow] = []
-    characters = 0
-    for row in rows:
-        waiting.append(row)
-        characters += characters_of(row)
-        if len(waiting) == ROWS or characters >= CHARACTERS:
-            yield waiting
-            waiting, characters = [], 0
-    if waiting:
-        yield waiting
-
-
-def characters_of(row: InputRow) -> int:
-    """Roughly how long a row is."""
-    content = row.content
-    if isinstance(content, bytes | str):
-        return len(content)
-    if isinstance(content, RowError):
-        return 0
-    return sum(len(value) for value in content.values() if isinstance(value, str | bytes))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -31,16 +31,12 @@ def arrow_schema(schema: TableSchema) -> Any:
 @contextmanager
 def parquet_sink(path: Path, schema: TableSchema) -> Iterator[Callable[[Mapping[str, Any]], None]]:
     """Writes rows as Parquet, some thousands at once."""
-    arrow, parquet, shape = pyarrow(), pyarrow_parquet(), arrow_schema(schema)
+    parquet, shape = pyarrow_parquet(), arrow_schema(schema)
     waiting: list[list[Any]] = []
     with parquet.ParquetWriter(path, shape, compression="zstd") as writer:
 
         def flush() -> None:
-            columns = [
-                arrow.array(map(_whole, values), field.type)
-                for values, field in zip(zip(*waiting, strict=True), shape, strict=True)
-            ]
-            writer.write_batch(arrow.record_batch(columns, schema=shape))
+            writer.write_batch(record_batch(waiting, shape))
             waiting.clear()
 
         def write(row: Mapping[str, Any]) -> None:
@@ -51,6 +47,35 @@ def parquet_sink(path: Path, schema: TableSchema) -> Iterator[Callable[[Mapping[
         yield write
         if waiting:
             flush()
+
+
+def record_batch(rows: Iterable[Sequence[Any]], shape: Any) -> Any:
+    """Cells of rows as a record batch of an Arrow schema."""
+    columns = list(zip(*rows, strict=True)) or [()] * len(shape)
+    arrays = [pyarrow().array(map(_whole, values), field.type) for values, field in zip(columns, shape, strict=True)]
+    return pyarrow().record_batch(arrays, schema=shape)
+
+
+@contextmanager
+def parquet_assembly(path: Path, schema: TableSchema) -> Iterator[Callable[[Any], None]]:
+    """Writes record batches of any length as ``parquet_sink`` writes their rows, to the same bytes."""
+    arrow, parquet, shape = pyarrow(), pyarrow_parquet(), arrow_schema(schema)
+    waiting = shape.empty_table()
+    with parquet.ParquetWriter(path, shape, compression="zstd") as writer:
+
+        def flush(least: int) -> None:
+            nonlocal waiting
+            while waiting.num_rows >= least:
+                writer.write_table(waiting.slice(0, ROWS_AT_ONCE).combine_chunks())
+                waiting = waiting.slice(ROWS_AT_ONCE)
+
+        def write(batch: Any) -> None:
+            nonlocal waiting
+            waiting = arrow.concat_tables([waiting, arrow.Table.from_batches([batch], schema=shape)])
+            flush(ROWS_AT_ONCE)
+
+        yield write
+        flush(1)
 
 
 def _whole(value: Any) -> Any:

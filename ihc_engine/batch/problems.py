@@ -13,3 +13,6 @@ class RowError(ValueError):
     def __init__(self, code: str, message: str, case_id: str | None = None) -> None:
         self.code, self.case_id = code, case_id
         super().__init__(message)
+
+    def __reduce__(self) -> tuple[type[RowError], tuple[str, str, str | None]]:
+        return type(self), (self.code, str(self), self.case_id)  # as it goes to a worker

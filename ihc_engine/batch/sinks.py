@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import csv
+import io
 import json
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import Any, BinaryIO, TextIO
 
 from ihc_engine.batch.jsonl import json_line
 from ihc_engine.batch.parquet_out import parquet_sink
@@ -58,14 +59,25 @@ def line_sink(out: BinaryIO) -> Write:
 def csv_sink(path: Path, schema: TableSchema) -> Iterator[Write]:
     """Writes rows as CSV: UTF-8, comma, a header. What a caller wrote can start no formula in a spreadsheet."""
     with path.open("w", encoding="utf-8", errors="backslashreplace", newline="") as out:
-        writer = csv.writer(out, lineterminator="\n")
-        writer.writerow([column.name for column in schema.columns])
-        kinds = [column.kind for column in schema.columns]
+        out.write(csv_header(schema))
+        yield csv_writer(out, schema)
 
-        def write(row: Mapping[str, Any]) -> None:
-            writer.writerow([cell_text(value, kind) for value, kind in zip(schema.values(row), kinds, strict=True)])
 
-        yield write
+def csv_header(schema: TableSchema) -> str:
+    """The first line of CSV."""
+    out = io.StringIO()
+    csv.writer(out, lineterminator="\n").writerow([column.name for column in schema.columns])
+    return out.getvalue()
+
+
+def csv_writer(out: TextIO, schema: TableSchema) -> Write:
+    """Writes rows as lines of CSV, without a header."""
+    writer, kinds = csv.writer(out, lineterminator="\n"), [column.kind for column in schema.columns]
+
+    def write(row: Mapping[str, Any]) -> None:
+        writer.writerow([cell_text(value, kind) for value, kind in zip(schema.values(row), kinds, strict=True)])
+
+    return write
 
 
 def cell_text(value: Any, kind: ColumnKind) -> str:

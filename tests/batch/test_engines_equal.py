@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -12,8 +12,8 @@ from typing import Any
 import pytest
 
 from ihc_engine.batch import InputRow, Scorer, archive_rows, batch_schema, line_rows, sink
-from ihc_engine.batch import kernel as kernel_module
-from ihc_engine.batch.kernel import Kernel, batches
+from ihc_engine.batch.batches import batches
+from ihc_engine.batch.kernel import Kernel
 from ihc_engine.batch.row import TraceDepth
 from ihc_engine.case.model import parse_case_yaml
 from ihc_engine.interpretation.interpret import Interpreter
@@ -152,9 +152,6 @@ def test_stains_beyond_the_widest_table_are_read_all_the_same(
     assert Kernel(knowledge).score(rows) == Scorer(interpreter).score(rows)
 
 
-def test_batches_end_by_rows_and_by_characters(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(kernel_module, "ROWS", 3)
-    monkeypatch.setattr(kernel_module, "CHARACTERS", 10)
-    lengths: Callable[[list[InputRow]], list[int]] = lambda batch: [len(str(row.content)) for row in batch]  # noqa: E731
+def test_batches_end_by_rows_and_by_characters() -> None:
     rows = [InputRow("x", "a" * length) for length in (1, 1, 1, 1, 9, 20, 1)]
-    assert [lengths(batch) for batch in batches(rows)] == [[1, 1, 1], [1, 9], [20], [1]]
+    assert [[len(str(row.content)) for row in batch] for batch in batches(rows, 3, 10)] == [[1, 1, 1], [1, 9], [20], [1]]

@@ -1,0 +1,106 @@
+"""A run over an archive in shards: by one process or several, and resumable."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from ihc_engine.batch.batch_schema import batch_schema
+from ihc_engine.batch.input_row import InputRow
+from ihc_engine.batch.problems import TableError
+from ihc_engine.batch.resume import ShardStore, manifest
+from ihc_engine.batch.shards import Answers, Shard, assembly, shard_size, shards
+from ihc_engine.batch.workers import Pool, ShardAnswerer, Work
+from ihc_engine.knowledge.model import Knowledge
+from ihc_engine.version import __version__
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """Rows of an output, and how many of them are errors."""
+
+    rows: int = 0
+    failed: int = 0
+
+    def plus(self, answers: Answers) -> Count:
+        """With the rows of one more shard."""
+        return Count(self.rows + answers.rows, self.failed + answers.failed)
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """How an archive is answered. ``workers``: processes beside this one; with 1 this one answers itself."""
+
+    work: Work
+    knowledge: Knowledge
+    workers: int = 1
+
+    def write(self, rows: Iterable[InputRow], add: Callable[[bytes], object]) -> Count:
+        """Answer rows; hand on the data of each shard in order. TableError: the rows cannot be answered."""
+        count = Count()
+        for _, answers in self._answers(self._shards(rows)):
+            add(answers.data)
+            count = count.plus(answers)
+        return count
+
+    def resume(self, source: Path, rows: Iterable[InputRow], output: Path) -> Count:
+        """Answer an archive into a file, from where an earlier run of the same was interrupted.
+
+        TableError: that run was another one, or rows cannot be answered. OSError: no room, or the input cannot be read.
+        """
+        store = ShardStore(output)
+        with store.opened(self._manifest(source)):
+            seen: list[int] = []
+            for shard, answers in self._answers(self._missing(self._shards(rows), store, seen)):
+                store.put(shard.number, answers)
+            count = self._assembled(store, seen, output)
+            store.forget()
+        return count
+
+    def _missing(self, found: Iterable[Shard], store: ShardStore, seen: list[int]) -> Iterator[Shard]:
+        """Shards that are not there yet; ``seen`` takes the numbers of all."""
+        for shard in found:
+            seen.append(shard.number)
+            if store.get(shard.number) is None:
+                yield shard
+
+    def _shards(self, rows: Iterable[InputRow]) -> Iterator[Shard]:
+        return shards(rows, shard_size(self.work.engine, self.work.trace))
+
+    def _answers(self, found: Iterator[Shard]) -> Iterator[tuple[Shard, Answers]]:
+        if self.workers > 1:
+            with Pool(self.work, self.workers) as pool:
+                yield from pool.answers(found)
+        else:
+            answerer = ShardAnswerer(self.work, self.knowledge)
+            yield from ((shard, answerer.answer(shard)) for shard in found)
+
+    def _assembled(self, store: ShardStore, numbers: Iterable[int], output: Path) -> Count:
+        """Put the shards together under another name, and give the whole its own."""
+        count, part = Count(), output.with_name(f"{output.name}.part")
+        try:
+            with assembly(part, self.work.ending, batch_schema(self.knowledge, self.work.trace)) as add:
+                for number in numbers:
+                    answers = store.get(number)
+                    if answers is None:
+                        raise TableError(f"shard {number} of {store.folder} is damaged; run the same command again")
+                    add(answers.data)
+                    count = count.plus(answers)
+            with part.open("rb+") as file:
+                os.fsync(file.fileno())
+            part.replace(output)
+        except OSError:
+            with suppress(OSError):
+                part.unlink()
+            raise
+        return count
+
+    def _manifest(self, source: Path) -> dict[str, Any]:
+        prior = self.work.prior if isinstance(self.work.prior, str) else dict(self.work.prior)
+        size = shard_size(self.work.engine, self.work.trace)
+        options = {"prior": prior, "engine": self.work.engine, "trace": self.work.trace, "output": self.work.ending}
+        return manifest(source, self.work.digest, {**options, "rows of a shard": size}, __version__)

@@ -1,0 +1,203 @@
+"""Worker processes: shards out, answers back, in the order of the shards.
+
+Each worker is joined by a pipe of its own, so that it ends when this process does, however that ends; a worker that is killed
+is replaced and its shard answered again.
+"""
+
+from __future__ import annotations
+
+import gc
+import multiprocessing
+import signal
+from collections.abc import Iterator
+from contextlib import suppress
+from dataclasses import dataclass, field
+from multiprocessing.connection import Connection, wait
+from pathlib import Path
+from typing import Any
+
+from ihc_engine.batch.batch_schema import batch_schema
+from ihc_engine.batch.engines import EngineName, row_scorer
+from ihc_engine.batch.problems import TableError
+from ihc_engine.batch.row import TraceDepth
+from ihc_engine.batch.shards import Answers, Shard, answer
+from ihc_engine.differential.pretest import Prior
+from ihc_engine.knowledge.load import load_knowledge
+from ihc_engine.knowledge.model import Knowledge
+
+#: Workers that may end over one shard before it is given up.
+_ATTEMPTS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """What a worker needs to know. ``folder``, ``digest``: the knowledge; ``ending``: of the output's name."""
+
+    folder: Path | None
+    digest: str
+    engine: EngineName
+    prior: Prior
+    trace: TraceDepth
+    ending: str
+
+
+class ShardAnswerer:
+    """Answers shards in this process."""
+
+    def __init__(self, work: Work, knowledge: Knowledge) -> None:
+        self._scorer = row_scorer(work.engine, knowledge, work.prior, work.trace)
+        self._schema, self._ending = batch_schema(knowledge, work.trace), work.ending
+
+    def answer(self, shard: Shard) -> Answers:
+        """The answers of a shard. TableError: something that a row needs is not installed."""
+        return answer(shard, self._scorer, self._ending, self._schema)
+
+
+@dataclass(slots=True)
+class _Worker:
+    """A worker process and what it is doing. ``attempts``: how often its shard was begun."""
+
+    process: Any
+    pipe: Connection
+    shard: Shard | None = None
+    attempts: int = 0
+
+
+@dataclass(slots=True)
+class Pool:
+    """Worker processes for one archive; a context that ends them. ``count``: how many, at least 1."""
+
+    work: Work
+    count: int
+    _workers: list[_Worker] = field(default_factory=list)
+
+    def __enter__(self) -> Pool:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        for worker in self._workers:
+            worker.pipe.close()
+            worker.process.kill()
+        for worker in self._workers:
+            worker.process.join()
+
+    def answers(self, shards: Iterator[Shard]) -> Iterator[tuple[Shard, Answers]]:
+        """Answers in the order of the shards; only some shards a worker are held at a time.
+
+        TableError: a worker cannot work, or ended time and again over the same shard.
+        """
+        waiting: list[Shard] = []  # in their order, until answered
+        done: dict[int, Answers] = {}
+        more = True
+        while more or waiting:
+            while more and len(waiting) < 3 * self.count:
+                shard = next(shards, None)
+                more = shard is not None
+                if shard is not None:
+                    waiting.append(shard)
+                    self._give(waiting, done)
+            self._take(done)
+            self._give(waiting, done)
+            while waiting and waiting[0].number in done:
+                first = waiting.pop(0)
+                yield first, done.pop(first.number)
+
+    def _idle(self) -> _Worker | None:
+        """A worker that has nothing to do, started if there may be one more."""
+        idle = next((worker for worker in self._workers if worker.shard is None), None)
+        if idle is None and len(self._workers) < self.count:
+            idle = _started(self.work)
+            self._workers.append(idle)
+        return idle
+
+    def _give(self, waiting: list[Shard], done: dict[int, Answers]) -> None:
+        """Give every idle worker the first shard that nobody works on."""
+        begun = {worker.shard.number for worker in self._workers if worker.shard is not None} | done.keys()
+        for shard in waiting:
+            if shard.number not in begun:
+                idle = self._idle()
+                if idle is None:
+                    return
+                self._begin(idle, shard)
+
+    def _begin(self, worker: _Worker, shard: Shard) -> None:
+        worker.shard, worker.attempts = shard, 1
+        while True:
+            try:
+                worker.pipe.send(shard)
+                return
+            except OSError:
+                self._replace(worker)
+
+    def _take(self, done: dict[int, Answers]) -> None:
+        """Wait for answers, and replace workers that have ended."""
+        busy = {worker.pipe: worker for worker in self._workers if worker.shard is not None}
+        for pipe in wait(list(busy)) if busy else ():
+            worker = busy[pipe]  # type: ignore[index]
+            assert worker.shard is not None, "only busy workers are waited for"
+            try:
+                found = worker.pipe.recv()
+            except (EOFError, OSError):
+                self._again(worker, worker.shard)
+                continue
+            if isinstance(found, str):
+                raise TableError(found)
+            done[worker.shard.number] = found
+            worker.shard = None
+
+    def _again(self, worker: _Worker, shard: Shard) -> None:
+        while True:
+            self._replace(worker)
+            with suppress(OSError):
+                worker.pipe.send(shard)
+                return
+
+    def _replace(self, worker: _Worker) -> None:
+        """A new process for a worker whose own has ended."""
+        worker.pipe.close()
+        worker.process.join()
+        if worker.attempts == _ATTEMPTS:
+            where = worker.shard.rows[0].where if worker.shard is not None else ""
+            code = worker.process.exitcode
+            raise TableError(
+                f"a worker ended {_ATTEMPTS} times (exit code {code}) over the rows from {where} on: "
+                "look whether memory is short, and take fewer --workers"
+            )
+        new = _started(self.work)
+        worker.process, worker.pipe, worker.attempts = new.process, new.pipe, worker.attempts + 1
+
+
+def _started(work: Work) -> _Worker:
+    context = multiprocessing.get_context("spawn")  # a fork would keep the other workers' pipes open
+    ours, theirs = context.Pipe()
+    process = context.Process(target=_serve, args=(work, theirs), daemon=True)
+    process.start()
+    theirs.close()
+    return _Worker(process, ours)
+
+
+def _serve(work: Work, pipe: Connection) -> None:
+    """Answer shards until nobody sends any more. Words instead of answers say why there are none."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the process that gives the work decides when it ends
+    with suppress(EOFError, OSError):
+        try:
+            answerer = _prepared(work)
+            while True:
+                shard = pipe.recv()
+                pipe.send(answerer.answer(shard))
+        except (EOFError, OSError):
+            raise
+        except TableError as error:
+            pipe.send(str(error))
+        except Exception as error:
+            pipe.send(f"a worker failed: unexpected {type(error).__name__}, please report it")
+
+
+def _prepared(work: Work) -> ShardAnswerer:
+    knowledge = load_knowledge(work.folder)
+    if knowledge.digest != work.digest:
+        raise TableError("the knowledge was changed while the archive was scored; start anew")
+    answerer = ShardAnswerer(work, knowledge)
+    gc.collect()
+    gc.freeze()  # what is loaded stays: no collection looks through it again
+    return answerer

@@ -1,0 +1,113 @@
+"""Several processes write what one writes, and a killed one loses nothing."""
+
+from __future__ import annotations
+
+import json
+import os
+import pickle
+import signal
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from ihc_engine.batch import InputRow, RowError, Run, Scorer, TableError, Work, assembly, batch_schema, line_rows, sink
+from ihc_engine.batch import shards as shards_module
+from ihc_engine.batch.engines import EngineName
+from ihc_engine.batch.shards import Shard
+from ihc_engine.batch.workers import Pool
+from ihc_engine.interpretation.interpret import Interpreter
+from ihc_engine.knowledge.load import load_knowledge
+from ihc_engine.knowledge.model import Knowledge
+from tests.inference.columnar.cases import random_cases
+
+
+@pytest.fixture(scope="module")
+def knowledge() -> Knowledge:
+    """Read when the workers read it."""
+    return load_knowledge()
+
+
+@pytest.fixture(scope="module")
+def rows(knowledge: Knowledge) -> list[InputRow]:
+    lines = [json.dumps(case).encode() for case in random_cases(knowledge, 17, 90)]
+    return list(line_rows([*lines[:30], b"broken", b'{"text": "SMA is positive."}', *lines[30:]]))
+
+
+def work(knowledge: Knowledge, ending: str = ".jsonl", engine: EngineName = "columnar", digest: str | None = None) -> Work:
+    return Work(None, digest or knowledge.digest, engine, "site", "fired", ending)
+
+
+@pytest.fixture
+def small_shards(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(shards_module, "_ROWS", {"columnar": 7, "experta": 7})
+
+
+@pytest.mark.usefixtures("small_shards")
+@pytest.mark.parametrize("ending", [".jsonl", ".csv", ".parquet"])
+def test_two_workers_write_the_bytes_of_one(
+    knowledge: Knowledge, rows: list[InputRow], tmp_path: Path, ending: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("ihc_engine.batch.parquet_out.ROWS_AT_ONCE", 20)
+    schema = batch_schema(knowledge, "fired")
+    alone, together = tmp_path / f"alone{ending}", tmp_path / f"together{ending}"
+    with sink(alone, schema) as write:
+        for row in Scorer(Interpreter(knowledge), "site", "fired").rows(rows):
+            write(row)
+    with assembly(together, ending, schema) as add:
+        count = Run(work(knowledge, ending), knowledge, 2).write(rows, add)
+    assert (count.rows, count.failed) == (92, 1)
+    assert together.read_bytes() == alone.read_bytes()
+
+
+def test_only_some_shards_are_read_ahead(knowledge: Knowledge, rows: list[InputRow]) -> None:
+    taken = 0
+
+    def shards() -> Iterator[Shard]:
+        nonlocal taken
+        for number, row in enumerate(rows):
+            taken += 1
+            yield Shard(number, [row])
+
+    with Pool(work(knowledge), 2) as pool:
+        for given, (shard, answers) in enumerate(pool.answers(shards())):
+            assert (shard.number, answers.rows) == (given, 1)
+            assert taken <= given + 6
+
+
+def test_a_killed_worker_is_replaced_and_its_shard_answered(knowledge: Knowledge, rows: list[InputRow]) -> None:
+    shards = [Shard(number, rows[number * 10 : number * 10 + 10]) for number in range(9)]
+    killed = 0
+    with Pool(work(knowledge), 2) as pool:
+        found = []
+        for shard, answers in pool.answers(iter(shards)):
+            found.append((shard.number, answers.data))
+            if killed < 2:
+                victim = pool._workers[killed].process
+                os.kill(victim.pid, signal.SIGKILL)
+                killed += 1
+    with Pool(work(knowledge), 1) as pool:
+        undisturbed = [(shard.number, answers.data) for shard, answers in pool.answers(iter(shards))]
+    assert found == undisturbed
+
+
+def test_a_shard_over_which_every_worker_ends_is_given_up_with_its_place(
+    knowledge: Knowledge, rows: list[InputRow], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("ihc_engine.batch.workers._serve", ending_at_once)
+    with Pool(work(knowledge), 1) as pool, pytest.raises(TableError, match=r"ended 3 times .* from line 41 on: .* --workers"):
+        next(pool.answers(iter([Shard(0, rows[40:45])])))
+
+
+def ending_at_once(*_: object) -> None:
+    os._exit(9)
+
+
+def test_a_worker_refuses_other_knowledge(knowledge: Knowledge, rows: list[InputRow]) -> None:
+    with Pool(work(knowledge, digest="sha256:other"), 1) as pool, pytest.raises(TableError, match="knowledge was changed"):
+        next(pool.answers(iter([Shard(0, rows[:1])])))
+
+
+def test_an_unreadable_row_reaches_a_worker_as_it_is() -> None:
+    error = pickle.loads(pickle.dumps(RowError("unreadable_row", "three cells", "a")))
+    assert (error.code, str(error), error.case_id) == ("unreadable_row", "three cells", "a")
