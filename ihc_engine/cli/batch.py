@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, nullcontext
 from enum import StrEnum
 from pathlib import Path
@@ -10,11 +11,12 @@ from typing import Annotated
 
 import typer
 
-from ihc_engine.batch import batch_schema, check_ending, line_sink, row_scorer, sink
+from ihc_engine.batch import Count, InputRow, Run, Work, assembly, batch_schema, check_ending, line_sink, row_scorer, sink
+from ihc_engine.batch.row import TraceDepth
 from ihc_engine.batch.sinks import Write
 from ihc_engine.cli.archive import ROWS_FAILED, STREAM, check_places, rows_of, usable_table
 from ihc_engine.cli.engine import Engine, engine_for_many
-from ihc_engine.cli.failure import knowledge_folder, usable_input
+from ihc_engine.cli.failure import fail, knowledge_folder, usable_input
 from ihc_engine.cli.interpret import read_prior
 from ihc_engine.knowledge.load import load_knowledge
 from ihc_engine.knowledge.model import Knowledge
@@ -43,30 +45,66 @@ def batch(
         Engine | None, typer.Option(help="The engine that runs the rules; columnar where NumPy is installed, else experta.")
     ] = None,
     trace: Annotated[Trace, typer.Option(help="How much of the explanation a row keeps.")] = Trace.none,
+    workers: Annotated[int, typer.Option(min=1, metavar="N", help="Processes that share the work; the output is the same.")] = 1,
+    resume: Annotated[
+        bool, typer.Option("--resume", help="Keep what is done in OUTPUT.shards, and go on from there after an interruption.")
+    ] = False,
     knowledge: Annotated[Path | None, typer.Option(help="A folder of knowledge files instead of the shipped one.")] = None,
 ) -> None:
     """Interpret an archive. A row that cannot be read stays in place as an error; exit code 1 says that there are any."""
     check_places(source, output)
+    if resume and STREAM in (source, output):
+        raise fail("--resume needs a file or folder as input and a file as output, not -")
     with usable_input():
         with usable_table(output):
             if output != STREAM:
                 check_ending(output)
-        loaded = load_knowledge(knowledge_folder(knowledge))
-        scorer = row_scorer(engine_for_many(engine).value, loaded, read_prior(prior, loaded), trace.value)
-        rows = failed = 0
+        folder = knowledge_folder(knowledge)
+        loaded = load_knowledge(folder)
+        ending = ".jsonl" if output == STREAM else output.suffix.lower()
+        work = Work(folder, loaded.digest, engine_for_many(engine).value, read_prior(prior, loaded), trace.value, ending)
         with usable_table(source):
             stated = rows_of(source)
-        with usable_table(output), _sink(output, loaded, trace) as write, usable_table(source):
-            for answer in scorer.rows(stated):
-                write(answer)
-                rows += 1
-                failed += answer["outcome"] == "error"
-    typer.echo(f"{rows} rows, {failed} failed", err=True)
-    if failed:
+        run = Run(work, loaded, workers)
+        count = _resumed(run, source, stated, output) if resume else _answered(run, source, stated, output)
+    typer.echo(f"{count.rows} rows, {count.failed} failed", err=True)
+    if count.failed:
         raise typer.Exit(ROWS_FAILED)
 
 
-def _sink(output: Path, knowledge: Knowledge, trace: Trace) -> AbstractContextManager[Write]:
+def _answered(run: Run, source: Path, rows: Iterator[InputRow], output: Path) -> Count:
+    """Answer rows into the output."""
+    if run.workers > 1:
+        with usable_table(output), _parts(run, output) as add, usable_table(source):
+            return run.write(rows, add)
+    scorer = row_scorer(run.work.engine, run.knowledge, run.work.prior, run.work.trace)
+    answered = failed = 0
+    with usable_table(output), _sink(output, run.knowledge, run.work.trace) as write, usable_table(source):
+        for answer in scorer.rows(rows):
+            write(answer)
+            answered += 1
+            failed += answer["outcome"] == "error"
+    return Count(answered, failed)
+
+
+def _resumed(run: Run, source: Path, rows: Iterator[InputRow], output: Path) -> Count:
+    """Answer rows into the output, and keep what is done."""
+
+    def read() -> Iterator[InputRow]:
+        with usable_table(source):
+            yield from rows
+
+    with usable_table(output):
+        return run.resume(source, read(), output)
+
+
+def _parts(run: Run, output: Path) -> AbstractContextManager[Callable[[bytes], object]]:
+    if output == STREAM:
+        return nullcontext(sys.stdout.buffer.write)
+    return assembly(output, run.work.ending, batch_schema(run.knowledge, run.work.trace))
+
+
+def _sink(output: Path, knowledge: Knowledge, trace: TraceDepth) -> AbstractContextManager[Write]:
     if output == STREAM:
         return nullcontext(line_sink(sys.stdout.buffer))
-    return sink(output, batch_schema(knowledge, trace.value))
+    return sink(output, batch_schema(knowledge, trace))
