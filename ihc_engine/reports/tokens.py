@@ -45,9 +45,9 @@ _STRANGER = re.compile(
     r"(?<![\w.-])(?:[A-Z][A-Za-z]{1,7}+-?\d{1,4}[A-Za-z]?|[A-Z]\d{2,3}[a-z]|[A-Z][A-Z0-9]{2,7}(?=\s?\([+-])"
     r"|[a-z]{3,12}+-\d{1,2}(?=:? ?\(?[+-]|:? (?:pos|neg)))(?![\w-]*\w)"
 )
-#: A name of two capitals, or one that is not known.
-_SHORT_OR_STRANGE = re.compile(rf"(?<![A-Za-z])[A-Z]{{2}}(?![A-Za-z])|{_STRANGER.pattern}")
-_SIGNED_PAIR = re.compile(r"(?<![a-z0-9])[a-z]{2} ?[+(-]")
+#: Two capitals alone, or capitals with a number; a sign behind a word of two letters; a number behind a hyphen with a result.
+_CAPITALS = re.compile(r"[A-Z](?:[A-Z](?![A-Za-z])|[A-Za-z]{0,7}-?\d|[A-Z0-9]{2,7}\s?\([+-])")
+_BEHIND = re.compile(r"[+(-](?:(?<=\b[a-z]{2}.)|(?<=\b[a-z]{2} .))|-\d{1,2}:? ?(?:\(?[+-]|pos|neg)")
 #: Where a sentence ends.
 _END = re.compile(r"\n|。|[.!?](?=\s|$)")
 _ABBREVIATED = frozenset(
@@ -275,8 +275,14 @@ class Cutter:
 
 
 def _mark_strange(text: str, original: str, sentences: list[Sentence]) -> None:
-    """Flag the sentences that may name a stain of two letters, or one that is not known."""
-    places = sorted({m.start() for m in _SHORT_OR_STRANGE.finditer(original)} | {m.start() for m in _SIGNED_PAIR.finditer(text)})
+    """Flag the sentences that may name a stain of two letters, or one that is not known.
+
+    Capitals, signs and numbers behind hyphens are sought first, because they are rare; what they mean is judged when the sentence
+    is read.
+    """
+    places = [match.start() for match in _CAPITALS.finditer(original)]
+    places += [match.start() for match in _BEHIND.finditer(text)]
+    places.sort()
     waiting = iter(sentences)
     here = next(waiting, None)
     for place in places:
