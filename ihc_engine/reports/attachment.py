@@ -176,6 +176,8 @@ class Attachment:
             if leads_on and not phrase.only_modifies and not phrase.leads_back:
                 self.head, self.hold = None, NONE
             return
+        if phrase.only_modifies and not leads_on and self.gap and not adjacent:
+            return  # "a minority of these tumours lose CD117": what the words between say is not known
         if phrase.weak and self.hold == LIST and not leads_on:
             negative = self.head is not None and ("polarity", "negative") in self.head.statements
             if not (negative and phrase.fresh and "expressing" in phrase.notes):
