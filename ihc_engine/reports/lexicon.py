@@ -26,7 +26,7 @@ _SUBJECTS = tuple(name for name in ResultWords.model_fields if name != "filler")
 _COMPARTMENT = re.compile(r"\b(?:nuclear|nucleus|cytoplasmic|membranous)\b", re.IGNORECASE)
 _TELLING = frozenset(("polarity", "extent", "intensity"))
 #: Flags of an entry: what a sentence that holds it must be read for.
-MARKER, FEATURE, DIAGNOSIS, MEASURE, SITE, RESULT, GENE, STRANGE = 1, 2, 4, 8, 16, 32, 64, 128
+MARKER, FEATURE, DIAGNOSIS, MEASURE, SITE, RESULT, GENE, STRANGE, TEST = 1, 2, 4, 8, 16, 32, 64, 128, 256
 
 
 class Lexicon:
@@ -95,6 +95,7 @@ def _flags(entry: Entry) -> int:
     flags = MARKER if entry.marker else 0
     flags |= FEATURE if entry.morphology or entry.molecular else 0
     flags |= GENE if entry.stain else 0
+    flags |= TEST if "molecular" in entry.context else 0
     flags |= DIAGNOSIS if entry.diagnosis else 0
     flags |= MEASURE if entry.measure else 0
     flags |= SITE if entry.site else 0

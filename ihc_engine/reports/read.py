@@ -16,7 +16,7 @@ from ihc_engine.reports.grammar import SentenceReader
 from ihc_engine.reports.items import Carry, Item
 from ihc_engine.reports.languages import language_of
 from ihc_engine.reports.layout import place_sentences, plain_lines
-from ihc_engine.reports.lexicon import DIAGNOSIS, FEATURE, GENE, MARKER, MEASURE, RESULT, SITE, STRANGE, Lexicon
+from ihc_engine.reports.lexicon import DIAGNOSIS, FEATURE, GENE, MARKER, MEASURE, RESULT, SITE, STRANGE, TEST, Lexicon
 from ihc_engine.reports.measures import sizes_in
 from ihc_engine.reports.model import DiagnosisMention, Mention, NotRead, Part, ReportReading, Statement
 from ihc_engine.reports.phrase import Phrase
@@ -123,7 +123,7 @@ class ReportReader:
         """What the sentences tell beside stains, by specimen."""
         by_part: dict[str | None, list[tuple[Sentence, list[Token]]]] = {label: [] for label in (None, *labels)}
         for sentence in sentences:
-            if sentence.flags & (FEATURE | DIAGNOSIS | MEASURE | SITE):
+            if sentence.flags & (FEATURE | DIAGNOSIS | MEASURE | SITE | TEST):
                 by_part[sentence.part].append((sentence, cutter.tokens(sentence, text, clean.text)))
         lexicon, vocabulary = cutter.lexicon, self.knowledge.vocabulary
         sizes: dict[str | None, list[tuple[int, Statement]]] = {label: [] for label in by_part}

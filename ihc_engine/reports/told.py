@@ -10,7 +10,7 @@ from typing import Any
 from ihc_engine.reports.circumstances import age_and_sex_in, sex_by_letter, sex_in, site_of, years_in
 from ihc_engine.reports.diagnoses import diagnoses_in
 from ihc_engine.reports.features import features_in
-from ihc_engine.reports.lexicon import DIAGNOSIS, FEATURE, MEASURE, SITE
+from ihc_engine.reports.lexicon import DIAGNOSIS, FEATURE, MEASURE, SITE, TEST
 from ihc_engine.reports.measures import age_in, mitoses_in
 from ihc_engine.reports.model import DiagnosisMention, Statement
 from ihc_engine.reports.tokens import Sentence, Token
@@ -48,8 +48,8 @@ def read_circumstances(
     sited: list[tuple[Sentence, list[Token]]] = []
     for sentence, tokens in sentences:
         flags = sentence.flags
-        if flags & FEATURE:
-            told.statements += features_in(sentence, tokens, report)
+        if flags & (FEATURE | TEST):
+            told.statements += features_in(sentence, tokens, report, vocabulary)
         if flags & DIAGNOSIS:
             told.diagnoses += diagnoses_in(sentence, tokens, report)
         if flags & SITE:
