@@ -26,7 +26,7 @@ class Unweighed:
 
 @dataclass(frozen=True, slots=True)
 class Notes:
-    """Notes of a cell or of a row, each kind in the order of an answer."""
+    """Notes of a cell or of a row, each kind in the order of an answer. Of alerts, a row tells the codes only."""
 
     set_aside: tuple[SetAside, ...] = ()
     not_understood: tuple[NotUnderstood, ...] = ()
@@ -38,6 +38,8 @@ class Notes:
 
 
 NOTHING = Notes()
+#: Alerts that a case raises once for all its stains (``case.stains``).
+_ONCE_A_CASE = frozenset({"compartment_assumed"})
 
 
 class NoteTaker:
@@ -71,7 +73,8 @@ def joined(notes: Sequence[Notes]) -> Notes | None:
     """The notes of a row by those of its cells; None where two cells warn of the same, which only the whole row tells."""
     if len(notes) == 1:
         return notes[0]
-    alerts = [alert for each in notes for alert in each.alerts]
+    alerts = [alert for each in notes for alert in each.alerts if alert.code not in _ONCE_A_CASE]
+    alerts += {alert.code: alert for each in notes for alert in each.alerts if alert.code in _ONCE_A_CASE}.values()
     if len({alert.code for alert in alerts}) < len(alerts):
         return None
     unweighed = [item for each in notes for item in each.unweighed]

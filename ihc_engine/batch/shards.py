@@ -58,29 +58,37 @@ def shards(rows: Iterable[InputRow], size: int) -> Iterator[Shard]:
 
 def answer(shard: Shard, scorer: RowScorer, ending: str, schema: TableSchema) -> Answers:
     """The answers of a shard for an output of this ending. TableError: something that a row needs is not installed."""
-    answers = scorer.score(shard.rows)
-    failed = sum(row["outcome"] == "error" for row in answers)
-    return Answers(len(answers), failed, _encoded(answers, ending, schema))
+    failed = 0
+
+    def counted() -> Iterator[dict[str, Any]]:
+        nonlocal failed
+        for row in scorer.rows(shard.rows):
+            failed += row["outcome"] == "error"
+            yield row
+
+    data = _encoded(counted(), ending, schema)
+    return Answers(len(shard.rows), failed, data)
 
 
-def _encoded(answers: Sequence[Mapping[str, Any]], ending: str, schema: TableSchema) -> bytes:
+def _encoded(answers: Iterable[Mapping[str, Any]], ending: str, schema: TableSchema) -> bytes:
+    """The part of the output that holds these rows, one by one: rows in words take much room."""
     if ending == ".parquet":
         batch = record_batch(map(schema.values, answers), arrow_schema(schema))
         stream = io.BytesIO()
         with pyarrow().ipc.new_stream(stream, batch.schema) as writer:
             writer.write_batch(batch)
         return stream.getvalue()
+    out: io.BytesIO | io.StringIO
     if ending == ".csv":
-        text = io.StringIO()
-        write = csv_writer(text, schema)
-        for row in answers:
-            write(row)
-        return text.getvalue().encode("utf-8", "backslashreplace")
-    lines = io.BytesIO()
-    write = line_sink(lines)
+        out = io.StringIO()
+        write = csv_writer(out, schema)
+    else:
+        out = io.BytesIO()
+        write = line_sink(out)
     for row in answers:
         write(row)
-    return lines.getvalue()
+    data = out.getvalue()
+    return data if isinstance(data, bytes) else data.encode("utf-8", "backslashreplace")
 
 
 @contextmanager

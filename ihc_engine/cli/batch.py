@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager, nullcontext
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
@@ -66,10 +67,22 @@ def batch(
         with usable_table(source):
             stated = rows_of(source)
         run = Run(work, loaded, workers)
-        count = _resumed(run, source, stated, output) if resume else _answered(run, source, stated, output)
+        with _settled():
+            count = _resumed(run, source, stated, output) if resume else _answered(run, source, stated, output)
     typer.echo(f"{count.rows} rows, {count.failed} failed", err=True)
     if count.failed:
         raise typer.Exit(ROWS_FAILED)
+
+
+@contextmanager
+def _settled() -> Iterator[None]:
+    """What is loaded by now stays: no collection of garbage looks through it again while rows come and go."""
+    gc.collect()
+    gc.freeze()
+    try:
+        yield
+    finally:
+        gc.unfreeze()
 
 
 def _answered(run: Run, source: Path, rows: Iterator[InputRow], output: Path) -> Count:

@@ -94,7 +94,7 @@ def test_pretest_odds_reach_every_row(knowledge: Knowledge, interpreter: Interpr
 def test_tables_are_read_alike(knowledge: Knowledge, interpreter: Interpreter, tmp_path: Path) -> None:
     random, path = Random(4), tmp_path / "in.csv"
     results = ["+", "-", "focal", "140 %", "not done", "purple", "", "", "80%"]
-    stains = ["SMA", "S100", "S-100", "HMB45", "MDM2", "CD34", "nobody knows"]
+    stains = ["SMA", "S100", "S-100", "HMB45", "MDM2", "CD34", "SOX10", "STAT6", "GATA3", "nobody knows"]
     with path.open("w", encoding="utf-8", newline="") as file:
         writer = csv.writer(file)
         writer.writerow(["case_id", "site", "age", "morphology", *(f"marker.{stain}" for stain in stains), "text"])
