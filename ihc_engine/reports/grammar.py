@@ -326,6 +326,8 @@ class SentenceReader(Brackets):
 
     def _exception(self) -> None:
         self._flush(None)
+        if self.excepting and self.group:
+            return  # the second half of a word around its names
         if self.rest_open and self.group:  # the exceptions stand before the word: "the others, CD34 excepted, are negative"
             for item in self.group:
                 item.opposite = item.open

@@ -81,10 +81,11 @@ class Punctuation(Rows):
             self.phrase = None  # "with appropriate controls: ..."
             return
         if self.phrase is not None and self.phrase.has_content:
-            if self.excepting and "pronoun" in self.phrase.notes and self.phrase.decides:
+            if self.excepting and self.phrase.decides and (self.exception_head or "pronoun" in self.phrase.notes):
                 for item in self.group:
-                    item.head, item.hold, item.opposite = self.phrase, LIST, True
-                self.rest, self.group = self.phrase, []
+                    if item.open:
+                        item.head, item.hold, item.opposite = self.phrase, LIST, True
+                self.rest, self.group, self.exception_head = self.phrase, [], False
             if self._rest_listed():
                 return
         if self.phrase is not None and self.phrase.has_content:
