@@ -42,12 +42,15 @@ _STEPS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"(?<![\d+])\+\s\+\s\+(?!\s*[\d+])", "+++"),
         (r"(?<![\d+])\+\s\+(?!\s*[\d+])", "++"),
         # "nuclear (-)", "tumour: +": the sign belongs to the word before it
-        (r"(?<=[a-z])\s*\(\s*(\+{1,4}|-)\s*\)", r" \1 ; "),
+        (r"(?<=[a-z\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af])\s*\(\s*(\+{1,4}|-)\s*\)", r" \1 ; "),
         (rf"(?<=[a-z])\s*:\s*(?={_POLARITY})", " "),
         # "nuclear - cytoplasmic +": a sign, and no dash between remarks
         (r"(?<=[a-z])\s+-\s+(?=[a-z][a-z ]*\+)", " negative ; "),
         (r"(?<=[a-z])-\s+(?=[a-z])(?!(?:to|and|or|bis)\b)|^\s*-\s+(?=[a-z])", " negative ; "),
-        (rf"(?<![\w§-])-(?![\w§-])(?=\s*(?:$|[^\w\s§]))|(?<=[a-z])\s*-{_END}|(?<=[a-z])-(?=\s*/)|^\s*-(?=\s*$)", " negative "),
+        (
+            rf"(?<![\w§-])-(?![\w§-])(?=\s*(?:$|[^\w\s§]))|(?<=[a-z\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af])\s*-{_END}|(?<=[a-z])-(?=\s*/)|^\s*-(?=\s*$)",
+            " negative ",
+        ),
         (rf"\bno (?:{_NO_WORTH}) (?=[a-z])", "no "),
         (r"\b(negative|neg)[\s.,;(]+(?:except(?: for| in)?|apart from|aside from|other than)\s", r"\1 ; positive in "),
     )

@@ -41,6 +41,8 @@ STATED: list[tuple[str, dict[str, Any]]] = [
     ("a subset of tumour cells", {"polarity": "positive", "extent": "focal"}),
     ("弱阳性", {"polarity": "positive", "intensity": "weak"}),
     ("部分+", {"polarity": "positive", "extent": "focal"}),
+    ("血管+,肿瘤细胞-", {"polarity": "negative", "cells": None}),
+    ("肿瘤细胞(-),血管(+)", {"polarity": "negative", "cells": None}),
     ("retained", {"polarity": "retained"}),
     ("intact", {"polarity": "retained"}),
     ("no loss", {"polarity": "retained"}),
