@@ -6,6 +6,8 @@ archive after its first thousands of reports; the first batch weighs them.
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 from pytest_benchmark.fixture import BenchmarkFixture
 
@@ -46,10 +48,11 @@ def table(readings: list[CaseReading], interpreter: Interpreter) -> list[PartCol
         for finding in reading.findings:
             if finding.kind == "marker" and finding.feature in interpreter.knowledge.vocabulary.markers:
                 stains.setdefault(finding.feature, [None] * ROWS)[row] = finding.words
-    made = [
-        part_column(f"marker.{name}", cells, lambda cell, name=name: {"markers": [{"name": name, "result": cell}]})  # type: ignore[misc]
-        for name, cells in sorted(stains.items())
-    ]
+
+    def of_stain(name: str) -> Callable[[str], dict[str, object]]:
+        return lambda cell: {"markers": [{"name": name, "result": cell}]}
+
+    made = [part_column(f"marker.{name}", cells, of_stain(name)) for name, cells in sorted(stains.items())]
     return [*made, part_column("site", [reading.site_words for reading in readings], lambda cell: {"site": cell})]
 
 

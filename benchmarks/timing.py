@@ -19,5 +19,5 @@ def timed(
     setup: Callable[[], tuple[tuple[object, ...], dict[str, object]]] | None = None,
 ) -> Result:
     """Call ``function`` in so many rounds after ``warmup`` untimed ones; its last result. ``setup``: arguments of each round."""
-    result: Result = benchmark.pedantic(function, setup=setup, rounds=rounds, warmup_rounds=warmup)  # type: ignore[no-untyped-call]  # untyped
+    result: Result = benchmark.pedantic(function, setup=setup, rounds=rounds, warmup_rounds=warmup)  # type: ignore[no-untyped-call]  # pytest-benchmark is untyped
     return result

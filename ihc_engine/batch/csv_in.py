@@ -9,7 +9,7 @@ from __future__ import annotations
 import csv
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TextIO
+from typing import Protocol, TextIO
 
 from ihc_engine.batch.columns_in import Columns
 from ihc_engine.batch.input_row import Content, InputRow
@@ -32,6 +32,17 @@ def csv_rows(path: Path) -> Iterator[InputRow]:
             csv.field_size_limit(before)
 
 
+class _Records(Protocol):
+    """What ``csv.reader`` returns: its own type has no public name."""
+
+    @property
+    def line_num(self) -> int:
+        """Lines read so far."""
+
+    def __next__(self) -> list[str]:
+        """The cells of the next record."""
+
+
 def _separator(file: TextIO) -> str:
     """The separator that the header uses most."""
     header = file.readline(LONGEST_CELL)
@@ -39,22 +50,22 @@ def _separator(file: TextIO) -> str:
     return max(_SEPARATORS, key=header.count)
 
 
-def _records(reader: Iterator[list[str]]) -> Iterator[InputRow]:
+def _records(reader: _Records) -> Iterator[InputRow]:
     columns = _header(reader)
     while True:
-        first = reader.line_num + 1  # type: ignore[attr-defined]  # of csv.reader, whose type has no name
+        first = reader.line_num + 1
         try:
             cells = next(reader)
         except StopIteration:
             return
         except csv.Error as error:
-            yield InputRow(_lines(first, reader.line_num), RowError("unreadable_row", _in_words(error)))  # type: ignore[attr-defined]
+            yield InputRow(_lines(first, reader.line_num), RowError("unreadable_row", _in_words(error)))
             continue
         if cells:
-            yield InputRow(_lines(first, reader.line_num), _content(columns, cells))  # type: ignore[attr-defined]
+            yield InputRow(_lines(first, reader.line_num), _content(columns, cells))
 
 
-def _header(reader: Iterator[list[str]]) -> Columns:
+def _header(reader: _Records) -> Columns:
     try:
         written = next(reader, [])
     except csv.Error as error:

@@ -20,7 +20,7 @@ from ihc_engine.batch.shards import Answers
 try:
     import fcntl
 except ImportError:  # Windows: two runs at once are not refused there
-    fcntl = None  # type: ignore[assignment]
+    fcntl = None  # type: ignore[assignment]  # a module's type has no None; it is asked for before every use
 
 _MANIFEST = "manifest.json"
 _BLOCK = 1 << 20

@@ -131,9 +131,9 @@ class Pool:
 
     def _take(self, done: dict[int, Answers]) -> None:
         """Wait for answers, and replace workers that have ended."""
-        busy = {worker.pipe: worker for worker in self._workers if worker.shard is not None}
-        for pipe in wait(list(busy)) if busy else ():
-            worker = busy[pipe]  # type: ignore[index]
+        busy = [worker for worker in self._workers if worker.shard is not None]
+        ready = wait([worker.pipe for worker in busy]) if busy else []
+        for worker in [worker for worker in busy if worker.pipe in ready]:
             assert worker.shard is not None, "only busy workers are waited for"
             try:
                 found = worker.pipe.recv()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, TypeGuard
 
 FindingKind = Literal["marker", "morphology", "clinical", "molecular"]
 Status = Literal[
@@ -22,6 +22,15 @@ Status = Literal[
 Extent = Literal["focal", "patchy", "diffuse"]
 Intensity = Literal["weak", "moderate", "strong"]
 Severity = Literal["info", "caution", "warning"]
+
+#: The kinds of findings, by name.
+FINDING_KINDS: tuple[FindingKind, ...] = ("clinical", "marker", "molecular", "morphology")
+
+
+def is_finding_kind(kind: str) -> TypeGuard[FindingKind]:
+    """Whether a proposition of this kind speaks of a finding."""
+    return kind in FINDING_KINDS
+
 
 #: States of a stain that say nothing about the tumour; they weigh nothing.
 UNRESOLVED: frozenset[str] = frozenset({"equivocal", "not_performed", "uninterpretable"})

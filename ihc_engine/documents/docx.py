@@ -29,7 +29,7 @@ _DAMAGE = (
     EOFError,
     OSError,
     ValueError,
-    NotImplementedError,
+    NotImplementedError,  # what zipfile raises for a compression that it does not know
     LookupError,
     OverflowError,
 )

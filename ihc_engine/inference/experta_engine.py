@@ -16,6 +16,7 @@ from __future__ import annotations
 import threading
 from typing import Any
 
+from ihc_engine.case.findings import is_finding_kind
 from ihc_engine.inference.experta_import import import_experta
 from ihc_engine.inference.experta_matcher import IndexedMatcher
 from ihc_engine.inference.program import Blocker, Production, Program
@@ -68,13 +69,10 @@ class Ranked(_Fact):
     """What rules may ask of the ranking."""
 
 
-FINDING_KINDS = frozenset({"marker", "morphology", "clinical", "molecular"})
-
-
 def _fact(proposition: Proposition, finding_class: Any) -> Any:
     """The pattern or fact of one proposition."""
     kind, feature, word = proposition
-    if kind in FINDING_KINDS and word != "contradicted":
+    if is_finding_kind(kind) and word != "contradicted":
         return finding_class(feature=feature, **{word: True})
     if kind == "conclusion":
         return Concluded(id=feature)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from ihc_engine.case.findings import Finding
+from ihc_engine.case.findings import Finding, FindingKind
 from ihc_engine.differential.dependence import group_rho
 from ihc_engine.differential.likelihood import reading_of
 from ihc_engine.differential.weighing import Weights
@@ -33,7 +33,7 @@ class Group:
     name: str
     rho: float
     features: tuple[str, ...]
-    kinds: tuple[str, ...]
+    kinds: tuple[FindingKind, ...]
     columns: tuple[int, ...]
     replacing: tuple[tuple[int, ...], ...]
     bases: Ints
@@ -57,7 +57,7 @@ def groups_of(weights: Weights, layout: Layout, replacing: dict[str, tuple[int, 
     return tuple(_group(name, members[name], weights, layout, replacing, sites) for name in sorted(members))
 
 
-def reading_digits(layout: Layout, kind: str, split: bool) -> Ints:
+def reading_digits(layout: Layout, kind: FindingKind, split: bool) -> Ints:
     """For every state the digit of its reading, of a feature of this kind with a declared extent split or without."""
 
     def digit(finding: Finding) -> int:
@@ -115,5 +115,5 @@ def _classes(layout: Layout, asked: Iterable[str]) -> tuple[Ints, tuple[str | No
     return np.array(found, dtype=np.int64), tuple(class_sites)
 
 
-def _some_finding(kind: str, feature: str) -> Finding:
-    return Finding(kind, feature, "positive", "", "")  # type: ignore[arg-type]
+def _some_finding(kind: FindingKind, feature: str) -> Finding:
+    return Finding(kind, feature, "positive", "", "")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TypeVar
 
-from ihc_engine.case.findings import CaseReading
+from ihc_engine.case.findings import FINDING_KINDS, CaseReading
 from ihc_engine.differential.columnar.combinations import MOST_KEPT, Combinations
 from ihc_engine.differential.columnar.groups import READINGS, Group, groups_of, reading_digits
 from ihc_engine.differential.columnar.hypotheses import Hypotheses
@@ -15,7 +15,7 @@ from ihc_engine.differential.pretest import ELSEWHERE, Prior
 from ihc_engine.differential.weighing import CaseWeighing
 from ihc_engine.inference.columnar.arrays import Ints, Mask, NDArray, np
 from ihc_engine.inference.columnar.columns import FindingColumns
-from ihc_engine.inference.columnar.layout import FINDING_KINDS, Layout
+from ihc_engine.inference.columnar.layout import Layout
 from ihc_engine.inference.columnar.masks import Masks
 
 _Number = TypeVar("_Number", np.int64, np.float64)

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from ihc_engine.case.findings import FindingKind, is_finding_kind
 from ihc_engine.inference.columnar.states import States
 from ihc_engine.inference.program import Program
 from ihc_engine.inference.semantics import Proposition, branches
 from ihc_engine.knowledge.models import Condition
 from ihc_engine.vocabulary.vocabulary import Vocabulary
-
-FINDING_KINDS = ("clinical", "marker", "molecular", "morphology")
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +23,7 @@ class Layout:
     """
 
     features: tuple[str, ...]
-    kinds: tuple[str, ...]
+    kinds: tuple[FindingKind, ...]
     places: dict[str, int]
     clones: dict[str, frozenset[str]]
     sites: tuple[str | None, ...]
@@ -41,7 +40,7 @@ def layout_of(
 ) -> Layout:
     """Columns for these rules and criteria. ``weighed``: features with a frequency; ``words``: further words of the specimen."""
     asked = _asked(program, criteria)
-    live = {feature for kind, feature, _ in asked if kind in FINDING_KINDS} | set(weighed)
+    live = {feature for kind, feature, _ in asked if is_finding_kind(kind)} | set(weighed)
     live |= {effect.set_aside.finding for p in program.productions for effect in p.rule.then if effect.set_aside is not None}
     ordered = sorted((str(vocabulary.kind_of(feature)), feature) for feature in live)
     features = tuple(feature for _, feature in ordered)
@@ -52,7 +51,7 @@ def layout_of(
             clones[feature] = clones.get(feature, frozenset()) | {word.removeprefix("clone:")}
     return Layout(
         features=features,
-        kinds=tuple(kind for kind, _ in ordered),
+        kinds=tuple(kind for kind, _ in ordered if is_finding_kind(kind)),
         places={feature: place for place, feature in enumerate(features)},
         clones=clones,
         sites=sites,

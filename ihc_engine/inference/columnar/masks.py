@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from ihc_engine.case.findings import is_finding_kind
 from ihc_engine.inference.columnar.arrays import Codes, Ints, Mask, np
 from ihc_engine.inference.columnar.columns import SEXES, FindingColumns
-from ihc_engine.inference.columnar.layout import FINDING_KINDS, Layout
+from ihc_engine.inference.columnar.layout import Layout
 from ihc_engine.inference.columnar.states import CONTRADICTED, NOTHING
 from ihc_engine.inference.semantics import Literal, Proposition
 
@@ -49,12 +50,12 @@ class Masks:
         for feature, rows in aside.items():
             states = self.states[self.layout.places[feature]]
             states[rows & (states != CONTRADICTED)] = NOTHING
-            for proposition in [p for p in self._known if p[0] in FINDING_KINDS and p[1] == feature]:
+            for proposition in [p for p in self._known if is_finding_kind(p[0]) and p[1] == feature]:
                 del self._known[proposition]
 
     def _looked_up(self, proposition: Proposition) -> Mask:
         kind, feature, word = proposition
-        if kind in FINDING_KINDS:
+        if is_finding_kind(kind):
             place = self.layout.places.get(feature)
             return self._never if place is None else self.layout.states.words(kind, word)[self.states[place]]
         if kind == "site":

@@ -10,7 +10,7 @@ import threading
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from ihc_engine.case.findings import Finding
+from ihc_engine.case.findings import Extent, Finding, FindingKind, Intensity, Status
 from ihc_engine.inference.columnar.arrays import Ints, Mask, np
 from ihc_engine.inference.semantics import words_of
 
@@ -24,9 +24,9 @@ _MOST = np.iinfo(np.uint16).max
 class State:
     """A finding without its feature. ``clone``: only where a rule asks for it."""
 
-    status: str
-    extent: str | None
-    intensity: str | None
+    status: Status
+    extent: Extent | None
+    intensity: Intensity | None
     pattern: str | None
     clone: str | None
     inferred: bool
@@ -39,7 +39,7 @@ class States:
         self._codes: dict[State, int] = {}
         self._examples: list[Finding] = []
         self._growing = threading.Lock()
-        self._tables: dict[tuple[str, str], Mask] = {}
+        self._tables: dict[tuple[FindingKind, str], Mask] = {}
 
     def __len__(self) -> int:
         return _FIRST + len(self._examples)
@@ -55,7 +55,7 @@ class States:
                     known = self._add(state)
         return known
 
-    def words(self, kind: str, word: str) -> Mask:
+    def words(self, kind: FindingKind, word: str) -> Mask:
         """For every state whether a finding of this kind entails the word."""
         table = self._tables.get((kind, word))
         if table is None or len(table) < len(self):
@@ -64,16 +64,16 @@ class States:
             self._tables[kind, word] = table
         return table
 
-    def table(self, of: Callable[[Finding], bool], kind: str) -> Mask:
+    def table(self, of: Callable[[Finding], bool], kind: FindingKind) -> Mask:
         """A truth for every state, of a finding of this kind; false for no finding and for a contradicted one."""
         return np.array([False, False, *(of(finding) for finding in self._of_kind(kind))], dtype=np.bool_)
 
-    def numbers(self, of: Callable[[Finding], int], kind: str) -> Ints:
+    def numbers(self, of: Callable[[Finding], int], kind: FindingKind) -> Ints:
         """A number for every state, of a finding of this kind; 0 for no finding and for a contradicted one."""
         return np.array([0, 0, *(of(finding) for finding in self._of_kind(kind))], dtype=np.int64)
 
-    def _of_kind(self, kind: str) -> list[Finding]:
-        return [replace(finding, kind=kind) for finding in self._examples]  # type: ignore[arg-type]
+    def _of_kind(self, kind: FindingKind) -> list[Finding]:
+        return [replace(finding, kind=kind) for finding in self._examples]
 
     def _add(self, state: State) -> int:
         code = len(self)
@@ -88,11 +88,11 @@ def _example(state: State) -> Finding:
     return Finding(
         kind="marker",
         feature="",
-        status=state.status,  # type: ignore[arg-type]
+        status=state.status,
         path="",
         words="",
-        extent=state.extent,  # type: ignore[arg-type]
-        intensity=state.intensity,  # type: ignore[arg-type]
+        extent=state.extent,
+        intensity=state.intensity,
         pattern=state.pattern,
         clone=state.clone,
         inferred="inferred" if state.inferred else None,

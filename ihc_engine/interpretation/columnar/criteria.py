@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from ihc_engine.case.findings import is_finding_kind
 from ihc_engine.differential.columnar.hypotheses import Hypotheses
 from ihc_engine.inference.columnar.arrays import Ints, Mask, np
-from ihc_engine.inference.columnar.layout import FINDING_KINDS
 from ihc_engine.inference.columnar.masks import Masks
 from ihc_engine.inference.semantics import Branch, Literal, branches
 from ihc_engine.interpretation.criteria import NEVER_RULED_OUT, rivals
@@ -49,7 +49,7 @@ def _ruled_out(literal: Literal, rows: Ints, masks: Masks) -> Mask:
     words = rivals(word.partition("@")[0])
     if kind in NEVER_RULED_OUT or not words:
         return np.zeros(len(rows), dtype=np.bool_)
-    if kind in FINDING_KINDS:
+    if is_finding_kind(kind):
         states = masks.layout.states
         table = np.logical_or.reduce([states.words(kind, rival) for rival in sorted(words)])
         table &= ~(states.words(kind, word) | states.words(kind, "contradicted"))
