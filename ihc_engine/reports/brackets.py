@@ -48,7 +48,7 @@ class Brackets(Punctuation):
             for name in names:
                 self._refines(general, Item(name.value, general.end, name.end))
             same = all(n.value.marker.id == general.entry.marker.id for n in names if n.value.marker and general.entry.marker)
-            if same or len(names) == 1:
+            if same:
                 return close
         if not names:
             self._bracketed(inside, index, after_name)
