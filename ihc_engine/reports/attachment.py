@@ -27,6 +27,8 @@ from ihc_engine.reports.tokens import NUMBER, POINT, WORD, Token
 
 #: Statements of one stretch.
 _LONGEST_STRETCH = 40
+#: Tokens and markers of which "respectively" may speak.
+_FAR_AHEAD = 120
 
 
 class Attachment:
@@ -157,12 +159,16 @@ class Attachment:
             return True
         if not self.ordered:
             return False
-        for token in self.tokens[self.index :]:
+        for token in self.tokens[self.index : self.index + _FAR_AHEAD]:
             if token.kind == POINT and token.value in ";.":
                 return False
             if token.kind == WORD and token.value.grammar in ("respectively", "contrast"):
                 return bool(token.value.grammar == "respectively")
         return False
+
+    def waiting_here(self) -> list[Item]:
+        """The last markers of this segment of which nothing is said yet, in order."""
+        return [item for item in self.items[-_FAR_AHEAD:] if item.segment == self.segment and not item.said]
 
     def _before_name(self, phrase: Phrase) -> None:
         """A stretch right before a marker: back to the markers before it, or on to the next."""
@@ -380,7 +386,7 @@ class Attachment:
     def _in_order(self) -> None:
         """Deal results out: "A and B were positive and negative, respectively"."""
         count = len(self.series)
-        open_items = [item for item in self.items if item.segment == self.segment and not item.said]
+        open_items = self.waiting_here()
         markers = open_items[-count:] if count else []
         series, self.series = self.series, []
         if count == 1 and markers:

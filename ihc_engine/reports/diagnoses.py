@@ -6,7 +6,7 @@ from typing import cast
 
 from ihc_engine.reports.clauses import clauses_of, contexts_of
 from ihc_engine.reports.model import Certainty, DiagnosisMention
-from ihc_engine.reports.tokens import NAME, POINT, UNKNOWN, WORD, Sentence, Token
+from ihc_engine.reports.tokens import NAME, POINT, UNKNOWN, WORD, Token
 
 _NOT_HERE = frozenset(("earlier", "literature"))
 #: Tokens that are looked at around a diagnosis.
@@ -18,9 +18,9 @@ _BEFORE_DIAGNOSIS = frozenset(("immunohistochemistry", "microscopy", "gross", "m
 _STATED_HERE = frozenset((None, "diagnosis", "addendum", "specimen"))
 
 
-def diagnoses_in(sentence: Sentence, tokens: list[Token], text: str) -> list[DiagnosisMention]:
+def diagnoses_in(section: str | None, tokens: list[Token], text: str) -> list[DiagnosisMention]:
     """The diagnoses of a sentence; none of an earlier specimen or of the literature."""
-    if sentence.section in _NOT_HERE:
+    if section in _NOT_HERE:
         return []
     found: list[DiagnosisMention] = []
     told_of = contexts_of(tokens)
@@ -30,12 +30,12 @@ def diagnoses_in(sentence: Sentence, tokens: list[Token], text: str) -> list[Dia
             continue
         for at, token in enumerate(clause):
             if token.kind == WORD and token.value.diagnosis and not _names_stains(clause, at):
-                certainty = _certainty(clause, at, sentence.section)
+                certainty = _certainty(clause, at, section)
                 if certainty == "stated" and "literature" in about:
                     continue
                 found.append(
                     DiagnosisMention(
-                        token.value.diagnosis, certainty, token.start, token.end, text[token.start : token.end], sentence.section
+                        token.value.diagnosis, certainty, token.start, token.end, text[token.start : token.end], section
                     )
                 )
     return found

@@ -9,7 +9,7 @@ from __future__ import annotations
 from ihc_engine.reports.clauses import clauses_of, contexts_of
 from ihc_engine.reports.entry import Entry
 from ihc_engine.reports.model import Statement
-from ihc_engine.reports.tokens import NAME, NUMBER, POINT, SIGN, WORD, Sentence, Token
+from ihc_engine.reports.tokens import NAME, NUMBER, POINT, SIGN, WORD, Token
 from ihc_engine.vocabulary.vocabulary import Vocabulary
 
 #: Sections whose features are not those of the tumour under the microscope.
@@ -22,9 +22,9 @@ _OPEN = frozenset(("not_performed", "uninterpretable"))
 _NEAR = 40
 
 
-def features_in(sentence: Sentence, tokens: list[Token], text: str, vocabulary: Vocabulary) -> list[Statement]:
+def features_in(section: str | None, tokens: list[Token], text: str, vocabulary: Vocabulary) -> list[Statement]:
     """Statements of morphology and of molecular findings in one sentence; ``text``: the report."""
-    if sentence.section in _NOT_HERE:
+    if section in _NOT_HERE:
         return []
     found: list[Statement] = []
     stained = any(t.kind == NAME and t.value.marker for t in tokens)
@@ -34,7 +34,7 @@ def features_in(sentence: Sentence, tokens: list[Token], text: str, vocabulary: 
         if about & _NOT_SAID or ("literature" in about and not _of_this_tumour(clause)):
             continue
         found += _morphology(clause, text, stained)
-        found += _molecular(clause, text, sentence.section, vocabulary)
+        found += _molecular(clause, text, section, vocabulary)
     return found
 
 

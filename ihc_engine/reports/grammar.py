@@ -155,8 +155,7 @@ class SentenceReader(Brackets):
             self._exception()
         elif role == "respectively":
             self._flush(None)
-            open_items = [item for item in self.items if item.segment == self.segment and not item.said]
-            if self.series and len(self.series) >= len(open_items):
+            if self.series and len(self.series) >= len(self.waiting_here()):
                 self._in_order()
             else:
                 self.in_order = True

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from ihc_engine.reports.lexicon import Lexicon
-from ihc_engine.reports.tokens import Sentence
+from ihc_engine.reports.sentences import Sentence
 
 _LONGEST_HEAD = 48
 _PART = re.compile(
@@ -111,7 +111,10 @@ def place_sentences(sentences: list[Sentence], text: str, lexicon: Lexicon) -> l
     inline = False
     parted = "specimen" in text or "part" in text or "block" in text
     for index, sentence in enumerate(sentences):
-        head = _head(sentence, text, lexicon)
+        heads_of = sentence.wording.heads
+        head = heads_of.get(sentence.begins_line, "unread")
+        if head == "unread":
+            head = heads_of[sentence.begins_line] = _head(sentence, text, lexicon)
         if inline and head is None and (sentence.begins_line or section == "earlier"):
             section, inline = None, False
         if head is not None:
@@ -120,7 +123,7 @@ def place_sentences(sentences: list[Sentence], text: str, lexicon: Lexicon) -> l
             )
             section, part = head, None
             heads.append((head, index))
-        label = _label(sentence, text, parted, labels[-1] if labels else "")
+        label = _label(sentence, parted, labels[-1] if labels else "")
         if label is not None:
             part = label
             if label not in labels:
@@ -151,11 +154,17 @@ def _head(sentence: Sentence, text: str, lexicon: Lexicon) -> str | None:
     return lexicon.sections.get(text[start : sentence.end].strip(" \n.-=*_#)>[]"))
 
 
-def _label(sentence: Sentence, text: str, parted: bool, last: str) -> str | None:
-    match = _PART.match(text, sentence.start, sentence.end)
-    if match is not None:
-        label = match[1] or match[2]
-        if sentence.begins_line or (last and ord(label) == ord(last) + 1):
-            return label
-    found = _NAMED_PART.search(text, sentence.start, sentence.end) if parted else None
-    return found[1] or found[2] if found else None
+def _label(sentence: Sentence, parted: bool, last: str) -> str | None:
+    wording = sentence.wording
+    if wording.labels is None:
+        wording.labels = _labels(wording.text)
+    begun, named = wording.labels
+    if begun is not None and (sentence.begins_line or (last and ord(begun) == ord(last) + 1)):
+        return begun
+    return named if parted else None
+
+
+def _labels(text: str) -> tuple[str | None, str | None]:
+    """The specimen that a sentence begins, and the one that it names."""
+    begun, named = _PART.match(text), _NAMED_PART.search(text)
+    return (begun[1] or begun[2]) if begun else None, (named[1] or named[2]) if named else None

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator
 from typing import Any
 
 from ihc_engine.reports.lexicon import DIAGNOSIS
 from ihc_engine.reports.model import Statement
-from ihc_engine.reports.tokens import NUMBER, POINT, WORD, Sentence, Token
+from ihc_engine.reports.tokens import NUMBER, POINT, WORD, Token
 
 _N = r"\d{1,4}(?:[.,]\d{1,2})?"
 _BY = r"\s?(?:cm|mm)?\s?(?:x|by|\*)\s?"
@@ -24,11 +23,11 @@ _OLDEST = 120
 _NOT_THIS = frozenset(("clinical", "earlier", "literature"))
 
 
-def mitoses_in(sentence: Sentence, tokens: list[Token], text: str) -> list[Statement]:
+def mitoses_in(section: str | None, tokens: list[Token], text: str) -> list[Statement]:
     """The mitotic count of a sentence: ``{"count": ..., "per": "10 HPF"}``."""
     about = [at for at, t in enumerate(tokens) if t.kind == WORD and t.value.measure == "mitoses"]
     fields = [at for at, t in enumerate(tokens) if t.kind == WORD and t.value.measure == "fields"]
-    if not about or not fields or sentence.section in ("clinical", "earlier", "literature"):
+    if not about or not fields or section in ("clinical", "earlier", "literature"):
         return []
     here = about[0]
     field = min(fields, key=lambda at: abs(at - here))
@@ -79,26 +78,22 @@ def _count(tokens: list[Token], here: int, field: int, used: int) -> tuple[int, 
 
 
 def sizes_in(
-    sentences: list[Sentence], text: str, report: str, lesion: re.Pattern[str], other: re.Pattern[str]
+    section: str | None, flags: int, text: str, report: str, lesion: re.Pattern[str], other: re.Pattern[str]
 ) -> list[tuple[int, Statement]]:
-    """Sizes in centimetres, each with how surely it is the lesion's."""
-    found: list[tuple[int, Statement]] = []
-    starts = [sentence.start for sentence in sentences]
-    found += [(2, statement) for statement in headed_sizes_in(text, report)]
+    """Sizes in centimetres that a sentence tells, each with how surely it is the lesion's. ``flags``: of the sentence."""
+    found = [(2, statement) for statement in headed_sizes_in(text, report)]
+    if not _may_tell_size(section, flags):
+        return found
     for match in _sizes(text):
-        at = bisect_right(starts, match.start()) - 1
-        if at < 0 or match.start() >= sentences[at].end or not _may_tell_size(sentences[at]):
-            continue
-        sentence = sentences[at]
         numbers = [float(n.replace(",", ".")) for n in match.groups()[:3] if n]
         largest = max(numbers) / (10 if match[4].startswith("m") else 1)
         if not 0 < largest <= 100:
             continue
-        before = text[max(sentence.start, match.start() - _AROUND) : match.start()]
-        after = text[match.end() : min(sentence.end, match.end() + _AROUND // 2)]
+        before = text[max(0, match.start() - _AROUND) : match.start()]
+        after = text[match.end() : match.end() + _AROUND // 2]
         surely = 2 * bool(lesion.search(before)) + bool(lesion.search(after))
         surely -= 3 * bool(other.search(before[-45:]) or other.search(after[:12]))
-        surely += sentence.section in ("gross", "diagnosis", "specimen")
+        surely += section in ("gross", "diagnosis", "specimen")
         value = round(largest, 3)
         found.append((surely, Statement("size", value, match.start(), match.end(), report[match.start() : match.end()])))
     return found
@@ -129,10 +124,10 @@ def _sizes(text: str) -> Iterator[re.Match[str]]:
             yield match
 
 
-def _may_tell_size(sentence: Sentence) -> bool:
-    if sentence.section in _NOT_THIS:
+def _may_tell_size(section: str | None, flags: int) -> bool:
+    if section in _NOT_THIS:
         return False
-    return sentence.section not in ("immunohistochemistry", "molecular") or bool(sentence.flags & DIAGNOSIS)
+    return section not in ("immunohistochemistry", "molecular") or bool(flags & DIAGNOSIS)
 
 
 def age_in(tokens: list[Token], text: str) -> Statement | None:

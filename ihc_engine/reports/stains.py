@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import Any, cast
@@ -244,9 +244,7 @@ def _only_controls(phrases: list[Phrase]) -> bool:
     return not told or all(("cells", "control") in p.statements for p in told)
 
 
-def one_result_each(
-    mentions: Iterable[Mention], vocabulary: Vocabulary
-) -> tuple[list[tuple[str, Any]], list[Mention], list[str]]:
+def one_result_each(mentions: list[Mention], vocabulary: Vocabulary) -> tuple[list[tuple[str, Any]], list[Mention], list[str]]:
     """The stains of the case as (name, result), the mentions with the replaced ones marked, and the contradicted markers.
 
     A correction stands before what was said earlier; staining of other cells does not contradict a result of the tumour; a usable
@@ -260,6 +258,9 @@ def one_result_each(
     stains: list[tuple[str, Any]] = []
     contradicted: list[str] = []
     for feature, said in by_feature.items():
+        if len(said) == 1 and feature == said[0].marker:
+            stains.append((feature, _plain(said[0].result or {})))
+            continue
         standing = _standing(said, replaced)
         usable = [m for m in standing if m.status not in UNRESOLVED] or standing
         of_tumour = [m for m in usable if not (m.cells and m.inferred)] or usable
@@ -271,12 +272,15 @@ def one_result_each(
         assert kept.result is not None
         name = kept.marker if feature == kept.marker or kept.marker not in by_feature else feature
         stains.append((name, _plain(_without_cells(kept.result) if name == feature != kept.marker else kept.result)))
-    marked = [replace(m, replaced=True) if m.start in replaced else m for m in mentions]
-    return stains, marked, contradicted
+    if replaced:
+        mentions = [replace(m, replaced=True) if m.start in replaced else m for m in mentions]
+    return stains, mentions, contradicted
 
 
 def _feature(mention: Mention, vocabulary: Vocabulary) -> str:
-    return (mention.cells == "sustentacular" and vocabulary.markers[mention.marker].sustentacular_id) or mention.marker
+    if mention.cells != "sustentacular":
+        return mention.marker
+    return vocabulary.markers[mention.marker].sustentacular_id or mention.marker
 
 
 def _standing(said: list[Mention], replaced: set[int]) -> list[Mention]:
@@ -301,8 +305,8 @@ def _without_cells(stain: Mapping[str, Any]) -> dict[str, Any]:
 
 def _plain(stain: Mapping[str, Any]) -> Any:
     """A stain as a case writes it: a word where nothing else is said."""
-    if set(stain) == {"result"}:
+    if len(stain) == 1 and "result" in stain:
         return stain["result"]
-    if set(stain) == {"percent"}:
+    if len(stain) == 1 and "percent" in stain:
         return f"{stain['percent']}%"
     return dict(stain)

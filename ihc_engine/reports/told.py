@@ -1,90 +1,148 @@
-"""What a specimen's sentences tell beside stains, and the case that all of it makes."""
+"""What a specimen's sentences tell beside stains, and the case that all of it makes.
+
+What one sentence tells is read once and kept with its wording; a specimen's sentences together decide which size, site, age and
+sex stand.
+"""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
-from ihc_engine.reports.circumstances import age_and_sex_in, sex_by_letter, sex_in, site_of, years_in
+from ihc_engine.reports.circumstances import SiteNamed, age_and_sex_in, sex_by_letter, sex_in, site_in, years_in
 from ihc_engine.reports.diagnoses import diagnoses_in
 from ihc_engine.reports.features import features_in
 from ihc_engine.reports.lexicon import DIAGNOSIS, FEATURE, MEASURE, SITE, TEST
-from ihc_engine.reports.measures import age_in, mitoses_in
+from ihc_engine.reports.measures import age_in, mitoses_in, sizes_in
 from ihc_engine.reports.model import DiagnosisMention, Statement
-from ihc_engine.reports.tokens import Sentence, Token
+from ihc_engine.reports.sentences import Sentence, Wording
+from ihc_engine.reports.tokens import Cutter
 from ihc_engine.vocabulary.vocabulary import Vocabulary
 
-#: Sections in which a person is described.
 #: Characters of a report in which a person is described in short forms.
 _BEGINNING = 800
+#: Characters of a report in which a site needs no lesion beside it.
+_TITLE = 120
+#: Sections in which a person is described.
 _PERSON = frozenset((None, "clinical", "specimen"))
+_TOLD = FEATURE | DIAGNOSIS | MEASURE | SITE | TEST
+
+
+class Told(NamedTuple):
+    """What one sentence tells beside stains, places from its beginning. ``sizes``: each with how surely it is the lesion's."""
+
+    features: tuple[Statement, ...] = ()
+    diagnoses: tuple[DiagnosisMention, ...] = ()
+    mitoses: Statement | None = None
+    age: Statement | None = None
+    sex: Statement | None = None
+    sizes: tuple[tuple[int, Statement], ...] = ()
+    site: SiteNamed | None = None
+
+
+class ShortForms(NamedTuple):
+    """A person in short forms: "62 F", "sex: F", "54 yr"."""
+
+    both: tuple[Statement, Statement] | None
+    sex: Statement | None
+    age: Statement | None
 
 
 @dataclass(slots=True)
-class Told:
+class Circumstances:
     """Statements and diagnoses of one specimen, in the order of the text."""
 
     statements: list[Statement] = field(default_factory=list)
     diagnoses: list[DiagnosisMention] = field(default_factory=list)
 
 
-def read_circumstances(
-    sentences: list[tuple[Sentence, list[Token]]],
-    text: str,
-    report: str,
-    lesion: re.Pattern[str],
-    sizes: list[tuple[int, Statement]],
-    vocabulary: Vocabulary,
-) -> Told:
-    """Everything but stains.
+_NOTHING = Told()
+_NO_SHORT_FORMS = ShortForms(None, None, None)
 
-    ``text``: folded; ``report``: as it was written, of the same length. ``sizes``: what was measured, each with how surely it is
-    the lesion.
-    """
-    told = Told()
+
+def circumstances(
+    sentences: Iterable[Sentence], beginning: Sequence[Sentence], cutter: Cutter, vocabulary: Vocabulary
+) -> Circumstances:
+    """Everything but stains that the sentences of one specimen tell. ``beginning``: the sentences that the report begins with."""
+    found = Circumstances()
     once: dict[str, Statement] = {}
-    sited: list[tuple[Sentence, list[Token]]] = []
-    for sentence, tokens in sentences:
-        flags = sentence.flags
-        if flags & (FEATURE | TEST):
-            told.statements += features_in(sentence, tokens, report, vocabulary)
-        if flags & DIAGNOSIS:
-            told.diagnoses += diagnoses_in(sentence, tokens, report)
-        if flags & SITE:
-            sited.append((sentence, tokens))
-        if flags & MEASURE:
-            for count in mitoses_in(sentence, tokens, report):
-                once.setdefault("mitoses", count)
-            if sentence.section in _PERSON:
-                _person(sentence, tokens, text, report, once)
-    _short_forms(text, report, once)
-    if sizes and max(surely for surely, _ in sizes) >= 0:
-        once["size"] = max(sizes, key=lambda sized: (sized[0], -sized[1].start))[1]
-    site = site_of(sited, text, report, lesion, vocabulary)
-    if site is not None:
-        once["site"] = site
-    told.statements += sorted(once.values(), key=lambda s: s.start)
-    return told
+    size: tuple[int, int, Statement] | None = None
+    site: tuple[int, int, Statement] | None = None
+    for sentence in sentences:
+        told = sentence.wording.told.get(sentence.section)
+        if told is None:
+            told = sentence.wording.told[sentence.section] = _told(sentence.wording, sentence.section, cutter, vocabulary)
+        if told is _NOTHING:
+            continue
+        start = sentence.start
+        for feature in told.features:
+            found.statements.append(feature.moved(start))
+        for diagnosis in told.diagnoses:
+            found.diagnoses.append(diagnosis.moved(start))
+        for statement in (told.mitoses, told.age, told.sex):
+            if statement is not None and statement.kind not in once:
+                once[statement.kind] = statement.moved(start)
+        for surely, statement in told.sizes:
+            if surely >= 0 and (size is None or surely > size[0]):
+                size = (surely, start, statement)
+        named = told.site
+        if named is not None and (site is None or named.rank < site[0]) and not (named.only_at_the_beginning and start > _TITLE):
+            site = (named.rank, start, named.statement)
+    _short_forms(beginning, once)
+    for _, start, statement in filter(None, (size, site)):
+        once[statement.kind] = statement.moved(start)
+    found.statements += sorted(once.values(), key=lambda s: s.start)
+    return found
 
 
-def _person(sentence: Sentence, tokens: list[Token], text: str, report: str, once: dict[str, Statement]) -> None:
-    if "age" not in once and (age := age_in(tokens, report)) is not None:
-        once["age"] = age
-    if "sex" not in once and (sex := sex_in(tokens, report)) is not None:
-        once["sex"] = sex
+def beginning_of(sentences: Iterable[Sentence]) -> list[Sentence]:
+    """The sentences in which a person may be described in short forms."""
+    return [sentence for sentence in sentences if sentence.start < _BEGINNING]
 
 
-def _short_forms(text: str, report: str, once: dict[str, Statement]) -> None:
-    """ "62 F", "54 yr": short forms at the beginning of a report."""
-    if ("age" not in once or "sex" not in once) and (both := age_and_sex_in(text, report, 0, _BEGINNING)):
-        for statement in both:
-            once.setdefault(statement.kind, statement)
-    if "sex" not in once and (sex := sex_by_letter(text, report, 0, _BEGINNING)) is not None:
-        once["sex"] = sex
-    if "age" not in once and (age := years_in(text, report, 0, _BEGINNING)) is not None:
-        once["age"] = age
+def _told(wording: Wording, section: str | None, cutter: Cutter, vocabulary: Vocabulary) -> Told:
+    """What a sentence in some section tells."""
+    flags, text, original = wording.flags, wording.text, wording.original
+    lesion, elsewhere = cutter.lexicon.lesion, cutter.lexicon.elsewhere
+    sizes = tuple(sizes_in(section, flags, text, original, lesion, elsewhere))
+    if not flags & _TOLD:
+        return Told(sizes=sizes) if sizes else _NOTHING
+    tokens = cutter.tokens(wording)
+    person = flags & MEASURE and section in _PERSON
+    told = Told(
+        features=tuple(features_in(section, tokens, original, vocabulary)) if flags & (FEATURE | TEST) else (),
+        diagnoses=tuple(diagnoses_in(section, tokens, original)) if flags & DIAGNOSIS else (),
+        mitoses=next(iter(mitoses_in(section, tokens, original)), None) if flags & MEASURE else None,
+        age=age_in(tokens, original) if person else None,
+        sex=sex_in(tokens, original) if person else None,
+        sizes=sizes,
+        site=site_in(section, tokens, text, original, lesion, vocabulary) if flags & SITE else None,
+    )
+    return _NOTHING if told == _NOTHING else told
+
+
+def _short_forms(beginning: Sequence[Sentence], once: dict[str, Statement]) -> None:
+    """A person in short forms, for what is not told in words: both together first."""
+    if "age" in once and "sex" in once:
+        return
+    forms = [(sentence.start, _short_forms_of(sentence.wording)) for sentence in beginning]
+    forms = [(start, each) for start, each in forms if each is not _NO_SHORT_FORMS]
+    both = next(((start, each.both) for start, each in forms if each.both), None)
+    if both is not None:
+        for statement in both[1]:
+            once.setdefault(statement.kind, statement.moved(both[0]))
+    for start, each in forms:
+        for statement in filter(None, (each.sex, each.age)):
+            once.setdefault(statement.kind, statement.moved(start))
+
+
+def _short_forms_of(wording: Wording) -> ShortForms:
+    if wording.short_forms is None:
+        text, original = wording.text, wording.original
+        found = ShortForms(age_and_sex_in(text, original), sex_by_letter(text, original), years_in(text, original))
+        wording.short_forms = _NO_SHORT_FORMS if found == _NO_SHORT_FORMS else found
+    return wording.short_forms
 
 
 def case_of(stains: list[tuple[str, Any]], statements: Iterable[Statement], diagnosis: str | None) -> dict[str, Any]:

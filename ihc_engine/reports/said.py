@@ -1,0 +1,155 @@
+"""What the sentences of a report say of stains: mentions, and what could not be read of them.
+
+A sentence that stands by itself is read once and kept with its wording. One that leaves something to the next, or takes something
+from the one before, is read where it stands.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from ihc_engine.reports.grammar import SentenceReader
+from ihc_engine.reports.items import Carry, Item
+from ihc_engine.reports.lexicon import GENE, MARKER, RESULT, STRANGE
+from ihc_engine.reports.model import Mention, NotRead
+from ihc_engine.reports.phrase import Phrase
+from ihc_engine.reports.sentences import Sentence, Wording
+from ihc_engine.reports.stains import Judge
+from ihc_engine.reports.tokens import Cutter, Token
+
+_SHORT_LINE = 40
+_new = tuple.__new__
+
+
+@dataclass(slots=True)
+class Said:
+    """What is said of stains: mentions, and what could not be read of them."""
+
+    mentions: list[Mention] = field(default_factory=list)
+    not_read: list[NotRead] = field(default_factory=list)
+
+    def add(self, other: Said, by: int = 0) -> None:
+        """Take in what is said elsewhere, so many characters further on."""
+        self.mentions += [mention.moved(by) for mention in other.mentions] if by else other.mentions
+        self.not_read += [each.moved(by) for each in other.not_read] if by else other.not_read
+
+
+class Remembered(NamedTuple):
+    """What a sentence says that was read before, with places from its beginning. ``told``: the result it says last."""
+
+    said: Said
+    told: Phrase | None
+
+
+class StainReader:
+    """Reads what sentences say of stains, with the words of one lexicon."""
+
+    def __init__(self, cutter: Cutter, judge: Judge) -> None:
+        self._cutter, self._judge = cutter, judge
+
+    def by_specimen(self, sentences: Iterable[Sentence], original: str, labels: Iterable[str]) -> dict[str | None, Said]:
+        """What is said of each specimen, and of none (None). ``original``: the report as it was written."""
+        found: dict[str | None, Said] = {label: Said() for label in (None, *labels)}
+        waiting: list[tuple[Sentence, SentenceReader]] = []
+        carry: Carry | None = None  # a header, or names that wait
+        told: Phrase | None = None  # the result said last
+        for sentence in sentences:
+            wording = sentence.wording
+            flags = wording.flags
+            if flags & GENE:
+                found[sentence.part].mentions += _genes(sentence)
+            if not flags & MARKER and (
+                (carry is None and not flags & (RESULT | STRANGE)) or not _may_hold_stains(sentence, carry)
+            ):
+                if sentence.end - sentence.start > 3:
+                    carry = told = None
+                continue
+            if carry is None:
+                known = wording.said.get(sentence.section) or self._alone(wording, sentence.section, told)
+                if known is not None:
+                    found[sentence.part].add(known.said, sentence.start)
+                    told = known.told
+                    continue
+            reader = SentenceReader(_placed(self._cutter.tokens(wording), sentence.start), carry or Carry(told=told))
+            after = _ended(reader.read(), wording)
+            carry = after if after.head is not None or after.waiting else None
+            told = after.told
+            waiting.append((sentence, reader))
+        for sentence, reader in waiting:  # only now is known what the lines behind them say
+            found[sentence.part].add(self._said(reader, original, sentence.section))
+        return found
+
+    def _alone(self, wording: Wording, section: str | None, told: Phrase | None) -> Remembered | None:
+        """What a sentence says by itself, behind the result ``told``; None if it leaves something to the next."""
+        if wording.carries:
+            return None
+        reader = SentenceReader(self._cutter.tokens(wording), Carry(told=told))
+        after = _ended(reader.read(), wording)
+        if after.head is not None or after.waiting:
+            wording.carries = not reader.used_told
+            return None
+        known = Remembered(self._said(reader, wording.original, section), after.told)
+        if not reader.used_told:
+            wording.said[section] = known
+        return known
+
+    def _said(self, reader: SentenceReader, text: str, section: str | None) -> Said:
+        """Mentions of one sentence, and what could not be read of them."""
+        said = Said()
+        correcting = section == "addendum" or any("correction" in about for about in reader.contexts)
+        for item in reader.items:
+            if item.entry.marker is None:
+                said.not_read += _stranger(item, text)
+            else:
+                item.about = reader.about(item)
+                mentions, not_read = self._judge.mentions_of(item, text, section, correcting)
+                said.mentions += mentions
+                said.not_read += not_read
+        return said
+
+
+def _ended(carry: Carry, wording: Wording) -> Carry:
+    """What is left for the next sentence: behind a point no header is."""
+    if carry.head is not None and wording.text[-1] == ".":
+        carry.head = None
+    return carry
+
+
+def _placed(tokens: list[Token], by: int) -> list[Token]:
+    return [_new(Token, (kind, value, start + by, end + by)) for kind, value, start, end in tokens]
+
+
+def _stranger(item: Item, text: str) -> list[NotRead]:
+    """A stain that the vocabulary does not know, where a result of it is said."""
+    phrases = item.phrases()
+    if not any(phrase.decides for phrase in phrases):
+        return []
+    near = min(phrases, key=lambda p: min(abs(p.start - item.end), abs(item.start - p.end)))
+    start, end = (item.start, item.end) if near.end - item.start > 60 else (min(item.start, near.start), max(item.end, near.end))
+    if end < len(text) and text[end] == ")" and "(" in text[start:end]:
+        end += 1
+    return [NotRead(start, end, text[start:end], "unknown stain")]
+
+
+def _may_hold_stains(sentence: Sentence, carry: Carry | None) -> bool:
+    """Whether a sentence without a name that was found may still speak of stains.
+
+    It may hold a name of two letters or one that is not known, be a header such as "Negative:", or give the result of names that
+    wait for one.
+    """
+    flags, short = sentence.wording.flags, sentence.end - sentence.start < _SHORT_LINE
+    waits = carry is not None and bool(carry.waiting)
+    return bool(flags & STRANGE) or (waits and short) or (bool(flags & RESULT) and (waits or short))
+
+
+def _genes(sentence: Sentence) -> Iterator[Mention]:
+    """Markers named as genes ("MDM2 amplification"): no stains."""
+    wording = sentence.wording
+    for entry, start, _ in wording.finds:
+        if entry.stain is not None:
+            name, at, to = entry.stain
+            place = sentence.start + start
+            words = wording.original[start + at : start + to]
+            yield Mention(name.id, place + at, place + to, words, why="molecular", section=sentence.section)

@@ -1,0 +1,174 @@
+"""A text in sentences, and what the words of a sentence hold, wherever it stands.
+
+Lines and sentences return in report after report, so that what was found in one is kept with its *wording*, with places counted
+from its beginning. A ``Sentence`` is a wording at its place in a report.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from ihc_engine.reports.entry import Entry
+from ihc_engine.reports.memory import Memory
+
+if TYPE_CHECKING:
+    from ihc_engine.reports.said import Remembered
+    from ihc_engine.reports.tokens import Token
+    from ihc_engine.reports.told import ShortForms, Told
+
+#: Where a sentence ends.
+_END = re.compile(r"\n|。|[.!?](?=\s|$)")
+_ABBREVIATED = frozenset(
+    [
+        "e.g",
+        "i.e",
+        "approx",
+        "vs",
+        "no",
+        "dr",
+        "fig",
+        "figs",
+        "cf",
+        "ca",
+        "max",
+        "min",
+        "incl",
+        "resp",
+        "st",
+        "mod",
+        "foc",
+        "diff",
+        "str",
+        "occ",
+        "int",
+        "ext",
+        "esp",
+        "al",
+        "nr",
+        "bzw",
+        "z.b",
+        "ggf",
+        "p.ej",
+        "aprox",
+    ]
+)
+#: Lines and sentences that are remembered, and the longest of them.
+_LINES, _WORDINGS = 8_000, 16_000
+_LONGEST_LINE, _LONGEST_WORDING = 4_000, 1_500
+
+
+@dataclass(slots=True, eq=False)
+class Wording:
+    """The words of a sentence. ``text``: folded; ``original``: as they were written, of the same length.
+
+    ``finds``: (entry, start, end); ``flags``: what they must be read for (see ``lexicon``). What is read later is kept:
+    ``tokens``; ``heads``: the section that they begin, by whether they begin a line; ``labels``: the specimen that they begin
+    and the one that they name; ``misprinted``: whether one of them is put right; ``said`` and ``told``: what they say of stains
+    and of the rest, by section; ``carries``: whether they leave something to the next sentence; ``short_forms``: a person in
+    short forms.
+    """
+
+    text: str
+    original: str
+    finds: list[tuple[Entry, int, int]]
+    flags: int
+    tokens: list[Token] | None = None
+    heads: dict[bool, str | None] = field(default_factory=dict)
+    labels: tuple[str | None, str | None] | None = None
+    misprinted: bool | None = None
+    said: dict[str | None, Remembered | None] = field(default_factory=dict)
+    told: dict[str | None, Told] = field(default_factory=dict)
+    carries: bool = False
+    short_forms: ShortForms | None = None
+
+
+@dataclass(slots=True, eq=False)
+class Sentence:
+    """A sentence or line at its place in a text, with its section and specimen."""
+
+    start: int
+    end: int
+    wording: Wording
+    begins_line: bool = False
+    section: str | None = None
+    part: str | None = None
+
+    @property
+    def flags(self) -> int:
+        """What it must be read for."""
+        return self.wording.flags
+
+
+class Sentences:
+    """Cuts texts into sentences. ``word``: makes a wording of (folded, original)."""
+
+    def __init__(self, word: Callable[[str, str], Wording]) -> None:
+        self._word = word
+        self._lines: Memory[tuple[str, str], list[tuple[int, int, Wording, bool]]] = Memory(_LINES)
+        self._wordings: Memory[tuple[str, str], Wording] = Memory(_WORDINGS)
+
+    def of(self, text: str, original: str) -> list[Sentence]:
+        """The sentences of a folded text, in order. ``original``: the same text before folding, for its capitals."""
+        found: list[Sentence] = []
+        start, length = 0, len(text)
+        while start < length:
+            end = text.find("\n", start) + 1 or length
+            line = (text[start:end], original[start:end])
+            known = self._lines.get(line)
+            if known is None:
+                known = self._cut(*line)
+                if end - start <= _LONGEST_LINE:
+                    self._lines.keep(line, known)
+            for at, to, wording, begins in known:
+                found.append(Sentence(start + at, start + to, wording, begins))
+            start = end
+        return found
+
+    def _cut(self, line: str, original: str) -> list[tuple[int, int, Wording, bool]]:
+        """The sentences of a line: place, wording, and whether it begins the line."""
+        return [
+            (start, end, self._wording(line[start:end], original[start:end]), begins)
+            for start, end, begins in _cut(line, original)
+        ]
+
+    def _wording(self, text: str, original: str) -> Wording:
+        key = (text, original)
+        wording = self._wordings.get(key)
+        if wording is None:
+            wording = self._word(text, original)
+            if len(text) <= _LONGEST_WORDING:
+                self._wordings.keep(key, wording)
+        return wording
+
+
+def _cut(line: str, original: str) -> Iterator[tuple[int, int, bool]]:
+    """Sentences of a line that are longer than a character."""
+    start, begins = 0, True
+    for match in _END.finditer(line):
+        end = match.end()
+        if line[end - 1] == "." and not _ends(line, original, end):
+            continue
+        if end - start > 1:
+            yield start, end, begins
+            begins = False
+        start = end
+    if len(line) - start > 1 or (start < len(line) and line[start] != "\n"):
+        yield start, len(line), begins
+
+
+def _ends(text: str, original: str, end: int) -> bool:
+    """Whether the point before ``end`` ends a sentence: not after an abbreviation, nor before a word in small letters."""
+    start = end - 1
+    while start > 0 and start > end - 10 and (text[start - 1].isalpha() or text[start - 1] == "."):
+        start -= 1
+    word = text[start : end - 1]
+    if word in _ABBREVIATED:
+        return False
+    following = original[end + 1 : end + 2]
+    return (
+        not (word and len(word) <= 4 and following.islower() and not original[start:end].islower())
+        and text[end - 2 : end - 1] != "."
+    )
