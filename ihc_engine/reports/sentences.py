@@ -55,9 +55,11 @@ _ABBREVIATED = frozenset(
         "aprox",
     ]
 )
-#: Lines and sentences that are remembered, and the longest of them.
+#: Lines and sentences that are remembered, and the longest of such lines.
 _LINES, _WORDINGS = 8_000, 16_000
-_LONGEST_LINE, _LONGEST_WORDING = 4_000, 1_500
+_LONGEST_LINE = 4_000
+#: Characters after which a sentence ends at the next comma or blank, whatever it says, and those that are looked at for one.
+_LONGEST_SENTENCE, _AFTER = 8_000, 200
 
 
 @dataclass(slots=True, eq=False)
@@ -139,24 +141,42 @@ class Sentences:
         wording = self._wordings.get(key)
         if wording is None:
             wording = self._word(text, original)
-            if len(text) <= _LONGEST_WORDING:
-                self._wordings.keep(key, wording)
+            self._wordings.keep(key, wording)
         return wording
 
 
 def _cut(line: str, original: str) -> Iterator[tuple[int, int, bool]]:
     """Sentences of a line that are longer than a character."""
     start, begins = 0, True
+    for end in _stops(line, original):
+        if end - start > 1 or (end == len(line) and line[start:] != "\n"):
+            yield start, end, begins
+            begins = False
+        start = end
+
+
+def _stops(line: str, original: str) -> Iterator[int]:
+    """Where the sentences of a line end."""
+    done = 0
     for match in _END.finditer(line):
         end = match.end()
         if line[end - 1] == "." and not _ends(line, original, end):
             continue
-        if end - start > 1:
-            yield start, end, begins
-            begins = False
-        start = end
-    if len(line) - start > 1 or (start < len(line) and line[start] != "\n"):
-        yield start, len(line), begins
+        yield from _too_long(line, done, end)
+        yield end
+        done = end
+    if done < len(line):
+        yield from _too_long(line, done, len(line))
+        yield len(line)
+
+
+def _too_long(line: str, start: int, end: int) -> Iterator[int]:
+    """Where a sentence without an end is cut: nobody writes one of so many characters."""
+    while end - start > _LONGEST_SENTENCE + _AFTER:
+        least = start + _LONGEST_SENTENCE
+        stops = [at for mark in ",; " if (at := line.find(mark, least, least + _AFTER)) >= 0]
+        start = (stops[0] if stops else least) + 1
+        yield start
 
 
 def _ends(text: str, original: str, end: int) -> bool:
