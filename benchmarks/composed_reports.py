@@ -1,7 +1,8 @@
 """Reports to time: composed of seeded choices, about two kilobytes each, no two alike.
 
 Ages, sizes, counts, blocks, order of the sections, sentences, markers, their spellings and their results are drawn anew for each
-report, so that neither a cache of whole reports nor one of sentences makes reading look faster than it is.
+report, so that neither a cache of whole reports nor one of sentences makes reading look faster than it is. ``archive`` gives the
+other end: sentences that return, as they do where a laboratory has its set phrases.
 """
 
 from __future__ import annotations
@@ -54,6 +55,11 @@ class Composer:
     def reports(self, number: int) -> list[str]:
         """So many reports."""
         return [self.compose() for _ in range(number)]
+
+    def archive(self, number: int, stock: int) -> list[str]:
+        """So many reports as one laboratory writes them: each new as a whole, its paragraphs from a stock of so many reports."""
+        paragraphs = list(zip(*(report.split("\n\n")[:6] for report in self.reports(stock)), strict=True))
+        return ["\n\n".join(self._random.choice(kept) for kept in paragraphs) for _ in range(number)]
 
     def compose(self) -> str:
         """One report."""

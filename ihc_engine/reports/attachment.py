@@ -27,6 +27,8 @@ from ihc_engine.reports.tokens import NUMBER, POINT, WORD, Token
 
 #: Statements of one stretch.
 _LONGEST_STRETCH = 40
+#: Stretches of one sentence that say something of one marker.
+_MOST_SAID = 20
 #: Tokens and markers of which "respectively" may speak.
 _FAR_AHEAD = 120
 
@@ -359,6 +361,7 @@ class Attachment:
         targets = self.last or (
             [self.group[-1]] if self.group and not self.separated else [i for i in self.group if i.hold == LIST]
         )
+        targets = [item for item in targets if len(item.said) < _MOST_SAID]
         if (
             not targets
             or phrase.weak

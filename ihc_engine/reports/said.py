@@ -6,7 +6,7 @@ from the one before, is read where it stands.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -77,9 +77,16 @@ class StainReader:
             carry = after if after.head is not None or after.waiting else None
             told = after.told
             waiting.append((sentence, reader))
-        for sentence, reader in waiting:  # only now is known what the lines behind them say
-            found[sentence.part].add(self._said(reader, original, sentence.section))
+            if not after.waiting:
+                self._add_all(waiting, original, found)
+        self._add_all(waiting, original, found)
         return found
+
+    def _add_all(self, waiting: list[tuple[Sentence, SentenceReader]], original: str, found: Mapping[str | None, Said]) -> None:
+        """Take what was read where it stands, now that it is known what the lines behind it say."""
+        for sentence, reader in waiting:
+            found[sentence.part].add(self._said(reader, original, sentence.section))
+        waiting.clear()
 
     def _alone(self, wording: Wording, section: str | None, told: Phrase | None) -> Remembered | None:
         """What a sentence says by itself, behind the result ``told``; None if it leaves something to the next."""
