@@ -42,7 +42,7 @@ def stated_case(row: InputRow, interpreter: Interpreter, reader: TextReader | No
         return StatedCase(interpreter.read(case))
     reading = read_text(case.text, reader or interpreter.reports)
     report = report_case(reading, interpreter.knowledge, case)
-    return StatedCase(read_report_case(report, interpreter.knowledge), reading)
+    return StatedCase(read_report_case(report), reading)
 
 
 def answered(row: InputRow, answer: Callable[[InputRow], dict[str, Any]]) -> dict[str, Any]:

@@ -68,7 +68,10 @@ def placed(stains: Iterable[Stain]) -> list[tuple[str, Stain]]:
     """Stains with their paths, in an order of their own; of several with one name the second is ``markers.NAME (2)``."""
     found: dict[str, int] = {}
     result = []
-    for stain in sorted(stains, key=lambda s: (s.name, repr(s))):
+    ordered = sorted(stains, key=lambda s: s.name)
+    if len({stain.name for stain in ordered}) < len(ordered):
+        ordered.sort(key=lambda s: (s.name, repr(s)))
+    for stain in ordered:
         number = found[stain.name] = found.get(stain.name, 0) + 1
         result.append((f"markers.{stain.name}" + (f" ({number})" if number > 1 else ""), stain))
     return result

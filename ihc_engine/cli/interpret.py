@@ -86,7 +86,7 @@ def _stated(case: str | None, report: str | None, interpreter: Interpreter) -> t
     beside = None if case is None else read_case_argument(case)
     reading = read_report_argument(report, interpreter.reports)
     knowledge = interpreter.knowledge
-    return read_report_case(report_case(reading, knowledge, beside), knowledge), reading
+    return read_report_case(report_case(reading, knowledge, beside)), reading
 
 
 def rendered(answer: Interpretation, knowledge: Knowledge, format: Format, trace: bool) -> str:

@@ -138,7 +138,7 @@ class Interpreter:
         parsed = case if isinstance(case, Case) else Case.from_mapping(case)
         if parsed.text is not None and is_report(parsed):
             reading = read_text(parsed.text, self.reports)
-            return read_report_case(report_case(reading, self.knowledge, parsed), self.knowledge)
+            return read_report_case(report_case(reading, self.knowledge, parsed))
         return read_case(parsed, self.knowledge.vocabulary, self.knowledge.policy.reading)
 
     def header(self, reading: CaseReading) -> TraceHeader:

@@ -5,8 +5,9 @@ Every front door reads reports through these functions, so that all of them refu
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Protocol
 
 from ihc_engine.case.findings import Alert, CaseReading, NotUnderstood, SetAside
@@ -19,6 +20,8 @@ from ihc_engine.reports.joining import joined
 from ihc_engine.reports.model import NotRead, Part, ReportReading
 from ihc_engine.reports.possible import possible_case
 
+#: Fields of a case beside a report that state nothing of the tumour.
+_NAMING = frozenset(("case_id", "id", "text"))
 #: Characters of the longest report, as in a case.
 LONGEST_TEXT = 1_000_000
 
@@ -38,12 +41,13 @@ class TextReader(Protocol):
 class ReportCase:
     """The case of a report, joined with what stands beside it.
 
-    ``replaced``: statements of the report in whose place the case beside it stands. ``impossible``: values of the report that
-    cannot be, such as 140 %.
+    ``findings``: of the case, without what of the report is not among them. ``replaced``: statements of the report in whose place
+    the case beside it stands. ``impossible``: values of the report that cannot be, such as 140 %.
     """
 
     case: Case
     reading: ReportReading
+    findings: CaseReading
     replaced: tuple[SetAside, ...] = ()
     impossible: tuple[NotUnderstood, ...] = ()
 
@@ -69,22 +73,26 @@ def read_text(text: str, reader: TextReader) -> ReportReading:
 def report_case(reading: ReportReading, knowledge: Knowledge, stated: Case | None = None) -> ReportCase:
     """The case of a report. ``stated``: a case beside it, whose fields, stains and features stand before those of the report.
 
-    It may be the case whose ``text`` the report is.
+    It may be the case whose ``text`` the report is. CaseError: what stands beside the report cannot be.
     """
-    read, impossible = possible_case(reading.case, knowledge)
+    read, findings, impossible = possible_case(reading.case, knowledge)
     if stated is None:
-        return ReportCase(read, reading, impossible=impossible)
+        return ReportCase(read, reading, findings, impossible=impossible)
     if stated.text == reading.text:
         stated = stated.model_copy(update={"text": None})
     case, replaced = joined(stated, read, knowledge.vocabulary)
-    return ReportCase(case, reading, replaced, impossible)
+    if stated.model_fields_set <= _NAMING and not stated.model_extra and None in (stated.case_id, stated.id):
+        findings = dataclasses.replace(findings, case_id=case.case_id or case.id)
+    else:
+        findings = read_case(case, knowledge.vocabulary, knowledge.policy.reading)
+    return ReportCase(case, reading, findings, replaced, impossible)
 
 
-def read_report_case(report: ReportCase, knowledge: Knowledge) -> CaseReading:
-    """The findings of a report's case, with everything of the report that is not among them. CaseError: as for a case."""
-    found = read_case(report.case, knowledge.vocabulary, knowledge.policy.reading)
+def read_report_case(report: ReportCase) -> CaseReading:
+    """The findings of a report's case, with everything of the report that is not among them."""
+    found = report.findings
     unread = [*map(not_understood, report.reading.not_understood), *report.impossible]
-    return replace(
+    return dataclasses.replace(
         found,
         set_aside=tuple(sorted({*found.set_aside, *report.replaced}, key=lambda s: (s.path, s.feature, s.code, s.words))),
         not_understood=tuple(sorted({*found.not_understood, *unread}, key=lambda n: (n.path, n.words, n.reason))),

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Any
+from typing import Any, NamedTuple
 
-from ihc_engine.case.findings import NotUnderstood
+from ihc_engine.case.findings import CaseReading, NotUnderstood
 from ihc_engine.case.ledger import shortened
 from ihc_engine.case.model import Case
 from ihc_engine.case.problems import CaseError
@@ -13,23 +13,32 @@ from ihc_engine.case.reading import read_case
 from ihc_engine.knowledge.model import Knowledge
 
 
-def possible_case(read: Mapping[str, Any], knowledge: Knowledge) -> tuple[Case, tuple[NotUnderstood, ...]]:
-    """The case that a report states without the values that cannot be, and these."""
+class PossibleCase(NamedTuple):
+    """The case that a report states without the values that cannot be, its findings, and those values."""
+
+    case: Case
+    findings: CaseReading
+    refused: tuple[NotUnderstood, ...] = ()
+
+
+def possible_case(read: Mapping[str, Any], knowledge: Knowledge) -> PossibleCase:
+    """The case that a report states, as far as it can be."""
     fields = {name: value for name, value in read.items() if name != "text"}
-    if not _refused(fields, knowledge):
-        return Case.from_mapping(fields), ()
-    kept: dict[str, Any] = {}
-    refused: list[NotUnderstood] = []
-    for name, value in fields.items():
-        sound = []
-        for piece in _pieces(value):
-            wrong = _refused({name: piece}, knowledge)
-            refused += wrong
-            if not wrong:
-                sound.append(piece)
-        if sound:
-            kept[name] = _whole(value, sound)
-    return Case.from_mapping(kept), tuple(refused)
+    try:
+        return PossibleCase(*_read(fields, knowledge))
+    except CaseError:
+        kept: dict[str, Any] = {}
+        refused: list[NotUnderstood] = []
+        for name, value in fields.items():
+            sound = []
+            for piece in _pieces(value):
+                wrong = _refused({name: piece}, knowledge)
+                refused += wrong
+                if not wrong:
+                    sound.append(piece)
+            if sound:
+                kept[name] = _whole(value, sound)
+        return PossibleCase(*_read(kept, knowledge), tuple(refused))
 
 
 def _pieces(value: Any) -> Iterator[Any]:
@@ -48,10 +57,15 @@ def _whole(value: Any, pieces: list[Any]) -> Any:
     return [one for piece in pieces for one in piece] if isinstance(value, list | tuple) else pieces[0]
 
 
+def _read(fields: Mapping[str, Any], knowledge: Knowledge) -> tuple[Case, CaseReading]:
+    case = Case.from_mapping(fields)
+    return case, read_case(case, knowledge.vocabulary, knowledge.policy.reading)
+
+
 def _refused(fields: Mapping[str, Any], knowledge: Knowledge) -> list[NotUnderstood]:
     """What cannot be in these fields of a case."""
     try:
-        read_case(Case.from_mapping(fields), knowledge.vocabulary, knowledge.policy.reading)
+        _read(fields, knowledge)
     except CaseError as error:
         return [NotUnderstood(f"text: {p.path}", shortened(str(fields)), p.message) for p in error.problems]
     return []

@@ -24,7 +24,7 @@ def stated_by(case: dict[str, Any], *, text: str = "", unread: tuple[NotRead, ..
 
 def read(case: dict[str, Any], knowledge: Knowledge, beside: dict[str, Any] | None = None) -> CaseReading:
     stated = None if beside is None else Case.from_mapping(beside)
-    return read_report_case(report_case(stated_by(case), knowledge, stated), knowledge)
+    return read_report_case(report_case(stated_by(case), knowledge, stated))
 
 
 def status(reading: CaseReading) -> dict[str, str]:
@@ -95,7 +95,7 @@ def test_what_cannot_be_is_told_and_takes_nothing_else_away(knowledge: Knowledge
 def test_what_was_not_read_has_its_place_in_the_text(knowledge: Knowledge) -> None:
     text = "QX-77 (+)"
     report = stated_by({}, text=text, unread=(NotRead(0, 9, text, "unknown stain"),))
-    reading = read_report_case(report_case(report, knowledge), knowledge)
+    reading = read_report_case(report_case(report, knowledge))
     assert [(n.path, n.words) for n in reading.not_understood] == [("text[0:9]", text)]
 
 
@@ -145,7 +145,7 @@ def test_a_missing_library_is_said_with_its_remedy() -> None:
 
 def test_another_text_beside_a_report_is_still_said_to_be_unread(knowledge: Knowledge) -> None:
     report, beside = stated_by({"markers": {"SMA": "positive"}}, text="SMA +"), {"text": "Desmin is positive."}
-    reading = read_report_case(report_case(report, knowledge, Case.from_mapping(beside)), knowledge)
+    reading = read_report_case(report_case(report, knowledge, Case.from_mapping(beside)))
     assert "free_text_not_read" in {alert.code for alert in reading.alerts}
-    own = read_report_case(report_case(report, knowledge, Case.from_mapping({"text": "SMA +"})), knowledge)
+    own = read_report_case(report_case(report, knowledge, Case.from_mapping({"text": "SMA +"})))
     assert "free_text_not_read" not in {alert.code for alert in own.alerts}
