@@ -81,7 +81,8 @@ def report_case(reading: ReportReading, knowledge: Knowledge, stated: Case | Non
     if stated.text == reading.text:
         stated = stated.model_copy(update={"text": None})
     case, replaced = joined(stated, read, knowledge.vocabulary)
-    if stated.model_fields_set <= _NAMING and not stated.model_extra and None in (stated.case_id, stated.id):
+    only_named = stated.model_fields_set <= _NAMING and not stated.model_extra and stated.text is None
+    if only_named and None in (stated.case_id, stated.id):
         findings = dataclasses.replace(findings, case_id=case.case_id or case.id)
     else:
         findings = read_case(case, knowledge.vocabulary, knowledge.policy.reading)
