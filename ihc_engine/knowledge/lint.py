@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
-from ihc_engine.knowledge.checks import counting, evidence, files, names, rules, sources, texts, vocabulary
+from ihc_engine.knowledge.checks import counting, evidence, files, names, rules, sources, texts, vocabulary, words
 from ihc_engine.knowledge.draft import Draft
 from ihc_engine.knowledge.known import Known, known_names
 from ihc_engine.knowledge.problem import Remark
@@ -31,6 +31,7 @@ MEANING: tuple[Check, ...] = (
     vocabulary.check_site_graph,
     vocabulary.check_implications,
     vocabulary.check_marker_fields,
+    words.check_phrases,
     rules.check_conditions,
     rules.check_strata,
     rules.check_effects,

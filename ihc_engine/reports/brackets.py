@@ -43,13 +43,13 @@ class Brackets(Punctuation):
         )
         previous = self.tokens[index - 1] if index else None
         after_name = previous is not None and previous.kind == NAME
-        if names and after_name and not tells and self.group and len(names) <= 2:
-            general = self.group[-1]
-            for name in names:
-                self._refines(general, Item(name.value, general.end, name.end))
-            same = all(n.value.marker.id == general.entry.marker.id for n in names if n.value.marker and general.entry.marker)
-            if same:
+        if names and after_name and self.group:
+            general = self.group[-1].entry
+            named = {name.value.marker.id for name in names if name.value.marker}
+            if not tells and len(names) <= 2 and general.marker is not None and named <= {general.marker.id}:
                 return close
+            if named and named <= set(general.members):
+                self.group.pop()  # "cytokeratin (CK7, CK20) negative" says nothing of cytokeratin at large
         if not names:
             self._bracketed(inside, index, after_name)
             return close
@@ -147,8 +147,8 @@ class Brackets(Punctuation):
             return False
         if general.entry.marker.id == special.entry.marker.id:
             return True
-        if general.entry.marker.id == "pan-cytokeratin" and special.start - general.end <= 2:
-            general.entry = special.entry
+        if special.entry.marker.id in general.entry.members and special.start - general.end <= 2:
+            general.entry = special.entry  # "cytokeratin CK20"
             general.end = special.end
             return True
         return False

@@ -13,12 +13,14 @@ class Entry:
 
     ``statement``: what it says of a result. ``grammar``: its part in a sentence. ``context``: what a sentence with it is about.
     ``within``: features of the shape of cells that its words name beside it, with their places in the phrase. ``stain``: the
-    marker whose gene it names, and the place of its name. ``several``: it is of more than one word. ``denies``: it begins with
-    a denial, which may go on behind it ("no atypia, mitoses or necrosis").
+    marker whose gene it names, and the place of its name. ``members``: markers that it introduces ("cytokeratin CK20").
+    ``several``: it is of more than one word. ``denies``: it begins with a denial, which may go on behind it ("no atypia, mitoses
+    or necrosis").
     """
 
     phrase: str
     marker: MarkerName | None = None
+    members: tuple[str, ...] = ()
     only_in_capitals: bool = False
     statement: tuple[str, str] | None = None
     grammar: str | None = None

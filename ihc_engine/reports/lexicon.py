@@ -116,7 +116,7 @@ def _add_names(entries: dict[str, Entry], knowledge: Knowledge) -> None:
                 entry = _entry(entries, way)
                 # a way of writing that two names share belongs to the one that is spelled just so
                 if entry.marker is None or folded(spelling) == way:
-                    entry.marker = name
+                    entry.marker, entry.members = name, () if name and name.clone else marker.members
     for term in vocabulary.morphology_terms.values():
         for spelling in (term.id, *((term.name,) if term.name else ()), *term.synonyms, *term.absent_synonyms):
             for way in _plainly(spelling):

@@ -62,6 +62,7 @@ class Marker(Term):
     of cells such as Ki-67, binned by ``bins`` and never positive or negative).
     ``cutoff_percent``: below it a percentage is negative.
     ``group``: markers of one lineage, whose agreement is tempered when they are weighed together.
+    ``members``: markers that its name also introduces ("cytokeratin CK20"): a result of theirs is none of its own.
     """
 
     measures: Literal["presence", "loss", "index"] = "presence"
@@ -71,6 +72,7 @@ class Marker(Term):
     clones: tuple[Clone, ...] = ()
     sustentacular_id: str | None = None
     loss_synonyms: tuple[str, ...] = ()
+    members: tuple[str, ...] = ()
 
 
 class Morphology(Term):

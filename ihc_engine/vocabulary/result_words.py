@@ -33,7 +33,7 @@ class ResultPhrases:
         """The phrases of some languages. ValueError if a phrase would state two things."""
         stated: dict[str, Statement] = {}
         for language in languages:
-            for phrase, statement in _phrases(language):
+            for phrase, statement, _ in phrases_of(language):
                 before = stated.setdefault(phrase, statement)
                 if before != statement:
                     raise ValueError(f"{phrase!r} would state {statement} in {language.name}, and states {before} already")
@@ -56,12 +56,15 @@ class ResultPhrases:
         )
 
 
-def _phrases(language: Language) -> Iterator[tuple[str, Statement]]:
+def phrases_of(language: Language) -> Iterator[tuple[str, Statement, tuple[str | int, ...]]]:
+    """The phrases of one language, what each states, and its path in the file of the language."""
     words = language.result
     for subject in _SUBJECTS:
         for value, phrases in getattr(words, subject).items():
-            yield from ((phrase, (subject, value)) for phrase in phrases)
-    yield from ((phrase, ("filler", "")) for phrase in words.filler)
+            for index, phrase in enumerate(phrases):
+                yield phrase, (subject, value), ("result", subject, value, index)
+    for index, phrase in enumerate(words.filler):
+        yield phrase, ("filler", ""), ("result", "filler", index)
 
 
 @cache

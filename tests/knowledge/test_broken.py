@@ -87,6 +87,8 @@ CASES = [
     Broken("implies_unknown", "vocabulary/morphology.yaml", "K404", 4, "did you mean 'atypia'?"),
     Broken("parent_unknown", "vocabulary/sites.yaml", "K404", 5, "did you mean 'large_vein'?"),
     Broken("sustentacular_unknown", "vocabulary/markers.yaml", "K404", 6, "did you mean 'S100 sustentacular'?"),
+    Broken("member_unknown", "vocabulary/markers.yaml", "K404", 5, "did you mean 'chromogranin'?"),
+    Broken("phrase_states_two", "reading/en.yaml", "K407", 11, "'seen' would state extent 'focal', and states"),
     Broken("implies_and_excludes", "vocabulary/morphology.yaml", "K405", 4, "excludes 'atypia' and implies it"),
     Broken("loss_words_on_presence_marker", "vocabulary/markers.yaml", "K406", 5, "DOG1 is no loss marker"),
     Broken("set_aside_late", "reasoning/lineage/LIN-001.yaml", "K501", 11, "only rules of normalise"),
@@ -177,6 +179,18 @@ def test_a_file_in_another_encoding_is_named(minimal: Path) -> None:
     problems = check_knowledge(minimal)
     assert ("K001", "sources.yaml") in {(p.code, p.file) for p in problems}
     assert not any("unknown" in p.message for p in problems)
+
+
+def test_a_phrase_that_states_two_things_in_two_languages_is_named_with_both_files(minimal: Path) -> None:
+    reading = minimal / "reading"
+    reading.mkdir()
+    (reading / "de.yaml").write_text("id: de\nname: German\nresult:\n  extent:\n    patchy: [partiell]\n")
+    (reading / "fr.yaml").write_text("id: fr\nname: French\nresult:\n  extent:\n    focal:\n      - partiel\n      - partiell\n")
+    (problem,) = check_knowledge(minimal)
+    assert (problem.code, problem.file, problem.line) == ("K407", "reading/fr.yaml", 7)
+    assert "'partiell' would state extent 'focal', and states extent 'patchy' in reading/de.yaml" in problem.message
+    with pytest.raises(KnowledgeError, match=r"reading/fr\.yaml:7: K407"):
+        load_knowledge(minimal)
 
 
 def test_a_missing_core_diagnosis_is_named(minimal: Path) -> None:

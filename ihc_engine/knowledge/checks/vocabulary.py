@@ -29,7 +29,7 @@ def check_spellings(draft: Draft, _known: Known) -> Iterator[Remark]:
 
 
 def check_links(draft: Draft, known: Known) -> Iterator[Remark]:
-    """K404: parents, implied and excluded features, sustentacular findings and genes exist."""
+    """K404: parents, implied and excluded features, sustentacular findings, members of a general name and genes exist."""
     for placed in draft.sites:
         yield from _missing("site", placed.record.parents, placed, "parents", known)
     for name, entry in draft.terms():
@@ -42,6 +42,8 @@ def check_links(draft: Draft, known: Known) -> Iterator[Remark]:
             yield from _missing("marker", record.gene_markers, entry, "gene_markers", known)
         if isinstance(record, Marker) and record.sustentacular_id:
             yield from _missing("marker", (record.sustentacular_id,), entry, "sustentacular_id", known)
+        if isinstance(record, Marker):
+            yield from _missing("marker", record.members, entry, "members", known)
 
 
 def check_site_graph(draft: Draft, _known: Known) -> Iterator[Remark]:
