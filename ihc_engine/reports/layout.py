@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 
-from ihc_engine.reports.lexicon import Lexicon
+from ihc_engine.reports.lexicon import MARKER, Lexicon
 from ihc_engine.reports.sentences import Sentence
 
 _LONGEST_HEAD = 48
+#: Characters of a line in a list of stains, and lines without a known one in a row.
+_LONGEST_LINE = 60
+_MOST_BETWEEN = 4
 _PART = re.compile(
     r"[ \t]*+(?:specimens?+|parts?+)?+[ \t]*+[#(]?([a-h])[).:](?=\s|$)"
     r"|[ \t]*+(?:specimens?+|parts?+)[ \t]*+#?([a-h1-9])\b[).:]?"
@@ -133,11 +137,24 @@ def place_sentences(sentences: list[Sentence], text: str, lexicon: Lexicon) -> l
         for sentence in sentences[heads[0][1] + 1 :]:  # the only head, written before its sentence, heads no more than that
             if not sentence.begins_line or text[sentences[heads[0][1]].end - 1] != "\n":
                 sentence.section = None
+    _lines_among_stains(sentences)
     if len(labels) < 2 or sorted(labels)[0] not in ("a", "1"):
         for sentence in sentences:
             sentence.part = None
         return []
     return labels
+
+
+def _lines_among_stains(sentences: list[Sentence]) -> None:
+    """Lines between lines of stains, in a list without a head, are lines of stains too: they may name one that is not known."""
+    listed = [i for i, s in enumerate(sentences) if s.section is None and s.begins_line and s.end - s.start < _LONGEST_LINE]
+    stained = [i for i in listed if sentences[i].flags & MARKER]
+    short = set(listed)
+    for before, after in itertools.pairwise(stained):
+        between = range(before + 1, after)
+        if len(between) <= _MOST_BETWEEN and set(between) <= short:
+            for i in between:
+                sentences[i].section = "immunohistochemistry"
 
 
 def _head(sentence: Sentence, text: str, lexicon: Lexicon) -> str | None:

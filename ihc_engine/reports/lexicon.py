@@ -41,6 +41,7 @@ class Lexicon:
         self.lesion = _any_of(word for language in languages for word in language.measures.lesion)
         self.elsewhere = _any_of(word for language in languages for word in language.measures.elsewhere)
         self.not_stains = {folded(word) for language in languages for word in language.not_stains}
+        self.stain_endings = tuple(folded(ending) for language in languages for ending in language.stain_endings)
         entries: dict[str, Entry] = {}
         _add_names(entries, knowledge)
         for language in languages:

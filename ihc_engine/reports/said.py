@@ -17,9 +17,11 @@ from ihc_engine.reports.model import Mention, NotRead
 from ihc_engine.reports.phrase import Phrase
 from ihc_engine.reports.sentences import Sentence, Wording
 from ihc_engine.reports.stains import Judge
+from ihc_engine.reports.strangers import with_strangers
 from ihc_engine.reports.tokens import Cutter, Token
 
 _SHORT_LINE = 40
+_NOT_OF_THIS_PANEL = frozenset(("literature", "hypothetical", "earlier"))
 _new = tuple.__new__
 
 
@@ -60,9 +62,7 @@ class StainReader:
             flags = wording.flags
             if flags & GENE:
                 found[sentence.part].mentions += _genes(sentence)
-            if not flags & MARKER and (
-                (carry is None and not flags & (RESULT | STRANGE)) or not _may_hold_stains(sentence, carry)
-            ):
+            if not flags & MARKER and not _may_hold_stains(sentence, carry):
                 if sentence.end - sentence.start > 3:
                     carry = told = None
                 continue
@@ -72,7 +72,8 @@ class StainReader:
                     found[sentence.part].add(known.said, sentence.start)
                     told = known.told
                     continue
-            reader = SentenceReader(_placed(self._cutter.tokens(wording), sentence.start), carry or Carry(told=told))
+            tokens = _placed(self._tokens(wording, sentence.section), sentence.start)
+            reader = SentenceReader(tokens, carry or Carry(told=told))
             after = _ended(reader.read(), wording)
             carry = after if after.head is not None or after.waiting else None
             told = after.told
@@ -90,17 +91,22 @@ class StainReader:
 
     def _alone(self, wording: Wording, section: str | None, told: Phrase | None) -> Remembered | None:
         """What a sentence says by itself, behind the result ``told``; None if it leaves something to the next."""
-        if wording.carries:
+        if section in wording.carries:
             return None
-        reader = SentenceReader(self._cutter.tokens(wording), Carry(told=told))
+        reader = SentenceReader(self._tokens(wording, section), Carry(told=told))
         after = _ended(reader.read(), wording)
         if after.head is not None or after.waiting:
-            wording.carries = not reader.used_told
+            if not reader.used_told:
+                wording.carries = (*wording.carries, section)
             return None
         known = Remembered(self._said(reader, wording.original, section), after.told)
         if not reader.used_told:
             wording.said[section] = known
         return known
+
+    def _tokens(self, wording: Wording, section: str | None) -> list[Token]:
+        """The tokens of a sentence, with names that the vocabulary does not know."""
+        return with_strangers(self._cutter.tokens(wording), section, self._cutter.lexicon, wording.original)
 
     def _said(self, reader: SentenceReader, text: str, section: str | None) -> Said:
         """Mentions of one sentence, and what could not be read of them."""
@@ -108,7 +114,8 @@ class StainReader:
         correcting = section == "addendum" or any("correction" in about for about in reader.contexts)
         for item in reader.items:
             if item.entry.marker is None:
-                said.not_read += _stranger(item, text)
+                if not reader.about(item) & _NOT_OF_THIS_PANEL:
+                    said.not_read += _stranger(item, text)
             else:
                 item.about = reader.about(item)
                 mentions, not_read = self._judge.mentions_of(item, text, section, correcting)
@@ -130,8 +137,8 @@ def _placed(tokens: list[Token], by: int) -> list[Token]:
 
 def _stranger(item: Item, text: str) -> list[NotRead]:
     """A stain that the vocabulary does not know, where a result of it is said."""
-    phrases = item.phrases()
-    if not any(phrase.decides for phrase in phrases):
+    phrases = [phrase for phrase in item.phrases() if phrase.has_content]
+    if not any(phrase.decides or phrase.notes & {"expressing", "denial"} for phrase in phrases):
         return []
     near = min(phrases, key=lambda p: min(abs(p.start - item.end), abs(item.start - p.end)))
     start, end = (item.start, item.end) if near.end - item.start > 60 else (min(item.start, near.start), max(item.end, near.end))
@@ -146,6 +153,8 @@ def _may_hold_stains(sentence: Sentence, carry: Carry | None) -> bool:
     It may hold a name of two letters or one that is not known, be a header such as "Negative:", or give the result of names that
     wait for one.
     """
+    if sentence.section == "immunohistochemistry":
+        return True
     flags, short = sentence.wording.flags, sentence.end - sentence.start < _SHORT_LINE
     waits = carry is not None and bool(carry.waiting)
     return bool(flags & STRANGE) or (waits and short) or (bool(flags & RESULT) and (waits or short))

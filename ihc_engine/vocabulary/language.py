@@ -134,7 +134,8 @@ class Language(Strict):
     ``known_by``: frequent words by which a text is known to be in it. ``letters``: letters that no other of these
     languages has. ``spaced``: words are parted by blanks.
     ``suffixes``: endings that follow a marker's name directly. ``not_markers``: words that are spelled like a marker; they
-    name it only in capitals. ``not_stains``: short forms in capitals that are no stains.
+    name it only in capitals. ``not_stains``: short forms in capitals, and words that have results in lists of stains, that are
+    no stains ("margins negative"). ``stain_endings``: how the names of stains end ("lumican"), by which an unknown one is known.
     ``not_features``: words that name a feature in a list of features, not in running text. ``marker_names``: names of markers
     that are understood in this language alone, by the id of the marker.
     """
@@ -147,6 +148,7 @@ class Language(Strict):
     suffixes: Phrases = ()
     not_markers: Phrases = ()
     not_stains: Phrases = ()
+    stain_endings: Phrases = ()
     not_features: Phrases = ()
     marker_names: dict[str, Phrases] = {}
     result: ResultWords = ResultWords()
