@@ -69,7 +69,7 @@ class Wording:
     ``finds``: (entry, start, end); ``flags``: what they must be read for (see ``lexicon``). What is read later is kept:
     ``tokens``; ``heads``: the section that they begin, by whether they begin a line; ``labels``: the specimen that they begin
     and the one that they name; ``misprinted``: whether one of them is put right; ``said`` and ``told``: what they say of stains
-    and of the rest, by section; ``carries``: sections in which they leave something to the next sentence; ``short_forms``: a person in
+    and of the rest, by section; ``carries``: sections in which they leave something to the next; ``short_forms``: a person in
     short forms.
     """
 
