@@ -11,8 +11,8 @@ from ihc_engine.batch.columns_in import Columns
 from ihc_engine.batch.input_row import Content, InputRow
 from ihc_engine.batch.problems import RowError
 
-#: Stands for a cell whose bytes are no UTF-8.
-_BROKEN: Final = object()
+#: Stands for a value whose bytes are no UTF-8.
+BROKEN: Final = object()
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,17 +36,17 @@ def batch_rows(batch: Any, columns: Columns, place: Place) -> Iterator[InputRow]
     if not batch.num_columns:
         yield from (InputRow(place.of(row), {}, place.source) for row in range(batch.num_rows))
         return
-    for row, cells in enumerate(zip(*(_column(column) for column in batch.columns), strict=True)):
+    for row, cells in enumerate(zip(*(plain_values(column) for column in batch.columns), strict=True)):
         yield InputRow(place.of(row), _content(columns, cells), place.source)
 
 
 def _content(columns: Columns, cells: tuple[object, ...]) -> Content:
-    if _BROKEN in cells:
+    if BROKEN in cells:
         return RowError("unreadable_row", "the row is not UTF-8; write the file anew from UTF-8 text")
     return columns.mapping(cells)
 
 
-def _column(column: Any) -> list[object]:
+def plain_values(column: Any) -> list[object]:
     """Values of a column as plain data; a map becomes a list of names and results, so that a repeated key is kept."""
     try:
         values = column.to_pylist()
@@ -61,7 +61,7 @@ def _cell(scalar: Any) -> object:
     try:
         return scalar.as_py()
     except UnicodeDecodeError:
-        return _BROKEN
+        return BROKEN
 
 
 def _decoded(value: bytes) -> object:
@@ -69,7 +69,7 @@ def _decoded(value: bytes) -> object:
     try:
         return value.decode("utf-8")
     except UnicodeDecodeError:
-        return _BROKEN
+        return BROKEN
 
 
 def _named(name: object, result: object) -> object:

@@ -45,12 +45,20 @@ class _Sorted:
 
 
 class Kernel:
-    """Scores batches of rows. One thread at a time; build one for each worker. ``reader``: as for ``Scorer``."""
+    """Scores batches of rows. One thread at a time; build one for each worker.
+
+    ``reader``: as for ``Scorer``. ``columnar``: an interpreter of this knowledge that is there already.
+    """
 
     def __init__(
-        self, knowledge: Knowledge, prior: Prior = "site", trace: TraceDepth = "none", reader: TextReader | None = None
+        self,
+        knowledge: Knowledge,
+        prior: Prior = "site",
+        trace: TraceDepth = "none",
+        reader: TextReader | None = None,
+        columnar: ColumnarInterpreter | None = None,
     ) -> None:
-        self._columnar = ColumnarInterpreter(knowledge)
+        self._columnar = columnar or ColumnarInterpreter(knowledge)
         self._single = Scorer(self._columnar.single, prior, trace, reader)
         self._prior, self._trace, self._reader = prior, trace, reader
         self._taker = NoteTaker(self._columnar.single.weights, self._columnar.single.program)

@@ -33,10 +33,11 @@ def rows_of(batch: pa.RecordBatch, where: str = "row", first: int = 1) -> list[I
 @pytest.mark.parametrize("seed", range(4))
 @pytest.mark.parametrize("trace", ["none", "fired"])
 def test_answers_are_those_of_the_reference_engine(
-    knowledge: Knowledge, interpreter: Interpreter, seed: int, trace: TraceDepth
+    knowledge: Knowledge, interpreter: Interpreter, seed: int, trace: TraceDepth, caplog: pytest.LogCaptureFixture
 ) -> None:
     batch = table(knowledge, seed, 60)
     found = ArrowKernel(knowledge, "site", trace).score(batch)
+    assert caplog.text == "", "the columns have not failed"
     assert found.equals(reference(interpreter, rows_of(batch), trace), check_metadata=True)
 
 
