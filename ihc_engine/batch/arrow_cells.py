@@ -13,13 +13,11 @@ from typing import Any
 from ihc_engine.batch.arrow import pyarrow
 from ihc_engine.batch.arrow_ids import case_ids
 from ihc_engine.batch.arrow_rows import BROKEN, plain_values
-from ihc_engine.batch.cells import READ_WHOLE, Cell, Place, key_of
+from ihc_engine.batch.cells import IDS, READ_WHOLE, Cell, Place, key_of
 from ihc_engine.batch.columns_in import Columns, stated
 from ihc_engine.case.model import ANNOTATIONS
 from ihc_engine.inference.columnar.arrays import Ints, Mask, np
 from ihc_engine.inference.columnar.parts import PartColumn, PartialCase
-
-_IDS = ("case_id", "id")
 
 
 @dataclass(slots=True)
@@ -44,7 +42,7 @@ def arrow_cells(batch: Any, columns: Columns) -> ArrowCells:
     found = ArrowCells(batch.num_rows, np.zeros(batch.num_rows, dtype=np.bool_))
     coded: dict[Place, tuple[Ints, list[PartialCase]]] = {}
     for name, stain, column in zip(columns.names, columns.stains, batch.columns, strict=True):
-        if stain is None and name in _IDS:
+        if stain is None and name in IDS:
             _add_ids(found, column)
         elif stain is None and (name in READ_WHOLE or name == "markers"):
             found.whole |= _is_valid(column)

@@ -27,7 +27,6 @@ from ihc_engine.batch.problems import TableError
 from ihc_engine.batch.row import TraceDepth
 from ihc_engine.differential.pretest import Prior
 from ihc_engine.inference.columnar.arrays import Ints, np
-from ihc_engine.interpretation.columnar import ColumnarInterpreter
 from ihc_engine.knowledge.model import Knowledge
 
 _LOG = logging.getLogger(__name__)
@@ -36,12 +35,15 @@ _LOG = logging.getLogger(__name__)
 class ArrowKernel:
     """Scores record batches. One thread at a time; build one for each worker, since it remembers what it has read.
 
-    ``schema``: the Arrow schema of the answers, the columns of ``batch_schema``. TableError: pyarrow is not installed.
+    ``kernel``: one of rows, with the same knowledge and options, that is there already. ``schema``: the Arrow schema of the
+    answers, the columns of ``batch_schema``. TableError: pyarrow is not installed.
     """
 
-    def __init__(self, knowledge: Knowledge, prior: Prior = "site", trace: TraceDepth = "none") -> None:
-        self._columnar = ColumnarInterpreter(knowledge)
-        self._kernel = Kernel(knowledge, prior, trace, columnar=self._columnar)
+    def __init__(
+        self, knowledge: Knowledge, prior: Prior = "site", trace: TraceDepth = "none", kernel: Kernel | None = None
+    ) -> None:
+        self._kernel = kernel or Kernel(knowledge, prior, trace)
+        self._columnar = self._kernel.columnar
         self._columns = batch_schema(knowledge, trace)
         self._prior: Prior = prior
         self._maker, self._widest = RowMaker(knowledge, trace), WidestTable()

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Final
 
 from ihc_engine.batch.arrow import pyarrow
@@ -29,6 +30,44 @@ class Place:
     def of(self, row: int) -> str:
         """The place of a row of the batch, such as ``row 17``."""
         return f"{self.where} {self.first + row}"
+
+
+@dataclass(frozen=True, slots=True)
+class TableRows:
+    """Rows of a table as a record batch of Arrow, and where they stand. To other processes it goes as an Arrow stream."""
+
+    batch: Any
+    place: Place
+
+    def __len__(self) -> int:
+        return int(self.batch.num_rows)
+
+    def __reduce__(self) -> tuple[Any, tuple[bytes, Place]]:
+        return _from_stream, (stream_of(self.batch), self.place)
+
+    def one_by_one(self, at_once: int = 500) -> Iterator[InputRow]:
+        """The same rows, not as a table; few ``at_once``, so that they need little room."""
+        columns = Columns.of(self.batch.schema.names)
+        for first in range(0, len(self), at_once):
+            place = replace(self.place, first=self.place.first + first)
+            yield from batch_rows(self.batch.slice(first, at_once), columns, place)
+
+
+def stream_of(batch: Any, compression: str | None = None) -> bytes:
+    """A record batch as an Arrow stream of its own."""
+    arrow, stream = pyarrow(), io.BytesIO()
+    with arrow.ipc.new_stream(stream, batch.schema, options=arrow.ipc.IpcWriteOptions(compression=compression)) as writer:
+        writer.write_batch(batch)
+    return stream.getvalue()
+
+
+def batch_of(stream: bytes) -> Any:
+    """The record batch of a stream."""
+    return pyarrow().ipc.open_stream(stream).read_next_batch()
+
+
+def _from_stream(stream: bytes, place: Place) -> TableRows:
+    return TableRows(batch_of(stream), place)
 
 
 def batch_rows(batch: Any, columns: Columns, place: Place) -> Iterator[InputRow]:

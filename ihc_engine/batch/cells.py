@@ -10,6 +10,7 @@ from ihc_engine.case.shapes import MOST_FINDINGS
 
 #: Free text is different in every row, and what it says must be read with the rest.
 READ_WHOLE = frozenset({"text", "clinical_note"})
+IDS = frozenset({"case_id", "id"})
 LONGEST_ID = 200
 
 
@@ -52,7 +53,7 @@ def cells_of(case: object) -> Cells | None:
             if stains is None:
                 return None
             cells += stains
-        elif field in ("case_id", "id"):
+        elif field in IDS:
             if not is_plain_id(value):
                 return None
             case_id = value

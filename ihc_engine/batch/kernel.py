@@ -45,25 +45,22 @@ class _Sorted:
 
 
 class Kernel:
-    """Scores batches of rows. One thread at a time; build one for each worker.
-
-    ``reader``: as for ``Scorer``. ``columnar``: an interpreter of this knowledge that is there already.
-    """
+    """Scores batches of rows. One thread at a time; build one for each worker. ``reader``: as for ``Scorer``."""
 
     def __init__(
-        self,
-        knowledge: Knowledge,
-        prior: Prior = "site",
-        trace: TraceDepth = "none",
-        reader: TextReader | None = None,
-        columnar: ColumnarInterpreter | None = None,
+        self, knowledge: Knowledge, prior: Prior = "site", trace: TraceDepth = "none", reader: TextReader | None = None
     ) -> None:
-        self._columnar = columnar or ColumnarInterpreter(knowledge)
+        self._columnar = ColumnarInterpreter(knowledge)
         self._single = Scorer(self._columnar.single, prior, trace, reader)
         self._prior, self._trace, self._reader = prior, trace, reader
         self._taker = NoteTaker(self._columnar.single.weights, self._columnar.single.program)
         self._maker = RowMaker(knowledge, trace)
         self._builder, self._notes = TableBuilder(), TableNotes(self._taker)
+
+    @property
+    def columnar(self) -> ColumnarInterpreter:
+        """The engine behind it, which remembers what it has read."""
+        return self._columnar
 
     def rows(self, rows: Iterable[InputRow]) -> Iterator[Row]:
         """One answer for each row, in the same order, in constant memory."""
