@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 
+from ihc_engine.batch.arrow_rows import TableRows
 from ihc_engine.batch.csv_in import csv_rows
 from ihc_engine.batch.input_row import InputRow
 from ihc_engine.batch.jsonl import line_rows
-from ihc_engine.batch.parquet_in import parquet_rows
+from ihc_engine.batch.parquet_in import parquet_tables
 from ihc_engine.batch.problems import RowError, TableError
 
 
@@ -19,16 +20,29 @@ def _jsonl_rows(path: Path) -> Iterator[InputRow]:
         yield from line_rows(lines)
 
 
-_TABLES: Mapping[str, Callable[[Path], Iterator[InputRow]]] = {
+#: Rows one by one or, where a table has columns, some thousand together.
+Piece = InputRow | TableRows
+_TABLES: Mapping[str, Callable[[Path], Iterator[Piece]]] = {
     ".jsonl": _jsonl_rows,
     ".ndjson": _jsonl_rows,
     ".csv": csv_rows,
-    ".parquet": parquet_rows,
+    ".parquet": parquet_tables,
 }
 
 
 def archive_rows(path: Path) -> Iterator[InputRow]:
-    """Rows of a table by the ending of its name, or of a folder, one at a time and always in the same order.
+    """Rows of an archive, one at a time; otherwise as ``archive_pieces``."""
+    return one_by_one(archive_pieces(path))
+
+
+def one_by_one(pieces: Iterable[Piece]) -> Iterator[InputRow]:
+    """The rows of pieces."""
+    for piece in pieces:
+        yield from piece.one_by_one() if isinstance(piece, TableRows) else (piece,)
+
+
+def archive_pieces(path: Path) -> Iterator[Piece]:
+    """Rows of a table by the ending of its name, or of a folder, always in the same order.
 
     A folder that holds a table anywhere is a folder of shards, any other one of documents. TableError or OSError: the input as a
     whole cannot be read; of a folder, a file that cannot be read is one error row, and the others go on.
@@ -42,7 +56,7 @@ def archive_rows(path: Path) -> Iterator[InputRow]:
     return read(path)
 
 
-def _folder_rows(folder: Path) -> Iterator[InputRow]:
+def _folder_rows(folder: Path) -> Iterator[Piece]:
     files = sorted(_visible_files(folder), key=lambda path: path.relative_to(folder).as_posix())
     if any(path.suffix.lower() in _TABLES for path in files):
         for path in files:
@@ -58,7 +72,7 @@ def _visible_files(folder: Path) -> Iterator[Path]:
         yield from (Path(place) / name for name in files if not name.startswith((".", "_")))
 
 
-def _shard_rows(path: Path, name: str) -> Iterator[InputRow]:
+def _shard_rows(path: Path, name: str) -> Iterator[Piece]:
     """Rows of one table of several; whatever is wrong with the whole file is one error row."""
     read = _TABLES.get(path.suffix.lower())
     if read is None:
@@ -66,8 +80,11 @@ def _shard_rows(path: Path, name: str) -> Iterator[InputRow]:
         yield InputRow(name, RowError("unreadable_file", message), name)
         return
     try:
-        for row in read(path):
-            yield replace(row, where=f"{name}, {row.where}", source=name)
+        for piece in read(path):
+            if isinstance(piece, TableRows):
+                yield replace(piece, place=replace(piece.place, where=f"{name}, {piece.place.where}", source=name))
+            else:
+                yield replace(piece, where=f"{name}, {piece.where}", source=name)
     except TableError as error:
         yield InputRow(name, RowError("unreadable_file", str(error)), name)
     except OSError as error:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from ihc_engine.batch.cells import Cell, Place
 from ihc_engine.batch.notes import NOTHING, Notes, NoteTaker, joined
@@ -15,19 +15,30 @@ from ihc_engine.inference.columnar.table import CellColumn, EncodedTable
 MOST_COLUMNS = 400
 
 
-class TableBuilder:
-    """Puts rows into columns. Columns are known for good once they were met."""
+class WidestTable:
+    """The columns that were met so far; they are known for good."""
 
     def __init__(self) -> None:
-        self._places: set[Place] = set()
+        self._met: set[object] = set()
+
+    def has_room(self, columns: Iterable[object]) -> bool:
+        """Whether these columns are known, or may still be."""
+        wanted = self._met.union(columns)
+        if len(wanted) > MOST_COLUMNS:
+            return False
+        self._met = wanted
+        return True
+
+
+class TableBuilder:
+    """Puts rows into columns."""
+
+    def __init__(self) -> None:
+        self._widest = WidestTable()
 
     def fits(self, cells: Sequence[Cell]) -> bool:
         """Whether all cells of a row have a column, or may still be given one."""
-        new = {cell.place for cell in cells} - self._places
-        if len(self._places) + len(new) > MOST_COLUMNS:
-            return False
-        self._places |= new
-        return True
+        return self._widest.has_room(cell.place for cell in cells)
 
     def table(self, rows: Sequence[Sequence[Cell]]) -> list[PartColumn]:
         """The table of rows; none at all where no row has a cell."""
@@ -59,23 +70,28 @@ class TableNotes:
         """The notes of every row."""
         found: dict[int, list[Notes]] = {}
         for column in table.cells:
-            notes = self._cells(column)
+            notes = self.of_cells(column)
             noted = np.array([*map(bool, notes), False], dtype=np.bool_)[column.codes]
             for row in np.flatnonzero(noted).tolist():
                 found.setdefault(row, []).append(notes[column.codes[row]])
         result = [NOTHING] * table.columns.rows
         for row, several in found.items():
             if row not in table.whole and row not in table.errors:
-                result[row] = joined(several) or self._whole(table, row)
+                result[row] = joined(several) or self._read_whole(table, row)
         for row, reading in table.whole.items():
             result[row] = self._taker.notes(reading)
         return result
 
-    def _whole(self, table: EncodedTable, row: int) -> Notes:
-        assert table.columns.reading is not None, "tables keep the way to read their rows"
-        return self._taker.notes(table.columns.reading(row))
+    def of_row(self, table: EncodedTable, row: int) -> Notes:
+        """The notes of one row that can be read."""
+        if row in table.whole:
+            return self._taker.notes(table.whole[row])
+        cells = (self.of_cells(column)[column.codes[row]] for column in table.cells if column.codes[row] >= 0)
+        several = [notes for notes in cells if notes]
+        return (joined(several) or self._read_whole(table, row)) if several else NOTHING
 
-    def _cells(self, column: CellColumn) -> list[Notes]:
+    def of_cells(self, column: CellColumn) -> list[Notes]:
+        """The notes of every known cell of a column, by its code."""
         known, notes = self._of.get(column.name, (None, []))
         if known is not column.known:
             known, notes = column.known, []
@@ -84,3 +100,7 @@ class TableNotes:
             reading = known.reading(code)
             notes.append(NOTHING if reading is None else self._taker.notes(reading))
         return notes
+
+    def _read_whole(self, table: EncodedTable, row: int) -> Notes:
+        assert table.columns.reading is not None, "tables keep the way to read their rows"
+        return self._taker.notes(table.columns.reading(row))

@@ -9,8 +9,9 @@ from ihc_engine.case.model import ANNOTATIONS
 from ihc_engine.case.shapes import MOST_FINDINGS
 
 #: Free text is different in every row, and what it says must be read with the rest.
-_READ_WHOLE = frozenset({"text", "clinical_note"})
-_LONGEST_ID = 200
+READ_WHOLE = frozenset({"text", "clinical_note"})
+IDS = frozenset({"case_id", "id"})
+LONGEST_ID = 200
 
 
 class Place(NamedTuple):
@@ -43,7 +44,7 @@ class Cells(NamedTuple):
 
 def cells_of(case: object) -> Cells | None:
     """The cells of a case in plain data; None where its shape does not allow to take it apart, so that it must be read whole."""
-    if not isinstance(case, Mapping) or not _READ_WHOLE.isdisjoint(case) or ("case_id" in case and "id" in case):
+    if not isinstance(case, Mapping) or not READ_WHOLE.isdisjoint(case) or ("case_id" in case and "id" in case):
         return None
     case_id, cells = None, []
     for field, value in case.items():
@@ -52,33 +53,34 @@ def cells_of(case: object) -> Cells | None:
             if stains is None:
                 return None
             cells += stains
-        elif field in ("case_id", "id"):
-            if not _is_plain_id(value):
+        elif field in IDS:
+            if not is_plain_id(value):
                 return None
             case_id = value
         elif field not in ANNOTATIONS:
-            cells.append(Cell(Place(field), _key(value), value))
+            cells.append(Cell(Place(field), key_of(value), value))
     return Cells(case_id, cells)
 
 
 def _stains(markers: object) -> list[Cell] | None:
     """Cells of stains; None for what is no list of named stains, and where one name stands twice."""
     if isinstance(markers, Mapping):
-        cells = [Cell(Place("result", str(name)), _key(result), result) for name, result in markers.items()]
+        cells = [Cell(Place("result", str(name)), key_of(result), result) for name, result in markers.items()]
     elif isinstance(markers, list) and all(isinstance(item, Mapping) and isinstance(item.get("name"), str) for item in markers):
-        cells = [Cell(Place("record", item["name"]), _key(item), item) for item in markers]
+        cells = [Cell(Place("record", item["name"]), key_of(item), item) for item in markers]
     else:
         return None
     names = {str(cell.place.stain).strip() for cell in cells}
     return cells if len(names) == len(cells) <= MOST_FINDINGS else None
 
 
-def _is_plain_id(value: object) -> bool:
+def is_plain_id(value: object) -> bool:
     """Whether an id is taken over as it is written: no number, nothing to strip, no half of a character."""
-    if not isinstance(value, str) or not 0 < len(value) <= _LONGEST_ID or value != value.strip():
+    if not isinstance(value, str) or not 0 < len(value) <= LONGEST_ID or value != value.strip():
         return False
     return value.isascii() or not any("\ud800" <= character <= "\udfff" for character in value)
 
 
-def _key(value: object) -> object:
+def key_of(value: object) -> object:
+    """What is equal for equal values only: ``1``, ``1.0`` and ``True`` are three values."""
     return value if type(value) is str else (type(value), repr(value))

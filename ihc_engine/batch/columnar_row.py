@@ -16,6 +16,8 @@ from ihc_engine.interpretation.columnar.compiled import CONFLICTING, FRAGILE
 from ihc_engine.knowledge.model import OTHER, Knowledge
 
 Row = dict[str, Any]
+#: Codes of the alerts about the ranking itself, in the order of an answer.
+OWN_ALERTS = (FRAGILE, CONFLICTING)
 
 
 class RowMaker:
@@ -25,9 +27,10 @@ class RowMaker:
         self._trace = trace
         self._stamp = {"version": knowledge.manifest.version, "digest": knowledge.digest}
         self._cautions = {r.id: [e.caution.code for e in r.then if e.caution is not None] for r in knowledge.rules}
-        self._aside = {r.id for r in knowledge.rules if any(effect.set_aside is not None for effect in r.then)}
+        asides = ((r.id, [e.set_aside.finding for e in r.then if e.set_aside is not None]) for r in knowledge.rules)
+        self._aside = {rule: findings for rule, findings in asides if findings}
         #: codes of the ranking's own cautions that some rule raises as well
-        self.shared = {FRAGILE, CONFLICTING} & {code for codes in self._cautions.values() for code in codes}
+        self.shared = set(OWN_ALERTS) & {code for codes in self._cautions.values() for code in codes}
 
     def rows(
         self, result: ColumnarResult, case_ids: Sequence[str | None], notes: Sequence[Notes], skipped: Container[int] = ()
@@ -46,26 +49,43 @@ class RowMaker:
                 "leader": result.leader(row),
                 "ranking": ranking,
                 "other_probability": other,
-                "alerts": self._alerts(result, row, noted, rules),
-                "set_aside": [
-                    {"path": s.path, "words": s.words, "code": s.code} for s in self._set_aside(result, row, noted, rules)
-                ],
-                "not_understood": [{"path": n.path, "words": n.words, "suggestion": n.suggestion} for n in noted.not_understood],
+                "alerts": self.alerts(result, row, noted, rules),
+                "set_aside": self.set_aside(result, row, noted, rules),
+                "not_understood": not_understood_items(noted),
                 "knowledge": dict(self._stamp),
             }
             if self._trace == "fired":
                 made["rules"] = rules
             yield made
 
-    def _alerts(self, result: ColumnarResult, row: int, notes: Notes, rules: Sequence[str]) -> list[str]:
+    def alerts(self, result: ColumnarResult, row: int, notes: Notes, rules: Sequence[str]) -> list[str]:
         """Codes in the order of an answer: of the reading, of rules as they fired, of the ranking."""
         has = result.codes_of_alerts(row)
-        own = [code for code in (FRAGILE, CONFLICTING) if code in has]
+        own = [code for code in OWN_ALERTS if code in has]
         return [*(alert.code for alert in notes.alerts), *(code for rule in rules for code in self._cautions[rule]), *own]
 
-    def _set_aside(self, result: ColumnarResult, row: int, notes: Notes, rules: Sequence[str]) -> list[SetAside]:
-        found = set_aside(notes, rules) if self._aside.isdisjoint(rules) else None
-        return _by_session(result, row) if found is None else found
+    def set_aside(self, result: ColumnarResult, row: int, notes: Notes, rules: Sequence[str]) -> list[Row]:
+        """What ends as set aside in a row."""
+        found = set_aside(notes, rules) if self._aside.keys().isdisjoint(rules) else None
+        return [set_aside_item(item) for item in (_by_session(result, row) if found is None else found)]
+
+    def cautions(self, rules: Sequence[str]) -> list[tuple[int, str]]:
+        """Codes of the alerts that rules raise, each with the place of its rule, in the order of an answer."""
+        return [(place, code) for place, rule in enumerate(rules) for code in self._cautions[rule]]
+
+    def asides(self, rules: Sequence[str]) -> list[tuple[int, str]]:
+        """Findings that rules set aside, each with the place of its rule, in the order of an answer."""
+        return [(place, finding) for place, rule in enumerate(rules) for finding in self._aside.get(rule, ())]
+
+
+def set_aside_item(item: SetAside) -> Row:
+    """A finding that was set aside, as a row tells it."""
+    return {"path": item.path, "words": item.words, "code": item.code}
+
+
+def not_understood_items(notes: Notes) -> list[Row]:
+    """Words that were not understood, as a row tells them."""
+    return [{"path": n.path, "words": n.words, "suggestion": n.suggestion} for n in notes.not_understood]
 
 
 def _rankings(result: ColumnarResult) -> Iterator[tuple[list[Row], float]]:

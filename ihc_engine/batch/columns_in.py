@@ -46,7 +46,7 @@ class Columns:
         fields: dict[str, Any] = {}
         stains: list[tuple[str, Any]] = []
         for name, stain, cell in zip(self.names, self.stains, cells, strict=True):
-            value = _stated(cell)
+            value = stated(cell)
             if value is None:
                 continue
             if stain is None:
@@ -58,14 +58,14 @@ class Columns:
         return fields
 
 
-def _stated(cell: object) -> Any:
+def stated(cell: object) -> Any:
     """A cell without what is empty in it: None where nothing is stated."""
     if isinstance(cell, str):
         return cell.strip() or None
     if isinstance(cell, Mapping):
-        return {str(key): value for key, inner in cell.items() if (value := _stated(inner)) is not None} or None
+        return {str(key): value for key, inner in cell.items() if (value := stated(inner)) is not None} or None
     if isinstance(cell, list | tuple):
-        return [value for inner in cell if (value := _stated(inner)) is not None] or None
+        return [value for inner in cell if (value := stated(inner)) is not None] or None
     return cell
 
 

@@ -25,6 +25,13 @@ class RowScorer(Protocol):
         """The answers to a batch of rows, in the same order."""
 
 
+class TableScorer(Protocol):
+    """Answers record batches of Arrow, each row as a ``RowScorer`` answers it."""
+
+    def score(self, batch: Any, /, *, where: str, first_row: int, source: str | None) -> Any:
+        """One answer for each row, in the same order."""
+
+
 def row_scorer(engine: EngineName, knowledge: Knowledge, prior: Prior = "site", trace: TraceDepth = "none") -> RowScorer:
     """The scorer of an engine; both give the same rows but for the field ``engine`` of whole answers. ImportError: no NumPy."""
     if engine == "experta":
@@ -32,3 +39,11 @@ def row_scorer(engine: EngineName, knowledge: Knowledge, prior: Prior = "site", 
     from ihc_engine.batch.kernel import Kernel  # needs an extra
 
     return Kernel(knowledge, prior, trace)
+
+
+def table_scorer(rows: RowScorer, knowledge: Knowledge, prior: Prior, trace: TraceDepth) -> TableScorer:
+    """The scorer of record batches that goes with one of rows of the columnar engine. TableError: pyarrow is not installed."""
+    from ihc_engine.batch.arrow_kernel import ArrowKernel  # needs two extras
+    from ihc_engine.batch.kernel import Kernel
+
+    return ArrowKernel(knowledge, prior, trace, kernel=rows if isinstance(rows, Kernel) else None)

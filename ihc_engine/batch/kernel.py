@@ -57,6 +57,11 @@ class Kernel:
         self._maker = RowMaker(knowledge, trace)
         self._builder, self._notes = TableBuilder(), TableNotes(self._taker)
 
+    @property
+    def columnar(self) -> ColumnarInterpreter:
+        """The engine behind it, which remembers what it has read."""
+        return self._columnar
+
     def rows(self, rows: Iterable[InputRow]) -> Iterator[Row]:
         """One answer for each row, in the same order, in constant memory."""
         for batch in batches(rows, ROWS, CHARACTERS):

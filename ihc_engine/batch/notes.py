@@ -12,16 +12,26 @@ from operator import attrgetter
 
 from ihc_engine.case.findings import UNRESOLVED, Alert, CaseReading, Finding, NotUnderstood, SetAside
 from ihc_engine.differential.weighing import Weights
-from ihc_engine.inference.program import Program
+from ihc_engine.inference.program import Production, Program
 from ihc_engine.inference.session import NOT_WEIGHED
 
 
 @dataclass(frozen=True, slots=True)
 class Unweighed:
-    """A finding that no hypothesis has a frequency of. ``rules``: ids of the rules that could have fired on it."""
+    """A finding that no hypothesis has a frequency of. ``rules``: ids of the rules that may have fired on it if they fired.
+
+    ``surely``: those of them that cannot have fired without it.
+    """
 
     finding: Finding
     rules: frozenset[str]
+    surely: frozenset[str]
+
+    @property
+    def aside(self) -> SetAside:
+        """How it ends where no rule has read it."""
+        f = self.finding
+        return SetAside(f.feature, f.path, f.words, NOT_WEIGHED, "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +48,13 @@ class Notes:
 
 
 NOTHING = Notes()
+#: Orders of notes in an answer; that of unweighed findings is reversed.
+ASIDE_ORDER = attrgetter("path", "feature", "code", "words")
+UNREAD_ORDER = attrgetter("path", "words", "reason")
+UNWEIGHED_ORDER = attrgetter("finding.kind", "finding.feature", "finding.path")
+_ALERT_ORDER = attrgetter("code", "message")
 #: Alerts that a case raises once for all its stains (``case.stains``).
-_ONCE_A_CASE = frozenset({"compartment_assumed"})
+ONCE_A_CASE = frozenset({"compartment_assumed"})
 
 
 class NoteTaker:
@@ -48,50 +63,69 @@ class NoteTaker:
     def __init__(self, weights: Weights, program: Program) -> None:
         self._weights = weights
         self._readers: dict[str, set[str]] = {}
+        self._needing: dict[str, set[str]] = {}
+        of_rule: dict[str, list[Production]] = {}
         for production in program.productions:
-            branches = (production.literals, *production.unless)
-            for literal in (literal for branch in branches for literal in branch):
-                self._readers.setdefault(literal.proposition[1], set()).add(production.rule.id)
+            of_rule.setdefault(production.rule.id, []).append(production)
+        for rule, productions in of_rule.items():
+            stated = [
+                {lit.proposition[1] for lit in p.literals if lit.holds and lit.proposition[0] != "site"} for p in productions
+            ]
+            for feature in set.intersection(*stated):
+                self._needing.setdefault(feature, set()).add(rule)
+            # what keeps a branch of ``unless`` from holding is a premise too
+            turned = {lit.proposition[1] for p in productions for branch in p.unless for lit in branch if not lit.holds}
+            for feature in turned.union(*stated):
+                self._readers.setdefault(feature, set()).add(rule)
 
     def notes(self, reading: CaseReading) -> Notes:
         """The notes of one reading."""
         found = [f for f in reversed(reading.findings) if self._is_unweighed(f)]
-        unweighed = tuple(Unweighed(f, self._rules(f.path, reading)) for f in found)
+        unweighed = tuple(self._unweighed(f, reading) for f in found)
         notes = Notes(reading.set_aside, reading.not_understood, reading.alerts, unweighed)
         return notes or NOTHING
 
     def _is_unweighed(self, finding: Finding) -> bool:
         return not (finding.inferred or finding.status in UNRESOLVED or self._weights.weighable(finding))
 
-    def _rules(self, path: str, reading: CaseReading) -> frozenset[str]:
-        """Rules that read any feature that was stated at this place."""
-        features = [f.feature for f in reading.findings if f.path == path]
-        return frozenset(rule for feature in features for rule in self._readers.get(feature, ()))
+    def _unweighed(self, finding: Finding, reading: CaseReading) -> Unweighed:
+        """A finding with the rules that read any feature that was stated at its place."""
+        features = [f.feature for f in reading.findings if f.path == finding.path]
+        rules, surely = (
+            frozenset(rule for feature in features for rule in readers.get(feature, ()))
+            for readers in (self._readers, self._needing)
+        )
+        return Unweighed(finding, rules, surely)
 
 
 def joined(notes: Sequence[Notes]) -> Notes | None:
     """The notes of a row by those of its cells; None where two cells warn of the same, which only the whole row tells."""
     if len(notes) == 1:
         return notes[0]
-    alerts = [alert for each in notes for alert in each.alerts if alert.code not in _ONCE_A_CASE]
-    alerts += {alert.code: alert for each in notes for alert in each.alerts if alert.code in _ONCE_A_CASE}.values()
+    alerts = [alert for each in notes for alert in each.alerts if alert.code not in ONCE_A_CASE]
+    alerts += {alert.code: alert for each in notes for alert in each.alerts if alert.code in ONCE_A_CASE}.values()
     if len({alert.code for alert in alerts}) < len(alerts):
         return None
     unweighed = [item for each in notes for item in each.unweighed]
     return Notes(
-        tuple(sorted({s for n in notes for s in n.set_aside}, key=attrgetter("path", "feature", "code", "words"))),
-        tuple(sorted({u for n in notes for u in n.not_understood}, key=attrgetter("path", "words", "reason"))),
-        tuple(sorted(alerts, key=attrgetter("code", "message"))),
-        tuple(sorted(unweighed, key=lambda u: (u.finding.kind, u.finding.feature, u.finding.path), reverse=True)),
+        tuple(sorted({s for n in notes for s in n.set_aside}, key=ASIDE_ORDER)),
+        tuple(sorted({u for n in notes for u in n.not_understood}, key=UNREAD_ORDER)),
+        tuple(sorted(alerts, key=_ALERT_ORDER)),
+        tuple(sorted(unweighed, key=UNWEIGHED_ORDER, reverse=True)),
     )
 
 
+def are_in_order(notes: Notes) -> bool:
+    """Whether notes of a cell are as they would be among those of others: sorted, each once, and no alert twice."""
+    return len({alert.code for alert in notes.alerts}) == len(notes.alerts) and joined([NOTHING, notes]) == notes
+
+
 def set_aside(notes: Notes, fired: Iterable[str]) -> list[SetAside] | None:
-    """What ends as set aside, if no rule that fired could have read an unweighed finding; None where one could."""
+    """What ends as set aside, but for what rules set aside; None where only the premises of the rules that fired tell."""
     if not notes.unweighed:
         return list(notes.set_aside)
     rules = frozenset(fired)
-    if any(not item.rules.isdisjoint(rules) for item in notes.unweighed):
+    unread = [item for item in notes.unweighed if item.surely.isdisjoint(rules)]
+    if any(not item.rules.isdisjoint(rules) for item in unread):
         return None
-    found = [item.finding for item in notes.unweighed]
-    return [*notes.set_aside, *(SetAside(f.feature, f.path, f.words, NOT_WEIGHED, "") for f in found)]
+    return [*notes.set_aside, *(item.aside for item in unread)]

@@ -10,7 +10,9 @@ from typing import Any
 from ihc_engine.batch.arrow import pyarrow, pyarrow_parquet
 from ihc_engine.batch.table_schema import ColumnKind, TableSchema
 
-ROWS_AT_ONCE = 2000
+#: Rows of a row group; of whole interpretations, which are long, fewer. And rows that wait as plain data.
+ROWS_OF_A_GROUP, ROWS_OF_A_WHOLE_GROUP = 16_384, 2_000
+_WAITING = 2_000
 
 
 def arrow_schema(schema: TableSchema) -> Any:
@@ -30,23 +32,19 @@ def arrow_schema(schema: TableSchema) -> Any:
 
 @contextmanager
 def parquet_sink(path: Path, schema: TableSchema) -> Iterator[Callable[[Mapping[str, Any]], None]]:
-    """Writes rows as Parquet, some thousands at once."""
-    parquet, shape = pyarrow_parquet(), arrow_schema(schema)
-    waiting: list[list[Any]] = []
-    with parquet.ParquetWriter(path, shape, compression="zstd") as writer:
-
-        def flush() -> None:
-            writer.write_batch(record_batch(waiting, shape))
-            waiting.clear()
+    """Writes rows as Parquet."""
+    shape, waiting = arrow_schema(schema), list[list[Any]]()
+    with parquet_assembly(path, schema) as add:
 
         def write(row: Mapping[str, Any]) -> None:
             waiting.append(schema.values(row))
-            if len(waiting) == ROWS_AT_ONCE:
-                flush()
+            if len(waiting) == _WAITING:
+                add(record_batch(waiting, shape))
+                waiting.clear()
 
         yield write
         if waiting:
-            flush()
+            add(record_batch(waiting, shape))
 
 
 def record_batch(rows: Iterable[Sequence[Any]], shape: Any) -> Any:
@@ -58,24 +56,33 @@ def record_batch(rows: Iterable[Sequence[Any]], shape: Any) -> Any:
 
 @contextmanager
 def parquet_assembly(path: Path, schema: TableSchema) -> Iterator[Callable[[Any], None]]:
-    """Writes record batches of any length as ``parquet_sink`` writes their rows, to the same bytes."""
+    """Writes record batches as Parquet. However long they are, the same rows give the same bytes."""
     arrow, parquet, shape = pyarrow(), pyarrow_parquet(), arrow_schema(schema)
-    waiting = shape.empty_table()
-    with parquet.ParquetWriter(path, shape, compression="zstd") as writer:
+    size = ROWS_OF_A_WHOLE_GROUP if "answer" in shape.names else ROWS_OF_A_GROUP
+    waiting: list[Any] = []
+    options = {"compression": "zstd", "use_dictionary": _repeating(schema)}
+    with parquet.ParquetWriter(path, shape, **options) as writer:
 
         def flush(least: int) -> None:
-            nonlocal waiting
-            while waiting.num_rows >= least:
-                writer.write_table(waiting.slice(0, ROWS_AT_ONCE).combine_chunks())
-                waiting = waiting.slice(ROWS_AT_ONCE)
+            table = arrow.Table.from_batches(waiting, schema=shape)
+            while table.num_rows >= least:
+                writer.write_table(table.slice(0, size).combine_chunks())
+                table = table.slice(size)
+            waiting[:] = table.to_batches()
 
         def write(batch: Any) -> None:
-            nonlocal waiting
-            waiting = arrow.concat_tables([waiting, arrow.Table.from_batches([batch], schema=shape)])
-            flush(ROWS_AT_ONCE)
+            waiting.append(batch)
+            if sum(each.num_rows for each in waiting) >= size:
+                flush(size)
 
         yield write
         flush(1)
+
+
+def _repeating(schema: TableSchema) -> list[str]:
+    """Paths of the columns of words and lists of words; numbers seldom repeat themselves."""
+    kinds: Mapping[ColumnKind, str] = {"code": "", "codes": ".list.element", "json": "", "words": ""}
+    return [f"{c.name}{kinds[c.kind]}" for c in schema.columns if c.kind in kinds and c.name != "case_id"]
 
 
 def _whole(value: Any) -> Any:

@@ -14,8 +14,8 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
+from ihc_engine.batch.answers import Answers
 from ihc_engine.batch.problems import TableError
-from ihc_engine.batch.shards import Answers
 
 try:
     import fcntl
@@ -61,7 +61,7 @@ def _add(path: Path, name: str, digest: Any) -> None:
 def manifest(source: Path, knowledge: str, options: Mapping[str, Any], version: str) -> dict[str, Any]:
     """What a run rests on: equal manifests give equal shards."""
     return {
-        "schema": "ihc-shards/1",
+        "schema": "ihc-shards/2",
         "input": input_digest(source),
         "knowledge": knowledge,
         "options": dict(options),

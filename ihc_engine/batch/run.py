@@ -9,11 +9,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from ihc_engine.batch.answers import Answers, assembly
+from ihc_engine.batch.archive import Piece
 from ihc_engine.batch.batch_schema import batch_schema
-from ihc_engine.batch.input_row import InputRow
 from ihc_engine.batch.problems import TableError
 from ihc_engine.batch.resume import ShardStore, manifest
-from ihc_engine.batch.shards import Answers, Shard, assembly, shard_size, shards
+from ihc_engine.batch.shards import Shard, shard_size, shards, takes_tables
 from ihc_engine.batch.workers import Pool, ShardAnswerer, Work
 from ihc_engine.knowledge.model import Knowledge
 from ihc_engine.version import __version__
@@ -39,7 +40,12 @@ class Run:
     knowledge: Knowledge
     workers: int = 1
 
-    def write(self, rows: Iterable[InputRow], add: Callable[[bytes], object]) -> Count:
+    @property
+    def takes_tables(self) -> bool:
+        """Whether tables are answered as columns."""
+        return takes_tables(self.work.engine, self.work.trace, self.work.ending)
+
+    def write(self, rows: Iterable[Piece], add: Callable[[bytes], object]) -> Count:
         """Answer rows; hand on the data of each shard in order. TableError: the rows cannot be answered."""
         count = Count()
         for _, answers in self._answers(self._shards(rows)):
@@ -47,7 +53,7 @@ class Run:
             count = count.plus(answers)
         return count
 
-    def resume(self, source: Path, rows: Iterable[InputRow], output: Path) -> Count:
+    def resume(self, source: Path, rows: Iterable[Piece], output: Path) -> Count:
         """Answer an archive into a file, from where an earlier run of the same was interrupted.
 
         TableError: that run was another one, or rows cannot be answered. OSError: no room, or the input cannot be read.
@@ -68,8 +74,8 @@ class Run:
             if store.get(shard.number) is None:
                 yield shard
 
-    def _shards(self, rows: Iterable[InputRow]) -> Iterator[Shard]:
-        return shards(rows, shard_size(self.work.engine, self.work.trace))
+    def _shards(self, rows: Iterable[Piece]) -> Iterator[Shard]:
+        return shards(rows, shard_size(self.work.engine, self.work.trace), self.takes_tables)
 
     def _answers(self, found: Iterator[Shard]) -> Iterator[tuple[Shard, Answers]]:
         if self.workers > 1:

@@ -6,26 +6,23 @@ the same however many workers answered them, and whenever they did.
 
 from __future__ import annotations
 
-import io
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path
-from typing import Any
+from itertools import groupby
 
-from ihc_engine.batch.arrow import pyarrow
+from ihc_engine.batch.archive import Piece, one_by_one
+from ihc_engine.batch.arrow_rows import TableRows
 from ihc_engine.batch.batches import batches
-from ihc_engine.batch.engines import EngineName, RowScorer
+from ihc_engine.batch.engines import EngineName
 from ihc_engine.batch.input_row import InputRow
-from ihc_engine.batch.parquet_out import arrow_schema, parquet_assembly, record_batch
 from ihc_engine.batch.row import TraceDepth
-from ihc_engine.batch.sinks import csv_header, csv_writer, line_sink
-from ihc_engine.batch.table_schema import TableSchema
 
 #: Characters of a shard: few enough that shards of long reports stay small.
 CHARACTERS = 4_000_000
 _ROWS: Mapping[EngineName, int] = {"columnar": 8_000, "experta": 200}
 _ROWS_WHOLE = 200
+#: Shorter tables are put together with other rows: columns cost some milliseconds however short they are.
+FEW_ROWS = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,76 +30,36 @@ class Shard:
     """Rows that are answered together. ``number``: its place, from 0."""
 
     number: int
-    rows: Sequence[InputRow]
+    rows: Sequence[InputRow] | TableRows
 
-
-@dataclass(frozen=True, slots=True)
-class Answers:
-    """The answers of a shard. ``data``: its part of the output, without any header; ``failed``: how many rows are errors."""
-
-    rows: int
-    failed: int
-    data: bytes
+    @property
+    def where(self) -> str:
+        """The place of its first row."""
+        return self.rows.place.of(0) if isinstance(self.rows, TableRows) else self.rows[0].where
 
 
 def shard_size(engine: EngineName, trace: TraceDepth) -> int:
-    """Rows of a shard: what a worker answers in seconds."""
+    """Rows of a shard of rows: what a worker answers in seconds."""
     return _ROWS_WHOLE if trace == "full" else _ROWS[engine]
 
 
-def shards(rows: Iterable[InputRow], size: int) -> Iterator[Shard]:
-    """Rows in shards of at most ``size`` rows."""
-    for number, batch in enumerate(batches(rows, size, CHARACTERS)):
-        yield Shard(number, batch)
+def takes_tables(engine: EngineName, trace: TraceDepth, ending: str) -> bool:
+    """Whether tables are answered as columns: where answers are written as columns, without whole interpretations."""
+    return engine == "columnar" and trace != "full" and ending in (".parquet", ".csv")
 
 
-def answer(shard: Shard, scorer: RowScorer, ending: str, schema: TableSchema) -> Answers:
-    """The answers of a shard for an output of this ending. TableError: something that a row needs is not installed."""
-    failed = 0
-
-    def counted() -> Iterator[dict[str, Any]]:
-        nonlocal failed
-        for row in scorer.rows(shard.rows):
-            failed += row["outcome"] == "error"
-            yield row
-
-    data = _encoded(counted(), ending, schema)
-    return Answers(len(shard.rows), failed, data)
+def shards(pieces: Iterable[Piece], size: int, tables: bool = False) -> Iterator[Shard]:
+    """Rows in shards of at most ``size`` rows. ``tables``: record batches are not taken apart, each is a shard."""
+    for number, rows in enumerate(_groups(pieces, size, tables)):
+        yield Shard(number, rows)
 
 
-def _encoded(answers: Iterable[Mapping[str, Any]], ending: str, schema: TableSchema) -> bytes:
-    """The part of the output that holds these rows, one by one: rows in words take much room."""
-    if ending == ".parquet":
-        batch = record_batch(map(schema.values, answers), arrow_schema(schema))
-        stream = io.BytesIO()
-        with pyarrow().ipc.new_stream(stream, batch.schema) as writer:
-            writer.write_batch(batch)
-        return stream.getvalue()
-    out: io.BytesIO | io.StringIO
-    if ending == ".csv":
-        out = io.StringIO()
-        write = csv_writer(out, schema)
-    else:
-        out = io.BytesIO()
-        write = line_sink(out)
-    for row in answers:
-        write(row)
-    data = out.getvalue()
-    return data if isinstance(data, bytes) else data.encode("utf-8", "backslashreplace")
+def _groups(pieces: Iterable[Piece], size: int, tables: bool) -> Iterator[Sequence[InputRow] | TableRows]:
+    def is_kept(piece: Piece) -> bool:
+        return tables and isinstance(piece, TableRows) and len(piece) >= FEW_ROWS
 
-
-@contextmanager
-def assembly(path: Path, ending: str, schema: TableSchema) -> Iterator[Callable[[bytes], None]]:
-    """Opens an output for the data of shards, in their order; the file is the one that ``sink`` writes. OSError: it cannot be."""
-    if ending == ".parquet":
-        with parquet_assembly(path, schema) as add:
-            yield lambda data: add(pyarrow().ipc.open_stream(data).read_next_batch())
-        return
-    with path.open("wb") as out:
-        if ending == ".csv":
-            out.write(csv_header(schema).encode())
-
-        def add_bytes(data: bytes) -> None:
-            out.write(data)
-
-        yield add_bytes
+    for kept, alike in groupby(pieces, is_kept):
+        if kept:
+            yield from (piece for piece in alike if isinstance(piece, TableRows))
+        else:
+            yield from batches(one_by_one(alike), size, CHARACTERS)

@@ -80,6 +80,13 @@ def csv_writer(out: TextIO, schema: TableSchema) -> Write:
     return write
 
 
+def write_columns(out: TextIO, answers: Any, schema: TableSchema) -> None:
+    """Writes a record batch as lines of CSV, the same as its rows."""
+    columns = ((answers.column(column.name).to_pylist(), column.kind) for column in schema.columns)
+    cells = ([cell_text(value, kind) for value in values] for values, kind in columns)
+    csv.writer(out, lineterminator="\n").writerows(zip(*cells, strict=True))
+
+
 def cell_text(value: Any, kind: ColumnKind) -> str:
     """A value as a cell of CSV; nothing is an empty cell."""
     if value is None:

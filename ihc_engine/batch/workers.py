@@ -16,11 +16,13 @@ from multiprocessing.connection import Connection, wait
 from pathlib import Path
 from typing import Any
 
+from ihc_engine.batch.answers import Answers, encoded_columns, encoded_rows
+from ihc_engine.batch.arrow_rows import TableRows
 from ihc_engine.batch.batch_schema import batch_schema
-from ihc_engine.batch.engines import EngineName, row_scorer
+from ihc_engine.batch.engines import EngineName, TableScorer, row_scorer, table_scorer
 from ihc_engine.batch.problems import TableError
 from ihc_engine.batch.row import TraceDepth
-from ihc_engine.batch.shards import Answers, Shard, answer
+from ihc_engine.batch.shards import Shard
 from ihc_engine.differential.pretest import Prior
 from ihc_engine.knowledge.load import load_knowledge
 from ihc_engine.knowledge.model import Knowledge
@@ -45,12 +47,20 @@ class ShardAnswerer:
     """Answers shards in this process."""
 
     def __init__(self, work: Work, knowledge: Knowledge) -> None:
+        self._work, self._knowledge = work, knowledge
         self._scorer = row_scorer(work.engine, knowledge, work.prior, work.trace)
-        self._schema, self._ending = batch_schema(knowledge, work.trace), work.ending
+        self._schema = batch_schema(knowledge, work.trace)
+        self._columns: TableScorer | None = None
 
     def answer(self, shard: Shard) -> Answers:
         """The answers of a shard. TableError: something that a row needs is not installed."""
-        return answer(shard, self._scorer, self._ending, self._schema)
+        if not isinstance(shard.rows, TableRows):
+            return encoded_rows(self._scorer.rows(shard.rows), self._work.ending, self._schema)
+        if self._columns is None:
+            self._columns = table_scorer(self._scorer, self._knowledge, self._work.prior, self._work.trace)
+        place = shard.rows.place
+        answers = self._columns.score(shard.rows.batch, where=place.where, first_row=place.first, source=place.source)
+        return encoded_columns(answers, self._work.ending, self._schema)
 
 
 @dataclass(slots=True)
@@ -157,7 +167,7 @@ class Pool:
         worker.pipe.close()
         worker.process.join()
         if worker.attempts == _ATTEMPTS:
-            where = worker.shard.rows[0].where if worker.shard is not None else ""
+            where = worker.shard.where if worker.shard is not None else ""
             code = worker.process.exitcode
             raise TableError(
                 f"a worker ended {_ATTEMPTS} times (exit code {code}) over the rows from {where} on: "

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from itertools import chain
 from pathlib import Path
 
-from ihc_engine.batch import InputRow, TableError, archive_rows, line_rows
+from ihc_engine.batch import InputRow, Piece, TableError, archive_pieces, line_rows, one_by_one
 from ihc_engine.cli.failure import fail
 
 ROWS_FAILED = 1
@@ -18,9 +18,14 @@ STREAM = Path("-")
 
 def rows_of(source: Path) -> Iterator[InputRow]:
     """Rows of an archive or of standard input (JSON lines). TableError, OSError at once if there are none to be had."""
-    rows = line_rows(sys.stdin.buffer) if source == STREAM else archive_rows(source)
-    first = next(rows, None)  # a file that cannot be read is found before an output is opened
-    return iter(()) if first is None else chain([first], rows)
+    return one_by_one(pieces_of(source))
+
+
+def pieces_of(source: Path) -> Iterator[Piece]:
+    """The same, with the rows of a table together where it has columns."""
+    pieces: Iterator[Piece] = line_rows(sys.stdin.buffer) if source == STREAM else archive_pieces(source)
+    first = next(pieces, None)  # a file that cannot be read is found before an output is opened
+    return iter(()) if first is None else chain([first], pieces)
 
 
 def check_places(source: Path, output: Path) -> None:

@@ -12,10 +12,22 @@ from typing import Annotated
 
 import typer
 
-from ihc_engine.batch import Count, InputRow, Run, Work, assembly, batch_schema, check_ending, line_sink, row_scorer, sink
+from ihc_engine.batch import (
+    Count,
+    Piece,
+    Run,
+    Work,
+    assembly,
+    batch_schema,
+    check_ending,
+    line_sink,
+    one_by_one,
+    row_scorer,
+    sink,
+)
 from ihc_engine.batch.row import TraceDepth
 from ihc_engine.batch.sinks import Write
-from ihc_engine.cli.archive import ROWS_FAILED, STREAM, check_places, rows_of, usable_table
+from ihc_engine.cli.archive import ROWS_FAILED, STREAM, check_places, pieces_of, usable_table
 from ihc_engine.cli.engine import Engine, engine_for_many
 from ihc_engine.cli.failure import fail, knowledge_folder, usable_input
 from ihc_engine.cli.interpret import read_prior
@@ -65,7 +77,7 @@ def batch(
         ending = ".jsonl" if output == STREAM else output.suffix.lower()
         work = Work(folder, loaded.digest, engine_for_many(engine).value, read_prior(prior, loaded), trace.value, ending)
         with usable_table(source):
-            stated = rows_of(source)
+            stated = pieces_of(source)
         run = Run(work, loaded, workers)
         with _settled():
             count = _resumed(run, source, stated, output) if resume else _answered(run, source, stated, output)
@@ -85,25 +97,25 @@ def _settled() -> Iterator[None]:
         gc.unfreeze()
 
 
-def _answered(run: Run, source: Path, rows: Iterator[InputRow], output: Path) -> Count:
+def _answered(run: Run, source: Path, rows: Iterator[Piece], output: Path) -> Count:
     """Answer rows into the output."""
-    if run.workers > 1:
+    if run.workers > 1 or run.takes_tables:
         with usable_table(output), _parts(run, output) as add, usable_table(source):
             return run.write(rows, add)
     scorer = row_scorer(run.work.engine, run.knowledge, run.work.prior, run.work.trace)
     answered = failed = 0
     with usable_table(output), _sink(output, run.knowledge, run.work.trace) as write, usable_table(source):
-        for answer in scorer.rows(rows):
+        for answer in scorer.rows(one_by_one(rows)):
             write(answer)
             answered += 1
             failed += answer["outcome"] == "error"
     return Count(answered, failed)
 
 
-def _resumed(run: Run, source: Path, rows: Iterator[InputRow], output: Path) -> Count:
+def _resumed(run: Run, source: Path, rows: Iterator[Piece], output: Path) -> Count:
     """Answer rows into the output, and keep what is done."""
 
-    def read() -> Iterator[InputRow]:
+    def read() -> Iterator[Piece]:
         with usable_table(source):
             yield from rows
 

@@ -12,8 +12,9 @@ import pytest
 
 from ihc_engine.batch import Count, InputRow, Run, TableError, Work, archive_rows
 from ihc_engine.batch import shards as shards_module
+from ihc_engine.batch.answers import Answers
 from ihc_engine.batch.resume import ShardStore, input_digest
-from ihc_engine.batch.shards import Answers, Shard
+from ihc_engine.batch.shards import Shard
 from ihc_engine.batch.workers import ShardAnswerer
 from ihc_engine.knowledge.model import Knowledge
 from tests.inference.columnar.cases import random_cases

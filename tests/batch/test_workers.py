@@ -48,7 +48,7 @@ def small_shards(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_two_workers_write_the_bytes_of_one(
     knowledge: Knowledge, rows: list[InputRow], tmp_path: Path, ending: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("ihc_engine.batch.parquet_out.ROWS_AT_ONCE", 20)
+    monkeypatch.setattr("ihc_engine.batch.parquet_out.ROWS_OF_A_GROUP", 20)
     schema = batch_schema(knowledge, "fired")
     alone, together = tmp_path / f"alone{ending}", tmp_path / f"together{ending}"
     with sink(alone, schema) as write:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from ihc_engine.case.findings import CaseReading, NotUnderstood
+from ihc_engine.case.findings import CaseReading, Finding, NotUnderstood
 from ihc_engine.inference.columnar.arrays import Codes, Floats, Ints, Mask, NDArray, np
 from ihc_engine.inference.columnar.columns import SEXES, FindingColumns
 from ihc_engine.inference.columnar.encode import measured, rows_with
@@ -60,6 +60,7 @@ class KnownCells:
         self._places: dict[str, int] = {}
         self._fragments: list[Fragment] = []
         self._tables = cell_tables((), layout)
+        self._stating: dict[str, Mask] = {}
 
     def __len__(self) -> int:
         return len(self._fragments)
@@ -77,6 +78,19 @@ class KnownCells:
         """Words of a cell that could not be read."""
         reading = self.reading(code)
         return () if reading is None else reading.not_understood
+
+    def finding(self, code: int, feature: str) -> Finding | None:
+        """What a cell says of a feature."""
+        reading = self.reading(code)
+        return None if reading is None else next((f for f in reading.findings if f.feature == feature), None)
+
+    def stating(self, feature: str) -> Mask:
+        """By code, whether a cell says anything of a feature; the last entry is the empty cell."""
+        known = self._stating.get(feature)
+        if known is None or len(known) <= len(self):
+            known = _mask([self.finding(code, feature) is not None for code in range(len(self))])
+            self._stating[feature] = known
+        return known
 
     def codes(self, codes: Ints, parts: Sequence[PartialCase], read: Callable[[PartialCase], CaseReading]) -> Ints:
         """Codes of cells in this column's own numbering; cells that are new are read."""

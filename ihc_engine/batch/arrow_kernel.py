@@ -1,0 +1,113 @@
+"""Record batches of cases in, record batches of answers out: the rows that ``batch`` writes, as Arrow.
+
+Rows of cells are read, scored and written as columns. Texts, rows that cannot be read and rows of odd shapes are answered by the
+kernel of rows and put in their places.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Any
+
+from ihc_engine.batch.arrow import pyarrow
+from ihc_engine.batch.arrow_answers import ArrowAnswers
+from ihc_engine.batch.arrow_cells import ArrowCells, arrow_cells
+from ihc_engine.batch.arrow_notes import note_columns
+from ihc_engine.batch.arrow_rows import Place, batch_rows
+from ihc_engine.batch.batch_schema import batch_schema
+from ihc_engine.batch.cell_table import TableNotes, WidestTable
+from ihc_engine.batch.columnar_row import RowMaker
+from ihc_engine.batch.columns_in import Columns
+from ihc_engine.batch.kernel import Kernel
+from ihc_engine.batch.notes import NoteTaker
+from ihc_engine.batch.parquet_out import arrow_schema, record_batch
+from ihc_engine.batch.problems import TableError
+from ihc_engine.batch.row import TraceDepth
+from ihc_engine.differential.pretest import Prior
+from ihc_engine.inference.columnar.arrays import Ints, np
+from ihc_engine.knowledge.model import Knowledge
+
+_LOG = logging.getLogger(__name__)
+
+
+class ArrowKernel:
+    """Scores record batches. One thread at a time; build one for each worker, since it remembers what it has read.
+
+    ``kernel``: one of rows, with the same knowledge and options, that is there already. ``schema``: the Arrow schema of the
+    answers, the columns of ``batch_schema``. TableError: pyarrow is not installed.
+    """
+
+    def __init__(
+        self, knowledge: Knowledge, prior: Prior = "site", trace: TraceDepth = "none", kernel: Kernel | None = None
+    ) -> None:
+        self._kernel = kernel or Kernel(knowledge, prior, trace)
+        self._columnar = self._kernel.columnar
+        self._columns = batch_schema(knowledge, trace)
+        self._prior: Prior = prior
+        self._maker, self._widest = RowMaker(knowledge, trace), WidestTable()
+        self._notes = TableNotes(NoteTaker(self._columnar.single.weights, self._columnar.single.program))
+        self._by_rows = trace == "full" or bool(self._maker.shared)
+        self.schema: Any = arrow_schema(self._columns)
+        self._answers = ArrowAnswers(knowledge, self.schema)
+
+    def score(self, batch: Any, *, where: str = "row", first_row: int = 1, source: str | None = None) -> Any:
+        """One answer for each row of a ``pyarrow.RecordBatch``, in the same order, as a record batch of ``schema``.
+
+        The columns are those of a table (docs/reference/batch-rows.md). A row that cannot be read is an error row, whose message
+        begins with its place: ``where`` and the number of the row, counted from ``first_row``. ``source``: the file of the rows.
+        TableError: a column without a name, one field in two columns, or something that reading needs is not installed.
+        """
+        columns, place = Columns.of(batch.schema.names), Place(where, first_row, source)
+        try:
+            found = None if self._by_rows else self._scored(batch, columns, place)
+        except (TableError, MemoryError):
+            raise
+        except Exception as error:  # a fault of the columns must lose no row: they are answered one by one
+            message = "columnar engine: unexpected %s; rows from %s on are answered one by one, please report it"
+            _LOG.warning(message, type(error).__name__, place.of(0))
+            found = None
+        return self._of_rows(batch, columns, place, range(batch.num_rows)) if found is None else found
+
+    def _scored(self, batch: Any, columns: Columns, place: Place) -> Any:
+        """All answers, those of odd rows among them; None where columns are of no use."""
+        cells = arrow_cells(batch, columns)
+        apart = np.flatnonzero(~cells.whole)
+        if not len(apart) or not cells.columns or not self._widest.has_room(column.name for column in cells.columns):
+            return None
+        answers, unreadable = self._of_columns(cells, apart, place)
+        answered = np.delete(np.arange(len(apart)), unreadable)
+        if len(answered) == batch.num_rows:
+            return answers
+        others = np.setdiff1d(np.arange(batch.num_rows), apart[answered])
+        return _put_together(
+            answers.take(pyarrow().array(answered)) if unreadable else answers,
+            apart[answered],
+            self._of_rows(batch, columns, place, others.tolist()),
+            others,
+        )
+
+    def _of_columns(self, cells: ArrowCells, rows: Ints, place: Place) -> tuple[Any, list[int]]:
+        """Answers to rows of cells, and which of them cannot be read, so that their answers mean nothing."""
+        table = self._columnar.encode_table(cells.apart(rows) if len(rows) < cells.rows else cells.columns)
+        result = self._columnar.score(table.columns, prior=self._prior)
+        ids = pyarrow().nulls(cells.rows, pyarrow().string()) if cells.ids is None else cells.ids
+        chosen = ids.take(pyarrow().array(rows)) if len(rows) < cells.rows else ids
+        notes = note_columns(self._maker, self._notes, table, result)
+        return self._answers.batch(result, chosen, place.source, notes), sorted(table.errors)
+
+    def _of_rows(self, batch: Any, columns: Columns, place: Place, rows: Sequence[int]) -> Any:
+        """Answers to some rows, one by one."""
+        some = batch if len(rows) == batch.num_rows else batch.take(pyarrow().array(rows, pyarrow().int64()))
+        asked = [replace(row, where=place.of(n)) for row, n in zip(batch_rows(some, columns, place), rows, strict=True)]
+        return record_batch(map(self._columns.values, self._kernel.answers(asked)), self.schema)
+
+
+def _put_together(one: Any, places: Ints, other: Any, others: Ints) -> Any:
+    """Two record batches as one, each row at its place."""
+    order = np.empty(len(places) + len(others), dtype=np.int64)
+    order[places] = np.arange(len(places))
+    order[others] = len(places) + np.arange(len(others))
+    table = pyarrow().Table.from_batches([one, other]).take(pyarrow().array(order)).combine_chunks()
+    return table.to_batches()[0]
