@@ -91,7 +91,7 @@ class ArrowKernel:
     def _of_columns(self, cells: ArrowCells, rows: Ints, place: Place) -> tuple[Any, list[int]]:
         """Answers to rows of cells, and which of them cannot be read, so that their answers mean nothing."""
         table = self._columnar.encode_table(cells.apart(rows) if len(rows) < cells.rows else cells.columns)
-        result = self._columnar.score(table.columns, prior=self._prior)
+        result = self._columnar.score(table.columns, prior=self._prior, leader_only=True)
         ids = pyarrow().nulls(cells.rows, pyarrow().string()) if cells.ids is None else cells.ids
         chosen = ids.take(pyarrow().array(rows)) if len(rows) < cells.rows else ids
         notes = note_columns(self._maker, self._notes, table, result)

@@ -32,13 +32,21 @@ class Count:
         return Count(self.rows + answers.rows, self.failed + answers.failed)
 
 
+def _unheard(done: Count, kept: int) -> None:
+    """Where nobody wants to know."""
+
+
 @dataclass(frozen=True, slots=True)
 class Run:
-    """How an archive is answered. ``workers``: processes beside this one; with 1 this one answers itself."""
+    """How an archive is answered. ``workers``: processes beside this one; with 1 this one answers itself.
+
+    ``report``: is told what is done after every shard, and how many rows of it an earlier run had answered.
+    """
 
     work: Work
     knowledge: Knowledge
     workers: int = 1
+    report: Callable[[Count, int], None] = _unheard
 
     @property
     def takes_tables(self) -> bool:
@@ -51,6 +59,7 @@ class Run:
         for _, answers in self._answers(self._shards(rows)):
             add(answers.data)
             count = count.plus(answers)
+            self.report(count, 0)
         return count
 
     def resume(self, source: Path, rows: Iterable[Piece], output: Path) -> Count:
@@ -61,18 +70,26 @@ class Run:
         store = ShardStore(output)
         with store.opened(self._manifest(source)):
             seen: list[int] = []
-            for shard, answers in self._answers(self._missing(self._shards(rows), store, seen)):
+            kept: list[Count] = []
+            count = Count()
+            for shard, answers in self._answers(self._missing(self._shards(rows), store, seen, kept)):
                 store.put(shard.number, answers)
+                count = count.plus(answers)
+                before = sum(each.rows for each in kept)
+                self.report(Count(count.rows + before, count.failed + sum(each.failed for each in kept)), before)
             count = self._assembled(store, seen, output)
             store.forget()
         return count
 
-    def _missing(self, found: Iterable[Shard], store: ShardStore, seen: list[int]) -> Iterator[Shard]:
-        """Shards that are not there yet; ``seen`` takes the numbers of all."""
+    def _missing(self, found: Iterable[Shard], store: ShardStore, seen: list[int], kept: list[Count]) -> Iterator[Shard]:
+        """Shards that are not there yet. ``seen`` takes the numbers of all, ``kept`` the count of those that are there."""
         for shard in found:
             seen.append(shard.number)
-            if store.get(shard.number) is None:
+            there = store.get(shard.number)
+            if there is None:
                 yield shard
+            else:
+                kept.append(Count(there.rows, there.failed))
 
     def _shards(self, rows: Iterable[Piece]) -> Iterator[Shard]:
         return shards(rows, shard_size(self.work.engine, self.work.trace), self.takes_tables)

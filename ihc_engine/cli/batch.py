@@ -25,14 +25,19 @@ from ihc_engine.batch import (
     row_scorer,
     sink,
 )
+from ihc_engine.batch.count_rows import rows_in
 from ihc_engine.batch.row import TraceDepth
 from ihc_engine.batch.sinks import Write
 from ihc_engine.cli.archive import ROWS_FAILED, STREAM, check_places, pieces_of, usable_table
+from ihc_engine.cli.batch_progress import progress
 from ihc_engine.cli.engine import Engine, engine_for_many
 from ihc_engine.cli.failure import fail, knowledge_folder, usable_input
 from ihc_engine.cli.interpret import read_prior
 from ihc_engine.knowledge.load import load_knowledge
 from ihc_engine.knowledge.model import Knowledge
+
+#: Rows from one report of progress to the next, where rows are answered one by one.
+_REPORTED = 100
 
 
 class Trace(StrEnum):
@@ -78,8 +83,9 @@ def batch(
         work = Work(folder, loaded.digest, engine_for_many(engine).value, read_prior(prior, loaded), trace.value, ending)
         with usable_table(source):
             stated = pieces_of(source)
-        run = Run(work, loaded, workers)
-        with _settled():
+        total = None if source == STREAM else rows_in(source)
+        with _settled(), progress(total) as report:
+            run = Run(work, loaded, workers, report)
             count = _resumed(run, source, stated, output) if resume else _answered(run, source, stated, output)
     typer.echo(f"{count.rows} rows, {count.failed} failed", err=True)
     if count.failed:
@@ -109,6 +115,8 @@ def _answered(run: Run, source: Path, rows: Iterator[Piece], output: Path) -> Co
             write(answer)
             answered += 1
             failed += answer["outcome"] == "error"
+            if answered % _REPORTED == 0:
+                run.report(Count(answered, failed), 0)
     return Count(answered, failed)
 
 

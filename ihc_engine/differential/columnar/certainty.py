@@ -78,6 +78,38 @@ def intervals(
     return low, high
 
 
+def intervals_of(
+    chosen: Ints, grounds: Grounds, spread: Spread, ids: tuple[str, ...], policy: UncertaintyPolicy, sharpness: float
+) -> tuple[Floats, Floats]:
+    """The limits of one hypothesis of each row, [rows]; NaN for all others."""
+    rows = np.arange(len(chosen))
+    rivals = _sum_of_others(chosen, spread, sharpness)
+    log_odds = sharpness * spread.median[chosen, rows] - rivals.median
+    half = Z_90 * np.sqrt(sharpness**2 * spread.variance[chosen, rows] + rivals.variance)
+    limits = [STEPS / (1 + np.exp(-np.clip(log_odds + side * half, -700.0, 700.0))) for side in (-1, 1)]
+    probability = grounds.probabilities[chosen, rows]
+    low = np.minimum(probability, np.rint(limits[0]) / STEPS)
+    high = np.maximum(probability, np.rint(limits[1]) / STEPS)
+    for row in np.flatnonzero(in_doubt(limits[0]) | in_doubt(limits[1])):
+        low[row], high[row] = grounds.reference(int(row), ids, policy, sharpness)[ids[chosen[row]]].interval
+    found = np.full((2, *grounds.probabilities.shape), np.nan)
+    found[0, chosen, rows], found[1, chosen, rows] = low, high
+    return found[0], found[1]
+
+
+def _sum_of_others(chosen: Ints, spread: Spread, sharpness: float) -> Spread:
+    """[rows]: for one hypothesis of each row the logarithm of the summed likelihoods of all others."""
+    median = sharpness * spread.median
+    variance = np.minimum(WIDEST, sharpness**2 * spread.variance)
+    best = median.max(axis=0)
+    weight = np.exp(median - best + variance / 2)
+    weight[chosen, np.arange(len(chosen))] = 0.0
+    square = (weight * weight * np.expm1(variance)).sum(axis=0)
+    whole = np.maximum(weight.sum(axis=0), SMALLEST)
+    spreads = np.log1p(square / whole**2)
+    return Spread(best + np.log(whole) - spreads / 2, spreads)
+
+
 def _sums_of_rivals(spread: Spread, sharpness: float) -> Spread:
     """For every hypothesis the logarithm of the summed likelihoods of all others."""
     median = sharpness * spread.median

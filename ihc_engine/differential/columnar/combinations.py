@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ihc_engine.differential.columnar.groups import READINGS, Group
-from ihc_engine.differential.columnar.growing import Growing
+from ihc_engine.differential.columnar.growing import Growing, GrowingInts, at
 from ihc_engine.differential.columnar.hypotheses import Hypotheses
 from ihc_engine.differential.columnar.results import Results
 from ihc_engine.differential.columnar.tempering import kept_parts, tempered, tempered_variance
@@ -39,38 +39,43 @@ class Combinations:
         self._places: list[tuple[Ints, Ints]] = [(np.zeros(0, np.int64), np.zeros(0, np.int64)) for _ in groups]
         self._tables: list[dict[tuple[int, int, int], int]] = [{} for _ in groups]
         self.keys, self.group = Growing(np.int64), Growing(np.int64)
-        self.sums, self.variances = Growing(np.int64, width), Growing(np.int64, width)
+        self.sums, self.variances = GrowingInts(width), GrowingInts(width)
         self.excess, self.spread = Growing(np.float64, width), Growing(np.float64, width)
         self.stains, self.tested, self.findings = Growing(np.int64), Growing(np.int64), Growing(np.int64)
         self.start = Growing(np.int64)
-        self.weights, self.other = Growing(np.int64, width), Growing(np.int64)
+        self.weights, self.other = GrowingInts(width), Growing(np.int64)
         self.result, self.feature = Growing(np.int64), Growing(np.int64)
         self.radix, self._gain = Growing(np.int64), Growing(np.int64)
-        self._change, self._left_out = Growing(np.int64, width), Growing(np.bool_)
+        self._change, self._left_out = GrowingInts(width), Growing(np.bool_)
         self.owner = Growing(np.int64)
         self._add_empty()
 
     def places(self, group: int, keys: Ints) -> Ints:
         """Numbers of combinations of a group; new ones are weighed. ``keys``: as ``Group`` mixes them, none empty."""
         known, numbers = self._places[group]
-        at = np.searchsorted(known, keys)
-        missing = np.ones(len(keys), dtype=np.bool_) if not len(known) else known[np.minimum(at, len(known) - 1)] != keys
+        place = np.searchsorted(known, keys)
+        missing = np.ones(len(keys), dtype=np.bool_) if not len(known) else known[np.minimum(place, len(known) - 1)] != keys
         if missing.any():
             self._add(group, np.unique(keys[missing]))
             known, numbers = self._places[group]
-            at = np.searchsorted(known, keys)
-        return numbers[at]
+            place = np.searchsorted(known, keys)
+        return numbers[place]
 
     def swing(self, members: Ints, column: Ints) -> Ints:
         """How far leaving a member out can move any variant towards that in a column, at the most."""
         unknown = np.unique(members[~self._left_out.rows[members]])
         if len(unknown):
             self._leave_out(unknown)
-        return np.asarray(self._gain.rows[members] - self._change.rows[members, column], dtype=np.int64)
+        return self._gain.rows[members] - self.change_in(members, column)
 
-    def change(self, members: Ints) -> Ints:
-        """[members, variants]: what leaving each out adds to the sums; to be asked after ``swing``."""
-        return np.asarray(self._change.rows[members], dtype=np.int64)
+    def change_in(self, members: Ints, column: Ints) -> Ints:
+        """[members]: what leaving each out adds to the sum in one column; to be asked after ``swing``."""
+        return at(self._change.rows, members, column)
+
+    @property
+    def change(self) -> GrowingInts:
+        """Of members, what leaving each out adds to the sums of all variants; to be asked after ``swing``."""
+        return self._change
 
     def _leave_out(self, members: Ints) -> None:
         owners = self.owner.rows[members]
@@ -80,14 +85,16 @@ class Combinations:
             mine = (self.group.rows[owners] == group) & (keys % self._groups[group].whole > 0)
             left[mine] = self.places(int(group), keys[mine])
         change = self.sums.rows[left] - self.sums.rows[owners]
-        self._change.rows[members] = change
+        self._change.put(members, change)
         self._gain.rows[members] = change.max(axis=1)
         self._left_out.rows[members] = True
 
     def _add_empty(self) -> None:
-        none = np.zeros((1, len(self._hypotheses)))
-        for wide in (self.sums, self.variances, self.excess, self.spread):
-            wide.add(none)
+        nothing = np.zeros((1, len(self._hypotheses)), dtype=np.int64)
+        for whole in (self.sums, self.variances):
+            whole.add(nothing)
+        for wide in (self.excess, self.spread):
+            wide.add(nothing)
         for narrow in (self.keys, self.group, self.stains, self.tested, self.findings, self.start):
             narrow.add(np.zeros(1))
 
@@ -134,7 +141,7 @@ class Combinations:
         self.feature.add(np.array(held.columns)[member].ravel())
         self.radix.add((digit * held.radices[member]).ravel())
         self._left_out.add(np.zeros(count * size))
-        self._change.add(np.zeros((count * size, width)))
+        self._change.add(np.zeros((count * size, width), dtype=np.int64))
         self._gain.add(np.zeros(count * size))
 
     def _result_rows(self, group: int, classes: Ints, member: Ints, reading: Ints) -> Ints:

@@ -79,7 +79,8 @@ def _field(spread: Spread, leader: Ints) -> _Field:
 def _bounds(field: _Field) -> tuple[Floats, Floats]:
     """[rows]: least and most that the share can be, from the chance of each rival to be ahead of the leader.
 
-    Without ranges the share is at least 1 less the sum of these chances and at most 1 less the largest. Ranges of width h change
+    Without ranges the share is at least the product of the chances that each rival is not ahead (the higher the leader's score,
+    the likelier is each of them) and at most the least of them. Ranges of width h change
     a chance by about h**2 / 6 times the slope of the density of the difference, which is at most 0.242 / variance; twice that
     and ``MARGIN`` are left for it. Ranges that are wide beside a standard deviation bound nothing.
     """
@@ -93,7 +94,7 @@ def _bounds(field: _Field) -> tuple[Floats, Floats]:
     ahead: Floats = _normal(np.asarray(apart, np.float32)).astype(np.float64)
     error = 0.0807 * width**2 / both
     ahead[field.leader, rows], error[field.leader, rows] = 0.0, 0.0
-    least = 1 - (ahead + error).sum(axis=0) - MARGIN
+    least = np.prod(1 - ahead, axis=0) - error.sum(axis=0) - MARGIN
     most = 1 - np.where(field.rivals, ahead - error, 0.0).max(axis=0) + MARGIN
     return np.where(fine, least, -np.inf), np.where(fine, most, np.inf)
 

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from typing import Any, Generic, TypeVar
 
-from ihc_engine.inference.columnar.arrays import NDArray, np
+from ihc_engine.inference.columnar.arrays import Ints, NDArray, np
 
 _Element = TypeVar("_Element", bound=np.generic)
+
+
+#: Whole numbers below this are added up in 32 bits; sums and differences of two such sums still fit.
+FITS = 2**29
 
 
 class Growing(Generic[_Element]):
@@ -34,3 +38,43 @@ class Growing(Generic[_Element]):
             self._room = room
         self._room[self._used : needed] = values
         self._used = needed
+
+
+class GrowingInts:
+    """A table of whole numbers of so many columns: in 32 bits as long as they are small enough, since half the size is twice
+    the speed. ``reach``: the largest magnitude in it."""
+
+    def __init__(self, width: int) -> None:
+        self._narrow: Growing[np.int32] = Growing(np.int32, width)
+        self._wide: Growing[np.int64] | None = None
+        self.reach = 0
+
+    def __len__(self) -> int:
+        return len(self._narrow if self._wide is None else self._wide)
+
+    @property
+    def rows(self) -> NDArray[np.int32] | NDArray[np.int64]:
+        """The rows in use; to be asked for anew after ``add``."""
+        return self._narrow.rows if self._wide is None else self._wide.rows
+
+    def add(self, values: Ints) -> None:
+        """Append rows."""
+        self._reach_for(values)
+        (self._narrow if self._wide is None else self._wide).add(values)
+
+    def put(self, places: Ints, values: Ints | NDArray[np.int32]) -> None:
+        """Write rows that are there."""
+        self._reach_for(values)
+        self.rows[places] = values
+
+    def _reach_for(self, values: Ints | NDArray[np.int32]) -> None:
+        if values.size:
+            self.reach = max(self.reach, int(values.max()), -int(values.min()))
+        if self.reach >= FITS and self._wide is None:
+            self._wide = Growing(np.int64, self._narrow.rows.shape[1])
+            self._wide.add(self._narrow.rows)
+
+
+def at(table: NDArray[Any], rows: Ints, columns: Ints) -> Ints:
+    """[rows]: one element of each of these rows of a table."""
+    return np.asarray(table.reshape(-1).take(rows * table.shape[1] + columns), dtype=np.int64)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ihc_engine.differential.columnar.combinations import Combinations
+from ihc_engine.differential.columnar.growing import FITS, at
 from ihc_engine.differential.columnar.hypotheses import Hypotheses
 from ihc_engine.differential.columnar.rule_weights import RuleWeights
 from ihc_engine.differential.columnar.scores import totals
@@ -17,7 +18,7 @@ from ihc_engine.differential.likelihood import MICRO
 from ihc_engine.inference.columnar.arrays import Ints, Mask, np
 
 #: Findings that are weighed anew at a time.
-_AT_ONCE = 1024
+_AT_ONCE = 512
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,12 +78,12 @@ def fragile(
 ) -> Mask:
     """[rows]: whether another hypothesis leads without some finding. ``resting``: as ``Resting.on``, with this ``width``."""
     lost = _lost(members, resting, width, combinations, rules)
-    moved = combinations.swing(members.member, scored.leading[members.row]).astype(np.float64)
-    moved += np.bincount(lost.at, np.abs(lost.free) + np.abs(lost.joint), len(moved))
-    moved -= scored.ahead[members.row]
-    unsure = np.flatnonzero(moved >= 0)
-    unsure = unsure[np.lexsort((-moved[unsure], members.row[unsure]))]
-    likeliest = np.diff(members.row[unsure], prepend=-1) > 0  # one a row; where it topples the leader, the others do not matter
+    slack = _slack(lost, len(members.member))
+    moved = combinations.swing(members.member, scored.leading[members.row]) + slack
+    unsure = np.flatnonzero(moved >= scored.ahead[members.row])
+    behind = _behind(members.chosen(unsure), scored, combinations, hypotheses) + slack[unsure]
+    unsure, behind = unsure[behind >= 0], behind[behind >= 0]
+    likeliest = _largest(behind, members.row[unsure])  # one a row; where it topples the leader, the others do not matter
     found = np.zeros(len(scored.leader), dtype=np.bool_)
     for part in (unsure[likeliest], unsure[~likeliest]):
         asked = part[~found[members.row[part]]]
@@ -93,32 +94,83 @@ def fragile(
     return found
 
 
+def _slack(lost: _Lost, members: int) -> Ints:
+    """[members]: how far the rules that are lost with each can bring the leader and another one together, at the most."""
+    return np.bincount(lost.at, np.abs(lost.free) + np.abs(lost.joint), members).astype(np.int64)
+
+
+def _largest(values: Ints, rows: Ints) -> Mask:
+    """Which value is the largest, or the first of the largest, of its row. ``rows``: sorted."""
+    found = np.zeros(len(values), dtype=np.bool_)
+    if len(values):
+        firsts = np.flatnonzero(np.diff(rows, prepend=-1))
+        largest = np.repeat(np.maximum.reduceat(values, firsts), np.diff(firsts, append=len(values)))
+        tops = np.flatnonzero(values == largest)
+        found[tops[np.diff(rows[tops], prepend=-1) > 0]] = True
+    return found
+
+
+def _behind(members: Members, scored: Scored, combinations: Combinations, hypotheses: Hypotheses) -> Ints:
+    """[members]: how far the leader falls behind another hypothesis without each, at the most; negative: it stays ahead.
+
+    The leader weighs at least as much as its leading variant, and another hypothesis at most as much as if all its variants
+    weighed as much as its best one.
+    """
+    change = combinations.change
+    kind = np.int32 if scored.scores.dtype == np.int32 and change.reach < FITS and change.rows.dtype == np.int32 else np.int64
+    rivals = (scored.scores + _several(hypotheses)[hypotheses.diagnosis]).astype(kind)
+    np.copyto(rivals, np.iinfo(kind).min // 2, where=hypotheses.diagnosis == scored.leader[:, None])
+    found = np.zeros(len(members.row), dtype=np.int64)
+    added, turned = np.empty((_AT_ONCE, rivals.shape[1]), kind), np.empty((_AT_ONCE, rivals.shape[1]), kind)
+    table = change.rows.astype(kind, copy=False)
+    for first in range(0, len(found), _AT_ONCE):
+        some = members.chosen(np.arange(first, min(first + _AT_ONCE, len(found))))
+        size = len(some.row)
+        np.take(table, some.member, axis=0, out=added[:size], mode="clip")
+        np.take(rivals, some.row, axis=0, out=turned[:size], mode="clip")
+        added[:size] += turned[:size]
+        found[first : first + size] = added[:size].max(axis=1)
+    column = scored.leading[members.row]
+    own = at(scored.scores, members.row, column) + combinations.change_in(members.member, column)
+    return np.asarray(found - own, dtype=np.int64)
+
+
 def ahead(best: Ints, leader: Ints, hypotheses: Hypotheses) -> Ints:
     """[rows]: how far the leader is ahead of all others at the least. ``best``: scores of best variants, [hypotheses, rows]."""
     rows = np.arange(best.shape[1])
-    others = best + np.ceil(10 * MICRO * np.log10(hypotheses.counts) + 1).astype(np.int64)[:, None]
+    others = best + _several(hypotheses)[:, None]
     others[leader, rows] = np.iinfo(np.int64).min
     return np.asarray(best[leader, rows] - others.max(axis=0), dtype=np.int64)
 
 
+def _several(hypotheses: Hypotheses) -> Ints:
+    """[hypotheses]: how much more than its best variant a hypothesis can weigh."""
+    return np.ceil(10 * MICRO * np.log10(hypotheses.counts) + 1).astype(np.int64)
+
+
 def _lost(members: Members, resting: dict[int, Ints], width: int, combinations: Combinations, rules: RuleWeights) -> _Lost:
-    keys = members.row * width + combinations.feature.rows[members.member]
+    concerned = np.zeros(int(members.row[-1]) + 1 if len(members.row) else 0, dtype=np.bool_)
+    for on in resting.values():
+        rows = on // width
+        concerned[rows[rows < len(concerned)]] = True
+    which = np.flatnonzero(concerned[members.row])
+    keys = members.row[which] * width + combinations.feature.rows[members.member[which]]
     order = np.argsort(keys, kind="stable")
     keys = keys[order]
-    at, weight = [], []
+    places, weight = [], []
     for rule, on in resting.items():
         if not len(keys) or not len(on):
             continue
         place = np.minimum(np.searchsorted(keys, on), len(keys) - 1)
-        found = order[place[keys[place] == on]]
+        found = which[order[place[keys[place] == on]]]
         for said in rules.of[rule]:
-            at.append(found)
+            places.append(found)
             weight.append(np.tile(np.array([[said.diagnosis, said.free, said.joint]]), (len(found), 1)))
-    if not at:
+    if not places:
         nothing = np.zeros(0, dtype=np.int64)
         return _Lost(nothing, nothing, nothing, nothing)
     told = np.concatenate(weight)
-    return _Lost(np.concatenate(at), told[:, 0], told[:, 1], told[:, 2])
+    return _Lost(np.concatenate(places), told[:, 0], told[:, 1], told[:, 2])
 
 
 def _leaders_without(
@@ -132,13 +184,13 @@ def _leaders_without(
 ) -> Ints:
     """Who leads when each of these members is left out."""
     some = members.chosen(which)
-    scores = scored.scores[some.row]
-    scores += combinations.change(some.member)
-    at = np.full(len(members.row), -1, dtype=np.int64)
-    at[which] = np.arange(len(which))
-    mine = np.flatnonzero(at[lost.at] >= 0)
+    scores = scored.scores[some.row].astype(np.int64)
+    scores += combinations.change.rows[some.member]
+    asked = np.full(len(members.row), -1, dtype=np.int64)
+    asked[which] = np.arange(len(which))
+    mine = np.flatnonzero(asked[lost.at] >= 0)
     if len(mine):
-        touched, place = np.unique(at[lost.at[mine]], return_inverse=True)
+        touched, place = np.unique(asked[lost.at[mine]], return_inverse=True)
         free, joint = scored.free[some.row[touched]], scored.joint[some.row[touched]]
         before = rules.capped(free, joint)
         np.subtract.at(free, (place, lost.diagnosis[mine]), lost.free[mine])

@@ -17,6 +17,11 @@ def least(excess: Floats, spread: Floats, other: int) -> Floats:
     return np.asarray(z.min(axis=1), dtype=np.float64)
 
 
+def of_one(excess: Floats, spread: Floats) -> Floats:
+    """[rows]: z of one variant of each row; sums of the terms are [rows]."""
+    return np.divide(excess, np.sqrt(spread), out=np.zeros_like(excess), where=spread > 0)
+
+
 def above(z: Floats, threshold: float, exactly: Callable[[int], float]) -> Mask:
     """[rows]: whether the rounded z exceeds a threshold. ``exactly``: the reference's z of a row."""
     found = z > threshold

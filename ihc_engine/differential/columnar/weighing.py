@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TypeVar
+from typing import Any, cast
 
 from ihc_engine.case.findings import FINDING_KINDS, CaseReading
 from ihc_engine.differential.columnar.combinations import MOST_KEPT, Combinations
 from ihc_engine.differential.columnar.groups import READINGS, Group, groups_of, reading_digits
+from ihc_engine.differential.columnar.growing import FITS, GrowingInts
 from ihc_engine.differential.columnar.hypotheses import Hypotheses
 from ihc_engine.differential.columnar.results import Results, Tables
 from ihc_engine.differential.columnar.rule_weights import RuleWeights
@@ -17,8 +18,6 @@ from ihc_engine.inference.columnar.arrays import Ints, Mask, NDArray, np
 from ihc_engine.inference.columnar.columns import FindingColumns
 from ihc_engine.inference.columnar.layout import Layout
 from ihc_engine.inference.columnar.masks import Masks
-
-_Number = TypeVar("_Number", np.int64, np.float64)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,18 +39,33 @@ class Segments:
             self.count[first:last],
         )
 
-    def summed(self, table: NDArray[_Number], before: NDArray[_Number]) -> NDArray[_Number]:
-        """[rows, columns]: rows of a table of combinations, added to what was ``before``."""
+    def of_rows(self, rows: Ints) -> Segments:
+        """The segments of some rows, to be summed; ``row`` and ``combination`` stay as they are."""
+        return Segments(self.row, self.combination, self.first[rows], self.count[rows])
+
+    def summed(self, table: NDArray[Any], before: NDArray[Any]) -> NDArray[Any]:
+        """[rows, columns]: rows of a table of combinations, added to what was ``before``; both of one type."""
         # rows with most segments first, so that each step adds to a leading block
         order = np.argsort(-self.count, kind="stable")
         first, most = self.first[order], self.count[order]
         found = before[order]
+        added = np.empty_like(found)
         for step in range(int(most[0]) if len(most) else 0):
             rows = int(np.searchsorted(-most, -step, side="left"))
-            np.add(found[:rows], table[self.combination[first[:rows] + step]], out=found[:rows])
+            # "clip" only since it is quicker: all places are there
+            np.take(table, self.combination[first[:rows] + step], axis=0, out=added[:rows], mode="clip")
+            np.add(found[:rows], added[:rows], out=found[:rows])
         result = np.empty_like(found)
         result[order] = found
         return result
+
+    def summed_whole(self, table: GrowingInts, before: Ints) -> Ints:
+        """The same of whole numbers, in 32 bits where all sums fit (whatever the type of the array says)."""
+        most = int(self.count.max()) if len(self.count) else 0
+        start = max(int(before.max()), -int(before.min())) if before.size else 0
+        if table.rows.dtype == np.int32 and most * table.reach + start < FITS:
+            return cast("Ints", self.summed(table.rows, before.astype(np.int32)))
+        return cast("Ints", self.summed(table.rows.astype(np.int64), before))
 
 
 class ColumnarWeighing:

@@ -41,8 +41,10 @@ class Scored:
         return found
 
 
-def scored(knowledge: Compiled, columns: FindingColumns, prior: Prior, keep_scores: bool) -> Scored:
-    """Score a batch of rows."""
+def scored(
+    knowledge: Compiled, columns: FindingColumns, prior: Prior, keep_scores: bool = False, leader_only: bool = False
+) -> Scored:
+    """Score a batch of rows. ``leader_only``: intervals of the leaders alone."""
     knowledge.weighing.forget_if_full()
     masks, resting = Masks(columns, knowledge.layout), Resting(knowledge.branches)
     fired = np.zeros((len(knowledge.firing.rules), columns.rows), dtype=np.bool_)
@@ -56,12 +58,13 @@ def scored(knowledge: Compiled, columns: FindingColumns, prior: Prior, keep_scor
     knowledge.firing.after_ranking(masks, fired)
     grounds = _grounds(knowledge, masks, parts, leader)
     outcomes, reasons = decide(grounds, knowledge.policy.outcome)
+    limits = [part.limits(leader_only) for part in parts]
     return Scored(
         outcomes=outcomes,
         leaders=leader.astype(np.int16),
         probabilities=probabilities,
-        low=np.concatenate([part.limits[0].T for part in parts]),
-        high=np.concatenate([part.limits[1].T for part in parts]),
+        low=np.concatenate([low.T for low, _ in limits]),
+        high=np.concatenate([high.T for _, high in limits]),
         reasons=reasons,
         raised=_raised(knowledge, columns, fired, grounds),
         fired=fired.T,
@@ -93,12 +96,12 @@ def _learn_ranking(knowledge: Compiled, masks: Masks, probabilities: Floats, lea
 
 def _grounds(knowledge: Compiled, masks: Masks, parts: list[Ranked], leader: Ints) -> OutcomeGrounds:
     policy, combinations = knowledge.policy.outcome, knowledge.weighing.combinations
-    tested = np.concatenate([part.count(combinations.tested.rows) for part in parts])
-    surprising = np.concatenate([part.surprising(policy.surprise_z) for part in parts])
+    tested = np.concatenate([part.tested for part in parts])
+    atypical = np.concatenate([part.atypical for part in parts])
     return OutcomeGrounds(
         other_leads=leader == knowledge.hypotheses.ids.index("other"),
-        atypical=(tested >= policy.surprise_results) & surprising,
-        unusual=np.concatenate([part.surprising(policy.supported_surprise_z) for part in parts]),
+        atypical=(tested >= policy.surprise_results) & atypical,
+        unusual=np.concatenate([part.unusual for part in parts]),
         first=np.concatenate([part.probabilities[part.leader, part.rows] for part in parts]),
         second=np.concatenate([part.probabilities[part.second, part.rows] for part in parts]),
         stains=np.concatenate([part.count(combinations.stains.rows) for part in parts]),

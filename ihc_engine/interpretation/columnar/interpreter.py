@@ -57,13 +57,21 @@ class ColumnarInterpreter:
         return self._encoder.encode(table)
 
     def score(
-        self, cases: Sequence[CaseReading] | FindingColumns, *, prior: Prior = "site", keep_scores: bool = False
+        self,
+        cases: Sequence[CaseReading] | FindingColumns,
+        *,
+        prior: Prior = "site",
+        keep_scores: bool = False,
+        leader_only: bool = False,
     ) -> ColumnarResult:
-        """Score cases. ``prior``: as for ``interpret``; ValueError if it is none. ``keep_scores``: keep the integer weights."""
+        """Score cases. ``prior``: as for ``interpret``; ValueError if it is none. ``keep_scores``: keep the integer weights.
+
+        ``leader_only``: leave out the intervals of all others than the leader, which are NaN then.
+        """
         columns = cases if isinstance(cases, FindingColumns) else self.encode(cases)
         self._single.weights.pretest.check(prior)
         parts = [
-            scored(self._compiled, columns.part(first, first + ROWS), prior, keep_scores)
+            scored(self._compiled, columns.part(first, first + ROWS), prior, keep_scores, leader_only)
             for first in range(0, max(columns.rows, 1), ROWS)
         ]
         codes = tuple(sorted(self._compiled.alert_codes | columns.alerts.keys()))

@@ -6,11 +6,13 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from ihc_engine.differential.columnar import certainty, first_rank, leave_out, surprise
+from ihc_engine.differential.columnar.growing import at
 from ihc_engine.differential.columnar.scores import probabilities, totals
 from ihc_engine.differential.columnar.weighing import Segments
 from ihc_engine.differential.likelihood import MICRO
 from ihc_engine.inference.columnar.arrays import Floats, Ints, Mask, NDArray, np
 from ihc_engine.interpretation.columnar.compiled import Compiled
+from ihc_engine.knowledge.model import OTHER
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +59,7 @@ class Ranked:
         self._combinations = knowledge.weighing.combinations
         hypotheses, policy = knowledge.hypotheses, knowledge.policy
         rules = knowledge.rules.capped(said.free, said.joint)
-        self.scores = self._summed(self._combinations.sums.rows, said.start + rules[:, hypotheses.diagnosis])
+        self.scores = said.segments.summed_whole(self._combinations.sums, said.start + rules[:, hypotheses.diagnosis])
         turned = np.ascontiguousarray(self.scores.T)
         best, leading = hypotheses.best(turned)
         self.leading = hypotheses.in_order(leading)
@@ -69,33 +71,43 @@ class Ranked:
         by_row[self.rows, self.leader] = -1.0
         self.second: Ints = np.argmax(by_row, axis=1).astype(np.int64)
         self._ahead = leave_out.ahead(hypotheses.in_order(best), self.leader, hypotheses)
-        variances = self._summed(self._combinations.variances.rows, np.zeros_like(self.scores))
-        studies = np.take_along_axis(np.ascontiguousarray(variances.T), self.leading, axis=0)
+        variances = said.segments.summed_whole(self._combinations.variances, np.zeros(self.scores.shape, dtype=np.int64))
+        studies = np.take_along_axis(np.ascontiguousarray(variances.T), self.leading, axis=0).astype(np.int64)
         judged = np.ascontiguousarray(said.rule_variance.T)
         self._grounds = certainty.Grounds(self.totals, self.probabilities, studies, judged)
         self._spread = certainty.spread_of(self._grounds, policy.uncertainty)
 
-    def _summed(self, table: Ints, before: Ints) -> Ints:
-        return self._said.segments.summed(table, before)
+    def limits(self, leader_only: bool) -> tuple[Floats, Floats]:
+        """Lower and upper limits of the intervals; ``leader_only``: NaN for all others."""
+        policy, ids = self._knowledge.policy, self._knowledge.hypotheses.ids
+        if leader_only:
+            return certainty.intervals_of(
+                self.leader, self._grounds, self._spread, ids, policy.uncertainty, policy.weighing.sharpness
+            )
+        return certainty.intervals(self._grounds, self._spread, ids, policy.uncertainty, policy.weighing.sharpness)
 
     @cached_property
-    def limits(self) -> tuple[Floats, Floats]:
-        """Lower and upper limits of the intervals."""
-        policy = self._knowledge.policy
-        return certainty.intervals(
-            self._grounds, self._spread, self._knowledge.hypotheses.ids, policy.uncertainty, policy.weighing.sharpness
-        )
+    def outside(self) -> Mask:
+        """Whether the case lies outside of what is known: other reasons are not asked for then."""
+        policy = self._knowledge.policy.outcome
+        other = self._knowledge.hypotheses.ids.index(OTHER)
+        return np.asarray((self.leader == other) | (self.atypical & (self.tested >= policy.surprise_results)), dtype=np.bool_)
 
     @cached_property
     def rank_uncertain(self) -> Mask:
-        """Whether the leader is too seldom first in what the studies allow."""
+        """Whether the leader is too seldom first in what the studies allow; of cases outside, false."""
         policy, ids = self._knowledge.policy, self._knowledge.hypotheses.ids
+        asked = np.flatnonzero(~self.outside)
 
-        def exactly(row: int) -> float:
+        def exactly(place: int) -> float:
+            row = int(asked[place])
             sure = self._grounds.reference(row, ids, policy.uncertainty, policy.weighing.sharpness)
             return sure[ids[self.leader[row]]].rank_first_share
 
-        return first_rank.below(self._spread, self.leader, policy.outcome.supported_first_share, exactly)
+        found = np.zeros(len(self.rows), dtype=np.bool_)
+        spread = certainty.Spread(self._spread.median[:, asked], self._spread.variance[:, asked])
+        found[asked] = first_rank.below(spread, self.leader[asked], policy.outcome.supported_first_share, exactly)
+        return found
 
     @cached_property
     def members(self) -> leave_out.Members:
@@ -117,25 +129,43 @@ class Ranked:
         )
 
     @cached_property
+    def _own(self) -> Ints:
+        """[members]: weight of each finding in the leading variant."""
+        return at(self._combinations.weights.rows, self.members.member, self._columns(self.leader)[self.members.row])
+
+    @cached_property
+    def _result(self) -> Ints:
+        """[members]: row of ``Results``."""
+        return np.asarray(self._combinations.result.rows[self.members.member], dtype=np.int64)
+
+    @cached_property
     def conflict(self) -> Mask:
         """Whether a published finding speaks strongly against the leading variant."""
-        member, first = self.members.member, self._columns(self.leader)[self.members.row]
-        published = self._knowledge.weighing.results.published.rows[self._combinations.result.rows[member], first]
-        against = self._combinations.weights.rows[member, first] - self._combinations.other.rows[member]
-        return self._any(published & (against <= -self._knowledge.policy.advice.conflict * MICRO))
+        member = self.members.member
+        against = self._own - self._combinations.other.rows[member] <= -self._knowledge.policy.advice.conflict * MICRO
+        found, which = np.zeros(len(self.rows), dtype=np.bool_), np.flatnonzero(against)
+        row = self.members.row[which]
+        published = self._knowledge.weighing.results.published.rows[self._result[which], self._columns(self.leader)[row]]
+        found[row[published]] = True
+        return found
 
     @cached_property
     def no_data(self) -> Floats:
         """Part of the leader's margin over the next that rests on findings without data in either of them."""
-        member, row = self.members.member, self.members.row
-        first, second = self._columns(self.leader)[row], self._columns(self.second)[row]
-        weights, result = self._combinations.weights.rows, self._combinations.result.rows[member]
-        margin = np.maximum(weights[member, first] - weights[member, second], 0).astype(np.float64)
+        first, second = self._columns(self.leader), self._columns(self.second)
+        margin = self._own - at(self._combinations.weights.rows, self.members.member, second[self.members.row])
+        which = np.flatnonzero(margin > 0)
+        row, result, margin = self.members.row[which], self._result[which], margin[which].astype(np.float64)
         missing = self._knowledge.weighing.results.no_data.rows
-        unknown = missing[result, first] | missing[result, second]
+        unknown = missing[result, first[row]] | missing[result, second[row]]
         whole = np.bincount(row, margin, len(self.rows))  # whole numbers below 2**53, so that the sums are exact
         part = np.bincount(row, margin * unknown, len(self.rows))
         return np.divide(part, whole, out=np.zeros(len(self.rows)), where=whole > 0)
+
+    @cached_property
+    def tested(self) -> Ints:
+        """Stains that the surprise counts."""
+        return self.count(self._combinations.tested.rows)
 
     def count(self, table: Ints) -> Ints:
         """Sum of a count of combinations."""
@@ -144,15 +174,38 @@ class Ranked:
         return counts.astype(np.int64)
 
     @cached_property
-    def _z(self) -> Floats:
-        segments, combinations = self._said.segments, self._combinations
-        excess = segments.summed(combinations.excess.rows, np.zeros(self.scores.shape))
-        spread = segments.summed(combinations.spread.rows, np.zeros(self.scores.shape))
-        return surprise.least(excess, spread, self._knowledge.hypotheses.other)
+    def atypical(self) -> Mask:
+        """Whether the stains surprise too much in the variant that fits them best."""
+        return self._surprising(self._knowledge.policy.outcome.surprise_z)
 
-    def surprising(self, threshold: float) -> Mask:
+    @cached_property
+    def unusual(self) -> Mask:
+        """Whether they surprise more than those of a supported case may."""
+        return self._surprising(self._knowledge.policy.outcome.supported_surprise_z)
+
+    def _surprising(self, threshold: float) -> Mask:
         """Whether the stains surprise more than this in the variant that fits them best."""
         return surprise.above(self._z, threshold, self._exact_z)
+
+    @cached_property
+    def _z(self) -> Floats:
+        """The least z of all variants; where that of the leading one is too small to matter, that one."""
+        policy, segments, combinations = self._knowledge.policy.outcome, self._said.segments, self._combinations
+        other = self._knowledge.hypotheses.other
+        leading = self._columns(self.leader)
+        column = np.where(leading == other, self._columns(self.second), leading)[segments.row]
+        places = segments.combination * len(self._knowledge.hypotheses) + column
+        excess, spread = (
+            np.bincount(segments.row, table.rows.reshape(-1).take(places), len(self.rows)).astype(np.float64)
+            for table in (combinations.excess, combinations.spread)
+        )
+        found = surprise.of_one(excess, spread)
+        matters = np.flatnonzero(found > min(policy.surprise_z, policy.supported_surprise_z) - 2 * surprise.NEAR)
+        some, nothing = segments.of_rows(matters), np.zeros((len(matters), len(self._knowledge.hypotheses)))
+        found[matters] = surprise.least(
+            some.summed(combinations.excess.rows, nothing), some.summed(combinations.spread.rows, nothing), other
+        )
+        return found
 
     def _exact_z(self, row: int) -> float:
         """The reference's z: of the stains in the order in which it tempers them."""
@@ -176,8 +229,3 @@ class Ranked:
     def _columns(self, hypothesis: Ints) -> Ints:
         """Column of the leading variant of one hypothesis of each row."""
         return self.leading[hypothesis, self.rows]
-
-    def _any(self, of_members: Mask) -> Mask:
-        found = np.zeros(len(self.rows), dtype=np.bool_)
-        found[self.members.row[of_members]] = True
-        return found

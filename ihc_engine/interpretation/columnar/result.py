@@ -31,8 +31,9 @@ class ColumnarResult:
 
     ``hypotheses``: ids of the diagnoses and ``other``, sorted. ``rules``: ids in firing order. ``alert_codes``: sorted.
     ``outcomes``: [rows], places in ``OUTCOMES``. ``leaders``: [rows], places in ``hypotheses``. ``probabilities``, ``low``,
-    ``high``: [rows, hypotheses], rounded to six decimals; the limits are those of 90 % intervals. ``reasons``: [rows, codes in
-    the order of ``REASONS``]. ``alerts``: [rows, alert_codes]. ``fired``: [rows, rules].
+    ``high``: [rows, hypotheses], rounded to six decimals; the limits are those of 90 % intervals, NaN where only those of the
+    leaders were asked for. ``reasons``: [rows, codes in the order of ``REASONS``]. ``alerts``: [rows, alert_codes]. ``fired``:
+    [rows, rules].
     """
 
     hypotheses: tuple[str, ...]
