@@ -16,6 +16,7 @@ from ihc_engine.batch import Count, InputRow, Run, Work, assembly, batch_schema,
 from ihc_engine.batch.row import TraceDepth
 from ihc_engine.batch.sinks import Write
 from ihc_engine.cli.archive import ROWS_FAILED, STREAM, check_places, rows_of, usable_table
+from ihc_engine.cli.compare import compare_places, earlier_answers
 from ihc_engine.cli.engine import Engine, engine_for_many
 from ihc_engine.cli.failure import fail, knowledge_folder, usable_input
 from ihc_engine.cli.interpret import read_prior
@@ -50,12 +51,23 @@ def batch(
     resume: Annotated[
         bool, typer.Option("--resume", help="Keep what is done in OUTPUT.shards, and go on from there after an interruption.")
     ] = False,
+    compare: Annotated[
+        Path | None,
+        typer.Option(metavar="OLD", help="Answers of an earlier run over the same archive: list cases that changed, and why."),
+    ] = None,
+    compare_knowledge: Annotated[
+        Path | None, typer.Option(help="The folder of knowledge files that OLD was made with: tells what moved each case.")
+    ] = None,
+    changes: Annotated[
+        Path | None, typer.Option(help="Where the changed cases go (.csv, .jsonl, .parquet); OUTPUT.changes if not said.")
+    ] = None,
     knowledge: Annotated[Path | None, typer.Option(help="A folder of knowledge files instead of the shipped one.")] = None,
 ) -> None:
     """Interpret an archive. A row that cannot be read stays in place as an error; exit code 1 says that there are any."""
     check_places(source, output)
     if resume and STREAM in (source, output):
         raise fail("--resume needs a file or folder as input and a file as output, not -")
+    places = compare_places(compare, compare_knowledge, changes, source, output)
     with usable_input():
         with usable_table(output):
             if output != STREAM:
@@ -67,9 +79,12 @@ def batch(
         with usable_table(source):
             stated = rows_of(source)
         run = Run(work, loaded, workers)
-        with _settled():
-            count = _resumed(run, source, stated, output) if resume else _answered(run, source, stated, output)
-    typer.echo(f"{count.rows} rows, {count.failed} failed", err=True)
+        with earlier_answers(places, loaded) as earlier:
+            with _settled():
+                count = _resumed(run, source, stated, output) if resume else _answered(run, source, stated, output)
+            typer.echo(f"{count.rows} rows, {count.failed} failed", err=True)
+            if earlier is not None:
+                earlier.finish(source, output, work.prior)
     if count.failed:
         raise typer.Exit(ROWS_FAILED)
 
