@@ -120,5 +120,5 @@ class Comparison:
         else:
             yield f"knowledge before: {', '.join(before)}"
             yield f"knowledge now: {now}"
-            if self.old is None:
+            if self.old is None and not self.matching.keeps_whole:
                 yield "changes are told by the new knowledge alone; --compare-knowledge FOLDER tells what moved them"

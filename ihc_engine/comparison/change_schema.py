@@ -81,7 +81,7 @@ def _what() -> list[Column]:
         _column(
             "matched_by",
             "code",
-            "case_id; place, where ids are missing or stand more than once; row, where one row was scored twice",
+            "case_id; place, where ids are missing or repeated; row, where one row was scored twice",
         ),
         Column("old_leader", "code", "leader before", _of("old", "leader")),
         Column("new_leader", "code", "leader now", _of("new", "leader")),

@@ -36,8 +36,9 @@ class Explanations:
             before = old.interpretation() or (None if self._old is None else _interpreted(row, self._old, self._prior))
         if how == "error gone":
             return Why(remark=f"the row could not be read before: {old.error or 'unknown'}")
-        if before is not None and before.leader != old.leader:
-            # its pieces would explain something else
+        same = old.digest is not None and old.digest == new.digest
+        if same or (before is not None and not _is_of(before, old)):
+            # what differs is not the knowledge: its pieces would explain something else
             return replace(self._told(None, now, old), remark=_OTHERWISE)
         return self._told(before, now, old)
 
@@ -70,6 +71,12 @@ class Explanations:
         changes = [] if self._diff is None else [c for c in self._diff.of("policy") if c.name.startswith("outcome.")]
         told = (f"{c.name} {c.fields[0].old} -> {c.fields[0].new}" for c in changes)
         return f"changed in policy: {', '.join(told)}" if changes else None
+
+
+def _is_of(answer: Interpretation, kept: KeptAnswer) -> bool:
+    """Whether an answer is the one that was kept."""
+    probability = probability_of(answer, answer.leader)
+    return (answer.leader, answer.outcome, probability) == (kept.leader, kept.outcome, kept.probability)
 
 
 def _next(answer: Interpretation) -> str:

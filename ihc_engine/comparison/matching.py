@@ -60,12 +60,16 @@ class Match:
 
 
 class Matching:
-    """The rows of an earlier output, then the ids of a new one; a context that lets the database go."""
+    """The rows of an earlier output, then the ids of a new one; a context that lets the database go.
+
+    ``digests``: of the knowledge behind the earlier rows, with its version; ``keeps_whole``: whether any is a whole answer.
+    """
 
     def __init__(self) -> None:
         self._database = sqlite3.connect("")  # on disk as far as it grows, deleted when it is closed
         self._database.executescript(_TABLES)
         self.digests: dict[str, str] = {}
+        self.keeps_whole = False
 
     def __enter__(self) -> Matching:
         return self
@@ -80,6 +84,7 @@ class Matching:
             for answer in answers:
                 if answer.digest is not None:
                     self.digests.setdefault(answer.digest, answer.version or "")
+                self.keeps_whole |= answer.whole is not None
                 yield answer.case_id or "", json.dumps(asdict(answer))
 
         return self._insert("insert into old (id, body) values (?, ?)", rows())
