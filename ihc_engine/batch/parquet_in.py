@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Any, Final
+from typing import Any
 
 from ihc_engine.batch.arrow import pyarrow, pyarrow_parquet
+from ihc_engine.batch.arrow_rows import Place, batch_rows
 from ihc_engine.batch.columns_in import Columns
-from ihc_engine.batch.input_row import Content, InputRow
+from ihc_engine.batch.input_row import InputRow
 from ihc_engine.batch.problems import RowError, TableError
 
 #: Rows of a record batch: enough to be quick, few enough to be small with long reports in them.
 ROWS_AT_ONCE = 500
-#: Stands for a cell whose bytes are no UTF-8.
-_BROKEN: Final = object()
 
 
 def parquet_rows(path: Path) -> Iterator[InputRow]:
@@ -38,46 +37,9 @@ def _group_rows(file: Any, group: int, first: int, columns: Columns, damage: tup
     number, after = first, first + file.metadata.row_group(group).num_rows
     try:
         for batch in file.iter_batches(ROWS_AT_ONCE, row_groups=[group]):
-            for cells in zip(*(_column(column) for column in batch.columns), strict=True):
-                yield InputRow(f"row {number}", _content(columns, cells))
-                number += 1
+            yield from batch_rows(batch, columns, Place(first=number))
+            number += batch.num_rows
     except damage:
         message = f"row group {group + 1} of the file is damaged; write the file anew"
         for lost in range(number, after):
             yield InputRow(f"row {lost}", RowError("unreadable_row", message))
-
-
-def _content(columns: Columns, cells: tuple[object, ...]) -> Content:
-    if _BROKEN in cells:
-        return RowError("unreadable_row", "the row is not UTF-8; write the file anew from UTF-8 text")
-    return columns.mapping(cells)
-
-
-def _column(column: Any) -> list[object]:
-    """Values of a column as plain data; a map becomes a list of names and results, so that a repeated key is kept."""
-    try:
-        values = column.to_pylist()
-    except UnicodeDecodeError:
-        values = [_cell(scalar) for scalar in column]
-    if not pyarrow().types.is_map(column.type):
-        return [_decoded(value) if isinstance(value, bytes) else value for value in values]
-    return [[_named(*pair) for pair in pairs] if isinstance(pairs, list) else pairs for pairs in values]
-
-
-def _cell(scalar: Any) -> object:
-    try:
-        return scalar.as_py()
-    except UnicodeDecodeError:
-        return _BROKEN
-
-
-def _decoded(value: bytes) -> object:
-    """Text of a column whose type is binary."""
-    try:
-        return value.decode("utf-8")
-    except UnicodeDecodeError:
-        return _BROKEN
-
-
-def _named(name: object, result: object) -> object:
-    return {**result, "name": name} if isinstance(result, Mapping) else {"name": name, "result": result}
