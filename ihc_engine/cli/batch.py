@@ -82,8 +82,8 @@ def batch(
         with usable_input():
             loaded = load_knowledge(knowledge_folder(knowledge))
             done = run_on_cluster(source, output, spark, spark_conf or [], knowledge, read_prior(prior, loaded), trace.value)
-        _end(done.rows, done.failed)
-        return
+        _say(done.rows, done.failed)
+        raise typer.Exit(ROWS_FAILED if done.failed else 0)
     if spark_conf:
         raise fail("--spark-conf goes with --spark MASTER_URL")
     archive, answers = Path(source), Path(output)
@@ -105,16 +105,15 @@ def batch(
         with earlier_answers(places, loaded) as earlier:
             with _settled():
                 count = _resumed(run, archive, stated, answers) if resume else _answered(run, archive, stated, answers)
+            _say(count.rows, count.failed)
             if earlier is not None:
                 earlier.finish(archive, answers, work.prior)
-    _end(count.rows, count.failed)
-
-
-def _end(rows: int, failed: int) -> None:
-    """Say how many rows there are; exit code 1 where some failed."""
-    typer.echo(f"{rows} rows, {failed} failed", err=True)
-    if failed:
+    if count.failed:
         raise typer.Exit(ROWS_FAILED)
+
+
+def _say(rows: int, failed: int) -> None:
+    typer.echo(f"{rows} rows, {failed} failed", err=True)
 
 
 @contextmanager

@@ -49,7 +49,7 @@ def moved(
         Moved(
             key[0],
             key[1],
-            _status(before.get(key), after.get(key)),
+            _status(key, before.get(key), after.get(key)),
             before.get(key, _NOTHING).decibans,
             after.get(key, _NOTHING).decibans,
             (after.get(key) or before.get(key) or _NOTHING).sources,
@@ -82,9 +82,10 @@ def _apart(answer: Interpretation, towards: str, away: str) -> _Pieces:
     return result
 
 
-def _status(before: Piece | None, after: Piece | None) -> str:
-    old, new = (piece.status if piece is not None else "nothing" for piece in (before, after))
-    return new if old == new else f"{old or 'nothing'} -> {new or 'nothing'}"
+def _status(key: PieceKey, before: Piece | None, after: Piece | None) -> str:
+    absent = "silent" if key[0] == "rule" else "nothing"
+    old, new = (piece.status if piece is not None else absent for piece in (before, after))
+    return new if old == new else f"{old} -> {new}"
 
 
 def _changed(key: PieceKey, before: tuple[Study, ...], after: tuple[Study, ...], diff: KnowledgeDiff | None) -> Iterator[str]:
