@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: demo test serve bench fuzz draws equivalence check lock clean
+.PHONY: demo test serve bench fuzz draws equivalence spark check lock clean
 
 $(READY): pyproject.toml requirements.lock
 	@echo "Setting up $(VENV) with locked versions ..."
@@ -48,6 +48,11 @@ fuzz: $(READY)
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check atheris==3.0.0 || echo "atheris cannot be installed here: random bytes instead"
 	$(BIN)/python -m tests.fuzz.reading --inputs 200000
 
+# an archive on a cluster of two workers on this machine, one of them killed (minutes; needs Java 17); pyspark is no part of the lock
+spark: $(READY)
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check 'pyspark>=3.5,<5' 'pandas>=2.2,<4'
+	$(BIN)/python -m tests.spark.cluster
+
 # intervals in closed form beside 2000 draws a case (minutes)
 draws: $(READY)
 	$(BIN)/ihc-engine evaluate fixtures/published_cases.jsonl --draws 2000
@@ -55,7 +60,7 @@ draws: $(READY)
 # resolve the locked versions anew
 lock: $(READY)
 	$(BIN)/python -m pip install --quiet uv
-	$(BIN)/uv pip compile pyproject.toml --all-extras --group dev --universal --no-emit-index-url --quiet --output-file requirements.lock
+	$(BIN)/uv pip compile pyproject.toml --extra all --group dev --universal --no-emit-index-url --quiet --output-file requirements.lock
 
 clean:
 	rm -rf $(VENV) build dist .mypy_cache .ruff_cache .hypothesis .import_linter_cache

@@ -30,9 +30,11 @@ from ihc_engine.batch.row import TraceDepth
 from ihc_engine.batch.sinks import Write
 from ihc_engine.cli.archive import ROWS_FAILED, STREAM, check_places, pieces_of, usable_table
 from ihc_engine.cli.batch_progress import progress
+from ihc_engine.cli.compare import compare_places, earlier_answers
 from ihc_engine.cli.engine import Engine, engine_for_many
 from ihc_engine.cli.failure import fail, knowledge_folder, usable_input
 from ihc_engine.cli.interpret import read_prior
+from ihc_engine.cli.spark import check_cluster_run, run_on_cluster
 from ihc_engine.knowledge.load import load_knowledge
 from ihc_engine.knowledge.model import Knowledge
 
@@ -50,13 +52,13 @@ class Trace(StrEnum):
 
 def batch(
     source: Annotated[
-        Path,
+        str,
         typer.Argument(
             metavar="INPUT", help="Cases or reports: .jsonl, .csv, .parquet, a folder of these or of documents, or -."
         ),
     ],
     output: Annotated[
-        Path, typer.Option("--output", "-o", help="Where the answers go, in the same order: .jsonl, .csv, .parquet, or -.")
+        str, typer.Option("--output", "-o", help="Where the answers go, in the same order: .jsonl, .csv, .parquet, or -.")
     ],
     prior: Annotated[str, typer.Option(metavar="uniform|site|FILE", help="Pre-test odds.")] = "site",
     engine: Annotated[
@@ -67,29 +69,69 @@ def batch(
     resume: Annotated[
         bool, typer.Option("--resume", help="Keep what is done in OUTPUT.shards, and go on from there after an interruption.")
     ] = False,
+    spark: Annotated[
+        str | None,
+        typer.Option(
+            metavar="MASTER_URL",
+            help="Score on a cluster: spark://HOST:7077, yarn, k8s://HOST, local[N]; Parquet in, a folder of part files out.",
+        ),
+    ] = None,
+    spark_conf: Annotated[
+        list[str] | None, typer.Option(metavar="KEY=VALUE", help="A setting of Spark, with --spark; may be repeated.")
+    ] = None,
+    compare: Annotated[
+        Path | None,
+        typer.Option(metavar="OLD", help="Answers of an earlier run over the same archive: list cases that changed, and why."),
+    ] = None,
+    compare_knowledge: Annotated[
+        Path | None, typer.Option(help="The folder of knowledge files that OLD was made with: tells what moved each case.")
+    ] = None,
+    changes: Annotated[
+        Path | None, typer.Option(help="Where the changed cases go (.csv, .jsonl, .parquet); OUTPUT.changes if not said.")
+    ] = None,
     knowledge: Annotated[Path | None, typer.Option(help="A folder of knowledge files instead of the shipped one.")] = None,
 ) -> None:
     """Interpret an archive. A row that cannot be read stays in place as an error; exit code 1 says that there are any."""
-    check_places(source, output)
-    if resume and STREAM in (source, output):
+    if spark is not None:
+        refused = {"--resume": resume, "--workers": workers > 1, "--engine experta": engine is Engine.experta}
+        refused |= {"--compare": bool(compare or compare_knowledge or changes)}
+        check_cluster_run(source, output, [name for name, given in refused.items() if given])
+        with usable_input():
+            loaded = load_knowledge(knowledge_folder(knowledge))
+            done = run_on_cluster(source, output, spark, spark_conf or [], knowledge, read_prior(prior, loaded), trace.value)
+        _say(done.rows, done.failed)
+        raise typer.Exit(ROWS_FAILED if done.failed else 0)
+    if spark_conf:
+        raise fail("--spark-conf goes with --spark MASTER_URL")
+    archive, answers = Path(source), Path(output)
+    check_places(archive, answers)
+    if resume and STREAM in (archive, answers):
         raise fail("--resume needs a file or folder as input and a file as output, not -")
+    places = compare_places(compare, compare_knowledge, changes, archive, answers)
     with usable_input():
-        with usable_table(output):
-            if output != STREAM:
-                check_ending(output)
+        with usable_table(answers):
+            if answers != STREAM:
+                check_ending(answers)
         folder = knowledge_folder(knowledge)
         loaded = load_knowledge(folder)
-        ending = ".jsonl" if output == STREAM else output.suffix.lower()
+        ending = ".jsonl" if answers == STREAM else answers.suffix.lower()
         work = Work(folder, loaded.digest, engine_for_many(engine).value, read_prior(prior, loaded), trace.value, ending)
-        with usable_table(source):
-            stated = pieces_of(source)
-        total = None if source == STREAM else rows_in(source)
-        with _settled(), progress(total) as report:
-            run = Run(work, loaded, workers, report)
-            count = _resumed(run, source, stated, output) if resume else _answered(run, source, stated, output)
-    typer.echo(f"{count.rows} rows, {count.failed} failed", err=True)
+        with usable_table(archive):
+            stated = pieces_of(archive)
+        total = None if archive == STREAM else rows_in(archive)
+        with earlier_answers(places, loaded) as earlier:
+            with _settled(), progress(total) as report:
+                run = Run(work, loaded, workers, report)
+                count = _resumed(run, archive, stated, answers) if resume else _answered(run, archive, stated, answers)
+            _say(count.rows, count.failed)
+            if earlier is not None:
+                earlier.finish(archive, answers, work.prior)
     if count.failed:
         raise typer.Exit(ROWS_FAILED)
+
+
+def _say(rows: int, failed: int) -> None:
+    typer.echo(f"{rows} rows, {failed} failed", err=True)
 
 
 @contextmanager

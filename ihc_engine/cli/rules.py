@@ -1,4 +1,4 @@
-"""``ihc-engine rules``: check, show, print and find the knowledge."""
+"""``ihc-engine rules``: check, show, print, compare and find the knowledge."""
 
 from __future__ import annotations
 
@@ -8,10 +8,11 @@ from typing import Annotated
 import typer
 
 from ihc_engine.cli.failure import UNUSABLE, fail, knowledge_folder, usable_input
+from ihc_engine.cli.rules_diff import diff
 from ihc_engine.explanation.sheets import diagnosis_sheet, rule_sheet, write_sheets
 from ihc_engine.knowledge.load import check_knowledge, load_knowledge, rules_location
 
-rules = typer.Typer(help="Check, show, print and find the knowledge files.", no_args_is_help=True)
+rules = typer.Typer(help="Check, show, print, compare and find the knowledge files.", no_args_is_help=True)
 KnowledgeFolder = Annotated[
     Path | None, typer.Option("--knowledge", help="A folder of knowledge files instead of the shipped one.")
 ]
@@ -62,6 +63,9 @@ def sheets(
     with usable_input():
         written = write_sheets(load_knowledge(knowledge_folder(knowledge)), folder)
     typer.echo(f"{len(written)} sheets in {folder}", err=True)
+
+
+rules.command()(diff)
 
 
 @rules.command()

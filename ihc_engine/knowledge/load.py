@@ -48,11 +48,34 @@ def load_knowledge(path: Path | None = None) -> Knowledge:
     """
     folder = rules_location() if path is None else path
     texts, unreadable = read_texts(folder)
+    return _checked(texts, unreadable, str(folder))
+
+
+def knowledge_of(texts: Mapping[str, str], location: str) -> Knowledge:
+    """The knowledge of files that were read elsewhere: relative name to text, as ``knowledge_texts`` gives them.
+
+    ``location``: where they come from, in words. Raises KnowledgeError as ``load_knowledge`` does.
+    """
+    return _checked(texts, (), location)
+
+
+def knowledge_texts(path: Path | None = None) -> dict[str, str]:
+    """The texts of the knowledge below ``path`` (default: ``rules_location()``), to take them to another machine.
+
+    Raises KnowledgeError if a file cannot be read.
+    """
+    texts, unreadable = read_texts(rules_location() if path is None else path)
+    if unreadable:
+        raise KnowledgeError(sort_problems(unreadable))
+    return texts
+
+
+def _checked(texts: Mapping[str, str], unreadable: Iterable[Problem], location: str) -> Knowledge:
     draft, problems = _judged(texts, MEANING)
     errors = sort_problems(problem for problem in (*unreadable, *problems) if problem.severity == "error")
     if errors:
         raise KnowledgeError(errors)
-    return _assemble(draft, digest_of(texts), str(folder))
+    return _assemble(draft, digest_of(texts), location)
 
 
 def check_knowledge(path: Path | None = None, fixtures: Path | None = None) -> list[Problem]:
