@@ -1,8 +1,8 @@
 """Many rows at once by the columnar engine: the rows that ``Scorer`` gives, byte for byte.
 
-Rows of plain shape are taken apart, so that each distinct cell is read once. Reports and rows of other shapes are read one by
-one and scored together. A row that cannot be read, and every row of a batch in which the engine itself fails, is answered as
-a single one.
+Rows of plain shape are taken apart, so that each distinct cell is read once; so is what a report says. Rows of other shapes are
+read one by one and scored together. A row that cannot be read, and every row of a batch in which the engine itself fails, is
+answered as a single one.
 """
 
 from __future__ import annotations
@@ -17,11 +17,13 @@ from ihc_engine.batch.cell_table import TableBuilder, TableNotes
 from ihc_engine.batch.cells import Cells, cells_of
 from ihc_engine.batch.columnar_row import RowMaker
 from ihc_engine.batch.input_row import InputRow
-from ihc_engine.batch.notes import NoteTaker
+from ihc_engine.batch.notes import Notes, NoteTaker
 from ihc_engine.batch.problems import RowError, TableError
 from ihc_engine.batch.row import TraceDepth, row_of
 from ihc_engine.batch.score import Scorer, with_origin, with_reading
-from ihc_engine.batch.stated import StatedCase, stated_case
+from ihc_engine.batch.stated import StatedCase, stated_by, stated_case
+from ihc_engine.batch.text_rows import ReadCells, read_cells, report_of
+from ihc_engine.case.model import Case
 from ihc_engine.case.problems import CaseError
 from ihc_engine.case.strict_text import read_json
 from ihc_engine.differential.pretest import Prior
@@ -41,6 +43,7 @@ class _Sorted:
     """Rows of a batch by how they are read, with their places in the batch."""
 
     apart: list[tuple[int, Cells]] = field(default_factory=list)
+    texts: list[tuple[int, ReadCells]] = field(default_factory=list)
     whole: list[tuple[int, StatedCase]] = field(default_factory=list)
 
 
@@ -95,8 +98,10 @@ class Kernel:
             return {}
         by_shape = self._by_shape(rows)
         apart, errors = self._of_cells([cells for _, cells in by_shape.apart])
+        texts, unlikely = self._of_texts([read for _, read in by_shape.texts])
         whole = self._of_readings([stated for _, stated in by_shape.whole])
         found = {place: apart for number, (place, _) in enumerate(by_shape.apart) if number not in errors}
+        found.update((place, texts) for number, (place, _) in enumerate(by_shape.texts) if number not in unlikely)
         found.update((place, whole) for place, _ in by_shape.whole)
         return found
 
@@ -107,8 +112,11 @@ class Kernel:
                 content = row.content
                 data = read_json(content) if isinstance(content, bytes | str) else content
                 cells = None if self._trace == "full" else cells_of(data)
+                report = None if self._trace == "full" else report_of(data)
                 if cells is not None and self._builder.fits(cells.cells):
                     found.apart.append((place, cells))
+                elif report is not None:
+                    self._take_text(place, *report, found)
                 else:
                     found.whole.append((place, stated_case(row, self._columnar.single, self._reader)))
             except ReportsMissingError as error:
@@ -117,15 +125,36 @@ class Kernel:
                 continue  # told by the single row, in its words
         return found
 
-    def _of_cells(self, rows: Sequence[Cells]) -> tuple[Iterator[Row], Collection[int]]:
-        """Answers to rows that were taken apart, without those that cannot be read; and which these are."""
-        if not any(row.cells for row in rows):
-            read = self._columnar.single.read
-            return self._of_readings([StatedCase(read({"case_id": row.case_id})) for row in rows]), ()
-        table = self._columnar.encode_table(self._builder.table([row.cells for row in rows]))
-        result = self._columnar.score(table.columns, prior=self._prior)
-        made = self._maker.rows(result, [row.case_id for row in rows], self._notes.of(table), skipped=table.errors)
-        return made, table.errors
+    def _take_text(self, place: int, case_id: str | None, text: str, found: _Sorted) -> None:
+        interpreter = self._columnar.single
+        read, reading = read_cells(case_id, text, self._reader or interpreter.reports)
+        if read is not None and self._builder.fits(read.cells.cells):
+            found.texts.append((place, read))
+        else:
+            found.whole.append((place, stated_by(reading, interpreter, Case(case_id=case_id, text=text))))
+
+    def _of_texts(self, rows: Sequence[ReadCells]) -> tuple[Iterator[Row], Collection[int]]:
+        """Answers to texts, without those that state what cannot be; and which these are."""
+        made, errors = self._of_cells([row.cells for row in rows], [row.notes for row in rows])
+        kept = (row for number, row in enumerate(rows) if number not in errors)
+        return (with_reading(answer, row.report) for answer, row in zip(made, kept, strict=True)), errors
+
+    def _of_cells(self, rows: Sequence[Cells], beside: Sequence[Notes] = ()) -> tuple[Iterator[Row], Collection[int]]:
+        """Answers to rows that were taken apart, without those that must be read whole; and which these are.
+
+        ``beside``: for each row, what is to be noted beside the notes of its cells.
+        """
+        if any(row.cells for row in rows):
+            table = self._columnar.encode_table(self._builder.table([row.cells for row in rows]))
+            result, skipped = self._columnar.score(table.columns, prior=self._prior), set(table.errors)
+            notes = self._notes.of(table)
+        else:
+            nothing = self._columnar.single.read({})
+            result, skipped = self._columnar.score([nothing] * len(rows), prior=self._prior), set()
+            notes = [self._taker.notes(nothing)] * len(rows)
+        if beside:
+            notes = [one.with_report(other) for one, other in zip(notes, beside, strict=True)]
+        return self._maker.rows(result, [row.case_id for row in rows], notes, skipped=skipped), skipped
 
     def _of_readings(self, rows: Sequence[StatedCase]) -> Iterator[Row]:
         if not rows:

@@ -43,6 +43,15 @@ class Notes:
     alerts: tuple[Alert, ...] = ()
     unweighed: tuple[Unweighed, ...] = ()
 
+    def with_report(self, report: Notes) -> Notes:
+        """The notes of a case that was read from a text, with those of the text."""
+        return Notes(
+            self.set_aside,
+            tuple(sorted({*self.not_understood, *report.not_understood}, key=UNREAD_ORDER)),
+            tuple(sorted({*self.alerts, *report.alerts}, key=_ALERT_ORDER)),
+            self.unweighed,
+        )
+
     def __bool__(self) -> bool:
         return bool(self.set_aside or self.not_understood or self.alerts or self.unweighed)
 

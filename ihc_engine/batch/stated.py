@@ -40,9 +40,12 @@ def stated_case(row: InputRow, interpreter: Interpreter, reader: TextReader | No
     case = Case.from_mapping(data)
     if case.text is None or not is_report(case):
         return StatedCase(interpreter.read(case))
-    reading = read_text(case.text, reader or interpreter.reports)
-    report = report_case(reading, interpreter.knowledge, case)
-    return StatedCase(read_report_case(report), reading)
+    return stated_by(read_text(case.text, reader or interpreter.reports), interpreter, case)
+
+
+def stated_by(reading: ReportReading, interpreter: Interpreter, beside: Case) -> StatedCase:
+    """The case of a report that was read, with what stands ``beside`` it. CaseError: that cannot be."""
+    return StatedCase(read_report_case(report_case(reading, interpreter.knowledge, beside)), reading)
 
 
 def answered(row: InputRow, answer: Callable[[InputRow], dict[str, Any]]) -> dict[str, Any]:

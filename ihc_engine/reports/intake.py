@@ -97,7 +97,7 @@ def read_report_case(report: ReportCase) -> CaseReading:
         found,
         set_aside=tuple(sorted({*found.set_aside, *report.replaced}, key=lambda s: (s.path, s.feature, s.code, s.words))),
         not_understood=tuple(sorted({*found.not_understood, *unread}, key=lambda n: (n.path, n.words, n.reason))),
-        alerts=tuple(sorted({*found.alerts, *_alerts(report.reading)}, key=lambda a: (a.code, a.message))),
+        alerts=tuple(sorted({*found.alerts, *alerts_of(report.reading)}, key=lambda a: (a.code, a.message))),
     )
 
 
@@ -106,7 +106,8 @@ def not_understood(unread: NotRead) -> NotUnderstood:
     return NotUnderstood(f"text[{unread.start}:{unread.end}]", shortened(unread.text), unread.reason, unread.suggestion)
 
 
-def _alerts(reading: ReportReading) -> Iterator[Alert]:
+def alerts_of(reading: ReportReading) -> Iterator[Alert]:
+    """What is to be said of a report beside its findings."""
     yield Alert("read_from_text", "info", "the findings were read from the text of a report: compare them with it")
     stained = [part for part in reading.parts if any(mention.status is not None for mention in part.mentions)]
     if len(stained) > 1:
