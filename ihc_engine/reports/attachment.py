@@ -83,6 +83,7 @@ class Attachment:
         self.expected_until = -1
         self.exception_head = False
         self.excepted_first: list[Item] = []
+        self.excepted_behind = False
         self.first_head: Phrase | None = None
         self.flushed = 0
         self.dealt = False
@@ -242,6 +243,8 @@ class Attachment:
                 for item in self.group:
                     if item.open:
                         item.head, item.hold = phrase, LIST
+            if phrase.decides and not self.group:
+                self._turn_excepted(phrase)
             self.except_from = self.except_from or phrase
             self.head, self.hold = phrase, LIST
             self.rest = phrase
@@ -254,7 +257,8 @@ class Attachment:
             if not header:
                 self._more(phrase)
             return
-        if self.excepted_first and not self.group and phrase.verbal and "pronoun" not in phrase.notes:
+        which = phrase.verbal and "pronoun" not in phrase.notes and not self.excepted_behind
+        if self.excepted_first and not self.group and which:
             self._add(self.excepted_first, phrase, "leads_back")  # "apart from CD34, which was positive, ..."
             return
         if phrase.decides and not self.group:
@@ -302,8 +306,12 @@ class Attachment:
         if phrase.weak and not (phrase.leads_back and phrase.notes & {"expressing", "existence"}):
             self._weakly(phrase)
             return
+        if phrase.only_denies and not self.separated and self._denied_behind(phrase):
+            return
         waiting: list[Item] = []
         for item in reversed(self.group):
+            if self._told_apart(item, self.group[-1]):
+                break
             if not item.open and (item.hold == LIST or any(said.decides and not only_fraction(said) for said in item.said)):
                 break
             waiting.append(item)
@@ -340,6 +348,20 @@ class Attachment:
             self.head, self.hold = None, NONE
         self.group = []
 
+    def _denied_behind(self, phrase: Phrase) -> bool:
+        """ "positive for CD117, for S100 not": a denial behind names that hold a result turns it."""
+        here = [item for item in self.group if item.hold == LIST and item.chunk == self.chunk and not item.said]
+        if not here or here[-1] is not self.group[-1] or here[0] is self.items[0]:
+            return False
+        self._add(here, phrase, "leads_back")
+        self.group, self.last, self.separated = [], here, True
+        return True
+
+    @staticmethod
+    def _told_apart(item: Item, last: Item) -> bool:
+        """ "SMA stains, S100 does not stain": the first has its verb."""
+        return item.hold == WEAK and item.chunk != last.chunk and item.head is not None and "verb" in item.head.notes
+
     def _turn_excepted(self, phrase: Phrase) -> None:
         """ "Other than CD34, the panel was negative": the opposite for what was excepted first."""
         for item in self.excepted_first:
@@ -350,7 +372,7 @@ class Attachment:
     def _weakly(self, phrase: Phrase) -> None:
         """ "S100 staining": says that it stains only if nothing else is said in this sentence."""
         for item in self.group:
-            if item.open and item.head is None:
+            if item.open and (item.head is None or (item.hold == NAMED and "verb" in phrase.notes)):
                 item.head, item.hold = phrase, WEAK
             elif item.open and item.hold == DENIED and "performing" in phrase.notes:
                 item.said.append(phrase)

@@ -14,8 +14,9 @@ class Entry:
     ``statement``: what it says of a result. ``grammar``: its part in a sentence. ``context``: what a sentence with it is about.
     ``within``: features of the shape of cells that its words name beside it, with their places in the phrase. ``stain``: the
     marker whose gene it names, and the place of its name. ``members``: markers that it introduces ("cytokeratin CK20").
-    ``several``: it is of more than one word. ``denies``: it begins with a denial, which may go on behind it ("no atypia, mitoses
-    or necrosis").
+    ``initial``: what it says as the letter behind each name of a list. ``apart``: the name and the letter that it may be in such
+    a list ("S100 P"). ``several``: it is of more than one word. ``denies``: it begins with a denial, which may go on behind it
+    ("no atypia, mitoses or necrosis").
     """
 
     phrase: str
@@ -34,6 +35,8 @@ class Entry:
     diagnosis: str | None = None
     within: tuple[tuple[str, int, int], ...] = ()
     stain: tuple[MarkerName, int, int] | None = None
+    initial: Entry | None = None
+    apart: tuple[Entry, Entry] | None = None
     several: bool = False
     denies: bool = False
     flags: int = 0

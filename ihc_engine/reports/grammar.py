@@ -151,8 +151,8 @@ class SentenceReader(Brackets):
             if self.contexts[self.segment] & {"literature", "hypothetical"}:  # "unlike most GISTs, this tumour ..."
                 self._flush(None)
                 self._new_segment(keep_head=False)
-        elif role == "exception":
-            self._exception()
+        elif role == "exception" or role == "excepted":
+            self._exception(behind=role == "excepted" or self._ends_exception(index))
         elif role == "respectively":
             self._flush(None)
             if self.series and len(self.series) >= len(self.waiting_here()):
@@ -181,7 +181,7 @@ class SentenceReader(Brackets):
             if role == "rest":
                 self.group = []
                 self.rest_open = True
-        elif role == "denial" and self.group and self.phrase is not None and self.phrase.decides:
+        elif role == "denial" and self.group and self.phrase is not None and self.phrase.decides and not self._closes(index):
             self._flush(None)  # "positive without SOX10"
             self._stretch(token).add_word(entry, token.end)
         elif entry.statement or role or entry.measure in ("h_score", "allred"):
@@ -192,6 +192,15 @@ class SentenceReader(Brackets):
             self._stretch(token).add_word(entry, token.end)
         else:
             self._unknown()
+
+    def _closes(self, index: int) -> bool:
+        """Whether a denial ends its clause, and so denies what was said before it ("färben sich nicht an")."""
+        for token in self.tokens[index + 1 :]:
+            if token.kind == POINT and token.value in ",;.":
+                break
+            if not (token.kind == WORD and token.value.grammar in ("filler", "link")):
+                return False
+        return self.phrase is not None and self.phrase.worded
 
     def _of_an_entity(self, index: int) -> bool:
         """ "schwannoma is S100 positive" speaks of the entity, "the schwannoma is ..." of this tumour."""
@@ -323,15 +332,23 @@ class SentenceReader(Brackets):
         self._flush(None)
         self._new_segment(keep_head=False)
 
-    def _exception(self) -> None:
+    def _exception(self, behind: bool) -> None:
+        """ "except" before its names; ``behind``: a word behind them."""
         self._flush(None)
-        if self.excepting and self.group:
-            return  # the second half of a word around its names
+        if self.excepting and (self.group or behind):  # the second half of a word around its names
+            if behind and self.group and not self.group[0].said and not self.group[0].head:
+                self.excepting, self.exception_head = False, False
+                self._excepted_before()
+            return
         if self.rest_open and self.group:  # the exceptions stand before the word: "the others, CD34 excepted, are negative"
             for item in self.group:
-                item.opposite = item.open
+                item.opposite = item.open or (item.head is not None and item.head is self.rest and not item.said)
+            self.excepted_first, self.excepted_behind = [item for item in self.group if item.opposite], True
             self.group, self.last = [], []
             self.separated = True
+            return
+        if behind and self.group and not self.group[0].said:
+            self._excepted_before()
             return
         self.excepting = True
         self.exception_head = not self.items
@@ -341,3 +358,30 @@ class SentenceReader(Brackets):
         self.group = []
         self.last = []
         self.head, self.hold = None, NONE
+
+    def _ends_exception(self, index: int) -> bool:
+        """Whether a word that stands before its names elsewhere stands behind them: "..., CD34 excepted"."""
+        tokens = self.tokens
+        following = tokens[index + 1] if index + 1 < len(tokens) else None
+        return (
+            index > 0
+            and tokens[index - 1].kind == NAME
+            and (following is None or (following.kind == POINT and following.value in ",;.)\n"))
+        )
+
+    def _excepted_before(self) -> None:
+        """ "CD34 excepted": the opposite of the result that is still to come, else of the one said last."""
+        names, self.group, self.separated = self.group, [], True
+        rest = self.tokens[self.index + 1 :]
+        end = next((at for at, t in enumerate(rest) if t.kind == POINT and t.value in ";.()"), len(rest))
+        if any(t.kind == SIGN or (t.kind == WORD and (t.value.statement or ("",))[0] == "polarity") for t in rest[:end]):
+            self.excepted_first, self.excepted_behind, self.last = names, True, []
+            return
+        self.used_told, self.last = True, names
+        for item in names:
+            said = item.head or self.told
+            if said is not None and said.decides:
+                item.head, item.hold, item.opposite = said, LIST, True
+            for other in self.items:
+                if other is not item and same_marker(other, item):
+                    other.excepted = True

@@ -10,16 +10,17 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from ihc_engine.knowledge.model import Knowledge
+from ihc_engine.reports.dictation import dictated
 from ihc_engine.reports.entry import Entry
 from ihc_engine.reports.folding import folded
 from ihc_engine.reports.misprints import Misprints
 from ihc_engine.reports.spelling import ways_of_writing
-from ihc_engine.vocabulary.language import Context, Grammar, Language, Measures, ResultWords
+from ihc_engine.vocabulary.language import Context, Grammar, Language, Measures, ResultWords, Spoken
 from ihc_engine.vocabulary.vocabulary import MarkerName, Vocabulary
 
 #: Words up to this length are looked up between the finds.
 _SHORT = 4
-_SUBJECTS = tuple(name for name in ResultWords.model_fields if name != "filler")
+_SUBJECTS = tuple(name for name in ResultWords.model_fields if name not in ("filler", "initials"))
 
 
 #: A spelling that states where something stains: two statements, read as two.
@@ -42,8 +43,10 @@ class Lexicon:
         self.elsewhere = _any_of(word for language in languages for word in language.measures.elsewhere)
         self.not_stains = {folded(word) for language in languages for word in language.not_stains}
         self.stain_endings = tuple(folded(ending) for language in languages for ending in language.stain_endings)
+        self.numerals = {folded(word): n for language in languages for word, n in language.spoken.numerals.items()}
+        self.percent = {folded(word) for language in languages for word in language.spoken.percent}
         entries: dict[str, Entry] = {}
-        _add_names(entries, knowledge)
+        _add_names(entries, knowledge, tuple(language.spoken for language in languages if language.spoken.numerals))
         for language in languages:
             _add_language(entries, language)
         _add_parts(entries, knowledge)
@@ -53,6 +56,9 @@ class Lexicon:
         for phrase in [phrase for phrase in entries if not any(c.isalnum() for c in phrase)]:
             del entries[phrase]  # commas and the like are points
         for phrase, entry in entries.items():
+            name, _, letter = phrase.rpartition(" ")
+            if entry.marker and name in entries and letter in entries and entries[letter].initial:
+                entry.apart = (entries[name], entries[letter])
             entry.flags = _flags(entry)
             entry.several = not phrase.isalnum()
             first = entries.get(phrase.partition(" ")[0])
@@ -103,7 +109,7 @@ def _flags(entry: Entry) -> int:
     return flags | (RESULT if entry.statement and entry.statement[0] in _TELLING else 0)
 
 
-def _add_names(entries: dict[str, Entry], knowledge: Knowledge) -> None:
+def _add_names(entries: dict[str, Entry], knowledge: Knowledge, spoken: tuple[Spoken, ...]) -> None:
     vocabulary = knowledge.vocabulary
     sustentacular = {marker.sustentacular_id for marker in vocabulary.markers.values()}
     for marker in vocabulary.markers.values():
@@ -118,6 +124,10 @@ def _add_names(entries: dict[str, Entry], knowledge: Knowledge) -> None:
                 # a way of writing that two names share belongs to the one that is spelled just so
                 if entry.marker is None or folded(spelling) == way:
                     entry.marker, entry.members = name, () if name and name.clone else marker.members
+            for way in dictated(spelling, spoken) if name and spelling != marker.name else ():
+                entry = _entry(entries, way)
+                if entry.marker is None:
+                    entry.marker, entry.members = name, () if name.clone else marker.members
     for term in vocabulary.morphology_terms.values():
         for spelling in (term.id, *((term.name,) if term.name else ()), *term.synonyms, *term.absent_synonyms):
             for way in _plainly(spelling):
@@ -203,6 +213,9 @@ def _add_language(entries: dict[str, Entry], language: Language) -> None:
         for name in names:
             for way in ways_of_writing(name):
                 _entry(entries, way).marker = MarkerName(marker)
+    for value, letters in language.result.initials.items():
+        for letter in letters:
+            _entry(entries, folded(letter)).initial = Entry(folded(letter), statement=("polarity", value))
     for phrase in language.result.filler:
         _entry(entries, folded(phrase)).grammar = "filler"
     for role in reversed(

@@ -52,6 +52,8 @@ class Phrase:
         role = entry.grammar
         if role in _NOTED:
             self.notes.add(role)
+            if role == "expressing" and entry.statement:
+                self.notes.add("verb")
         elif entry.measure in ("h_score", "allred"):
             self.score = entry.measure
         elif entry.statement and role in (None, "filler"):
@@ -184,6 +186,8 @@ def _joined(keys: tuple[Key, ...]) -> list[Key]:
             continue  # "negative; mast cells": what else stains changes nothing
         elif _polarities(last) in ({"lost"}, {"partial_loss"}) and _polarities(key) == {"negative"} and not _cells(key):
             parts[-1] = (last[0], last[1] + key[1], last[2] | {"denial"})  # "loss ... is not seen"
+        elif "denial" in key[2] and not key[0] and not key[1]:
+            parts[-1] = (last[0], last[1], last[2] | key[2])  # "positive for CD117, for S100 not"
         elif both_decide and _polarities(last) and (_cells(key) or _cells(last)) and _cells(key) != _cells(last):
             parts.append(key)
         elif both_decide and _polarities(last) and _polarities(key) and (_open(last) or not _agree(last, key)):

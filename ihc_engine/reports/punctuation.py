@@ -145,6 +145,8 @@ class Punctuation(Rows):
             self.rest = phrase
         elif phrase is not None and self.group:
             self._add(self.group, phrase, "leads_back")
+        if self.rest is not None:
+            self._turn_excepted(self.rest)
         self.head, self.hold, self.closed = self.rest, LIST, False
         self.group, self.last = [], []
         self.excepting, self.except_from, self.separated, self.exception_head = False, None, True, False

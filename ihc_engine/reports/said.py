@@ -11,9 +11,11 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from ihc_engine.reports.grammar import SentenceReader
+from ihc_engine.reports.initials import with_initials
 from ihc_engine.reports.items import Carry, Item
 from ihc_engine.reports.lexicon import GENE, MARKER, RESULT, STRANGE
 from ihc_engine.reports.model import Mention, NotRead
+from ihc_engine.reports.numerals import with_percentages
 from ihc_engine.reports.phrase import Phrase
 from ihc_engine.reports.sentences import Sentence, Wording
 from ihc_engine.reports.stains import Judge
@@ -105,8 +107,10 @@ class StainReader:
         return known
 
     def _tokens(self, wording: Wording, section: str | None) -> list[Token]:
-        """The tokens of a sentence, with names that the vocabulary does not know."""
-        return with_strangers(self._cutter.tokens(wording), section, self._cutter.lexicon, wording.original)
+        """The tokens of a sentence, with letters and numbers in words as results, and names that the vocabulary does not know."""
+        lexicon = self._cutter.lexicon
+        tokens = with_percentages(with_initials(self._cutter.tokens(wording)), lexicon)
+        return with_strangers(tokens, section, lexicon, wording.original)
 
     def _said(self, reader: SentenceReader, text: str, section: str | None) -> Said:
         """Mentions of one sentence, and what could not be read of them."""

@@ -22,7 +22,8 @@ class ResultWords(Strict):
 
     ``polarity``: what the stain shows. ``extent``: focal, patchy, most (as good as diffuse, but "negative in most cells" leaves
     cells that stain) or diffuse. ``level``: low or high, of an index. ``cells``: ``tumour``, ``sustentacular``, ``control``, or
-    cells that are no tumour. ``component``: a part of the tumour. ``filler``: says nothing.
+    cells that are no tumour. ``component``: a part of the tumour. ``filler``: says nothing. ``initials``: letters that state a
+    result in a list that gives each stain one ("S100 N, desmin P").
     """
 
     polarity: dict[Polarity, Phrases] = {}
@@ -33,6 +34,7 @@ class ResultWords(Strict):
     cells: dict[str, Phrases] = {}
     component: dict[str, Phrases] = {}
     filler: Phrases = ()
+    initials: dict[Polarity, Phrases] = {}
 
 
 class Grammar(Strict):
@@ -43,9 +45,9 @@ class Grammar(Strict):
     ``naming``: names stains without a result ("stains for"). ``link``: leads from a result to its markers ("positive *for*").
     ``including``: some of those just spoken of. ``copula``: leads from markers to their result. ``joining``: makes lists.
     ``contrast``: ends what was said so far. ``present``: this tumour, after others.
-    ``exception``: the opposite for what follows. ``only``: nothing else stains.
-    ``same``: the result said last. ``respectively``: results in the order of the markers. ``pronoun``: the markers named last.
-    ``rest``: markers not named. ``comma``, ``stop``: points that were dictated as words.
+    ``exception``: the opposite for what follows. ``excepted``: the opposite for what stands before it.
+    ``only``: nothing else stains. ``same``: the result said last. ``respectively``: results in the order of the markers.
+    ``pronoun``: the markers named last. ``rest``: markers not named. ``comma``, ``stop``: points that were dictated as words.
     """
 
     denial: Phrases = ()
@@ -60,6 +62,7 @@ class Grammar(Strict):
     contrast: Phrases = ()
     present: Phrases = ()
     exception: Phrases = ()
+    excepted: Phrases = ()
     only: Phrases = ()
     same: Phrases = ()
     respectively: Phrases = ()
@@ -128,6 +131,20 @@ class Measures(Strict):
     elsewhere: Phrases = ()
 
 
+class Spoken(Strict):
+    """Words for numbers and signs as they are dictated: "c d thirty four", "three mitoses".
+
+    ``numerals``: word to number, up to twenty, the tens and hundreds; numbers between are put together.
+    ``percent``: behind a number. ``point``, ``slash``, ``hyphen``: the signs inside of names.
+    """
+
+    numerals: dict[str, int] = {}
+    percent: Phrases = ()
+    point: Phrases = ()
+    slash: Phrases = ()
+    hyphen: Phrases = ()
+
+
 class Language(Strict):
     """One language of reports.
 
@@ -157,3 +174,4 @@ class Language(Strict):
     sections: dict[Section, Phrases] = {}
     certainty: Certainty = Certainty()
     measures: Measures = Measures()
+    spoken: Spoken = Spoken()

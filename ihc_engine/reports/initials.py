@@ -1,0 +1,63 @@
+"""Letters as results: "S100 N, desmin P" in a list that gives each name one, and nowhere else."""
+
+from __future__ import annotations
+
+from ihc_engine.reports.tokens import NAME, POINT, WORD, Token
+
+#: Names with a letter that make a list; one is enough where nothing else stands in the line.
+_FEWEST = 2
+
+
+def with_initials(tokens: list[Token]) -> list[Token]:
+    """The tokens of a sentence, letters as results where every one of them stands right behind a name."""
+    if not any(_may_be_initial(token) for token in tokens):
+        return tokens
+    parted = _parted(tokens)
+    places = [at for at, token in enumerate(parted) if _initial(token)]
+    if not all(_behind_name(parted, at) and _ends_entry(parted, at) for at in places):
+        return tokens
+    names = sum(token.kind == NAME for token in parted)
+    alone = names == len(places) == 1 and all(map(_of_short_line, parted))
+    if len(places) < _FEWEST and not alone:
+        return tokens
+    read = set(places)
+    return [Token(WORD, t.value.initial, t.start, t.end) if at in read else t for at, t in enumerate(parted)]
+
+
+def _may_be_initial(token: Token) -> bool:
+    return _initial(token) or (token.kind == NAME and token.value.apart is not None)
+
+
+def _initial(token: Token) -> bool:
+    return token.kind == WORD and token.value.initial is not None
+
+
+def _of_short_line(token: Token) -> bool:
+    return token.kind == NAME or _initial(token) or (token.kind == POINT and token.value != ".")
+
+
+def _parted(tokens: list[Token]) -> list[Token]:
+    """The tokens with names such as "S100 P" as a name and a letter."""
+    parted: list[Token] = []
+    for token in tokens:
+        if token.kind == NAME and token.value.apart is not None:
+            name, letter = token.value.apart
+            end = token.start + len(name.phrase)
+            parted += [Token(NAME, name, token.start, end), Token(WORD, letter, token.end - len(letter.phrase), token.end)]
+        else:
+            parted.append(token)
+    return parted
+
+
+def _behind_name(tokens: list[Token], at: int) -> bool:
+    before = at - 1
+    while before >= 0 and tokens[before].kind == POINT and tokens[before].value in ":-=(|\t":
+        before -= 1
+    return before >= 0 and tokens[before].kind == NAME and tokens[at].start > tokens[before].end
+
+
+def _ends_entry(tokens: list[Token], at: int) -> bool:
+    if at + 1 == len(tokens):
+        return True
+    following = tokens[at + 1]
+    return following.kind == POINT and following.value in ",;/.|)\t\n"
