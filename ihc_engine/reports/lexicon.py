@@ -126,7 +126,7 @@ def _add_names(entries: dict[str, Entry], knowledge: Knowledge, spoken: tuple[Sp
                     entry.marker, entry.members = name, () if name and name.clone else marker.members
             for way in dictated(spelling, spoken) if name and spelling != marker.name else ():
                 entry = _entry(entries, way)
-                if entry.marker is None:
+                if entry.marker is None and name is not None:
                     entry.marker, entry.members = name, () if name.clone else marker.members
     for term in vocabulary.morphology_terms.values():
         for spelling in (term.id, *((term.name,) if term.name else ()), *term.synonyms, *term.absent_synonyms):
