@@ -5,20 +5,15 @@ from __future__ import annotations
 import itertools
 import re
 
+from ihc_engine.reports.labels import FIRST
 from ihc_engine.reports.lexicon import MARKER, Lexicon
 from ihc_engine.reports.sentences import Sentence
+from ihc_engine.reports.specimens import parts_of_lesions
 
 _LONGEST_HEAD = 48
 #: Characters of a line in a list of stains, and lines without a known one in a row.
 _LONGEST_LINE = 60
 _MOST_BETWEEN = 4
-_PART = re.compile(
-    r"[ \t]*+(?:specimens?+|parts?+)?+[ \t]*+[#(]?([a-h])[).:](?=\s|$)"
-    r"|[ \t]*+(?:specimens?+|parts?+)[ \t]*+#?([a-h1-9])\b[).:]?"
-)
-_NAMED_PART = re.compile(
-    r"\b(?:specimen|part|block|blocks)[ \t]{1,2}#?\(?([a-h])[0-9]{0,2}\b|\b(?:specimen|part)[ \t]{1,2}#?\(?([1-9])(?=[ :.)(])"
-)
 _BEFORE_HEAD = " \t*#-_=>|.0123456789)([]"
 _WRAPS_AFTER = (
     ",",
@@ -86,7 +81,7 @@ def _wraps(line: str, following: str, following_original: str, widest: int, lexi
     sections = lexicon.sections
     if not end or not start or "|" in line or "\t" in line or end in sections or end[-1] in ".:;":
         return False
-    if start[0] in "-|*" or _PART.match(following) or start.rstrip(" :") in sections:
+    if start[0] in "-|*" or lexicon.labels.begins(following) or start.rstrip(" :") in sections:
         return False
     if line.rstrip().endswith(_WRAPS_AFTER):
         return True
@@ -106,14 +101,17 @@ def _wraps(line: str, following: str, following_original: str, widest: int, lexi
     )
 
 
-def place_sentences(sentences: list[Sentence], text: str, lexicon: Lexicon) -> list[str]:
-    """Give every sentence its section and specimen; the labels of the specimens, in order."""
+def place_sentences(sentences: list[Sentence], text: str, lexicon: Lexicon, *, lesions: bool = False) -> list[str]:
+    """Give every sentence its section and specimen; the labels of the specimens, in order.
+
+    ``lesions``: whether the text may label its lesions, which are parts where it has no specimens.
+    """
     section: str | None = None
     part: str | None = None
     labels: list[str] = []
     heads: list[tuple[str, int]] = []
     inline = False
-    parted = "specimen" in text or "part" in text or "block" in text
+    parted = lexicon.labels.may_name(text)
     for index, sentence in enumerate(sentences):
         heads_of = sentence.wording.heads
         head = heads_of.get(sentence.begins_line, "unread")
@@ -127,7 +125,7 @@ def place_sentences(sentences: list[Sentence], text: str, lexicon: Lexicon) -> l
             )
             section, part = head, None
             heads.append((head, index))
-        label = _label(sentence, parted, labels[-1] if labels else "")
+        label = _label(sentence, lexicon, parted, labels[-1] if labels else "")
         if label is not None:
             part = label
             if label not in labels:
@@ -138,10 +136,12 @@ def place_sentences(sentences: list[Sentence], text: str, lexicon: Lexicon) -> l
             if not sentence.begins_line or text[sentences[heads[0][1]].end - 1] != "\n":
                 sentence.section = None
     _lines_among_stains(sentences)
-    if len(labels) < 2 or sorted(labels)[0] not in ("a", "1"):
+    if len(labels) >= 2 and min(labels) in FIRST:
+        return labels
+    labels = parts_of_lesions(sentences, lexicon.labels, {index for _, index in heads}) if lesions else []
+    if not labels:
         for sentence in sentences:
             sentence.part = None
-        return []
     return labels
 
 
@@ -171,17 +171,11 @@ def _head(sentence: Sentence, text: str, lexicon: Lexicon) -> str | None:
     return lexicon.sections.get(text[start : sentence.end].strip(" \n.-=*_#)>[]"))
 
 
-def _label(sentence: Sentence, parted: bool, last: str) -> str | None:
+def _label(sentence: Sentence, lexicon: Lexicon, parted: bool, last: str) -> str | None:
     wording = sentence.wording
     if wording.labels is None:
-        wording.labels = _labels(wording.text)
+        wording.labels = lexicon.labels.begun_and_named(wording.text)
     begun, named = wording.labels
     if begun is not None and (sentence.begins_line or (last and ord(begun) == ord(last) + 1)):
         return begun
     return named if parted else None
-
-
-def _labels(text: str) -> tuple[str | None, str | None]:
-    """The specimen that a sentence begins, and the one that it names."""
-    begun, named = _PART.match(text), _NAMED_PART.search(text)
-    return (begun[1] or begun[2]) if begun else None, (named[1] or named[2]) if named else None

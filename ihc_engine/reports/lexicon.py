@@ -13,6 +13,7 @@ from ihc_engine.knowledge.model import Knowledge
 from ihc_engine.reports.dictation import dictated
 from ihc_engine.reports.entry import Entry
 from ihc_engine.reports.folding import folded
+from ihc_engine.reports.labels import Labels
 from ihc_engine.reports.misprints import Misprints
 from ihc_engine.reports.spelling import ways_of_writing
 from ihc_engine.vocabulary.language import Context, Grammar, Language, Measures, ResultWords, Spoken
@@ -43,6 +44,7 @@ class Lexicon:
         self.elsewhere = _any_of(word for language in languages for word in language.measures.elsewhere)
         self.not_stains = {folded(word) for language in languages for word in language.not_stains}
         self.stain_endings = tuple(folded(ending) for language in languages for ending in language.stain_endings)
+        self.labels = Labels(language.specimens for language in languages)
         self.numerals = {folded(word): n for language in languages for word, n in language.spoken.numerals.items()}
         self.percent = {folded(word) for language in languages for word in language.spoken.percent}
         entries: dict[str, Entry] = {}

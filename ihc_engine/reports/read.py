@@ -19,6 +19,7 @@ from ihc_engine.reports.lexicon import MARKER, RESULT, Lexicon
 from ihc_engine.reports.model import DiagnosisMention, Mention, NotRead, Part, ReportReading, Statement
 from ihc_engine.reports.said import Said, StainReader
 from ihc_engine.reports.sentences import Sentence
+from ihc_engine.reports.specimens import cut_at_labels
 from ihc_engine.reports.stains import Judge, one_result_each
 from ihc_engine.reports.tokens import Cutter
 from ihc_engine.reports.told import Circumstances, beginning_of, case_of, circumstances
@@ -115,7 +116,10 @@ class ReportReader:
 def _sentences(clean: CleanText, cutter: Cutter) -> tuple[list[Sentence], str, list[str]]:
     text = plain_lines(folded(clean.text), clean.text, cutter.lexicon)
     sentences = cutter.sentences.of(text, clean.text)
-    return sentences, text, place_sentences(sentences, text, cutter.lexicon)
+    several = cutter.lexicon.labels.may_name_several(text)
+    if several:
+        sentences = cut_at_labels(sentences, cutter)
+    return sentences, text, place_sentences(sentences, text, cutter.lexicon, lesions=several)
 
 
 def _misprints(sentences: Iterable[Sentence], text: str, cutter: Cutter) -> list[tuple[int, int, str]]:

@@ -20,7 +20,7 @@ from ihc_engine.reports.phrase import Phrase
 from ihc_engine.reports.sentences import Sentence, Wording
 from ihc_engine.reports.stains import Judge
 from ihc_engine.reports.strangers import with_strangers
-from ihc_engine.reports.tokens import Cutter, Token
+from ihc_engine.reports.tokens import SIGN, WORD, Cutter, Token
 
 _SHORT_LINE = 40
 _NOT_OF_THIS_PANEL = frozenset(("literature", "hypothetical", "earlier"))
@@ -88,7 +88,7 @@ class StainReader:
     def _add_all(self, waiting: list[tuple[Sentence, SentenceReader]], original: str, found: Mapping[str | None, Said]) -> None:
         """Take what was read where it stands, now that it is known what the lines behind it say."""
         for sentence, reader in waiting:
-            found[sentence.part].add(self._said(reader, original, sentence.section))
+            found[sentence.part].add(self._said(reader, original, sentence.section, sentence.wording.of_several))
         waiting.clear()
 
     def _alone(self, wording: Wording, section: str | None, told: Phrase | None) -> Remembered | None:
@@ -101,7 +101,7 @@ class StainReader:
             if not reader.used_told:
                 wording.carries = (*wording.carries, section)
             return None
-        known = Remembered(self._said(reader, wording.original, section), after.told)
+        known = Remembered(self._said(reader, wording.original, section, wording.of_several), after.told)
         if not reader.used_told:
             wording.said[section] = known
         return known
@@ -112,9 +112,10 @@ class StainReader:
         tokens = with_percentages(with_initials(self._cutter.tokens(wording)), lexicon)
         return with_strangers(tokens, section, lexicon, wording.original)
 
-    def _said(self, reader: SentenceReader, text: str, section: str | None) -> Said:
-        """Mentions of one sentence, and what could not be read of them."""
+    def _said(self, reader: SentenceReader, text: str, section: str | None, of_several: bool) -> Said:
+        """Mentions of one sentence, and what could not be read of them. ``of_several``: it tells of several lesions at once."""
         said = Said()
+        differs = of_several and len(_polarities(reader.tokens)) > 1
         correcting = section == "addendum" or any("correction" in about for about in reader.contexts)
         for item in reader.items:
             if item.entry.marker is None:
@@ -123,6 +124,8 @@ class StainReader:
             else:
                 item.about = reader.about(item)
                 mentions, not_read = self._judge.mentions_of(item, text, section, correcting)
+                if differs and any(mention.status is not None for mention in mentions):
+                    mentions, not_read = _unread(mentions, item, text)
                 said.mentions += mentions
                 said.not_read += not_read
         return said
@@ -149,6 +152,20 @@ def _stranger(item: Item, text: str) -> list[NotRead]:
     if end < len(text) and text[end] == ")" and "(" in text[start:end]:
         end += 1
     return [NotRead(start, end, text[start:end], "unknown stain")]
+
+
+def _polarities(tokens: list[Token]) -> set[str]:
+    """What a sentence says of any stain: positive, negative, lost ..."""
+    words = {t.value.statement[1] for t in tokens if t.kind == WORD and t.value.statement and t.value.statement[0] == "polarity"}
+    return words | {"negative" if t.value == "-" else "positive" for t in tokens if t.kind == SIGN}
+
+
+def _unread(mentions: list[Mention], item: Item, text: str) -> tuple[list[Mention], list[NotRead]]:
+    """A marker with a result for each of several lesions: which is whose was not read."""
+    first = mentions[0]
+    start, end = item.start, max([item.end, *(phrase.end for phrase in item.said)])
+    unread = NotRead(start, end, text[start:end], "differs between lesions or specimens")
+    return [Mention(first.marker, first.start, first.end, first.text, why="unread", section=first.section)], [unread]
 
 
 def _may_hold_stains(sentence: Sentence, carry: Carry | None) -> bool:

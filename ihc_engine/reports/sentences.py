@@ -70,7 +70,7 @@ class Wording:
     ``tokens``; ``heads``: the section that they begin, by whether they begin a line; ``labels``: the specimen that they begin
     and the one that they name; ``misprinted``: whether one of them is put right; ``said`` and ``told``: what they say of stains
     and of the rest, by section; ``carries``: sections in which they leave something to the next; ``short_forms``: a person in
-    short forms.
+    short forms; ``of_several``: whether they tell of several lesions at once.
     """
 
     text: str
@@ -85,6 +85,7 @@ class Wording:
     told: dict[str | None, Told] = field(default_factory=dict)
     carries: tuple[str | None, ...] = ()
     short_forms: ShortForms | None = None
+    of_several: bool = False
 
 
 @dataclass(slots=True, eq=False)

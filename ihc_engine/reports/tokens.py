@@ -61,11 +61,12 @@ class Cutter:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self.lexicon = lexicon
-        self.sentences = Sentences(self._wording)
+        self.sentences = Sentences(self.wording)
         self._finder = Finder(lexicon)
         self._gaps: Memory[str, tuple[tuple[int, Any, int, int], ...]] = Memory(_MOST_REMEMBERED)
 
-    def _wording(self, text: str, original: str) -> Wording:
+    def wording(self, text: str, original: str) -> Wording:
+        """The words of a sentence; ``text``: folded, ``original``: as they were written."""
         finds, flags = self._finder.finds(text, original)
         return Wording(text, original, finds, flags | STRANGE if may_name_a_stranger(text, original) else flags)
 

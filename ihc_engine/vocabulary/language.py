@@ -131,6 +131,14 @@ class Measures(Strict):
     elsewhere: Phrases = ()
 
 
+class SpecimenWords(Strict):
+    """Words before the letter or number of a specimen ("part A"), of a block of it ("block A2"), of a lesion ("tumour 1")."""
+
+    parts: Phrases = ()
+    blocks: Phrases = ()
+    lesions: Phrases = ()
+
+
 class Spoken(Strict):
     """Words for numbers and signs as they are dictated: "c d thirty four", "three mitoses".
 
@@ -174,4 +182,5 @@ class Language(Strict):
     sections: dict[Section, Phrases] = {}
     certainty: Certainty = Certainty()
     measures: Measures = Measures()
+    specimens: SpecimenWords = SpecimenWords()
     spoken: Spoken = Spoken()

@@ -1,0 +1,77 @@
+"""Lesions and specimens that are labelled in running text are read apart, and never merged."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from ihc_engine.reports.model import ReportReading
+from tests.reports.said import stains, unread
+
+Read = Callable[[str], ReportReading]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Tumour 1 is positive for SMA and desmin. Tumour 2 is positive for S100 and negative for SMA.",
+        "Tumor 1 is positive for SMA and desmin; tumor 2 is positive for S100 and negative for SMA.",
+        "Lesion 1 expresses SMA and desmin while lesion 2 expresses S100 and lacks SMA.",
+        "Nodule #1: SMA (+), desmin (+). Nodule #2: S100 (+), SMA (-).",
+        "Tumor 1: SMA positiv, Desmin positiv. Tumor 2: S100 positiv, SMA negativ.",
+        "Tumeur 1 : SMA positif, desmine positif. Tumeur 2 : PS100 positif, SMA négatif.",
+        "肿瘤1：SMA(+)，desmin(+)。肿瘤2：S100(+)，SMA(-)。",
+    ],
+)
+def test_each_lesion_has_its_own_results(read: Read, text: str) -> None:
+    first, second = read(text).parts
+    assert (first.label, second.label) == ("1", "2")
+    assert stains(first) == {"SMA": "positive", "desmin": "positive"}
+    assert stains(second) == {"S100": "positive", "SMA": "negative"}
+
+
+def test_lesions_by_letters_and_specimens_in_one_sentence_are_parted_too(read: Read) -> None:
+    for text in (
+        "Lesion A: SMA (+), desmin (+). Lesion B: SMA (-).",
+        "Specimen A is positive for SMA and desmin, specimen B is negative for SMA.",
+    ):
+        first, second = read(text).parts
+        assert (first.label, second.label) == ("a", "b")
+        assert (stains(first), stains(second)) == ({"SMA": "positive", "desmin": "positive"}, {"SMA": "negative"})
+
+
+def test_what_stands_behind_a_label_is_told_of_that_lesion_until_the_next(read: Read) -> None:
+    text = "MICROSCOPY: Lesion 1 shows necrosis. SMA is positive. Lesion 2 shows Verocay bodies. S100 is positive, SMA negative."
+    first, second = read(text).parts
+    assert [s.value for s in first.statements] == ["necrosis"]
+    assert [s.value for s in second.statements] == ["verocay_bodies"]
+    assert stains(second) == {"S100": "positive", "SMA": "negative"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Tumor 1 measures 3 cm, tumor 2 measures 2 cm. The tumor is positive for SMA.",
+        "Tumor 1.5 cm, tumor 2 cm across. SMA is positive.",
+        "The tumor and a lesion are one mass. SMA positive.",
+        "Grade 1 tumor, 2 fragments. SMA positive.",
+    ],
+)
+def test_lesions_without_stains_of_their_own_are_no_parts(read: Read, text: str) -> None:
+    (part,) = read(text).parts
+    assert stains(part) == {"SMA": "positive"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["SMA is positive in tumour 1 and negative in tumour 2.", "SMA is positive in specimen A and negative in specimen B."],
+)
+def test_results_of_two_lesions_that_cannot_be_told_apart_are_listed(read: Read, text: str) -> None:
+    reading = read(text)
+    assert stains(reading) == {"SMA": None}
+    assert [reason for _, reason in unread(reading)] == ["differs between lesions or specimens"]
+
+
+def test_a_result_that_holds_in_both_lesions_is_read(read: Read) -> None:
+    assert stains(read("SMA is positive in tumour 1 and tumour 2.")) == {"SMA": "positive"}
