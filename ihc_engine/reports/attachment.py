@@ -132,7 +132,9 @@ class Attachment:
             if ("polarity", "uninterpretable") in phrase.statements and (self.last or self.group):
                 self._add(self.last or self.group[-1:], phrase, "control")
             return
-        if phrase.broken and not (following is not None and self.gap <= 3 and not phrase.leads_back):
+        known = following is not None and self.gap <= 3 and not phrase.leads_back
+        no_loss = following is None and not self.separated and _state_loss(self.group)  # "loss of SDHB is not a feature"
+        if phrase.broken and not known and not no_loss:
             return
         if "rest" in phrase.notes and not phrase.decides and not phrase.only_denies and following is not None:
             return  # "the other markers, except CD99, ..."
@@ -310,8 +312,8 @@ class Attachment:
             return
         waiting: list[Item] = []
         for item in reversed(self.group):
-            if self._told_apart(item, self.group[-1]):
-                break
+            if self._told_apart(item, self.group[-1]) or (item.unknown_end and item is not self.group[-1]):
+                break  # "S100 NR, SMA positive": what is said of S100 is not known, and is not what follows SMA
             if not item.open and (item.hold == LIST or any(said.decides and not only_fraction(said) for said in item.said)):
                 break
             waiting.append(item)
@@ -320,7 +322,11 @@ class Attachment:
         waiting = [item for item in reversed(waiting) if not (item.opposite and item.hold == LIST)]
         if not any(item.open for item in waiting):
             waiting = []
-        if not waiting and not self.separated and phrase.decides and not phrase.leads_on and self.group[-1].hold == LIST:
+        if not waiting and self._own_verb(phrase):
+            waiting = [item for item in self.group if item.chunk == self.group[-1].chunk]
+            for item in waiting:
+                item.head, item.hold = None, NONE
+        elif not waiting and not self.separated and phrase.decides and not phrase.leads_on and self.group[-1].hold == LIST:
             said = {v for p in self.group[-1].phrases() for s, v in p.statements if s == "polarity"}
             if said and not said & {v for s, v in phrase.statements if s == "polarity"} and "cells" not in phrase.subjects:
                 waiting = [self.group[-1]]  # "loss of SDHB with SDHA retained"
@@ -347,6 +353,13 @@ class Attachment:
         if self.hold in (CARRIED, LOCAL, NAMED, WEAK, DENIED) and not heads_a_list:
             self.head, self.hold = None, NONE
         self.group = []
+
+    def _own_verb(self, phrase: Phrase) -> bool:
+        """ "no expression of S100, and CD34 was expressed": behind a comma, a verb of its own ends what was denied."""
+        first, last = self.group[0], self.group[-1]
+        denied = last.hold == LIST and last.head is not None and last.head.says_no
+        says = ("polarity", "positive") in phrase.statements or "expressing" in phrase.notes
+        return denied and says and phrase.verbal and "denial" not in phrase.notes and last.chunk > first.chunk
 
     def _denied_behind(self, phrase: Phrase) -> bool:
         """ "positive for CD117, for S100 not": a denial behind names that hold a result turns it."""
@@ -387,7 +400,7 @@ class Attachment:
         if (
             not targets
             or phrase.weak
-            or phrase.only_denies
+            or (phrase.only_denies and not _state_loss(targets))
             or any(at == self.chunk and c == "literature" for c, _, at in self.told_at)
         ):
             return
@@ -395,7 +408,8 @@ class Attachment:
         if polarity and "cells" not in phrase.subjects:
             said = {v for item in targets for p in item.phrases() for s, v in p.statements if s == "polarity"}
             corrected = "correction" in self.contexts[self.segment]
-            if said and not polarity & said and said != {"not_performed"} and not corrected:
+            turned = said <= {"lost", "partial_loss"} and polarity == {"negative"}  # "loss of SDHB: absent"
+            if said and not polarity & said and said != {"not_performed"} and not corrected and not turned:
                 return
         self._add(targets, phrase, "more")
         self.last = targets
@@ -473,6 +487,12 @@ class Attachment:
         self.phrase.linked = False
         self.gap = 0
         return self.phrase
+
+
+def _state_loss(items: list[Item]) -> bool:
+    """Whether a loss of all these markers is stated, and no more than that."""
+    said = [{v for p in item.phrases() for s, v in p.statements if s == "polarity"} for item in items]
+    return bool(said) and all(values and values <= {"lost", "partial_loss"} for values in said)
 
 
 def _bare_number(phrase: Phrase) -> bool:

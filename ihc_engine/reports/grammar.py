@@ -58,6 +58,8 @@ class SentenceReader(Brackets):
                 index = self._point(token, index)
             else:
                 self.unknowns += 1
+                if self.group and not self.separated and self.phrase is None:
+                    self.group[-1].unknown_end = token.end
                 self._unknown()
             index += 1
         self._flush(None)

@@ -18,6 +18,7 @@ class Item:
     """A marker in a sentence and what is said of it. ``head``: the stretch before it; ``said``: those after it.
 
     ``opposite``: the head is to be turned round (after "except"). ``about``: contexts of its part of the sentence.
+    ``unknown_end``: where unknown words right behind it end; 0 without any.
     """
 
     entry: Entry
@@ -36,6 +37,7 @@ class Item:
     expected: bool = False
     chunk: int = 0
     excepted: bool = False
+    unknown_end: int = 0
 
     @property
     def open(self) -> bool:
@@ -48,7 +50,7 @@ class Item:
         if (
             self.head is not None
             and self.hold == CARRIED
-            and not any(p.statements or p.decides or "denial" in p.notes for p in self.said)
+            and not any(p.statements or p.decides or "denial" in p.notes or self._verb_of_its_own(p) for p in self.said)
         ):
             parts = [self.head]
         if (
@@ -58,6 +60,12 @@ class Item:
         ):
             parts.append(self.before)
         return parts + self.said
+
+
+    def _verb_of_its_own(self, phrase: Phrase) -> bool:
+        """ "no expression of p53; CD117 was present": a denial goes no further than to the next verb."""
+        denied = self.head is not None and self.head.says_no
+        return denied and phrase.verbal and bool(phrase.notes & {"expressing", "existence"})
 
 
 @dataclass(slots=True)

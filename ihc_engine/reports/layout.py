@@ -51,6 +51,8 @@ def plain_lines(text: str, original: str, lexicon: Lexicon) -> str:
     if "\\x0" in text or "\\.br" in text:  # line ends as messages write them
         for escape in ("\\x0a\\", "\\x0d\\", "\\.br\\"):
             text = text.replace(escape, "\n    ")
+    if "\\t\\" in text:
+        text = text.replace("\\t\\", " & ")
     if "[" in text:
         text = text.replace("[", "(").replace("]", ")")
     if ">" in text:

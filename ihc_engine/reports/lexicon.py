@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import replace
 
 from ihc_engine.knowledge.model import Knowledge
 from ihc_engine.reports.dictation import dictated
@@ -51,6 +52,7 @@ class Lexicon:
         _add_names(entries, knowledge, tuple(language.spoken for language in languages if language.spoken.numerals))
         for language in languages:
             _add_language(entries, language)
+            _add_contractions(entries, language)
         _add_parts(entries, knowledge)
         for phrase in {folded(word) for language in languages for word in language.not_features} & entries.keys():
             entries[phrase].morphology = None
@@ -247,6 +249,14 @@ def _with_auxiliaries(phrase: str, language: str) -> tuple[str, ...]:
     rest = phrase[4:]
     verbs = ("is not", "are not", "was not", "were not", "has not been", "have not been", "could not be", "cannot be", "not been")
     return (phrase, *(f"{verb} {rest}" for verb in verbs))
+
+
+def _add_contractions(entries: dict[str, Entry], language: Language) -> None:
+    for words, short in language.contractions.items():
+        for phrase in [phrase for phrase in entries if words in phrase]:
+            way = re.sub(rf"\b{words}\b", short, phrase)
+            if way not in entries:
+                entries[way] = replace(entries[phrase], phrase=way)
 
 
 def _entry(entries: dict[str, Entry], phrase: str) -> Entry:

@@ -119,6 +119,11 @@ class Phrase:
         )
 
     @property
+    def says_no(self) -> bool:
+        """Whether it denies staining."""
+        return "denial" in self.notes or ("polarity", "negative") in self.statements
+
+    @property
     def weak(self) -> bool:
         """Whether it says no more than "expression" or "is seen"."""
         return not self.decides and not self.statements and "denial" not in self.notes

@@ -10,7 +10,9 @@ from ihc_engine.reports.items import (
 )
 from ihc_engine.reports.phrase import Phrase
 from ihc_engine.reports.rows import Rows
-from ihc_engine.reports.tokens import NAME, POINT, SIGN, WORD, Token
+from ihc_engine.reports.tokens import NAME, NUMBER, POINT, SIGN, WORD, Token
+
+_TELLING = ("polarity", "extent", "intensity", "level")
 
 
 class Punctuation(Rows):
@@ -199,7 +201,7 @@ class Punctuation(Rows):
         """ "CK7-, CK20 -": a result. "CD34 - positive", "KIT-negative": a dash. "CD34-CD31": a joint."""
         if self._suspended(token):
             return
-        ends = following is None or (following.kind == POINT and following.value in ",;)/|\t\n.")
+        ends = following is None or (following.kind == POINT and following.value in ",;)/|\t\n.") or self._remark_follows()
         joins = following is not None and following.kind == WORD and following.value.grammar in ("joining", "contrast")
         apart = following is not None and following.start > token.end
         glued = previous.end == token.start
@@ -215,6 +217,18 @@ class Punctuation(Rows):
         else:
             self.colon = True
 
+    def _remark_follows(self) -> bool:
+        """ "CD34 - (vessels +)": what follows in brackets is a remark beside the minus, not the result ("CD34 - (3+, 80%)")."""
+        begin = self.index + 1
+        close = self.closers.get(begin, -1)
+        if close < 0:
+            return False
+        inside = self.tokens[begin + 1 : min(close, begin + FAR_BACK)]
+        behind = self.tokens[close + 1] if close + 1 < len(self.tokens) else None
+        if behind is not None and (behind.kind in (SIGN, NUMBER) or (behind.kind == WORD and behind.value.statement)):
+            return False  # "CD34 - (QBEnd10) positive"
+        return not all(_of_one_result(token) for token in inside)
+
     def _suspended(self, token: Token) -> bool:
         """ "SMA- or desmin-positive": the first hyphen waits for the word that the second has."""
         rest = self.tokens[self.index + 1 : self.index + 5]
@@ -226,6 +240,14 @@ class Punctuation(Rows):
             and kinds[2] == (POINT, "-")
             and kinds[3][0] == WORD
         )
+
+
+def _of_one_result(token: Token) -> bool:
+    """Whether a token may stand in a result that speaks of the tumour: no words for other cells, no unknown ones."""
+    if token.kind == WORD:
+        entry = token.value
+        return entry.grammar in ("filler", "joining") or bool(entry.statement and entry.statement[0] in _TELLING)
+    return token.kind in (SIGN, NUMBER, POINT)
 
 
 def fails(remark: Phrase) -> bool:

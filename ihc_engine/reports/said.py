@@ -23,6 +23,8 @@ from ihc_engine.reports.strangers import with_strangers
 from ihc_engine.reports.tokens import SIGN, WORD, Cutter, Token
 
 _SHORT_LINE = 40
+#: Characters of a result in words that are not known.
+_LONGEST_RESULT = 25
 _NOT_OF_THIS_PANEL = frozenset(("literature", "hypothetical", "earlier"))
 _new = tuple.__new__
 
@@ -127,8 +129,18 @@ class StainReader:
                 if differs and any(mention.status is not None for mention in mentions):
                     mentions, not_read = _unread(mentions, item, text)
                 said.mentions += mentions
-                said.not_read += not_read
+                said.not_read += not_read or _unknown_result(item, mentions, reader, text)
         return said
+
+
+def _unknown_result(item: Item, mentions: list[Mention], reader: SentenceReader, text: str) -> list[NotRead]:
+    """ "S100 NR, SMA positive": a word or two that stand where a result is said of other markers."""
+    if not item.unknown_end or mentions[0].why != "named" or item.phrases():
+        return []
+    words = text[item.start : item.unknown_end]
+    if len(words) - (item.end - item.start) > _LONGEST_RESULT or not any(other.phrases() for other in reader.items):
+        return []
+    return [NotRead(item.start, item.unknown_end, words, "states no result that is known")]
 
 
 def _ended(carry: Carry, wording: Wording) -> Carry:

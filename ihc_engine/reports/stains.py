@@ -145,8 +145,8 @@ def _judged(verdict: Verdict, result: Result, marker: str, clone: str | None) ->
     stated = verdict.status if result.polarity in ("lost", "retained") and verdict.status in ("positive", "negative") else None
     polarity = stated or result.polarity
     stain: dict[str, Any] = {"result": _WORDS.get(polarity, polarity)} if polarity else {}
-    if unstained or (verdict.status == "negative" and verdict.inferred and cells and not sustentacular):
-        stain = {"result": "negative"}
+    if unstained or (verdict.status in ("negative", "lost") and verdict.inferred and cells and not sustentacular):
+        stain = {"result": verdict.status}
     else:
         fields = {
             "extent": result.extent,

@@ -162,7 +162,8 @@ class Language(Strict):
     name it only in capitals. ``not_stains``: short forms in capitals, and words that have results in lists of stains, that are
     no stains ("margins negative"). ``stain_endings``: how the names of stains end ("lumican"), by which an unknown one is known.
     ``not_features``: words that name a feature in a list of features, not in running text. ``marker_names``: names of markers
-    that are understood in this language alone, by the id of the marker.
+    that are understood in this language alone, by the id of the marker. ``contractions``: short forms of words that every phrase
+    with these words may have ("was not done", "wasn't done").
     """
 
     id: str = Field(pattern=r"^[a-z]{2}$")
@@ -184,3 +185,4 @@ class Language(Strict):
     measures: Measures = Measures()
     specimens: SpecimenWords = SpecimenWords()
     spoken: Spoken = Spoken()
+    contractions: dict[str, str] = {}
