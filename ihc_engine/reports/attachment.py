@@ -59,6 +59,7 @@ class Attachment:
         self.colon = False
         self.except_from: Phrase | None = None
         self.excepting = False
+        self.none_but = False
         self.closed = False
         self.joined = False
         self.series: list[Phrase] = []
@@ -338,7 +339,7 @@ class Attachment:
         if self.excepting and "pronoun" in phrase.notes:
             for item in waiting:
                 item.head, item.hold, item.opposite = phrase, LIST, True
-        else:
+        elif not self._all_but(waiting, phrase):
             self._add(waiting, phrase, "leads_back")
         self._turn_excepted(phrase)
         self.last = waiting
@@ -353,6 +354,20 @@ class Attachment:
         if self.hold in (CARRIED, LOCAL, NAMED, WEAK, DENIED) and not heads_a_list:
             self.head, self.hold = None, NONE
         self.group = []
+
+    def _all_but(self, excepted: list[Item], phrase: Phrase) -> bool:
+        """ "all markers (S100, CD34) except SMA were negative", "none except SMA was positive": a verb that speaks of the others."""
+        others = [item for item in self.waiting_here() if item not in excepted]
+        alone = all(item.open and item.head is None for item in others)
+        if not (self.excepting and self.except_from is None and alone and phrase.verbal and phrase.decides):
+            return False
+        for item in excepted:
+            item.head, item.hold, item.opposite = phrase, LIST, not self.none_but
+        if not self.none_but:
+            self._add(others, phrase, "leads_back")
+            self.rest = phrase
+        self.excepting, self.exception_head = False, False
+        return True
 
     def _own_verb(self, phrase: Phrase) -> bool:
         """ "no expression of S100, and CD34 was expressed": behind a comma, a verb of its own ends what was denied."""

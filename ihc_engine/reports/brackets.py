@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from ihc_engine.reports.items import (
+    LIST,
     LOCAL,
     NONE,
     Item,
     agree_on_polarity,
     only_fraction,
+    same_marker,
 )
 from ihc_engine.reports.phrase import Phrase
 from ihc_engine.reports.punctuation import Punctuation, fails
@@ -53,6 +55,11 @@ class Brackets(Punctuation):
         if not names:
             self._bracketed(inside, index, after_name)
             return close
+        other_cells = self.excepting and self.phrase is not None and "cells" in self.phrase.subjects
+        if other_cells and not tells and all(any(same_marker(Item(n.value, 0, 0), i) for i in self.items) for n in names):
+            return close  # "CD117 and DOG1 are negative except in mast cells (CD117)"
+        if not tells and self._lists_the_others(after_name):
+            return index
         diagnosis = previous is not None and previous.kind == WORD and previous.value.diagnosis
         if tells and diagnosis and any(t.kind == WORD and t.value.certainty == "differential" for t in self.tokens[:index]):
             self.expected_until = close  # "differential: schwannoma (S100+)": what would be expected
@@ -66,6 +73,22 @@ class Brackets(Punctuation):
             self.stack.append((self.group, self.head, self.hold, self.last, self.closed))
             self.group, self.head, self.hold, self.closed = [], None, NONE, False
         return index
+
+    def _lists_the_others(self, after_name: bool) -> bool:
+        """ "all negative except SMA (S100, desmin)", "all except SMA were negative (S100, desmin)": names of the others."""
+        if self.excepting and after_name:
+            others, self.excepting, self.except_from = self.except_from, False, None
+        elif self.phrase is not None and any(item.opposite for item in self.group) and not after_name:
+            self._flush(None)
+            others = self.rest
+        else:
+            return False
+        if others is None:
+            return False
+        self.exception_head = False
+        self.stack.append((self.group, self.head, self.hold, self.last, self.closed))
+        self.group, self.head, self.hold, self.closed, self.separated = [], others, LIST, False, True
+        return True
 
     def _close(self) -> None:
         self._flush(None)

@@ -58,7 +58,7 @@ class SentenceReader(Brackets):
                 index = self._point(token, index)
             else:
                 self.unknowns += 1
-                if self.group and not self.separated and self.phrase is None:
+                if self.group and not self.separated and (self.phrase is None or not self.phrase.has_content):
                     self.group[-1].unknown_end = token.end
                 self._unknown()
             index += 1
@@ -328,7 +328,20 @@ class SentenceReader(Brackets):
             return not self.phrase.decides
         return True
 
+    def _not_denied(self, index: int) -> None:
+        """ "SMA but not desmin, caldesmon but not calponin": the name before the second "but" is no more denied."""
+        following = self.tokens[index + 1] if index + 1 < len(self.tokens) else None
+        if len(self.group) < 2 or following is None or following.kind != WORD or following.value.grammar != "denial":
+            return
+        last, before = self.group[-1], self.group[-2]
+        heads = (item.head for item in self.items[-FAR_BACK:] if item not in self.group and item.head is not None)
+        affirmed = next((head for head in heads if not head.says_no), None)
+        denied = last.head is not None and last.head.only_denies and last.chunk > before.chunk and not last.said
+        if denied and affirmed is not None and self.phrase is None:
+            last.head, last.hold = affirmed, LIST
+
     def _contrast(self, index: int) -> None:
+        self._not_denied(index)
         if self.phrase is not None and self.phrase.has_content and not self.group and not self.last:
             return  # "strongly but focally positive for"
         self._flush(None)
@@ -336,7 +349,10 @@ class SentenceReader(Brackets):
 
     def _exception(self, behind: bool) -> None:
         """ "except" before its names; ``behind``: a word behind them."""
+        self.none_but = self.phrase is not None and self.phrase.only_denies and not self.items
         self._flush(None)
+        if self.none_but:
+            self.except_from = None
         if self.excepting and (self.group or behind):  # the second half of a word around its names
             if behind and self.group and not self.group[0].said and not self.group[0].head:
                 self.excepting, self.exception_head = False, False

@@ -87,10 +87,12 @@ class Judge:
         return mentions, []
 
     def _judge(self, name: MarkerName, phrases: list[Phrase], item: Item) -> tuple[Judgement, ...]:
-        result = result_of(phrases) if phrases else None
+        turns = item.opposite and not any(p.decides or "denial" in p.notes for p in item.said)
+        said = [p for p in phrases if p not in item.said] if turns else phrases  # "negative except CD34 (focal)"
+        result = result_of(said) if said else None
         if result is None:
             return (Judgement(why="named"),)
-        if item.opposite and result.polarity in _TURNED and not any(p.has_content for p in item.said):
+        if turns and result.polarity in _TURNED:
             turned = _TURNED[result.polarity]
             result = replace(result, polarity=turned, extent=_own(item, "extent"), intensity=_own(item, "intensity"))
         marker = self.vocabulary.markers[name.id]
