@@ -356,7 +356,7 @@ class Attachment:
         self.group = []
 
     def _all_but(self, excepted: list[Item], phrase: Phrase) -> bool:
-        """ "all markers (S100, CD34) except SMA were negative", "none except SMA was positive": a verb that speaks of the others."""
+        """ "all markers (S100, CD34) except SMA were negative", "none except SMA was positive": a verb of the others."""
         others = [item for item in self.waiting_here() if item not in excepted]
         alone = all(item.open and item.head is None for item in others)
         if not (self.excepting and self.except_from is None and alone and phrase.verbal and phrase.decides):
