@@ -51,6 +51,7 @@ fuzz: $(READY)
 # an archive on a cluster of two workers on this machine, one of them killed (minutes; needs Java 17); pyspark is no part of the lock
 spark: $(READY)
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check 'pyspark>=3.5,<5' 'pandas>=2.2,<4'
+	$(BIN)/pytest -q tests/spark
 	$(BIN)/python -m tests.spark.cluster
 
 # intervals in closed form beside 2000 draws a case (minutes)

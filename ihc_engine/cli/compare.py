@@ -11,7 +11,7 @@ import typer
 
 from ihc_engine.batch import check_ending, sink
 from ihc_engine.cli.archive import STREAM, check_places, rows_of, usable_table
-from ihc_engine.cli.failure import fail
+from ihc_engine.cli.failure import fail, knowledge_folder
 from ihc_engine.comparison import (
     CaseChange,
     Explanations,
@@ -73,7 +73,7 @@ def earlier_answers(places: Places | None, knowledge: Knowledge) -> Iterator[Com
 def _old_knowledge(places: Places, matching: Matching) -> Knowledge | None:
     if places.knowledge is None:
         return None
-    old = load_knowledge(places.knowledge)
+    old = load_knowledge(knowledge_folder(places.knowledge, "--compare-knowledge"))
     if set(matching.digests) - {old.digest}:
         made = ", ".join(f"{version} {digest}" for digest, version in matching.digests.items())
         raise fail(

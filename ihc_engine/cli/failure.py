@@ -21,10 +21,10 @@ def fail(message: str) -> typer.Exit:
     return typer.Exit(UNUSABLE)
 
 
-def knowledge_folder(folder: Path | None) -> Path | None:
+def knowledge_folder(folder: Path | None, option: str = "--knowledge") -> Path | None:
     """The folder as it is, if it looks like one of knowledge; any other may hold thousands of files that are none."""
     if folder is not None and not any((folder / part).exists() for part in ("manifest.yaml", "vocabulary", "diagnoses")):
-        raise fail(f"--knowledge {folder}: no folder of knowledge files: it holds manifest.yaml, vocabulary/ and diagnoses/")
+        raise fail(f"{option} {folder}: no folder of knowledge files: it holds manifest.yaml, vocabulary/ and diagnoses/")
     return folder
 
 

@@ -34,6 +34,7 @@ from ihc_engine.comparison import (
 from ihc_engine.interpretation.interpret import Interpreter
 from ihc_engine.knowledge.load import load_knowledge
 from ihc_engine.knowledge.model import Knowledge
+from ihc_engine.knowledge.problem import KnowledgeError
 
 Take = Callable[[CaseChange], object]
 
@@ -58,13 +59,14 @@ def diff(
     """Compare two states of the knowledge: rules, words, frequencies with their studies, policy. Exit code 1: rows failed."""
     _check(cases, output)
     with usable_input():
-        before, after = _loaded(old), _loaded(new)
+        before, after = _loaded(old, "OLD"), _loaded(new, "NEW")
         found = compare_knowledge(before, after)
         interpreters = Interpreter(before), Interpreter(after)
         weights = compare_weights(interpreters[0].weights, interpreters[1].weights, found)
         if cases is None:
             _write(found, weights, as_json)
             return
+        read_prior(prior, before)  # odds name diagnoses that both states know
         odds = read_prior(prior, after)
         chosen: EngineName = engine_for_many(engine).value
         scorers = [row_scorer(chosen, knowledge, odds, "fired") for knowledge in (before, after)]
@@ -96,8 +98,11 @@ def _check(cases: Path | None, output: Path | None) -> None:
         check_ending(output)
 
 
-def _loaded(folder: Path | None) -> Knowledge:
-    return load_knowledge(knowledge_folder(folder))
+def _loaded(folder: Path | None, argument: str) -> Knowledge:
+    try:
+        return load_knowledge(knowledge_folder(folder, argument))
+    except KnowledgeError as error:
+        raise fail(f"{argument} {folder or 'as shipped'}: the knowledge cannot be used\n{error}") from error
 
 
 def _write(found: KnowledgeDiff, weights: list[WeightChange], as_json: bool) -> None:

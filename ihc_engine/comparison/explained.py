@@ -18,6 +18,7 @@ from ihc_engine.interpretation.model import Interpretation
 from ihc_engine.knowledge.model import OTHER
 
 _OTHERWISE = "the old answer was made from another row, with other options or by another version of the program"
+_OTHER_FORM = "the whole answer that was kept has the form of another version of the program"
 
 
 class Explanations:
@@ -40,7 +41,8 @@ class Explanations:
         if same or (before is not None and not _is_of(before, old)):
             # what differs is not the knowledge: its pieces would explain something else
             return replace(self._told(None, now, old), remark=_OTHERWISE)
-        return self._told(before, now, old)
+        why = self._told(before, now, old)
+        return replace(why, remark=_OTHER_FORM) if before is None and old.whole is not None and why.remark is None else why
 
     def _told(self, before: Interpretation | None, now: Interpretation, old: KeptAnswer) -> Why:
         towards, away = now.leader, str(old.leader)

@@ -89,6 +89,10 @@ def test_workers_and_resume_are_compared_as_well(run: Run, archive: Path, old: P
         (("in.jsonl", "-o", "out.jsonl", "--changes", "c.csv"), "go with --compare OLD"),
         (("in.jsonl", "-o", "out.jsonl", "--compare", "missing.jsonl"), "missing.jsonl"),
         (("in.jsonl", "-o", "out.jsonl", "--compare", "in.jsonl"), "no outcome"),
+        (
+            ("in.jsonl", "-o", "out.jsonl", "--compare", "old.jsonl", "--compare-knowledge", "."),
+            "--compare-knowledge .: no folder",
+        ),
     ],
 )
 def test_places_that_do_not_go_together_are_refused_before_anything_is_scored(
@@ -149,7 +153,10 @@ def test_rules_diff_ends_with_one_where_rows_failed(run: Run, old: Path, tmp_pat
 @pytest.mark.parametrize(
     ("arguments", "words"),
     [
-        (("missing",), "no folder of knowledge files"),
+        (("missing",), "OLD missing: no folder of knowledge files"),
+        (("broken",), "OLD broken: the knowledge cannot be used"),
+        (("rules", "broken"), "NEW broken: the knowledge cannot be used"),
+        (("rules", "--cases", "in.jsonl", "--prior", "odds.json"), "no such diagnosis"),
         (("rules", "missing"), "no folder of knowledge files"),
         (("rules", "--output", "c.csv"), "name the archive with --cases"),
         (("rules", "--cases", "in.jsonl", "-o", "c.xlsx"), "is not written"),
@@ -162,5 +169,8 @@ def test_rules_diff_refuses_what_it_cannot_use(
 ) -> None:
     monkeypatch.chdir(archive.parent)
     Path("rules").symlink_to(old)
+    Path("broken").mkdir()
+    Path("broken", "manifest.yaml").write_text("version: 1\n")
+    Path("odds.json").write_text('{"no_such_tumour": 1}')
     result = run("rules", "diff", *arguments)
     assert (result.exit_code, words in result.stderr) == (2, True), result.stderr

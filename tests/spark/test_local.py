@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import datetime
 import importlib.util
 import shutil
+import struct
 import subprocess
 import sys
 from pathlib import Path
@@ -37,6 +39,32 @@ def test_a_folder_of_part_files_is_answered_as_here(tmp_path: Path, knowledge: K
     assert differences(answers, local_answers(source, tmp_path / "local.parquet", knowledge)) == []
     again = batch(source, "-o", output, "--spark", "local[2]")
     assert (again.returncode, "is there already" in again.stderr) == (2, True)
+
+
+def test_columns_of_any_type_are_read_as_here(tmp_path: Path, knowledge: Knowledge) -> None:
+    source, output = tmp_path / "in", tmp_path / "out"
+    source.mkdir()
+    one_is_no_utf8 = [None, pa.py_buffer(struct.pack("<4i", 0, 1, 3, 4)), pa.py_buffer(b"a\xff\xfec")]
+    marked = pa.struct([("result", pa.string()), ("percent", pa.int64())])
+    columns = {
+        "case_id": pa.Array.from_buffers(pa.string(), 3, one_is_no_utf8),
+        "site": pa.array([b"stomach", b"\xff", None], pa.binary()),
+        "age": pa.array([61, None, 300], pa.int32()),
+        "size_cm": pa.array([5.5, None, 2.0]),
+        "necrosis": pa.array([True, None, False]),
+        "morphology": pa.array([["spindle cells"], None, ["severe atypia", "necrosis"]]),
+        "markers": pa.array([[("SMA", "+"), ("SMA", "-")], None, [("desmin", "+")]], pa.map_(pa.string(), pa.string())),
+        "marker.S100": pa.array([{"result": "positive", "percent": 80}, None, {"result": "-"}], marked),
+        "mitoses_per_10hpf": pa.array([12, None, 3], pa.uint8()),
+        "marker.Ki-67": pa.array([12.5, None, 30.25], pa.float32()),
+        "reported": pa.array([datetime.date(2020, 1, 1), None, None]),
+    }
+    pq.write_table(pa.table(columns), source / "a.parquet")
+    pq.write_table(pa.table({"case_id": ["z"], "marker.sma": ["+"], "marker.SMA": ["-"]}), source / "b.parquet")
+    done = batch(source, "-o", output, "--spark", "local[2]", "--spark-conf", "spark.ui.enabled=false")
+    assert "4 rows, 2 failed" in done.stderr, done.stderr
+    answers = in_order(pq.read_table(output).to_pylist())
+    assert differences(answers, local_answers(source, tmp_path / "local.parquet", knowledge)) == []
 
 
 def test_what_the_cluster_cannot_read_is_told(tmp_path: Path) -> None:
