@@ -66,7 +66,7 @@ def _bar(total: int | None) -> Iterator[Report]:
     from rich.progress import BarColumn, Progress, TextColumn, TimeRemainingColumn
 
     columns = (BarColumn(), TextColumn("{task.fields[said]}"), TimeRemainingColumn())
-    bar, started = Progress(*columns, console=Console(stderr=True), transient=True), time.monotonic()
+    bar, started = Progress(*columns, console=Console(stderr=True, force_terminal=True), transient=True), time.monotonic()
     task = bar.add_task("rows", total=total, said="")
     drawn = False
 

@@ -145,7 +145,7 @@ def ahead(best: Ints, leader: Ints, hypotheses: Hypotheses) -> Ints:
 
 def _several(hypotheses: Hypotheses) -> Ints:
     """[hypotheses]: how much more than its best variant a hypothesis can weigh."""
-    return np.ceil(10 * MICRO * np.log10(hypotheses.counts) + 1).astype(np.int64)
+    return np.asarray(np.ceil(10 * MICRO * np.log10(hypotheses.counts) + 1), dtype=np.int64)
 
 
 def _lost(members: Members, resting: dict[int, Ints], width: int, combinations: Combinations, rules: RuleWeights) -> _Lost:
