@@ -49,7 +49,7 @@ kills: $(READY)
 
 # archives: rows a second beside reading and writing alone, naive Bayes and experta; memory up to 10 million rows (an hour)
 archive: $(READY)
-	$(BIN)/python -m benchmarks.archive
+	$(BIN)/python -m benchmarks.archive --write
 
 # 200,000 texts through the reading of reports; atheris is no part of the lock, and without it random bytes do
 fuzz: $(READY)

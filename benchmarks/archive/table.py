@@ -61,7 +61,7 @@ def distinct(batch: pa.RecordBatch) -> int:
 
 class _Drawn:
     def __init__(self, knowledge: Knowledge) -> None:
-        rates = [_rates(diagnosis, knowledge) for diagnosis in knowledge.diagnoses.values()]
+        rates = [published_rates(diagnosis, knowledge) for diagnosis in knowledge.diagnoses.values()]
         often = Counter(stain for each in rates for stain in each)
         self._stains = sorted(stain for stain, _ in often.most_common(STAINS))
         self._rates = np.full((len(rates), STAINS), np.nan)
@@ -98,7 +98,7 @@ class _Drawn:
         return pa.record_batch({name: pa.array(values) for name, values in columns.items()})
 
 
-def _rates(diagnosis: Diagnosis, knowledge: Knowledge) -> dict[str, float]:
+def published_rates(diagnosis: Diagnosis, knowledge: Knowledge) -> dict[str, float]:
     """Published frequency of each stain in a diagnosis."""
     found = {}
     for evidence in diagnosis.evidence:

@@ -56,6 +56,7 @@ def killed(folder: Path, source: Path, kills: int, seed: int) -> Counter[str]:
         before = len(list(shards.glob("*.shard")))
         _wait(process, shards, before + random.randint(0, 2), random.random() * 0.3)
         if process.poll() is not None:  # done before the next kill: once more from the beginning
+            process.communicate()
             hit["begun anew"] += 1
             hit["differs"] += output.read_bytes() != undisturbed.read_bytes()
             output.unlink()
