@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import errno
 import gc
+import os
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager, nullcontext
@@ -38,6 +40,7 @@ from ihc_engine.knowledge.model import Knowledge
 
 #: Rows from one report of progress to the next, where rows are answered one by one.
 _REPORTED = 100
+_NO_ROOM = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 
 
 class Trace(StrEnum):
@@ -84,7 +87,7 @@ def batch(
         with usable_table(source):
             stated = pieces_of(source)
         total = None if source == STREAM else rows_in(source)
-        with _settled(), progress(total) as report:
+        with _settled(), _room_for(output, resume), progress(total) as report:
             run = Run(work, loaded, workers, report)
             count = _resumed(run, source, stated, output) if resume else _answered(run, source, stated, output)
     typer.echo(f"{count.rows} rows, {count.failed} failed", err=True)
@@ -101,6 +104,19 @@ def _settled() -> Iterator[None]:
         yield
     finally:
         gc.unfreeze()
+
+
+@contextmanager
+def _room_for(output: Path, resume: bool) -> Iterator[None]:
+    """Turn a full disk into exit code 2 with what to do."""
+    try:
+        yield
+    except OSError as error:
+        if error.errno not in _NO_ROOM:
+            raise
+        again = "make room and run the same command again; what is answered is kept"
+        remedy = again if resume else "make room; with --resume, what is answered is kept until then"
+        raise fail(f"{output}: {os.strerror(error.errno)}: {remedy}") from error
 
 
 def _answered(run: Run, source: Path, rows: Iterator[Piece], output: Path) -> Count:

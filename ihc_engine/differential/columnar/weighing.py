@@ -94,8 +94,12 @@ class ColumnarWeighing:
         digits, splits = self._reading_digits(), self._tables.weights.cells.split_features
         rows, found = [], []
         for place, group in enumerate(self.groups):
+            if not masks.stated[list(group.columns)].any():
+                continue
             keys = np.zeros(masks.columns.rows, dtype=np.int64)
             for at, column in enumerate(group.columns):
+                if not masks.stated[column]:
+                    continue
                 digit = digits[group.kinds[at], group.features[at] in splits][masks.states[column]]
                 if group.replacing[at]:
                     digit = digit + len(READINGS) * self._replacing(group.replacing[at], fired) * (digit > 0)
