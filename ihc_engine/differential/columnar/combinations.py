@@ -16,17 +16,16 @@ from ihc_engine.differential.columnar.tempering import kept_parts, tempered, tem
 from ihc_engine.differential.dependence import factors
 from ihc_engine.inference.columnar.arrays import Ints, Mask, np
 
-#: Combinations that are kept; beyond, all are forgotten (some 8 kB each).
-MOST_KEPT = 40_000
+#: Combinations that are kept; beyond, all are forgotten (some 3 kB each).
+MOST_KEPT = 80_000
 EMPTY = 0
 
 
 class Combinations:
     """All combinations met so far. Number 0 is the empty one.
 
-    Of a combination: ``sums`` and ``variances`` of its tempered weights (0 where a rule stands for a finding), ``excess`` and
-    ``spread`` for the surprise, ``stains``, ``tested`` and ``findings`` (counts), and its members from ``start`` on. Of a
-    member: ``weights`` (tempered, 0 where replaced), ``other`` (tempered, never replaced), ``result`` (row of ``Results``),
+    Of a combination: ``sums`` and ``variances`` of its tempered weights (0 where a rule stands for a finding), ``stains``,
+    ``tested`` and ``findings`` (counts), and its members from ``start`` on. Of a member: ``weights`` (tempered, 0 where replaced), ``other`` (tempered, never replaced), ``result`` (row of ``Results``),
     ``feature`` (place in the layout), and ``change``: what leaving it out adds to the sums.
     """
 
@@ -40,7 +39,6 @@ class Combinations:
         self._tables: list[dict[tuple[int, int, int], int]] = [{} for _ in groups]
         self.keys, self.group = Growing(np.int64), Growing(np.int64)
         self.sums, self.variances = GrowingInts(width), GrowingInts(width)
-        self.excess, self.spread = Growing(np.float64, width), Growing(np.float64, width)
         self.stains, self.tested, self.findings = Growing(np.int64), Growing(np.int64), Growing(np.int64)
         self.start = Growing(np.int64)
         self.weights, self.other = GrowingInts(width), Growing(np.int64)
@@ -93,8 +91,6 @@ class Combinations:
         nothing = np.zeros((1, len(self._hypotheses)), dtype=np.int64)
         for whole in (self.sums, self.variances):
             whole.add(nothing)
-        for wide in (self.excess, self.spread):
-            wide.add(nothing)
         for narrow in (self.keys, self.group, self.stains, self.tested, self.findings, self.start):
             narrow.add(np.zeros(1))
 
@@ -130,8 +126,6 @@ class Combinations:
         self.group.add(np.full(count, group))
         self.sums.add((left * counted).sum(axis=1))
         self.variances.add(variances.sum(axis=1))
-        self.excess.add(self._results.excess.rows[result].sum(axis=1))
-        self.spread.add(self._results.spread.rows[result].sum(axis=1))
         self.stains.add(self._results.stain.rows[result].sum(axis=1))
         self.tested.add(self._results.tested.rows[result].sum(axis=1))
         self.findings.add(np.full(count, size))

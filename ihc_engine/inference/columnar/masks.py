@@ -61,7 +61,7 @@ class Masks:
             place = self.layout.places.get(feature)
             if place is None or not self.stated[place]:  # most of the vocabulary, in most archives
                 return self._never
-            return self.layout.states.words(kind, word)[self.states[place]]
+            return np.asarray(self.layout.states.words(kind, word)[self.states[place]], dtype=np.bool_)
         if kind == "site":
             return self._within(feature)[self.columns.sites]
         if kind == "specimen":
