@@ -113,7 +113,7 @@ def _largest(values: Ints, rows: Ints) -> Mask:
 
 
 def _topples(members: Members, scored: Scored, combinations: Combinations, hypotheses: Hypotheses) -> Mask:
-    """[members]: whether another hypothesis surely leads without each: one variant of it alone weighs more than the leader can."""
+    """[members]: whether another hypothesis surely leads without each: one of its variants alone weighs more."""
     scores = scored.scores[members.row] + combinations.change.rows[members.member]
     own = hypotheses.diagnosis == scored.leader[members.row][:, None]
     lowest = np.iinfo(scores.dtype).min // 2
