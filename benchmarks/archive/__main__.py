@@ -21,7 +21,7 @@ from ihc_engine.interpretation.interpret import Interpreter
 from ihc_engine.knowledge.load import load_knowledge
 from ihc_engine.knowledge.model import Knowledge
 
-_EXPERTA_ROWS, _FULL_ROWS, _START_ROWS = 200, 20_000, 600
+_EXPERTA_ROWS, _FULL_ROWS, _START_ROWS = 100, 1_600, 600
 _PAGE = Path(__file__).parents[2] / "docs" / "reference" / "performance.md"
 
 

@@ -25,8 +25,9 @@ class Combinations:
     """All combinations met so far. Number 0 is the empty one.
 
     Of a combination: ``sums`` and ``variances`` of its tempered weights (0 where a rule stands for a finding), ``stains``,
-    ``tested`` and ``findings`` (counts), and its members from ``start`` on. Of a member: ``weights`` (tempered, 0 where replaced), ``other`` (tempered, never replaced), ``result`` (row of ``Results``),
-    ``feature`` (place in the layout), and ``change``: what leaving it out adds to the sums.
+    ``tested`` and ``findings`` (counts), and its members from ``start`` on. Of a member: ``weights`` (tempered, 0 where
+    replaced), ``other`` (tempered, never replaced), ``result`` (row of ``Results``), ``feature`` (place in the layout), and
+    ``change``: what leaving it out adds to the sums.
     """
 
     def __init__(self, results: Results, groups: Sequence[Group], hypotheses: Hypotheses, named: dict[int, Mask]) -> None:
