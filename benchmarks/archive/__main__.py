@@ -10,7 +10,7 @@ import argparse
 import sys
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from benchmarks.archive import floor, measure, report, table
@@ -21,7 +21,9 @@ from ihc_engine.interpretation.interpret import Interpreter
 from ihc_engine.knowledge.load import load_knowledge
 from ihc_engine.knowledge.model import Knowledge
 
-_EXPERTA_ROWS, _FULL_ROWS, _START_ROWS = 100, 1_600, 600
+_EXPERTA_ROWS = 100
+#: Rows of a start, and rows of whole traces with their start.
+_START, _FULL, _FULL_START = 32_768, 900, 300
 _PAGE = Path(__file__).parents[2] / "docs" / "reference" / "performance.md"
 
 
@@ -34,36 +36,44 @@ def main() -> None:
     options = asked.parse_args()
     knowledge = load_knowledge()
     with tempfile.TemporaryDirectory() as name:
-        found = _measured(Path(name), knowledge, options.rows, options.most)
-    text = report.page(found)
-    if options.write:
-        _PAGE.write_text(text, encoding="utf-8")
-    else:
+        for found in _measured(Path(name), knowledge, options.rows, options.most):
+            text = report.page(found)
+            if options.write:
+                _PAGE.write_text(text, encoding="utf-8")
+    if not options.write:
         sys.stdout.write(text)
 
 
-def _measured(folder: Path, knowledge: Knowledge, rows: int, most: int) -> report.Found:
-    source, output, short, less = (folder / f"{n}.parquet" for n in ("in", "out", "short", "less"))
+def _measured(folder: Path, knowledge: Knowledge, rows: int, most: int) -> Iterator[report.Found]:
+    """What is measured, each time there is more of it."""
+    source, output, start = (folder / f"{name}.parquet" for name in ("in", "out", "start"))
     table.write(source, knowledge, rows)
-    table.write(short, knowledge, _START_ROWS)
-    table.write(less, knowledge, _FULL_ROWS)
     floors = _floors(source, output, knowledge)
-    lines = []
-    for words, file, count, flags in (
-        ("one process", source, rows, ()),
-        ("two workers", source, rows, ("--workers", "2")),
-        ("two workers, `--trace fired`", source, rows, ("--workers", "2", "--trace", "fired")),
-        ("two workers, `--trace full`", less, _FULL_ROWS, ("--workers", "2", "--trace", "full")),
+    experta = _experta(knowledge)
+    distinct = table.distinct(next(table.batches(knowledge, rows)))
+    lines: list[report.Line] = []
+    for words, count, first, flags in (
+        ("one process", rows, _START, ()),
+        ("two workers", rows, _START, ("--workers", "2")),
+        ("two workers, `--trace fired`", rows, _START, ("--workers", "2", "--trace", "fired")),
+        ("two workers, `--trace full`", _FULL, _FULL_START, ("--workers", "2", "--trace", "full")),
     ):
-        lines.append(report.Line(words, count, measure.batch(short, output, *flags), measure.batch(file, output, *flags)))
-    lengths = []
+        table.write(start, knowledge, first)
+        if count != rows:
+            table.write(source, knowledge, count)
+        lines.append(
+            report.Line(words, count, first, measure.batch(start, output, *flags), measure.batch(source, output, *flags))
+        )
+    yield report.Found(rows, distinct, floors, lines, [], experta)
+    lengths: list[report.Line] = []
+    table.write(start, knowledge, _START)
     for length in (100_000, 1_000_000, 10_000_000):
         if length <= most:
-            long = folder / "long.parquet"
-            table.write(long, knowledge, length)
+            table.write(source, knowledge, length)
             flags = ("--workers", "2")
-            lengths.append(report.Line("", length, measure.batch(short, output, *flags), measure.batch(long, output, *flags)))
-    return report.Found(rows, table.distinct(next(table.batches(knowledge, rows))), floors, lines, lengths, _experta(knowledge))
+            began = measure.batch(start, output, *flags)
+            lengths.append(report.Line("", length, _START, began, measure.batch(source, output, *flags)))
+            yield report.Found(rows, distinct, floors, lines, lengths, experta)
 
 
 def _floors(source: Path, output: Path, knowledge: Knowledge) -> dict[str, float]:

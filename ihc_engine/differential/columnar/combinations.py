@@ -115,12 +115,13 @@ class Combinations:
         member = np.nonzero(digits)[1].reshape(count, size)  # features in order of id, as the reference sorts them
         digit = np.take_along_axis(digits, member, axis=1)
         result = self._result_rows(group, keys // held.whole, member, digit % len(READINGS))
-        weights = self._results.weights.rows[result]
+        weights, variances = self._results.weights.rows[result], self._results.variances.rows[result]
         other = weights[:, :, self._hypotheses.other, None]
-        kept = kept_parts(weights - other, factors(size, held.rho))
-        left = other + tempered(weights - other, kept)
+        if size > 1:  # a single result is kept as it is
+            kept = kept_parts(weights - other, factors(size, held.rho))
+            weights, variances = other + tempered(weights - other, kept), tempered_variance(variances, kept)
         counted = ~self._replaced(held, member, digit // len(READINGS))
-        variances = tempered_variance(self._results.variances.rows[result], kept) * counted
+        left, variances = weights, variances * counted
         self.start.add(len(self.weights) + size * np.arange(count))
         self.owner.add(np.repeat(len(self.sums) + np.arange(count), size))
         self.keys.add(keys)
@@ -141,16 +142,18 @@ class Combinations:
 
     def _result_rows(self, group: int, classes: Ints, member: Ints, reading: Ints) -> Ints:
         held, table = self._groups[group], self._tables[group]
-        rows = np.zeros(member.shape, dtype=np.int64)
-        for (row, column), feature in np.ndenumerate(member):
-            key = (int(classes[row]), int(feature), int(reading[row, column]))
+        asked = (classes[:, None] * len(held.features) + member) * len(READINGS) + reading
+        distinct, place = np.unique(asked, return_inverse=True)
+        rows = np.zeros(len(distinct), dtype=np.int64)
+        for number, code in enumerate(distinct.tolist()):
+            rest, digit = divmod(code, len(READINGS))
+            key = (*divmod(rest, len(held.features)), digit)
             if key not in table:
-                word = READINGS[key[2]]
+                word = READINGS[digit]
                 assert word is not None, "a member has a reading"
-                site = held.class_sites[key[0]]
-                table[key] = self._results.place(held.kinds[key[1]], held.features[key[1]], word, site)
-            rows[row, column] = table[key]
-        return rows
+                table[key] = self._results.place(held.kinds[key[1]], held.features[key[1]], word, held.class_sites[key[0]])
+            rows[number] = table[key]
+        return rows[place].reshape(member.shape)
 
     def _replaced(self, group: Group, member: Ints, by: Ints) -> Mask:
         """[combinations, results, columns]: whether a rule stands for the result in a variant."""
