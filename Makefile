@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: demo test serve bench fuzz draws equivalence spark check lock clean
+.PHONY: demo test serve bench fuzz draws equivalence kills archive spark check lock clean
 
 $(READY): pyproject.toml requirements.lock
 	@echo "Setting up $(VENV) with locked versions ..."
@@ -42,6 +42,14 @@ bench: $(READY)
 # the columnar engine beside experta on 20,000 random cases (ten minutes)
 equivalence: $(READY)
 	$(BIN)/python -m tests.inference.columnar.equivalence 20000
+
+# a batch that is killed 50 times at random moments, beside an undisturbed one (minutes)
+kills: $(READY)
+	$(BIN)/python -m tests.batch.kills 50
+
+# archives: rows a second beside reading and writing alone, naive Bayes and experta; memory up to 10 million rows (an hour)
+archive: $(READY)
+	$(BIN)/python -m benchmarks.archive --write
 
 # 200,000 texts through the reading of reports; atheris is no part of the lock, and without it random bytes do
 fuzz: $(READY)

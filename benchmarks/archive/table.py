@@ -61,7 +61,7 @@ def distinct(batch: pa.RecordBatch) -> int:
 
 class _Drawn:
     def __init__(self, knowledge: Knowledge) -> None:
-        rates = [_rates(diagnosis, knowledge) for diagnosis in knowledge.diagnoses.values()]
+        rates = [published_rates(diagnosis, knowledge) for diagnosis in knowledge.diagnoses.values()]
         often = Counter(stain for each in rates for stain in each)
         self._stains = sorted(stain for stain, _ in often.most_common(STAINS))
         self._rates = np.full((len(rates), STAINS), np.nan)
@@ -74,9 +74,10 @@ class _Drawn:
         """Some rows."""
         rates = self._rates[random.integers(0, len(self._rates), rows)]
         published = ~np.isnan(rates)
-        liking = random.random((rows, STAINS)) + np.where(published, random.random((rows, 1)) < 0.9, 0.0)
+        liking = random.random((rows, STAINS)) + np.where(published & (random.random((rows, STAINS)) < 0.9), 1.0, 0.0)
         size = random.integers(6, 15, rows)
-        kept = np.argsort(np.argsort(-liking, axis=1), axis=1) < size[:, None]
+        least = np.take_along_axis(np.sort(liking, axis=1), STAINS - size[:, None], axis=1)
+        kept = liking >= least
         positive = random.random((rows, STAINS)) < np.where(published, rates, 0.2)
         words = np.where(
             positive,
@@ -84,7 +85,6 @@ class _Drawn:
             len(_POSITIVE) + random.integers(0, len(_NEGATIVE), (rows, STAINS)),
         )
         words[random.random((rows, STAINS)) < 0.03] = len(_WORDS) - 1
-        names = np.array(_WORDS, dtype=object)
         columns: dict[str, Any] = {
             "case_id": [f"case-{number:09d}" for number in range(first, first + rows)],
             "site": self._sites[random.integers(0, len(self._sites), rows)],
@@ -94,11 +94,12 @@ class _Drawn:
             "mitoses_per_10hpf": pa.array(random.integers(0, 30, rows), mask=random.random(rows) < 0.4),
         }
         for place, stain in enumerate(self._stains):
-            columns[f"marker.{stain}"] = pa.array(names[words[:, place]], mask=~kept[:, place])
+            codes = pa.array(words[:, place].astype(np.int32), mask=~kept[:, place])
+            columns[f"marker.{stain}"] = pa.DictionaryArray.from_arrays(codes, pa.array(_WORDS)).cast(pa.string())
         return pa.record_batch({name: pa.array(values) for name, values in columns.items()})
 
 
-def _rates(diagnosis: Diagnosis, knowledge: Knowledge) -> dict[str, float]:
+def published_rates(diagnosis: Diagnosis, knowledge: Knowledge) -> dict[str, float]:
     """Published frequency of each stain in a diagnosis."""
     found = {}
     for evidence in diagnosis.evidence:

@@ -78,7 +78,7 @@ def _joined(file: Any, damage: tuple[type[Exception], ...]) -> Iterator[TableRow
 def _rows_at_once(group: Any) -> int:
     """Rows of a row group that are read at once."""
     each = max(1, group.total_byte_size // max(1, group.num_rows))
-    return int(max(100, min(ROWS_AT_ONCE, BYTES_AT_ONCE // each)))
+    return int(min(ROWS_AT_ONCE, max(100, BYTES_AT_ONCE // each)))
 
 
 def _as_one(batches: list[Any]) -> Any:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import errno
 import gc
+import os
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager, nullcontext
@@ -40,6 +42,7 @@ from ihc_engine.knowledge.model import Knowledge
 
 #: Rows from one report of progress to the next, where rows are answered one by one.
 _REPORTED = 100
+_NO_ROOM = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 
 
 class Trace(StrEnum):
@@ -120,7 +123,7 @@ def batch(
             stated = pieces_of(archive)
         total = None if archive == STREAM else rows_in(archive)
         with earlier_answers(places, loaded) as earlier:
-            with _settled(), progress(total) as report:
+            with _settled(), _room_for(answers, resume), progress(total) as report:
                 run = Run(work, loaded, workers, report)
                 count = _resumed(run, archive, stated, answers) if resume else _answered(run, archive, stated, answers)
             _say(count.rows, count.failed)
@@ -143,6 +146,19 @@ def _settled() -> Iterator[None]:
         yield
     finally:
         gc.unfreeze()
+
+
+@contextmanager
+def _room_for(output: Path, resume: bool) -> Iterator[None]:
+    """Turn a full disk into exit code 2 with what to do."""
+    try:
+        yield
+    except OSError as error:
+        if error.errno not in _NO_ROOM:
+            raise
+        again = "make room and run the same command again; what is answered is kept"
+        remedy = again if resume else "make room; with --resume, what is answered is kept until then"
+        raise fail(f"{output}: {os.strerror(error.errno)}: {remedy}") from error
 
 
 def _answered(run: Run, source: Path, rows: Iterator[Piece], output: Path) -> Count:

@@ -16,8 +16,11 @@ _SITES = ("stomach", "retroperitoneum", "renal vein", "thigh", "nowhere", "", No
 _IDS = ("a", " padded ", "", None, "ä\u2028ö", "x" * 201, "=1+1")
 
 
-def table(knowledge: Knowledge, seed: int, rows: int) -> pa.RecordBatch:
-    """Columns of single stains, circumstances, and texts in a few rows; every kind of cell that a table may hold."""
+def table(knowledge: Knowledge, seed: int, rows: int, nested: bool | None = None) -> pa.RecordBatch:
+    """Columns of single stains, circumstances, and texts in a few rows; every kind of cell that a table may hold.
+
+    ``nested``: whether there is a column of whole panels; by chance if None.
+    """
     random = Random(seed)
     markers = [*random.sample(sorted(knowledge.vocabulary.markers), 12), *random.sample(_STAINS, 8)]
 
@@ -51,7 +54,7 @@ def table(knowledge: Knowledge, seed: int, rows: int) -> pa.RecordBatch:
             columns[f"marker.{name}"] = pa.array(some(({"result": "+", "percent": 40}, {"result": "-", "percent": None}, None)))
         else:
             columns[f"MARKER.{name}"] = cells
-    if random.random() < 0.5:
-        nested: tuple[Any, ...] = ([("SMA", "+")], [("CD34", "-"), ("CD34", "+")], [], None)
-        columns["markers"] = pa.array(some(nested), pa.map_(pa.string(), pa.string()))
+    if random.random() < 0.5 if nested is None else nested:
+        panels: tuple[Any, ...] = ([("SMA", "+")], [("CD34", "-"), ("CD34", "+")], [], None)
+        columns["markers"] = pa.array(some(panels), pa.map_(pa.string(), pa.string()))
     return pa.record_batch(columns)

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from ihc_engine.knowledge.model import Knowledge
+from tests.batch import kills
 from tests.inference.columnar.cases import random_cases
 
 if TYPE_CHECKING:
@@ -73,6 +74,14 @@ def test_workers_end_with_a_process_that_was_killed(archive: Path, tmp_path: Pat
     while any(is_running(int(child)) for child in children):
         assert time.monotonic() < until, "workers outlive the process that gave them work"
         time.sleep(0.05)
+
+
+@pytest.mark.skipif(not Path("/proc").is_dir(), reason="processes are looked up in /proc")
+def test_a_table_survives_kills_of_the_command_and_of_single_workers(tmp_path: Path) -> None:
+    kills.archive(tmp_path / "in.parquet", 1000)
+    hit = kills.killed(tmp_path, tmp_path / "in.parquet", 4, seed=3)
+    assert (hit["command"], hit["worker"], hit["differs"], hit["left behind"]) == (2, 2, 0, 0)
+    assert hit["exit code"] == 1, "the archive holds bad rows"
 
 
 def is_running(pid: int) -> bool:

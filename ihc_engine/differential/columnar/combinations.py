@@ -16,18 +16,18 @@ from ihc_engine.differential.columnar.tempering import kept_parts, tempered, tem
 from ihc_engine.differential.dependence import factors
 from ihc_engine.inference.columnar.arrays import Ints, Mask, np
 
-#: Combinations that are kept; beyond, all are forgotten (some 8 kB each).
-MOST_KEPT = 40_000
+#: Combinations that are kept; beyond, all are forgotten (some 3 kB each).
+MOST_KEPT = 80_000
 EMPTY = 0
 
 
 class Combinations:
     """All combinations met so far. Number 0 is the empty one.
 
-    Of a combination: ``sums`` and ``variances`` of its tempered weights (0 where a rule stands for a finding), ``excess`` and
-    ``spread`` for the surprise, ``stains``, ``tested`` and ``findings`` (counts), and its members from ``start`` on. Of a
-    member: ``weights`` (tempered, 0 where replaced), ``other`` (tempered, never replaced), ``result`` (row of ``Results``),
-    ``feature`` (place in the layout), and ``change``: what leaving it out adds to the sums.
+    Of a combination: ``sums`` and ``variances`` of its tempered weights (0 where a rule stands for a finding), ``stains``,
+    ``tested`` and ``findings`` (counts), and its members from ``start`` on. Of a member: ``weights`` (tempered, 0 where
+    replaced), ``other`` (tempered, never replaced), ``result`` (row of ``Results``), ``feature`` (place in the layout), and
+    ``change``: what leaving it out adds to the sums.
     """
 
     def __init__(self, results: Results, groups: Sequence[Group], hypotheses: Hypotheses, named: dict[int, Mask]) -> None:
@@ -40,7 +40,6 @@ class Combinations:
         self._tables: list[dict[tuple[int, int, int], int]] = [{} for _ in groups]
         self.keys, self.group = Growing(np.int64), Growing(np.int64)
         self.sums, self.variances = GrowingInts(width), GrowingInts(width)
-        self.excess, self.spread = Growing(np.float64, width), Growing(np.float64, width)
         self.stains, self.tested, self.findings = Growing(np.int64), Growing(np.int64), Growing(np.int64)
         self.start = Growing(np.int64)
         self.weights, self.other = GrowingInts(width), Growing(np.int64)
@@ -93,8 +92,6 @@ class Combinations:
         nothing = np.zeros((1, len(self._hypotheses)), dtype=np.int64)
         for whole in (self.sums, self.variances):
             whole.add(nothing)
-        for wide in (self.excess, self.spread):
-            wide.add(nothing)
         for narrow in (self.keys, self.group, self.stains, self.tested, self.findings, self.start):
             narrow.add(np.zeros(1))
 
@@ -118,20 +115,19 @@ class Combinations:
         member = np.nonzero(digits)[1].reshape(count, size)  # features in order of id, as the reference sorts them
         digit = np.take_along_axis(digits, member, axis=1)
         result = self._result_rows(group, keys // held.whole, member, digit % len(READINGS))
-        weights = self._results.weights.rows[result]
+        weights, variances = self._results.weights.rows[result], self._results.variances.rows[result]
         other = weights[:, :, self._hypotheses.other, None]
-        kept = kept_parts(weights - other, factors(size, held.rho))
-        left = other + tempered(weights - other, kept)
+        if size > 1:  # a single result is kept as it is
+            kept = kept_parts(weights - other, factors(size, held.rho))
+            weights, variances = other + tempered(weights - other, kept), tempered_variance(variances, kept)
         counted = ~self._replaced(held, member, digit // len(READINGS))
-        variances = tempered_variance(self._results.variances.rows[result], kept) * counted
+        left, variances = weights, variances * counted
         self.start.add(len(self.weights) + size * np.arange(count))
         self.owner.add(np.repeat(len(self.sums) + np.arange(count), size))
         self.keys.add(keys)
         self.group.add(np.full(count, group))
         self.sums.add((left * counted).sum(axis=1))
         self.variances.add(variances.sum(axis=1))
-        self.excess.add(self._results.excess.rows[result].sum(axis=1))
-        self.spread.add(self._results.spread.rows[result].sum(axis=1))
         self.stains.add(self._results.stain.rows[result].sum(axis=1))
         self.tested.add(self._results.tested.rows[result].sum(axis=1))
         self.findings.add(np.full(count, size))
@@ -146,16 +142,18 @@ class Combinations:
 
     def _result_rows(self, group: int, classes: Ints, member: Ints, reading: Ints) -> Ints:
         held, table = self._groups[group], self._tables[group]
-        rows = np.zeros(member.shape, dtype=np.int64)
-        for (row, column), feature in np.ndenumerate(member):
-            key = (int(classes[row]), int(feature), int(reading[row, column]))
+        asked = (classes[:, None] * len(held.features) + member) * len(READINGS) + reading
+        distinct, place = np.unique(asked, return_inverse=True)
+        rows = np.zeros(len(distinct), dtype=np.int64)
+        for number, code in enumerate(distinct.tolist()):
+            rest, digit = divmod(code, len(READINGS))
+            key = (*divmod(rest, len(held.features)), digit)
             if key not in table:
-                word = READINGS[key[2]]
+                word = READINGS[digit]
                 assert word is not None, "a member has a reading"
-                site = held.class_sites[key[0]]
-                table[key] = self._results.place(held.kinds[key[1]], held.features[key[1]], word, site)
-            rows[row, column] = table[key]
-        return rows
+                table[key] = self._results.place(held.kinds[key[1]], held.features[key[1]], word, held.class_sites[key[0]])
+            rows[number] = table[key]
+        return rows[place].reshape(member.shape)
 
     def _replaced(self, group: Group, member: Ints, by: Ints) -> Mask:
         """[combinations, results, columns]: whether a rule stands for the result in a variant."""

@@ -85,6 +85,8 @@ def fragile(
     unsure, behind = unsure[behind >= 0], behind[behind >= 0]
     likeliest = _largest(behind, members.row[unsure])  # one a row; where it topples the leader, the others do not matter
     found = np.zeros(len(scored.leader), dtype=np.bool_)
+    surely = unsure[likeliest & (slack[unsure] == 0)]
+    found[members.row[surely[_topples(members.chosen(surely), scored, combinations, hypotheses)]]] = True
     for part in (unsure[likeliest], unsure[~likeliest]):
         asked = part[~found[members.row[part]]]
         for first in range(0, len(asked), _AT_ONCE):
@@ -108,6 +110,15 @@ def _largest(values: Ints, rows: Ints) -> Mask:
         tops = np.flatnonzero(values == largest)
         found[tops[np.diff(rows[tops], prepend=-1) > 0]] = True
     return found
+
+
+def _topples(members: Members, scored: Scored, combinations: Combinations, hypotheses: Hypotheses) -> Mask:
+    """[members]: whether another hypothesis surely leads without each: one of its variants alone weighs more."""
+    scores = scored.scores[members.row] + combinations.change.rows[members.member]
+    own = hypotheses.diagnosis == scored.leader[members.row][:, None]
+    lowest = np.iinfo(scores.dtype).min // 2
+    best, rival = np.where(own, scores, lowest).max(axis=1), np.where(own, lowest, scores).max(axis=1)
+    return np.asarray(rival > best + _several(hypotheses)[scored.leader[members.row]], dtype=np.bool_)
 
 
 def _behind(members: Members, scored: Scored, combinations: Combinations, hypotheses: Hypotheses) -> Ints:
@@ -184,7 +195,9 @@ def _leaders_without(
 ) -> Ints:
     """Who leads when each of these members is left out."""
     some = members.chosen(which)
-    scores = scored.scores[some.row].astype(np.int64)
+    scores = scored.scores[some.row]
+    if scores.dtype != combinations.change.rows.dtype:
+        scores = scores.astype(np.int64)
     scores += combinations.change.rows[some.member]
     asked = np.full(len(members.row), -1, dtype=np.int64)
     asked[which] = np.arange(len(which))

@@ -44,12 +44,12 @@ class Segments:
         return Segments(self.row, self.combination, self.first[rows], self.count[rows])
 
     def summed(self, table: NDArray[Any], before: NDArray[Any]) -> NDArray[Any]:
-        """[rows, columns]: rows of a table of combinations, added to what was ``before``; both of one type."""
+        """[rows, columns]: rows of a table of combinations, added to what was ``before``, in the type of this."""
         # rows with most segments first, so that each step adds to a leading block
         order = np.argsort(-self.count, kind="stable")
         first, most = self.first[order], self.count[order]
         found = before[order]
-        added = np.empty_like(found)
+        added = np.empty(found.shape, dtype=table.dtype)
         for step in range(int(most[0]) if len(most) else 0):
             rows = int(np.searchsorted(-most, -step, side="left"))
             # "clip" only since it is quicker: all places are there
@@ -59,13 +59,12 @@ class Segments:
         result[order] = found
         return result
 
-    def summed_whole(self, table: GrowingInts, before: Ints) -> Ints:
-        """The same of whole numbers, in 32 bits where all sums fit (whatever the type of the array says)."""
+    def summed_whole(self, table: GrowingInts, before: Ints, below: int = FITS) -> Ints:
+        """The same of whole numbers, in 32 bits where all sums are ``below`` this (whatever the type of the array says)."""
         most = int(self.count.max()) if len(self.count) else 0
         start = max(int(before.max()), -int(before.min())) if before.size else 0
-        if table.rows.dtype == np.int32 and most * table.reach + start < FITS:
-            return cast("Ints", self.summed(table.rows, before.astype(np.int32)))
-        return cast("Ints", self.summed(table.rows.astype(np.int64), before))
+        narrow = table.rows.dtype == np.int32 and most * table.reach + start < below
+        return cast("Ints", self.summed(table.rows, before.astype(np.int32) if narrow else before))
 
 
 class ColumnarWeighing:
@@ -94,8 +93,12 @@ class ColumnarWeighing:
         digits, splits = self._reading_digits(), self._tables.weights.cells.split_features
         rows, found = [], []
         for place, group in enumerate(self.groups):
+            if not masks.stated[list(group.columns)].any():
+                continue
             keys = np.zeros(masks.columns.rows, dtype=np.int64)
             for at, column in enumerate(group.columns):
+                if not masks.stated[column]:
+                    continue
                 digit = digits[group.kinds[at], group.features[at] in splits][masks.states[column]]
                 if group.replacing[at]:
                     digit = digit + len(READINGS) * self._replacing(group.replacing[at], fired) * (digit > 0)

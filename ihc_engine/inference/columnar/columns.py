@@ -32,6 +32,10 @@ class FindingColumns:
     alerts: dict[str, Mask] = field(default_factory=dict)
     reading: Callable[[int], CaseReading] | None = None
 
+    def stated(self) -> Mask:
+        """[features]: whether any row says anything of each."""
+        return np.fromiter((states.any() for states in self.states), dtype=np.bool_, count=len(self.states))
+
     def part(self, first: int, last: int) -> FindingColumns:
         """The rows from ``first`` to one before ``last``."""
         last, reading = min(last, self.rows), self.reading

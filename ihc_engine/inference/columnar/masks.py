@@ -18,6 +18,8 @@ class Masks:
         self.columns = columns
         #: [features, rows]: as reported, and after ``settle`` without what was set aside.
         self.states: Codes = columns.states
+        #: [features]: whether any row says anything of each.
+        self.stated: Mask = columns.stated()
         self._never = np.zeros(columns.rows, dtype=np.bool_)
         self._known: dict[Proposition, Mask] = {}
 
@@ -57,7 +59,9 @@ class Masks:
         kind, feature, word = proposition
         if is_finding_kind(kind):
             place = self.layout.places.get(feature)
-            return self._never if place is None else self.layout.states.words(kind, word)[self.states[place]]
+            if place is None or not self.stated[place]:  # most of the vocabulary, in most archives
+                return self._never
+            return np.asarray(self.layout.states.words(kind, word)[self.states[place]], dtype=np.bool_)
         if kind == "site":
             return self._within(feature)[self.columns.sites]
         if kind == "specimen":

@@ -71,7 +71,7 @@ class Ranked:
         by_row[self.rows, self.leader] = -1.0
         self.second: Ints = np.argmax(by_row, axis=1).astype(np.int64)
         self._ahead = leave_out.ahead(hypotheses.in_order(best), self.leader, hypotheses)
-        variances = said.segments.summed_whole(self._combinations.variances, np.zeros(self.scores.shape, dtype=np.int64))
+        variances = said.segments.summed_whole(self._combinations.variances, np.zeros(self.scores.shape, dtype=np.int64), 2**31)
         studies = np.take_along_axis(np.ascontiguousarray(variances.T), self.leading, axis=0).astype(np.int64)
         judged = np.ascontiguousarray(said.rule_variance.T)
         self._grounds = certainty.Grounds(self.totals, self.probabilities, studies, judged)
@@ -190,20 +190,21 @@ class Ranked:
     @cached_property
     def _z(self) -> Floats:
         """The least z of all variants; where that of the leading one is too small to matter, that one."""
-        policy, segments, combinations = self._knowledge.policy.outcome, self._said.segments, self._combinations
-        other = self._knowledge.hypotheses.other
-        leading = self._columns(self.leader)
-        column = np.where(leading == other, self._columns(self.second), leading)[segments.row]
-        places = segments.combination * len(self._knowledge.hypotheses) + column
+        policy, results, members = self._knowledge.policy.outcome, self._knowledge.weighing.results, self.members
+        other, leading = self._knowledge.hypotheses.other, self._columns(self.leader)
+        column = np.where(leading == other, self._columns(self.second), leading)[members.row]
+        places = self._result * len(self._knowledge.hypotheses) + column
         excess, spread = (
-            np.bincount(segments.row, table.rows.reshape(-1).take(places), len(self.rows)).astype(np.float64)
-            for table in (combinations.excess, combinations.spread)
+            np.bincount(members.row, table.rows.reshape(-1).take(places), len(self.rows)).astype(np.float64)
+            for table in (results.excess, results.spread)
         )
         found = surprise.of_one(excess, spread)
         matters = np.flatnonzero(found > min(policy.surprise_z, policy.supported_surprise_z) - 2 * surprise.NEAR)
-        some, nothing = segments.of_rows(matters), np.zeros((len(matters), len(self._knowledge.hypotheses)))
+        counts = np.bincount(members.row, minlength=len(self.rows))
+        single = Segments(members.row, self._result, np.cumsum(counts) - counts, counts).of_rows(matters)
+        nothing = np.zeros((len(matters), len(self._knowledge.hypotheses)))
         found[matters] = surprise.least(
-            some.summed(combinations.excess.rows, nothing), some.summed(combinations.spread.rows, nothing), other
+            single.summed(results.excess.rows, nothing), single.summed(results.spread.rows, nothing), other
         )
         return found
 

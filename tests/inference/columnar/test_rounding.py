@@ -26,6 +26,7 @@ def test_asking_the_reference_for_everything_changes_nothing(
     monkeypatch.setattr(scores, "DOUBT", 1.0)
     monkeypatch.setattr(first_rank, "NEAR", 2.0)
     monkeypatch.setattr(first_rank, "MARGIN", 2.0)
+    monkeypatch.setattr(first_rank, "ROUGHLY", 2.0)
     monkeypatch.setattr(surprise, "NEAR", 1e9)
     assert answers(columnar.score(readings, keep_scores=True)) == fast
 
@@ -58,6 +59,27 @@ def test_shares_of_first_ranks_are_close_and_within_their_bounds(
     assert (exact - least >= slack).all()
     assert (most - exact >= slack).all()
     assert np.mean((least > 0.8) | (most < 0.8)) > 0.5, "the bounds spare most of the work"
+
+
+def test_a_first_look_is_closer_than_half_of_what_is_left_for_it(
+    knowledge: Knowledge, spreads: tuple[certainty.Grounds, Ints]
+) -> None:
+    grounds, leader = spreads
+    spread = certainty.spread_of(grounds, knowledge.policy.uncertainty)
+    bounded = np.isfinite(first_rank.bounds(spread, leader)[0])
+    assert bounded.sum() > 100
+    error = first_rank.shares(spread, leader, first_rank.FEW_RANGES) - first_rank.shares(spread, leader)
+    assert np.abs(error[bounded]).max() < first_rank.ROUGHLY / 2
+
+
+def test_intervals_of_leaders_are_those_of_all_intervals(interpreter: Interpreter, columnar: ColumnarInterpreter) -> None:
+    readings = [interpreter.read(case) for case in random_cases(interpreter.knowledge, 12, 300)]
+    whole, some = columnar.score(readings), columnar.score(readings, leader_only=True)
+    rows = np.arange(300)
+    for found, all_of_them in ((some.low, whole.low), (some.high, whole.high)):
+        assert (found[rows, some.leaders] == all_of_them[rows, whole.leaders]).all()
+        assert np.isnan(found).sum() == found.size - 300
+    assert (some.reasons == whole.reasons).all()
 
 
 def _reference(knowledge: Knowledge, grounds: certainty.Grounds, row: int, leader: int) -> float:

@@ -1,0 +1,114 @@
+"""``python -m benchmarks.archive [--rows N] [--most N] [--write]``: measures archives, and writes the reference of performance.
+
+``--rows``: of the table that engines are compared on (500,000). ``--most``: of the longest table (10,000,000; 0: none).
+``--write``: into docs/reference/performance.md instead of standard output.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from benchmarks.archive import floor, measure, report, table
+from ihc_engine.batch.arrow_kernel import ArrowKernel
+from ihc_engine.batch.arrow_rows import TableRows
+from ihc_engine.batch.parquet_in import parquet_tables
+from ihc_engine.interpretation.interpret import Interpreter
+from ihc_engine.knowledge.load import load_knowledge
+from ihc_engine.knowledge.model import Knowledge
+
+_EXPERTA_ROWS = 100
+#: Rows of a start, and rows of whole traces with their start.
+_START, _FULL, _FULL_START = 32_768, 900, 300
+_PAGE = Path(__file__).parents[2] / "docs" / "reference" / "performance.md"
+
+
+def main() -> None:
+    """Measure, and write."""
+    asked = argparse.ArgumentParser()
+    asked.add_argument("--rows", type=int, default=500_000)
+    asked.add_argument("--most", type=int, default=10_000_000)
+    asked.add_argument("--write", action="store_true")
+    options = asked.parse_args()
+    knowledge = load_knowledge()
+    with tempfile.TemporaryDirectory() as name:
+        for found in _measured(Path(name), knowledge, options.rows, options.most):
+            text = report.page(found)
+            if options.write:
+                _PAGE.write_text(text, encoding="utf-8")
+    if not options.write:
+        sys.stdout.write(text)
+
+
+def _measured(folder: Path, knowledge: Knowledge, rows: int, most: int) -> Iterator[report.Found]:
+    """What is measured, each time there is more of it."""
+    source, output, start = (folder / f"{name}.parquet" for name in ("in", "out", "start"))
+    table.write(source, knowledge, rows)
+    floors = _floors(source, output, knowledge)
+    experta = _experta(knowledge)
+    distinct = table.distinct(next(table.batches(knowledge, rows)))
+    lines: list[report.Line] = []
+    for words, count, first, flags in (
+        ("one process", rows, _START, ()),
+        ("two workers", rows, _START, ("--workers", "2")),
+        ("two workers, `--trace fired`", rows, _START, ("--workers", "2", "--trace", "fired")),
+        ("two workers, `--trace full`", _FULL, _FULL_START, ("--workers", "2", "--trace", "full")),
+    ):
+        table.write(start, knowledge, first)
+        if count != rows:
+            table.write(source, knowledge, count)
+        lines.append(
+            report.Line(words, count, first, measure.batch(start, output, *flags), measure.batch(source, output, *flags))
+        )
+    yield report.Found(rows, distinct, floors, lines, [], experta)
+    lengths: list[report.Line] = []
+    table.write(start, knowledge, _START)
+    for length in (100_000, 1_000_000, 10_000_000):
+        if length <= most:
+            table.write(source, knowledge, length)
+            flags = ("--workers", "2")
+            began = measure.batch(start, output, *flags)
+            lengths.append(report.Line("", length, _START, began, measure.batch(source, output, *flags)))
+            yield report.Found(rows, distinct, floors, lines, lengths, experta)
+
+
+def _floors(source: Path, output: Path, knowledge: Knowledge) -> dict[str, float]:
+    """Seconds of processor time a row: reading and writing alone, and with naive Bayes; the best of three."""
+    first = next(parquet_tables(source))
+    assert isinstance(first, TableRows), "the table is whole"
+    answers = ArrowKernel(knowledge).score(first.batch)
+    fired = ArrowKernel(knowledge, "site", "fired").score(first.batch)
+    return {
+        "floor": _best(lambda: floor.floor(source, output, answers, knowledge)),
+        "floor, fired": _best(lambda: floor.floor(source, output, fired, knowledge, "fired")),
+        "naive bayes": _best(lambda: floor.naive_bayes(source, output, knowledge)),
+    }
+
+
+def _best(work: Callable[[], int]) -> float:
+    found = []
+    for _ in range(3):
+        started = time.process_time()
+        rows = work()
+        found.append((time.process_time() - started) / rows)
+    return min(found)
+
+
+def _experta(knowledge: Knowledge) -> float:
+    """Seconds of processor time a row of the same table by the reference engine, ready and in one process."""
+    interpreter = Interpreter(knowledge)
+    rows = list(TableRows(next(table.batches(knowledge, _EXPERTA_ROWS)), report.PLACE).one_by_one())
+    cases = [row.content for row in rows if isinstance(row.content, dict)]
+    interpreter.interpret(cases[0])
+    started = time.process_time()
+    for case in cases:
+        interpreter.interpret(case)
+    return (time.process_time() - started) / len(cases)
+
+
+if __name__ == "__main__":
+    main()
