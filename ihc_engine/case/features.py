@@ -90,7 +90,10 @@ def read_features(kind: FeatureKind, features: Iterable[Feature], ledger: Ledger
 def placed(kind: FeatureKind, features: Iterable[Feature]) -> Iterator[tuple[str, Feature]]:
     """Features with their paths, in an order of their own (see ``stains.placed``)."""
     found: dict[str, int] = {}
-    for feature in sorted(features, key=lambda f: (f.feature, repr(f))):
+    ordered = sorted(features, key=lambda f: f.feature)
+    if len({feature.feature for feature in ordered}) < len(ordered):
+        ordered.sort(key=lambda f: (f.feature, repr(f)))
+    for feature in ordered:
         number = found[feature.feature] = found.get(feature.feature, 0) + 1
         yield f"{kind}.{feature.feature}" + (f" ({number})" if number > 1 else ""), feature
 

@@ -51,7 +51,8 @@ class Labels:
 
     def may_name_several(self, text: str) -> bool:
         """Whether a folded text may label its lesions or specimens."""
-        return any(f"{word}{joint}{label}" in text for word in self._labelled for joint in (" ", "", " #") for label in FIRST)
+        there = [word for word in self._labelled if word in text]
+        return any(f"{word}{joint}{label}" in text for word in there for joint in (" ", "", " #") for label in FIRST)
 
     def lesions(self, wording: Wording) -> list[str]:
         """The lesions that a sentence names."""

@@ -131,9 +131,13 @@ def cell_tables(fragments: Sequence[Fragment], layout: Layout) -> CellTables:
 
 
 def _states(fragments: Sequence[Fragment], layout: Layout) -> Iterator[tuple[int, Codes]]:
-    for feature in sorted({feature for read in fragments for feature, _ in read.states}):
-        states = [dict(read.states).get(feature, 0) for read in fragments]
-        yield layout.places[feature], np.array([*states, 0], dtype=np.uint16)
+    found: dict[str, Codes] = {}
+    for place, read in enumerate(fragments):
+        for feature, state in read.states:
+            if feature not in found:
+                found[feature] = np.zeros(len(fragments) + 1, dtype=np.uint16)
+            found[feature][place] = state
+    yield from ((layout.places[feature], found[feature]) for feature in sorted(found))
 
 
 def _measures(readings: Sequence[CaseReading | None], layout: Layout) -> Iterator[tuple[int, Floats]]:
