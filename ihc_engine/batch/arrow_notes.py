@@ -43,7 +43,7 @@ def note_columns(maker: RowMaker, notes: TableNotes, table: EncodedTable, result
     set_aside, not_understood = _items([each.without(singly) for each in here] if alone else here, result)
     _add_asides(set_aside, maker, table, result, singly)
     for row, told in alone.items():
-        aside = maker.set_aside(result, row, told, result.fired_rules(row))
+        aside = maker.set_aside(result, row, told, result.fired_rules(row), table.finding)
         set_aside.add_row(row, [_json(item) for item in aside])
         not_understood.add_row(row, [_json(item) for item in not_understood_items(told)])
     alerts = _alerts(maker, result, raised, singly, alone)

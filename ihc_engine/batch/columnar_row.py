@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Callable, Container, Iterator, Sequence
 from typing import Any
 
 from ihc_engine.batch.notes import Notes, set_aside
 from ihc_engine.batch.row import TraceDepth
-from ihc_engine.case.findings import CaseReading, SetAside
+from ihc_engine.case.findings import CaseReading, Finding, SetAside
 from ihc_engine.inference.columnar.arrays import np
 from ihc_engine.inference.session import NOT_WEIGHED
 from ihc_engine.inference.trace import FiredStep, SetAsideStep
@@ -16,6 +16,8 @@ from ihc_engine.interpretation.columnar.compiled import CONFLICTING, FRAGILE
 from ihc_engine.knowledge.model import OTHER, Knowledge
 
 Row = dict[str, Any]
+#: What a row states of a feature, by its number and the id of the feature.
+Stated = Callable[[int, str], Finding | None]
 #: Codes of the alerts about the ranking itself, in the order of an answer.
 OWN_ALERTS = (FRAGILE, CONFLICTING)
 
@@ -33,9 +35,14 @@ class RowMaker:
         self.shared = set(OWN_ALERTS) & {code for codes in self._cautions.values() for code in codes}
 
     def rows(
-        self, result: ColumnarResult, case_ids: Sequence[str | None], notes: Sequence[Notes], skipped: Container[int] = ()
+        self,
+        result: ColumnarResult,
+        case_ids: Sequence[str | None],
+        notes: Sequence[Notes],
+        finding: Stated,
+        skipped: Container[int] = (),
     ) -> Iterator[Row]:
-        """The rows of a result, in their order, but for some."""
+        """The rows of a result, in their order, but for some. ``finding``: what a row states of a feature."""
         rankings, fired = _rankings(result), _fired(result)
         for row, (case_id, noted) in enumerate(zip(case_ids, notes, strict=True)):
             ranking, other = next(rankings)
@@ -50,7 +57,7 @@ class RowMaker:
                 "ranking": ranking,
                 "other_probability": other,
                 "alerts": self.alerts(result, row, noted, rules),
-                "set_aside": self.set_aside(result, row, noted, rules),
+                "set_aside": self.set_aside(result, row, noted, rules, finding),
                 "not_understood": not_understood_items(noted),
                 "knowledge": dict(self._stamp),
             }
@@ -64,10 +71,16 @@ class RowMaker:
         own = [code for code in OWN_ALERTS if code in has]
         return [*(alert.code for alert in notes.alerts), *(code for rule in rules for code in self._cautions[rule]), *own]
 
-    def set_aside(self, result: ColumnarResult, row: int, notes: Notes, rules: Sequence[str]) -> list[Row]:
-        """What ends as set aside in a row."""
-        found = set_aside(notes, rules) if self._aside.keys().isdisjoint(rules) else None
-        return [set_aside_item(item) for item in (_by_session(result, row) if found is None else found)]
+    def set_aside(self, result: ColumnarResult, row: int, notes: Notes, rules: Sequence[str], finding: Stated) -> list[Row]:
+        """What ends as set aside in a row: by the reading, then by rules, then because nothing weighs it."""
+        found, by_rules = set_aside(notes, rules), [feature for rule in rules for feature in self._aside.get(rule, ())]
+        here = [(feature, finding(row, feature)) for feature in by_rules]
+        unclear = len({*by_rules}) < len(by_rules) or not {u.finding.feature for u in notes.unweighed}.isdisjoint(by_rules)
+        if found is None or unclear or any(stated is None for _, stated in here):
+            return [set_aside_item(item) for item in _by_session(result, row)]
+        asides = [SetAside(feature, stated.path, stated.words, "rule", "") for feature, stated in here if stated is not None]
+        read = len(notes.set_aside)
+        return [set_aside_item(item) for item in (*found[:read], *asides, *found[read:])]
 
     def cautions(self, rules: Sequence[str]) -> list[tuple[int, str]]:
         """Codes of the alerts that rules raise, each with the place of its rule, in the order of an answer."""

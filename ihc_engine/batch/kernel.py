@@ -15,7 +15,7 @@ from typing import Any, TypeVar
 from ihc_engine.batch.batches import batches
 from ihc_engine.batch.cell_table import TableBuilder, TableNotes
 from ihc_engine.batch.cells import Cells, cells_of
-from ihc_engine.batch.columnar_row import RowMaker
+from ihc_engine.batch.columnar_row import RowMaker, Stated
 from ihc_engine.batch.input_row import InputRow
 from ihc_engine.batch.notes import Notes, NoteTaker
 from ihc_engine.batch.problems import RowError, TableError
@@ -23,6 +23,7 @@ from ihc_engine.batch.row import TraceDepth, row_of
 from ihc_engine.batch.score import Scorer, with_origin, with_reading
 from ihc_engine.batch.stated import StatedCase, stated_by, stated_case
 from ihc_engine.batch.text_rows import ReadCells, read_cells, report_of
+from ihc_engine.case.findings import CaseReading, Finding
 from ihc_engine.case.model import Case
 from ihc_engine.case.problems import CaseError
 from ihc_engine.case.strict_text import read_json
@@ -144,17 +145,18 @@ class Kernel:
 
         ``beside``: for each row, what is to be noted beside the notes of its cells.
         """
+        finding: Stated
         if any(row.cells for row in rows):
             table = self._columnar.encode_table(self._builder.table([row.cells for row in rows]))
             result, skipped = self._columnar.score(table.columns, prior=self._prior), set(table.errors)
-            notes = self._notes.of(table)
+            notes, finding = self._notes.of(table), table.finding
         else:
             nothing = self._columnar.single.read({})
             result, skipped = self._columnar.score([nothing] * len(rows), prior=self._prior), set()
-            notes = [self._taker.notes(nothing)] * len(rows)
+            notes, finding = [self._taker.notes(nothing)] * len(rows), _finding_in([nothing] * len(rows))
         if beside:
             notes = [one.with_report(other) for one, other in zip(notes, beside, strict=True)]
-        return self._maker.rows(result, [row.case_id for row in rows], notes, skipped=skipped), skipped
+        return self._maker.rows(result, [row.case_id for row in rows], notes, finding, skipped), skipped
 
     def _of_readings(self, rows: Sequence[StatedCase]) -> Iterator[Row]:
         if not rows:
@@ -165,7 +167,14 @@ class Kernel:
             made: Iterator[Row] = (row_of(result.interpretation(n, advice=True), "full") for n in range(len(rows)))
         else:
             notes = [self._taker.notes(reading) for reading in findings]
-            made = self._maker.rows(result, [reading.case_id for reading in findings], notes)
+            made = self._maker.rows(result, [reading.case_id for reading in findings], notes, _finding_in(findings))
         return (
             row if stated.report is None else with_reading(row, stated.report) for stated, row in zip(rows, made, strict=True)
         )
+
+
+def _finding_in(readings: Sequence[CaseReading]) -> Stated:
+    def finding(row: int, feature: str) -> Finding | None:
+        return next((each for each in readings[row].findings if each.feature == feature), None)
+
+    return finding

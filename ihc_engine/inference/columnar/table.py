@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from operator import attrgetter
 
-from ihc_engine.case.findings import CaseReading, NotUnderstood
+from ihc_engine.case.findings import CaseReading, Finding, NotUnderstood
 from ihc_engine.case.problems import CaseError
 from ihc_engine.inference.columnar.arrays import Ints, Mask, np
 from ihc_engine.inference.columnar.columns import FindingColumns
@@ -46,6 +46,13 @@ class EncodedTable:
     not_understood: dict[int, tuple[NotUnderstood, ...]]
     whole: dict[int, CaseReading]
     cells: tuple[CellColumn, ...]
+
+    def finding(self, row: int, feature: str) -> Finding | None:
+        """What a row states of a feature."""
+        if row in self.whole:
+            return next((each for each in self.whole[row].findings if each.feature == feature), None)
+        stated = (column.known.finding(int(column.codes[row]), feature) for column in self.cells if column.codes[row] >= 0)
+        return next((each for each in stated if each is not None), None)
 
 
 class TableEncoder:
