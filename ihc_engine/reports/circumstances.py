@@ -7,15 +7,22 @@ from typing import NamedTuple
 
 from ihc_engine.reports.clauses import contexts_of
 from ihc_engine.reports.model import Statement
-from ihc_engine.reports.tokens import NAME, WORD, Token
+from ihc_engine.reports.tokens import NAME, UNKNOWN, WORD, Token
 from ihc_engine.vocabulary.vocabulary import Vocabulary
 
 #: Sections that may name the site, the surest first.
-_ORDER = ("specimen", "diagnosis", None, "clinical", "gross", "addendum", "immunohistochemistry", "microscopy", "molecular")
+_ORDER = (
+    *("specimen", "diagnosis", None, "clinical", "gross", "addendum"),
+    *("immunohistochemistry", "microscopy", "molecular", "comment"),
+)
 #: Rank of a site that stands under no head, without the lesion beside it.
 _HEADLESS = 2 * _ORDER.index(None) + 1
 #: Sections in which a site is the lesion's only beside its diagnosis.
-_BESIDE_DIAGNOSIS = frozenset(("immunohistochemistry", "microscopy", "molecular"))
+_BESIDE_DIAGNOSIS = frozenset(("immunohistochemistry", "microscopy", "molecular", "comment"))
+#: Tokens before a site in which an earlier lesion is told of; characters between a site and one that says it more exactly.
+_NEAR, _FAR = 8, 60
+#: A size: a sentence with one describes the lesion.
+_SIZED = re.compile(r"\d ?[cm]m(?![a-z0-9])")
 _SIGNED_SEX = re.compile(
     r"(?<![a-z])(?:([mf])[/, ]{1,2}(\d{1,3})(?!\d)|(?<!\d)(\d{1,3})[ /,]{0,2}(?:y/o|yo|yrs?|y)?[ /,]{0,2}([mf])(?![a-z0-9]))"
 )
@@ -83,28 +90,55 @@ def site_in(
     section: str | None, tokens: list[Token], text: str, report: str, lesion: re.Pattern[str], vocabulary: Vocabulary
 ) -> SiteNamed | None:
     """The site of the lesion that a sentence names: the most exact one."""
-    if section not in _ORDER or contexts_of(tokens) & {"earlier", "hypothetical", "literature"}:
-        return None
-    named = [t for t in tokens if t.kind == WORD and t.value.site and t.value.site != "body"]
-    if not named:
+    about = contexts_of(tokens)
+    if section not in _ORDER or about & {"hypothetical", "literature"}:
         return None
     diagnosed = any(t.kind == WORD and t.value.diagnosis for t in tokens)
+    first_stain = next((t.start for t in tokens if t.kind == NAME and t.value.marker), len(text))
+    named = [at for at, t in enumerate(tokens) if t.kind == WORD and t.value.site and t.value.site != "body"]
     if section is None and not diagnosed:
-        first_stain = next((t.start for t in tokens if t.kind == NAME and t.value.marker), len(text))
-        named = [t for t in named if t.start < first_stain]  # "... positive in nerves"
-    if not named or (section in _BESIDE_DIAGNOSIS and not diagnosed):
-        return None
-    beside = diagnosed or lesion.search(text) is not None
-    chosen = _most_exact(named, vocabulary)
+        named = [at for at in named if tokens[at].start < first_stain]  # "... positive in nerves"
+    if "earlier" in about:
+        named = [at for at in named if _of_lesion(tokens, at, text, lesion) and not _told_earlier(tokens, at)]
+    elif section in _BESIDE_DIAGNOSIS and not diagnosed:
+        named = [at for at in named if _of_lesion(tokens, at, text, lesion)]
+    told = lesion.search(text) is not None
+    if not named or (not diagnosed and not told and first_stain == len(text) and any(map(_denies, tokens))):
+        return None  # "lymph nodes: negative"
+    chosen = _most_exact([tokens[at] for at in named], vocabulary)
     words = report[chosen.start : chosen.end]
     statement = Statement("site", chosen.value.site, chosen.start, chosen.end, words)
-    return SiteNamed(_ORDER.index(section) * 2 + (not beside), statement, beside)
+    beside = (diagnosed or told) and not any(t.kind == WORD and t.value.certainty == "excluded" for t in tokens)
+    return SiteNamed(_ORDER.index(section) * 2 + (not beside), statement, beside or _SIZED.search(text) is not None)
+
+
+def _of_lesion(tokens: list[Token], at: int, text: str, lesion: re.Pattern[str]) -> bool:
+    """Whether a site stands right behind the lesion: "mass of the left thigh"."""
+    start, unknown = at, 0
+    while start > 0 and unknown < 2:
+        token = tokens[start - 1]
+        if any(match.end() == token.end for match in lesion.finditer(text, token.start, token.end)):
+            return True
+        unknown += token.kind == UNKNOWN
+        if token.kind != UNKNOWN and not (token.kind == WORD and token.value.grammar in ("link", "filler")):
+            return False
+        start -= 1
+    return False
+
+
+def _told_earlier(tokens: list[Token], at: int) -> bool:
+    return any("earlier" in t.value.context for t in tokens[max(0, at - _NEAR) : at] if t.kind == WORD)
+
+
+def _denies(token: Token) -> bool:
+    return token.kind == WORD and token.value.statement == ("polarity", "negative")
 
 
 def _most_exact(named: list[Token], vocabulary: Vocabulary) -> Token:
-    """The first site, or one that lies in it."""
+    """The first site, or one near it that lies in it."""
     chosen = named[0]
     for token in named[1:]:
-        if token.value.site != chosen.value.site and vocabulary.site_lies_in(token.value.site, chosen.value.site):
+        near = token.start - chosen.end <= _FAR
+        if near and token.value.site != chosen.value.site and vocabulary.site_lies_in(token.value.site, chosen.value.site):
             chosen = token
     return chosen

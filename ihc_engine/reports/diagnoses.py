@@ -11,7 +11,6 @@ from ihc_engine.reports.tokens import NAME, POINT, UNKNOWN, WORD, Token
 _NOT_HERE = frozenset(("earlier", "literature"))
 #: Tokens that are looked at around a diagnosis.
 _NEAR = 40
-_VERSUS = frozenset(("vs", "vs.", "versus", "v."))
 #: Sections behind which a diagnosis may stand without a head of its own.
 _BEFORE_DIAGNOSIS = frozenset(("immunohistochemistry", "microscopy", "gross", "molecular"))
 #: Sections in which a diagnosis without a word of certainty is stated.
@@ -80,16 +79,16 @@ def _behind(clause: list[Token], at: int) -> Certainty | None:
             continue
         word = token.value
         if word.diagnosis:
-            return "differential" if word.phrase in _VERSUS else None
+            return "differential" if word.versus else None
         if word.grammar == "copula":
             verb = True
-        if word.phrase in _VERSUS:
+        if word.versus:
             return "differential"
-        if word.certainty in ("excluded", "favoured") and word.phrase not in ("possible", "likely", "not"):
+        if word.certainty in ("excluded", "favoured") and not word.forward:
             return cast("Certainty", word.certainty)
         if word.certainty == "differential" and (verb or " " in word.phrase):
             return "differential"
-        if word.phrase in ("not", "unlikely") and verb:
+        if word.denied and verb:
             return "excluded"
     return None
 
@@ -104,7 +103,6 @@ def _end_of_list(clause: list[Token], at: int) -> int:
         elif (
             (token.kind == POINT and token.value in ",/")
             or (token.kind == WORD and token.value.grammar in ("joining", "filler"))
-            or (token.kind == WORD and token.value.certainty == "differential" and token.value.phrase in ("or",))
         ):
             continue
         else:

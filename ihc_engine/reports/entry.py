@@ -15,8 +15,8 @@ class Entry:
     ``within``: features of the shape of cells that its words name beside it, with their places in the phrase. ``stain``: the
     marker whose gene it names, and the place of its name. ``members``: markers that it introduces ("cytokeratin CK20").
     ``initial``: what it says as the letter behind each name of a list. ``apart``: the name and the letter that it may be in such
-    a list ("S100 P"). ``several``: it is of more than one word. ``denies``: it begins with a denial, which may go on behind it
-    ("no atypia, mitoses or necrosis").
+    a list ("S100 P"). ``versus``, ``forward``, ``denied``: kinds of words of certainty (see ``Certainty``). ``several``: it is of
+    more than one word. ``denies``: it begins with a denial, which may go on behind it ("no atypia, mitoses or necrosis").
     """
 
     phrase: str
@@ -28,6 +28,9 @@ class Entry:
     context: set[str] = field(default_factory=set)
     section: str | None = None
     certainty: str | None = None
+    versus: bool = False
+    forward: bool = False
+    denied: bool = False
     measure: str | None = None
     morphology: MorphologyName | None = None
     molecular: str | None = None

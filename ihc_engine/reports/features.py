@@ -9,7 +9,7 @@ from __future__ import annotations
 from ihc_engine.reports.clauses import clauses_of, contexts_of
 from ihc_engine.reports.entry import Entry
 from ihc_engine.reports.model import Statement
-from ihc_engine.reports.tokens import NAME, NUMBER, POINT, SIGN, WORD, Token
+from ihc_engine.reports.tokens import NAME, NUMBER, POINT, SIGN, UNKNOWN, WORD, Token
 from ihc_engine.vocabulary.vocabulary import Vocabulary
 
 #: Sections whose features are not those of the tumour under the microscope.
@@ -34,6 +34,7 @@ def features_in(section: str | None, tokens: list[Token], text: str, vocabulary:
         if about & _NOT_SAID or ("literature" in about and not _of_this_tumour(clause)):
             continue
         found += _morphology(clause, text, stained)
+        found += _said_apart(clause, text, vocabulary)
         found += _molecular(clause, text, section, vocabulary)
     return found
 
@@ -80,6 +81,31 @@ def _morphology(clause: list[Token], text: str, stained: bool) -> list[Statement
         ):
             said = [*said[:-1], (said[-1][0], said[-1][1], "absent")]
     return [Statement("morphology", id, t.start, t.end, text[t.start : t.end], status) for t, id, status in said]
+
+
+def _said_apart(clause: list[Token], text: str, vocabulary: Vocabulary) -> list[Statement]:
+    """Features whose words stand apart: "atypia is mild", "spindle and stellate cells"."""
+    found = []
+    for at, token in enumerate(clause[1:-1], start=1):
+        if token.kind != WORD and not (token.kind == POINT and token.value in ",-"):
+            continue
+        before, behind = clause[at - 1], clause[at + 1]
+        role = token.value.grammar if token.kind == WORD else "joining"
+        if role == "copula":
+            name = f"{_words(behind)} {_words(before)}"
+        elif role in ("joining", "link") and before.kind == UNKNOWN and behind.kind == WORD and behind.value.morphology:
+            name = f"{_words(before)} {_words(behind).rpartition(' ')[2]}"
+        else:
+            continue
+        feature = vocabulary.morphology(name) if name.strip() and before.kind != NAME else None
+        if feature is not None:
+            start, end = before.start, behind.end
+            found.append(Statement("morphology", feature.id, start, end, text[start:end], feature.status))
+    return found
+
+
+def _words(token: Token) -> str:
+    return str(token.value.phrase) if token.kind == WORD else token.value if token.kind == UNKNOWN else ""
 
 
 def _denies(entry: Entry) -> bool:

@@ -168,7 +168,12 @@ def _head(sentence: Sentence, text: str, lexicon: Lexicon) -> str | None:
     if colon >= 0:
         words = text[start:colon].strip()
         return lexicon.sections.get(words) or (lexicon.sections.get(words.partition("(")[0].strip()) if "(" in words else None)
-    if not sentence.begins_line or sentence.end - start > _LONGEST_HEAD:
+    if not sentence.begins_line:
+        return None
+    tab = text.find("\t", start, min(start + _LONGEST_HEAD, sentence.end))
+    if tab >= 0 and (section := lexicon.sections.get(text[start:tab].strip())):
+        return section
+    if sentence.end - start > _LONGEST_HEAD:
         return None
     return lexicon.sections.get(text[start : sentence.end].strip(" \n.-=*_#)>[]"))
 

@@ -56,6 +56,8 @@ class Lexicon:
         _add_parts(entries, knowledge)
         for phrase in {folded(word) for language in languages for word in language.not_features} & entries.keys():
             entries[phrase].morphology = None
+        for phrase in {folded(word) for language in languages for word in language.not_sites}:
+            _entry(entries, phrase).site = None
         capitals = {folded(word) for language in languages for word in language.not_markers}
         for phrase in [phrase for phrase in entries if not any(c.isalnum() for c in phrase)]:
             del entries[phrase]  # commas and the like are points
@@ -236,6 +238,9 @@ def _add_language(entries: dict[str, Entry], language: Language) -> None:
     for certainty in ("stated", "differential", "favoured", "excluded"):
         for phrase in getattr(language.certainty, certainty):
             _entry(entries, folded(phrase)).certainty = certainty
+    for kind in ("versus", "forward", "denied"):
+        for phrase in getattr(language.certainty, kind):
+            setattr(_entry(entries, folded(phrase)), kind, True)
     for measure in (name for name in Measures.model_fields if name not in ("lesion", "elsewhere")):
         for phrase in getattr(language.measures, measure):
             entry = _entry(entries, folded(phrase))

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from ihc_engine.reports.lexicon import DIAGNOSIS
 from ihc_engine.reports.model import Statement
+from ihc_engine.reports.numerals import with_numbers
 from ihc_engine.reports.tokens import NUMBER, POINT, WORD, Token
 
 _N = r"\d{1,4}(?:[.,]\d{1,2})?"
@@ -23,11 +24,14 @@ _OLDEST = 120
 _NOT_THIS = frozenset(("clinical", "earlier", "literature"))
 
 
-def mitoses_in(section: str | None, tokens: list[Token], text: str) -> list[Statement]:
-    """The mitotic count of a sentence: ``{"count": ..., "per": "10 HPF"}``."""
+def mitoses_in(section: str | None, tokens: list[Token], text: str, numerals: Mapping[str, int]) -> list[Statement]:
+    """The mitotic count of a sentence: ``{"count": ..., "per": "10 HPF"}``. ``numerals``: numbers in words."""
+    if section in _NOT_THIS or not any(t.kind == WORD and t.value.measure == "fields" for t in tokens):
+        return []
+    tokens = with_numbers(tokens, numerals)
     about = [at for at, t in enumerate(tokens) if t.kind == WORD and t.value.measure == "mitoses"]
     fields = [at for at, t in enumerate(tokens) if t.kind == WORD and t.value.measure == "fields"]
-    if not about or not fields or section in ("clinical", "earlier", "literature"):
+    if not about or not fields:
         return []
     here = about[0]
     field = min(fields, key=lambda at: abs(at - here))
@@ -84,16 +88,19 @@ def sizes_in(
     found = [(2, statement) for statement in headed_sizes_in(text, report)]
     if not _may_tell_size(section, flags):
         return found
+    done = 0
     for match in _sizes(text):
         numbers = [float(n.replace(",", ".")) for n in match.groups()[:3] if n]
         largest = max(numbers) / (10 if match[4].startswith("m") else 1)
         if not 0 < largest <= 100:
             continue
-        before = text[max(0, match.start() - _AROUND) : match.start()]
+        before = text[max(done, match.start() - _AROUND) : match.start()]
+        behind = lesion.search(text, match.end(), match.end() + _AROUND // 2)
         after = text[match.end() : match.end() + _AROUND // 2]
-        surely = 2 * bool(lesion.search(before)) + bool(lesion.search(after))
+        done = behind.end() if behind else match.end()  # a lesion has one size
+        surely = 2 * bool(lesion.search(before)) + bool(behind)
         surely -= 3 * bool(other.search(before[-45:]) or other.search(after[:12]))
-        surely += section in ("gross", "diagnosis", "specimen")
+        surely += section in ("gross", "diagnosis", "specimen") or (3 if section is None and flags & DIAGNOSIS else 0)
         value = round(largest, 3)
         found.append((surely, Statement("size", value, match.start(), match.end(), report[match.start() : match.end()])))
     return found

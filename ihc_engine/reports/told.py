@@ -111,9 +111,9 @@ def _told(wording: Wording, section: str | None, cutter: Cutter, vocabulary: Voc
     tokens = cutter.tokens(wording)
     person = flags & MEASURE and section in _PERSON
     told = Told(
-        features=tuple(features_in(section, tokens, original, vocabulary)) if flags & (FEATURE | TEST) else (),
+        features=tuple(features_in(section, tokens, original, vocabulary)) if flags & (FEATURE | TEST | MEASURE) else (),
         diagnoses=tuple(diagnoses_in(section, tokens, original)) if flags & DIAGNOSIS else (),
-        mitoses=next(iter(mitoses_in(section, tokens, original)), None) if flags & MEASURE else None,
+        mitoses=next(iter(mitoses_in(section, tokens, original, cutter.lexicon.numerals)), None) if flags & MEASURE else None,
         age=age_in(tokens, original) if person else None,
         sex=sex_in(tokens, original) if person else None,
         sizes=sizes,

@@ -105,12 +105,19 @@ Section = Literal[
 
 
 class Certainty(Strict):
-    """Words around a diagnosis. A diagnosis without any is stated."""
+    """Words around a diagnosis. A diagnosis without any is stated.
+
+    ``versus``: stands between two diagnoses in the differential. ``forward``: those of the words above that speak only of what
+    follows ("rather than"). ``denied``: those that exclude a diagnosis behind a verb ("leiomyosarcoma is not ...").
+    """
 
     stated: Phrases = ()
     favoured: Phrases = ()
     differential: Phrases = ()
     excluded: Phrases = ()
+    versus: Phrases = ()
+    forward: Phrases = ()
+    denied: Phrases = ()
 
 
 class Measures(Strict):
@@ -161,9 +168,10 @@ class Language(Strict):
     ``suffixes``: endings that follow a marker's name directly. ``not_markers``: words that are spelled like a marker; they
     name it only in capitals. ``not_stains``: short forms in capitals, and words that have results in lists of stains, that are
     no stains ("margins negative"). ``stain_endings``: how the names of stains end ("lumican"), by which an unknown one is known.
-    ``not_features``: words that name a feature in a list of features, not in running text. ``marker_names``: names of markers
-    that are understood in this language alone, by the id of the marker. ``contractions``: short forms of words that every phrase
-    with these words may have ("was not done", "wasn't done").
+    ``not_sites``: phrases that hold the name of a site and name none ("smooth muscle"). ``not_features``: words that name a
+    feature in a list of features, not in running text. ``marker_names``: names of markers that are understood in this language
+    alone, by the id of the marker. ``contractions``: short forms of words that every phrase with these words may have ("was not
+    done", "wasn't done").
     """
 
     id: str = Field(pattern=r"^[a-z]{2}$")
@@ -175,6 +183,7 @@ class Language(Strict):
     not_markers: Phrases = ()
     not_stains: Phrases = ()
     stain_endings: Phrases = ()
+    not_sites: Phrases = ()
     not_features: Phrases = ()
     marker_names: dict[str, Phrases] = {}
     result: ResultWords = ResultWords()
