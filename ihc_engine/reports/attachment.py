@@ -323,6 +323,10 @@ class Attachment:
         waiting = [item for item in reversed(waiting) if not (item.opposite and item.hold == LIST)]
         if not any(item.open for item in waiting):
             waiting = []
+        apart = "polarity" in phrase.subjects and any(s == "cells" and v != "tumour" for s, v in phrase.statements)
+        if not waiting and not self.separated and apart and self.group[-1].hold == LIST:
+            waiting = [self.group[-1]]  # "positive for A, surrounded by S100-positive sustentacular cells"
+            waiting[0].head, waiting[0].hold = None, NONE
         if not waiting and self._own_verb(phrase):
             waiting = [item for item in self.group if item.chunk == self.group[-1].chunk]
             for item in waiting:
@@ -443,6 +447,10 @@ class Attachment:
         open_items = self.waiting_here()
         markers = open_items[-count:] if count else []
         series, self.series = self.series, []
+        if count == len(open_items) + 1 and not any(phrase.statements for phrase in series[1:]):
+            for phrase in series[1:]:  # "ER and PR are diffusely positive, 90 % and 80 % respectively"
+                phrase.statements = list(series[0].statements)
+            series, markers, count = series[1:], open_items, count - 1
         if count == 1 and markers:
             self._add(open_items, series[0], "leads_back")
             return

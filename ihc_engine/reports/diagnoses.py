@@ -100,9 +100,8 @@ def _end_of_list(clause: list[Token], at: int) -> int:
         token = clause[place]
         if token.kind == WORD and token.value.diagnosis:
             last, gap = place, 0
-        elif (
-            (token.kind == POINT and token.value in ",/")
-            or (token.kind == WORD and token.value.grammar in ("joining", "filler"))
+        elif (token.kind == POINT and token.value in ",/") or (
+            token.kind == WORD and token.value.grammar in ("joining", "filler")
         ):
             continue
         else:

@@ -33,7 +33,7 @@ def features_in(section: str | None, tokens: list[Token], text: str, vocabulary:
         about = contexts_of(clause) if told_of else told_of
         if about & _NOT_SAID or ("literature" in about and not _of_this_tumour(clause)):
             continue
-        found += _morphology(clause, text, stained)
+        found += _morphology(clause, text, stained, vocabulary)
         found += _said_apart(clause, text, vocabulary)
         found += _molecular(clause, text, section, vocabulary)
     return found
@@ -43,7 +43,7 @@ def _of_this_tumour(clause: list[Token]) -> bool:
     return any(t.kind == WORD and t.value.statement == ("cells", "tumour") for t in clause)
 
 
-def _morphology(clause: list[Token], text: str, stained: bool) -> list[Statement]:
+def _morphology(clause: list[Token], text: str, stained: bool, vocabulary: Vocabulary) -> list[Statement]:
     first_name = next((at for at, token in enumerate(clause) if token.kind == NAME and token.value.marker), len(clause))
     stains = first_name < len(clause)
     said: list[tuple[Token, str, str]] = []
@@ -70,6 +70,8 @@ def _morphology(clause: list[Token], text: str, stained: bool) -> list[Statement
             elif entry.statement is not None and entry.statement[1] in _OPEN and said and not stains:
                 said.pop()  # "necrosis cannot be assessed"
             elif _denies(entry) and not (stained and entry.grammar != "denial"):
+                if said and _only_a_degree(clause, at, said[-1][0], vocabulary):
+                    continue
                 if not stains and _closes(clause, at):
                     said = [(t, id, "absent" if _denied_with(clause, said, t) else status) for t, id, status in said]
                 else:
@@ -84,20 +86,24 @@ def _morphology(clause: list[Token], text: str, stained: bool) -> list[Statement
 
 
 def _said_apart(clause: list[Token], text: str, vocabulary: Vocabulary) -> list[Statement]:
-    """Features whose words stand apart: "atypia is mild", "spindle and stellate cells"."""
-    found = []
+    """Features whose words stand apart: "atypia is mild", "hyaline and myxoid stroma"; none behind a denial or a stain."""
+    found: list[Statement] = []
+    denied = False
     for at, token in enumerate(clause[1:-1], start=1):
+        if clause[at - 1].kind == NAME:
+            break
+        denied = denied or (clause[at - 1].kind == WORD and _denies(clause[at - 1].value))
         if token.kind != WORD and not (token.kind == POINT and token.value in ",-"):
             continue
         before, behind = clause[at - 1], clause[at + 1]
         role = token.value.grammar if token.kind == WORD else "joining"
         if role == "copula":
             name = f"{_words(behind)} {_words(before)}"
-        elif role in ("joining", "link") and before.kind == UNKNOWN and behind.kind == WORD and behind.value.morphology:
+        elif role in ("joining", "link") and not denied and before.kind == UNKNOWN and behind.kind == WORD and behind.value.morphology:
             name = f"{_words(before)} {_words(behind).rpartition(' ')[2]}"
         else:
             continue
-        feature = vocabulary.morphology(name) if name.strip() and before.kind != NAME else None
+        feature = vocabulary.morphology(name)
         if feature is not None:
             start, end = before.start, behind.end
             found.append(Statement("morphology", feature.id, start, end, text[start:end], feature.status))
@@ -106,6 +112,12 @@ def _said_apart(clause: list[Token], text: str, vocabulary: Vocabulary) -> list[
 
 def _words(token: Token) -> str:
     return str(token.value.phrase) if token.kind == WORD else token.value if token.kind == UNKNOWN else ""
+
+
+def _only_a_degree(clause: list[Token], at: int, feature: Token, vocabulary: Vocabulary) -> bool:
+    """Whether a denial is of a degree: "atypia is not severe" leaves atypia."""
+    degree = _words(clause[at + 1]) if at + 1 < len(clause) else ""
+    return bool(degree) and vocabulary.morphology(f"{degree} {feature.value.phrase.rpartition(' ')[2]}") is not None
 
 
 def _denies(entry: Entry) -> bool:

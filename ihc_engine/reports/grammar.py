@@ -174,7 +174,7 @@ class SentenceReader(Brackets):
         elif role == "naming":
             self._names_stains(token)
         elif role == "same":
-            self._same(token)
+            self._same(token, index)
         elif role == "only":
             self._only(token, index)
         elif role == "rest" or role == "pronoun":
@@ -213,8 +213,11 @@ class SentenceReader(Brackets):
         article = tokens[index - 2].value.phrase if index > 1 and tokens[index - 2].kind == WORD else ""
         return before.kind == WORD and bool(before.value.diagnosis) and article not in ("the", "this", "our")
 
-    def _same(self, token: Token) -> None:
+    def _same(self, token: Token, index: int) -> None:
         """ "as is SOX10", "synaptophysin the same": the result said last."""
+        following = self.tokens[index + 1] if index + 1 < len(self.tokens) else None
+        if following is not None and following.kind == WORD and (following.value.statement or ("",))[0] == "polarity":
+            return  # "DOG1 is likewise negative"
         self._flush(None)
         self.used_told = True
         if self.told is not None:

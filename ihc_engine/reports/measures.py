@@ -100,7 +100,8 @@ def sizes_in(
         done = behind.end() if behind else match.end()  # a lesion has one size
         surely = 2 * bool(lesion.search(before)) + bool(behind)
         surely -= 3 * bool(other.search(before[-45:]) or other.search(after[:12]))
-        surely += section in ("gross", "diagnosis", "specimen") or (3 if section is None and flags & DIAGNOSIS else 0)
+        surely += section in ("gross", "diagnosis", "specimen")
+        surely += 3 * bool(flags & DIAGNOSIS and section in (None, "diagnosis"))  # "Spleen: angiosarcoma, 12 cm"
         value = round(largest, 3)
         found.append((surely, Statement("size", value, match.start(), match.end(), report[match.start() : match.end()])))
     return found
