@@ -11,7 +11,8 @@ from ihc_engine.vocabulary.vocabulary import MarkerName, MorphologyName
 class Entry:
     """Everything that one phrase may mean; what it does not mean is empty.
 
-    ``statement``: what it says of a result. ``grammar``: its part in a sentence. ``context``: what a sentence with it is about.
+    ``statement``: what it says of a result. ``grammar``: its part in a sentence. ``conjoins``, ``definite``: kinds of words of
+    grammar (see ``Grammar``). ``context``: what a sentence with it is about.
     ``within``: features of the shape of cells that its words name beside it, with their places in the phrase. ``stain``: the
     marker whose gene it names, and the place of its name. ``members``: markers that it introduces ("cytokeratin CK20").
     ``initial``: what it says as the letter behind each name of a list. ``apart``: the name and the letter that it may be in such
@@ -25,6 +26,8 @@ class Entry:
     only_in_capitals: bool = False
     statement: tuple[str, str] | None = None
     grammar: str | None = None
+    conjoins: bool = False
+    definite: bool = False
     context: set[str] = field(default_factory=set)
     section: str | None = None
     certainty: str | None = None

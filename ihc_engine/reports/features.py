@@ -76,7 +76,7 @@ def _morphology(clause: list[Token], text: str, stained: bool, vocabulary: Vocab
                     said = [(t, id, "absent" if _denied_with(clause, said, t) else status) for t, id, status in said]
                 else:
                     denied = True
-            elif entry.grammar == "joining" and denied and entry.phrase in ("and", "&", "y", "et", "und", "e", "ve"):
+            elif entry.conjoins and denied:
                 denied = not _verb_follows(clause, at)
         elif (token.kind == POINT and token.value == "-" and said and not stains and at == len(clause) - 1) or (
             token.kind == SIGN and token.value == "-" and said and not stains
@@ -97,17 +97,22 @@ def _said_apart(clause: list[Token], text: str, vocabulary: Vocabulary) -> list[
             continue
         before, behind = clause[at - 1], clause[at + 1]
         role = token.value.grammar if token.kind == WORD else "joining"
+        first, last = _words(before), _words(behind)
         if role == "copula":
-            name = f"{_words(behind)} {_words(before)}"
-        elif role in ("joining", "link") and not denied and before.kind == UNKNOWN and behind.kind == WORD and behind.value.morphology:
-            name = f"{_words(before)} {_words(behind).rpartition(' ')[2]}"
+            name = f"{last} {first}"
+        elif role in ("joining", "link") and not denied and before.kind == UNKNOWN and _named(behind) is not None:
+            name = f"{first} {last.rpartition(' ')[2]}"
         else:
             continue
-        feature = vocabulary.morphology(name)
-        if feature is not None:
+        feature = vocabulary.morphology(name) if first and last else None
+        if feature is not None and feature.id not in (_named(before), _named(behind)):
             start, end = before.start, behind.end
             found.append(Statement("morphology", feature.id, start, end, text[start:end], feature.status))
     return found
+
+
+def _named(token: Token) -> str | None:
+    return token.value.morphology.id if token.kind == WORD and token.value.morphology is not None else None
 
 
 def _words(token: Token) -> str:
@@ -147,7 +152,7 @@ def _list_goes_on(clause: list[Token], at: int) -> bool:
     for token in clause[at + 1 : at + _NEAR]:
         if token.kind == WORD:
             if token.value.grammar == "joining":
-                return token.value.phrase not in ("and", "&", "also")
+                return not token.value.conjoins
             if token.value.grammar in ("copula", "denial"):
                 return False
     return False

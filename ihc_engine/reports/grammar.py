@@ -210,8 +210,8 @@ class SentenceReader(Brackets):
         if not 0 < index < len(tokens) - 1 or tokens[index + 1].kind != NAME:
             return False
         before = tokens[index - 1]
-        article = tokens[index - 2].value.phrase if index > 1 and tokens[index - 2].kind == WORD else ""
-        return before.kind == WORD and bool(before.value.diagnosis) and article not in ("the", "this", "our")
+        pointed = index > 1 and tokens[index - 2].kind == WORD and tokens[index - 2].value.definite
+        return before.kind == WORD and bool(before.value.diagnosis) and not pointed
 
     def _same(self, token: Token, index: int) -> None:
         """ "as is SOX10", "synaptophysin the same": the result said last."""

@@ -15,25 +15,6 @@ _LONGEST_HEAD = 48
 _LONGEST_LINE = 60
 _MOST_BETWEEN = 4
 _BEFORE_HEAD = " \t*#-_=>|.0123456789)([]"
-_WRAPS_AFTER = (
-    ",",
-    " and",
-    " or",
-    " for",
-    " with",
-    " of",
-    " the",
-    " in",
-    " are",
-    " is",
-    " were",
-    " was",
-    " to",
-    "/",
-    " by",
-    " but",
-    "(",
-)
 _BOXES = re.compile(r"\[ ?\][^\[\n|]*+|☐[^☐☒☑\[\n|]*+|\[x\]|[☒☑]")
 
 
@@ -85,7 +66,7 @@ def _wraps(line: str, following: str, following_original: str, widest: int, lexi
         return False
     if start[0] in "-|*" or lexicon.labels.begins(following) or start.rstrip(" :") in sections:
         return False
-    if line.rstrip().endswith(_WRAPS_AFTER):
+    if line.rstrip().endswith(lexicon.wraps_after):
         return True
     head = start[:_LONGEST_HEAD]
     listed = ":" in head or ".." in head or "\t" in head

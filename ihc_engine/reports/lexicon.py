@@ -27,6 +27,8 @@ _SUBJECTS = tuple(name for name in ResultWords.model_fields if name not in ("fil
 
 #: A spelling that states where something stains: two statements, read as two.
 _COMPARTMENT = re.compile(r"\b(?:nuclear|nucleus|cytoplasmic|membranous)\b", re.IGNORECASE)
+#: Fields of the grammar whose words have no part of their own in a sentence.
+_NO_ROLES = frozenset(("comma", "stop", "conjunction", "definite", "auxiliaries"))
 _TELLING = frozenset(("polarity", "extent", "intensity"))
 #: Flags of an entry: what a sentence that holds it must be read for.
 MARKER, FEATURE, DIAGNOSIS, MEASURE, SITE, RESULT, GENE, STRANGE, TEST = 1, 2, 4, 8, 16, 32, 64, 128, 256
@@ -46,6 +48,8 @@ class Lexicon:
         self.not_stains = {folded(word) for language in languages for word in language.not_stains}
         self.stain_endings = tuple(folded(ending) for language in languages for ending in language.stain_endings)
         self.labels = Labels(language.specimens for language in languages)
+        self.abbreviations = frozenset(folded(word) for language in languages for word in language.abbreviations)
+        self.wraps_after = tuple(dict.fromkeys(_ending(word) for language in languages for word in language.wraps_after))
         self.numerals = {folded(word): n for language in languages for word, n in language.spoken.numerals.items()}
         self.percent = {folded(word) for language in languages for word in language.spoken.percent}
         entries: dict[str, Entry] = {}
@@ -88,6 +92,11 @@ def _points(languages: Iterable[Language]) -> Iterator[tuple[str, str]]:
     for language in languages:
         yield from ((folded(word), ",") for word in language.grammar.comma)
         yield from ((folded(word), ".") for word in language.grammar.stop)
+
+
+def _ending(word: str) -> str:
+    """A word as a line ends in it; signs stand anywhere."""
+    return f" {folded(word)}" if word[0].isalpha() else folded(word)
 
 
 def _any_of(words: Iterable[str]) -> re.Pattern[str]:
@@ -212,7 +221,7 @@ def _add_language(entries: dict[str, Entry], language: Language) -> None:
     for subject in _SUBJECTS:
         for value, phrases in getattr(language.result, subject).items():
             for phrase in phrases:
-                for way in _with_auxiliaries(folded(phrase), language.id):
+                for way in _with_auxiliaries(folded(phrase), language.grammar.auxiliaries):
                     entry = _entry(entries, way)
                     entry.statement = entry.statement or (subject, value)
     for marker, names in language.marker_names.items():
@@ -224,11 +233,13 @@ def _add_language(entries: dict[str, Entry], language: Language) -> None:
             _entry(entries, folded(letter)).initial = Entry(folded(letter), statement=("polarity", value))
     for phrase in language.result.filler:
         _entry(entries, folded(phrase)).grammar = "filler"
-    for role in reversed(
-        [role for role in Grammar.model_fields if role not in ("comma", "stop")]
-    ):  # of two roles the first stands
+    for role in reversed([role for role in Grammar.model_fields if role not in _NO_ROLES]):  # of two roles the first stands
         for phrase in getattr(language.grammar, role):
             _entry(entries, folded(phrase)).grammar = role
+    for phrase in language.grammar.conjunction:
+        _entry(entries, folded(phrase)).conjoins = True
+    for phrase in language.grammar.definite:
+        _entry(entries, folded(phrase)).definite = True
     for about in Context.model_fields:
         for phrase in getattr(language.context, about):
             _entry(entries, folded(phrase)).context.add(about)
@@ -247,13 +258,12 @@ def _add_language(entries: dict[str, Entry], language: Language) -> None:
             entry.measure = entry.measure or measure
 
 
-def _with_auxiliaries(phrase: str, language: str) -> tuple[str, ...]:
-    """An English phrase with "not", and the same behind a verb: "was not performed" is one phrase, no denial of something."""
-    if language != "en" or not phrase.startswith("not "):
-        return (phrase,)
-    rest = phrase[4:]
-    verbs = ("is not", "are not", "was not", "were not", "has not been", "have not been", "could not be", "cannot be", "not been")
-    return (phrase, *(f"{verb} {rest}" for verb in verbs))
+def _with_auxiliaries(phrase: str, auxiliaries: Iterable[str]) -> Iterator[str]:
+    """A phrase, and the same behind a verb where it begins as that ends: "was not performed" is one phrase, no denial."""
+    yield phrase
+    first, _, rest = phrase.partition(" ")
+    if rest:
+        yield from (f"{verb} {rest}" for verb in map(folded, auxiliaries) if verb.endswith(f" {first}"))
 
 
 def _add_contractions(entries: dict[str, Entry], language: Language) -> None:

@@ -21,40 +21,6 @@ if TYPE_CHECKING:
 
 #: Where a sentence ends.
 _END = re.compile(r"\n|。|[.!?](?=\s|$)")
-_ABBREVIATED = frozenset(
-    [
-        "e.g",
-        "i.e",
-        "approx",
-        "vs",
-        "no",
-        "dr",
-        "fig",
-        "figs",
-        "cf",
-        "ca",
-        "max",
-        "min",
-        "incl",
-        "resp",
-        "st",
-        "mod",
-        "foc",
-        "diff",
-        "str",
-        "occ",
-        "int",
-        "ext",
-        "esp",
-        "al",
-        "nr",
-        "bzw",
-        "z.b",
-        "ggf",
-        "p.ej",
-        "aprox",
-    ]
-)
 #: Lines and sentences that are remembered, and the longest of such lines.
 _LINES, _WORDINGS = 8_000, 16_000
 _LONGEST_LINE = 4_000
@@ -106,10 +72,11 @@ class Sentence:
 
 
 class Sentences:
-    """Cuts texts into sentences. ``word``: makes a wording of (folded, original)."""
+    """Cuts texts into sentences. ``word``: makes a wording of (folded, original). ``abbreviations``: words whose point
+    ends no sentence."""
 
-    def __init__(self, word: Callable[[str, str], Wording]) -> None:
-        self._word = word
+    def __init__(self, word: Callable[[str, str], Wording], abbreviations: frozenset[str]) -> None:
+        self._word, self._abbreviations = word, abbreviations
         self._lines: Memory[tuple[str, str], list[tuple[int, int, Wording, bool]]] = Memory(_LINES)
         self._wordings: Memory[tuple[str, str], Wording] = Memory(_WORDINGS)
 
@@ -134,7 +101,7 @@ class Sentences:
         """The sentences of a line: place, wording, and whether it begins the line."""
         return [
             (start, end, self._wording(line[start:end], original[start:end]), begins)
-            for start, end, begins in _cut(line, original)
+            for start, end, begins in _cut(line, original, self._abbreviations)
         ]
 
     def _wording(self, text: str, original: str) -> Wording:
@@ -146,22 +113,22 @@ class Sentences:
         return wording
 
 
-def _cut(line: str, original: str) -> Iterator[tuple[int, int, bool]]:
+def _cut(line: str, original: str, abbreviations: frozenset[str]) -> Iterator[tuple[int, int, bool]]:
     """Sentences of a line that are longer than a character."""
     start, begins = 0, True
-    for end in _stops(line, original):
+    for end in _stops(line, original, abbreviations):
         if end - start > 1 or (end == len(line) and line[start:] != "\n"):
             yield start, end, begins
             begins = False
         start = end
 
 
-def _stops(line: str, original: str) -> Iterator[int]:
+def _stops(line: str, original: str, abbreviations: frozenset[str]) -> Iterator[int]:
     """Where the sentences of a line end."""
     done = 0
     for match in _END.finditer(line):
         end = match.end()
-        if line[end - 1] == "." and not _ends(line, original, end):
+        if line[end - 1] == "." and not _ends(line, original, end, abbreviations):
             continue
         yield from _too_long(line, done, end)
         yield end
@@ -180,13 +147,13 @@ def _too_long(line: str, start: int, end: int) -> Iterator[int]:
         yield start
 
 
-def _ends(text: str, original: str, end: int) -> bool:
+def _ends(text: str, original: str, end: int, abbreviations: frozenset[str]) -> bool:
     """Whether the point before ``end`` ends a sentence: not after an abbreviation, nor before a word in small letters."""
     start = end - 1
     while start > 0 and start > end - 10 and (text[start - 1].isalpha() or text[start - 1] == "."):
         start -= 1
     word = text[start : end - 1]
-    if word in _ABBREVIATED:
+    if word in abbreviations:
         return False
     following = original[end + 1 : end + 2]
     return (

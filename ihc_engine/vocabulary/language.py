@@ -47,7 +47,10 @@ class Grammar(Strict):
     ``contrast``: ends what was said so far. ``present``: this tumour, after others.
     ``exception``: the opposite for what follows. ``excepted``: the opposite for what stands before it.
     ``only``: nothing else stains. ``same``: the result said last. ``respectively``: results in the order of the markers.
-    ``pronoun``: the markers named last. ``rest``: markers not named. ``comma``, ``stop``: points that were dictated as words.
+    ``pronoun``: the markers named last. ``rest``: markers not named. ``conjunction``: those of ``joining`` that say "and", not
+    "or". ``definite``: articles before the diagnosis of this tumour ("the schwannoma is ..."). ``auxiliaries``: verbs with a
+    denial that may stand before a result which begins with it ("was *not* performed"). ``comma``, ``stop``: points that were
+    dictated as words.
     """
 
     denial: Phrases = ()
@@ -68,6 +71,9 @@ class Grammar(Strict):
     respectively: Phrases = ()
     pronoun: Phrases = ()
     rest: Phrases = ()
+    conjunction: Phrases = ()
+    definite: Phrases = ()
+    auxiliaries: Phrases = ()
     comma: Phrases = ()
     stop: Phrases = ()
 
@@ -165,6 +171,7 @@ class Language(Strict):
 
     ``known_by``: frequent words by which a text is known to be in it. ``letters``: letters that no other of these
     languages has. ``spaced``: words are parted by blanks.
+    ``abbreviations``: words whose point ends no sentence. ``wraps_after``: what a line may end in that goes on in the next.
     ``suffixes``: endings that follow a marker's name directly. ``not_markers``: words that are spelled like a marker; they
     name it only in capitals. ``not_stains``: short forms in capitals, and words that have results in lists of stains, that are
     no stains ("margins negative"). ``stain_endings``: how the names of stains end ("lumican"), by which an unknown one is known.
@@ -177,6 +184,8 @@ class Language(Strict):
     id: str = Field(pattern=r"^[a-z]{2}$")
     name: str
     spaced: bool = True
+    abbreviations: Phrases = ()
+    wraps_after: Phrases = ()
     known_by: Phrases = ()
     letters: str = ""
     suffixes: Phrases = ()
