@@ -70,5 +70,5 @@ def _readings(number: int, words: Mapping[int, list[str]]) -> Iterator[str]:
         yield from (f"{hundred} {said}" for hundred in words.get(number // 100 * 100, ()) for said in rest)
         if number % 100 >= 10:
             yield from (f"{first} {said}" for first in words.get(number // 100, ()) for said in rest)
-    if number >= 10:
+    if number >= 10 and "0" not in str(number):
         yield from map(" ".join, product(*(words.get(int(digit), []) for digit in str(number))))

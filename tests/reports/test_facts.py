@@ -115,3 +115,24 @@ def test_a_name_with_a_result_of_other_cells_keeps_out_of_the_list_before_it(rea
     )
     (s100,) = [m for m in reading.mentions if m.marker == "S100"]
     assert (s100.status, s100.cells) == ("positive", "sustentacular")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Arquitetura sem padrão definido e vasos em chifre de veado, sem necrose, nas células do tumor.",
+        "Arquitectura sin patrón definido, vasos en asta de ciervo y sin necrosis en las células del tumor.",
+        "Tümörde belirli bir patern olmaksızın dizilim ve geyik boynuzu benzeri damarlar görüldü, nekroz yok.",
+    ],
+)
+def test_a_pattern_that_is_named_by_what_it_lacks_is_there(read: Read, text: str) -> None:
+    assert features(read(text)) == {"patternless_pattern": "present", "staghorn_vessels": "present", "necrosis": "absent"}
+
+
+def test_several_diagnoses_may_be_excluded_at_once(read: Read) -> None:
+    diagnoses = read("Léiomyosarcome. Un GIST et un liposarcome dédifférencié sont exclus dans les prélèvements.").main.diagnoses
+    assert [(d.diagnosis, d.certainty) for d in diagnoses] == [
+        ("leiomyosarcoma", "stated"),
+        ("gist", "excluded"),
+        ("dedifferentiated_liposarcoma", "excluded"),
+    ]
