@@ -59,9 +59,8 @@ def page(found: Found) -> str:
         f"with 6 to 14 stains, drawn from published frequencies (of the first {min(found.rows, 131_072):,} rows,",
         f"{found.distinct:,} are distinct). Processor time is that of all processes together, and is what compares well on a",
         "machine that does other things as well; rows a second are by the wall clock. Both are without the start: the first",
-        f"{found.lines[0].start_rows:,} rows, in which every process meets most results for the first time ({found.lines[-1].start_rows:,}"
-        " with whole",
-        "traces).\n",
+        f"{found.lines[0].start_rows:,} rows (with whole traces: {found.lines[-1].start_rows:,}), in which every process meets",
+        "most results for the first time.\n",
         "## Engines\n",
         f"{found.rows:,} rows (whole traces: {found.lines[-1].rows:,}).\n",
         "| | rows a second | µs of processor a row | of reading and writing | of naive Bayes | start, seconds |",
