@@ -7,6 +7,7 @@ before them (their *head*); a word such as "but" or a semicolon begins a new gro
 
 from __future__ import annotations
 
+from ihc_engine.reports.attachment import NOT_HERE
 from ihc_engine.reports.brackets import Brackets
 from ihc_engine.reports.entry import Entry
 from ihc_engine.reports.items import (
@@ -84,7 +85,8 @@ class SentenceReader(Brackets):
             and len(self.waiting) < FAR_BACK
         ):
             waiting, lines = [*self.waiting, *waiting], self.lines + 1  # a column of names
-        return Carry(header, waiting, self.told, lines=lines)
+        spoken = [item for item in self.items if item.phrases() and self.about(item) & NOT_HERE - self.corrected(item.segment)]
+        return Carry(header, waiting, self.told, lines=lines, spoken=spoken if len(spoken) == len(self.items) else [])
 
     def _name(self, token: Token) -> None:
         item = Item(token.value, token.start, token.end, segment=self.segment)
@@ -123,8 +125,12 @@ class SentenceReader(Brackets):
         entry: Entry = token.value
         if entry.context:
             self.contexts[self.segment] |= entry.context
-            for context in entry.context & {"literature", "hypothetical"}:
+            for context in entry.context & NOT_HERE:
                 self.told_at.append((context, self.segment, self.chunk))
+            if "compared" in entry.context:
+                self.contexts[self.segment].add("literature")
+                self.told_at.append(("literature", self.segment, self.chunk))
+                self.compared = self.chunk
             if "molecular" in entry.context:
                 self._molecular(index)
             if "control" in entry.context:
@@ -140,7 +146,7 @@ class SentenceReader(Brackets):
         if role == "copula" and self._of_an_entity(index):
             self.contexts[self.segment].add("literature")
             self.told_at.append(("literature", self.segment, self.chunk))
-        if role == "copula" and index == 0 and len(self.tokens) > 1 and self.tokens[1].kind == NAME:
+        if role == "copula" and index == 0 and entry.phrase != "as" and len(self.tokens) > 1 and self.tokens[1].kind == NAME:
             self.contexts[self.segment].add("hypothetical")  # "Had MDM2 been negative, ..."
             self.told_at.append(("hypothetical", self.segment, self.chunk))
         if role == "joining":
@@ -150,7 +156,7 @@ class SentenceReader(Brackets):
         elif role == "contrast":
             self._contrast(index)
         elif role == "present":
-            if self.contexts[self.segment] & {"literature", "hypothetical"}:  # "unlike most GISTs, this tumour ..."
+            if self.contexts[self.segment] & NOT_HERE:  # "unlike most GISTs, this tumour ..."
                 self._flush(None)
                 self._new_segment(keep_head=False)
         elif role == "exception" or role == "excepted":
@@ -192,7 +198,7 @@ class SentenceReader(Brackets):
             elif self.phrase is not None and self.phrase.control and entry.statement == ("cells", "tumour"):
                 self._flush(None)  # "with adequate controls the tumour cells ..."
             self._stretch(token).add_word(entry, token.end)
-        else:
+        elif not entry.context & {"specimen", "correction"}:
             self._unknown()
 
     def _closes(self, index: int) -> bool:
@@ -307,7 +313,7 @@ class SentenceReader(Brackets):
 
     def _unknown(self) -> None:
         self.gap += 1
-        self.unknown_here = True
+        self.unknown_here = self.chunk_unknown = True
         if self.phrase is not None and self.phrase.only_denies:
             self.phrase.broken = True  # "not" of something that is not known
         if self.phrase is not None and self.gap > _FAR:

@@ -26,7 +26,10 @@ class Punctuation(Rows):
             self.control_before = False
             self.test_before = 0
             if point == ",":
+                if self.compared == self.chunk and not any(item.segment == self.segment for item in self.items):
+                    self._end_comparison()
                 self._flush_or_keep()
+                self.chunk_unknown = False
                 self.chunk += 1
                 following = self.tokens[index + 1] if index + 1 < len(self.tokens) else None
                 goes_on = following is not None and (
@@ -73,6 +76,12 @@ class Punctuation(Rows):
             and self.phrase is None
             and bool(self.group)
         )
+
+    def _end_comparison(self) -> None:
+        """ "Unlike the primary, the recurrence ...": what was compared ends at the comma."""
+        self.phrase, self.compared = None, -1
+        self.contexts[self.segment].discard("literature")
+        self.told_at = [told for told in self.told_at if told[1:] != (self.segment, self.chunk)]
 
     def _flush_or_keep(self) -> None:
         if self.phrase is not None:

@@ -79,7 +79,7 @@ class StainReader:
             tokens = _placed(self._tokens(wording, sentence.section), sentence.start)
             reader = SentenceReader(tokens, carry or Carry(told=told))
             after = _ended(reader.read(), wording)
-            carry = after if after.head is not None or after.waiting else None
+            carry = after if _leaves(after) else None
             told = after.told
             waiting.append((sentence, reader))
             if not after.waiting:
@@ -99,7 +99,7 @@ class StainReader:
             return None
         reader = SentenceReader(self._tokens(wording, section), Carry(told=told))
         after = _ended(reader.read(), wording)
-        if after.head is not None or after.waiting:
+        if _leaves(after):
             if not reader.used_told:
                 wording.carries = (*wording.carries, section)
             return None
@@ -118,15 +118,16 @@ class StainReader:
         """Mentions of one sentence, and what could not be read of them. ``of_several``: it tells of several lesions at once."""
         said = Said()
         differs = of_several and len(_polarities(reader.tokens)) > 1
-        correcting = section == "addendum" or any("correction" in about for about in reader.contexts)
+        corrects = next((at for at, about in enumerate(reader.contexts) if "correction" in about), len(reader.contexts))
         for item in reader.items:
             if item.entry.marker is None:
                 if not reader.about(item) & _NOT_OF_THIS_PANEL:
                     said.not_read += _stranger(item, text)
             else:
                 item.about = reader.about(item)
+                correcting = section == "addendum" or (item.segment >= corrects and "earlier" not in item.about)
                 mentions, not_read = self._judge.mentions_of(item, text, section, correcting)
-                if differs and any(mention.status is not None for mention in mentions):
+                if (item.clash or differs) and any(mention.status is not None for mention in mentions):
                     mentions, not_read = _unread(mentions, item, text)
                 said.mentions += mentions
                 said.not_read += not_read or _unknown_result(item, mentions, reader, text)
@@ -148,6 +149,11 @@ def _ended(carry: Carry, wording: Wording) -> Carry:
     if carry.head is not None and wording.text[-1] == ".":
         carry.head = None
     return carry
+
+
+def _leaves(carry: Carry) -> bool:
+    """Whether something is left for the next sentence."""
+    return carry.head is not None or bool(carry.waiting or carry.spoken)
 
 
 def _placed(tokens: list[Token], by: int) -> list[Token]:
@@ -189,7 +195,7 @@ def _may_hold_stains(sentence: Sentence, carry: Carry | None) -> bool:
     if sentence.section == "immunohistochemistry":
         return True
     flags, short = sentence.wording.flags, sentence.end - sentence.start < _SHORT_LINE
-    waits = carry is not None and bool(carry.waiting)
+    waits = carry is not None and bool(carry.waiting or carry.spoken)
     return bool(flags & STRANGE) or (waits and short) or (bool(flags & RESULT) and (waits or short))
 
 
