@@ -34,6 +34,7 @@ _FAR_AHEAD = 120
 #: What a part of a sentence may be about that is no result of this specimen.
 NOT_HERE = frozenset(("literature", "hypothetical", "earlier"))
 _EARLIER = frozenset(("earlier",))
+_DOUBTED = frozenset(("equivocal", "uninterpretable"))
 _DENIED = {"positive": "negative", "lost": "retained", "retained": "lost"}
 
 
@@ -99,6 +100,10 @@ class Attachment:
         self.specimens = any(t.kind == WORD and "specimen" in t.value.context for t in tokens)
         self.chunk_unknown = False
         self.compared = -1
+        self.skipped = -1
+        self.cells_head: Phrase | None = None
+        self.unstained: list[Item] = []
+        self.cell_told = False
         self.control_before = False
         self.rest_open = False
         self.rest: Phrase | None = None
@@ -215,6 +220,7 @@ class Attachment:
         self._on(phrase, leads_on)
 
     def _on(self, phrase: Phrase, leads_on: bool) -> None:
+        self.cells_head = None
         if not phrase.decides and not phrase.notes and set(phrase.statements) == {("cells", "tumour")}:
             return  # "the tumour cells: ..." says nothing yet
         if phrase.only_modifies and not leads_on and self._open_items():
@@ -284,7 +290,7 @@ class Attachment:
             return
         if phrase.decides and not self.group:
             self._turn_excepted(phrase)
-        if not header and self._settles(phrase):
+        if not header and (self._settles(phrase) or self._not_these(phrase) or self._except_some(phrase)):
             return
         if self.last and not header and not (self.excepting and "pronoun" in phrase.notes):
             if "pronoun" in phrase.notes and phrase.decides and not self.group and not self.excepting:
@@ -337,6 +343,30 @@ class Attachment:
             item.said, item.head, item.before, item.segment, item.hold = [said], None, None, self.segment, NONE
             item.rule = "settled"
         self.last = before
+        return True
+
+    def _not_these(self, phrase: Phrase) -> bool:
+        """ "SMA is positive, ERG and S100 however not": the opposite of what was said last."""
+        if not phrase.only_denies or self.unknown_here or self.told is None or not self.last:
+            return False
+        if ("polarity", "positive") not in self.told.statements or any(i.said or i.head is not None for i in self.last):
+            return False
+        self._add(self.last, Phrase(phrase.start, phrase.end, [("polarity", "negative")]), "leads_back")
+        self.used_told = True
+        return True
+
+    def _except_some(self, phrase: Phrase) -> bool:
+        """ "No staining for S100 apart from a few tumour cells": these stain."""
+        if not (self.excepting and self.unstained and phrase.only_modifies) or ("cells", "tumour") not in phrase.statements:
+            return False
+        if "extent" not in phrase.subjects or {v for s, v in phrase.statements if s == "cells"} != {"tumour"}:
+            return False
+        for item in self.unstained:
+            if {v for p in item.phrases() for s, v in p.statements if s == "polarity"} == {"negative"} or any(
+                "denial" in p.notes for p in item.phrases()
+            ):
+                said = [("polarity", "positive"), *(s for s in phrase.statements if s[0] != "cells")]
+                item.said, item.head = [Phrase(phrase.start, phrase.end, said)], None
         return True
 
     def corrected(self, segment: int | None = None) -> frozenset[str]:
@@ -404,6 +434,8 @@ class Attachment:
         self.colon = False
         heads_a_list = self.head is not None and self.head.leads_on and self.head.only_modifies  # "Sustentacular cells: ..."
         if self.hold in (CARRIED, LOCAL, NAMED, WEAK, DENIED) and not heads_a_list:
+            if self.head is not None and self.head.subjects == {"cells"} and phrase.bare_sign:
+                self.cells_head = self.head
             self.head, self.hold = None, NONE
         self.group = []
 
@@ -462,7 +494,12 @@ class Attachment:
             said = {v for item in targets for p in item.phrases() for s, v in p.statements if s == "polarity"}
             corrected = "correction" in self.contexts[self.segment]
             turned = said <= {"lost", "partial_loss"} and polarity == {"negative"}  # "loss of SDHB: absent"
-            if said and not polarity & said and said != {"not_performed"} and not corrected and not turned:
+            if said and polarity == {"negative"} and ("pattern", "nuclear") in phrase.statements:
+                phrase.statements = [("pattern", "not nuclear")]  # "membranous +, nuclear -"
+            elif said == {"positive"} and polarity <= _DOUBTED and phrase.verbal:
+                for item in targets:  # "the positivity is spurious"
+                    item.said, item.head = [], None
+            elif said and not polarity & said and said != {"not_performed"} and not corrected and not turned:
                 if "earlier" in self.contexts[self.segment] and phrase.verbal:
                     for item in targets:  # "was reported as positive in error and is negative"
                         item.said, item.head, item.settled = [phrase], None, True
@@ -523,7 +560,8 @@ class Attachment:
         self.segment += 1
         self.chunk += 1
         self.test_before = 0
-        self.chunk_unknown = False
+        self.chunk_unknown = self.cell_told = False
+        self.cells_head = None
         self.unknown_here = self.control_before = self.rest_open = self.link_before = False
         self.contexts.append(set())
 

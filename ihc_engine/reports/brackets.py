@@ -92,6 +92,9 @@ class Brackets(Punctuation):
         if sum(t.kind == NUMBER and t.value[0] == "number" for t in inside) > 1:
             return  # the key of a scale
         remark: Phrase | None = None
+        if len(inside) == 2 and inside[0].value == "-" and inside[1].kind == WORD and _is_pattern(inside[1]):
+            remark = Phrase(inside[0].start, inside[0].end)
+            remark.add_sign("-", inside[0].end)  # "membranous (-nuclear)"
         for token in inside:
             if token.kind in (SIGN, NUMBER, WORD):
                 remark = remark or Phrase(token.start, token.end)
@@ -117,6 +120,12 @@ class Brackets(Punctuation):
             if strange and self.phrase.decides and remark.decides:
                 return  # "EMA: - (capsule +)"
             if "cells" in remark.subjects:
+                if self.cell_told and ("cells", "tumour") not in remark.statements:
+                    self.phrase = None  # the column of a control
+                    return
+                if self.phrase.bare_sign and not remark.decides:
+                    self.phrase.statements += remark.statements  # "+ (glands), - (tumour)"
+                    return
                 self._flush(None)
                 self._more(remark)
                 return
@@ -152,3 +161,7 @@ class Brackets(Punctuation):
             general.end = special.end
             return True
         return False
+
+
+def _is_pattern(token: Token) -> bool:
+    return token.value.statement is not None and token.value.statement[0] == "pattern"

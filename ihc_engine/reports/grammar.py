@@ -15,6 +15,7 @@ from ihc_engine.reports.items import (
     DENIED,
     FAR_BACK,
     LIST,
+    LOCAL,
     NAMED,
     NONE,
     Carry,
@@ -47,7 +48,9 @@ class SentenceReader(Brackets):
             self.index = index
             if self.test_before and kind != NAME:
                 self.test_before -= 1
-            if kind == NAME:
+            if index < self.skipped:
+                pass
+            elif kind == NAME:
                 self._name(token)
             elif kind == WORD:
                 self._word(token, index)
@@ -94,6 +97,8 @@ class SentenceReader(Brackets):
         if self.group and not self.separated and self._refines(self.group[-1], item):
             return
         item.head, item.hold = self.head, self.hold
+        if self.hold == NONE and self.cells_head is not None and self._of_those_cells(item):
+            item.head, item.hold = self.cells_head, LOCAL
         item.control = self.control_before
         item.chunk = self.chunk
         item.expected = self.index < self.expected_until
@@ -120,6 +125,12 @@ class SentenceReader(Brackets):
         self.separated = self.joined = self.colon = self.far = False
         self.last = []
         self.gap = 0
+
+    def _of_those_cells(self, item: Item) -> bool:
+        """Whether the cells said before the last name are this one's too: "endothelial cells CD34+/ERG+"."""
+        before = self.tokens[self.index - 1]
+        slashed = before.kind == POINT and before.value == "/"
+        return slashed or any(same_marker(item, other) and other.said for other in self.items[-FAR_BACK:])
 
     def _word(self, token: Token, index: int) -> None:
         entry: Entry = token.value
@@ -150,7 +161,9 @@ class SentenceReader(Brackets):
             self.contexts[self.segment].add("hypothetical")  # "Had MDM2 been negative, ..."
             self.told_at.append(("hypothetical", self.segment, self.chunk))
         if role == "joining":
-            if not self._joins_results(index):
+            if self._trails(index, entry):
+                self._same(token)
+            elif not self._joins_results(index):
                 self._flush(None)
                 self.separated = self.joined = True
         elif role == "contrast":
@@ -228,8 +241,36 @@ class SentenceReader(Brackets):
             self.phrase = Phrase(token.start, token.end, list(told.statements), list(told.numbers), set(told.notes))
             self.phrase.linked = not self.group or self.separated
 
+    def _trails(self, index: int, entry: Entry) -> bool:
+        """Whether nothing but names stands behind a word that joins them to a result: "S100 is positive, as well as SOX10"."""
+        told = self.phrase is not None and self.phrase.decides and not self.phrase.linked and self.hold == NONE
+        if not entry.several or not (told if self.group else self.last) or self.excepting:
+            return False
+        names = 0
+        for token in self.tokens[index + 1 :]:
+            names += token.kind == NAME
+            if token.kind == POINT and token.value in ";.":
+                break
+            if not (
+                token.kind == NAME
+                or (token.kind == POINT and token.value in ",\n")
+                or (token.kind == WORD and token.value.grammar in ("joining", "filler", "link"))
+            ):
+                return False
+        return bool(names)
+
+    def _cells_at(self, index: int) -> str | None:
+        """The cells that a word names."""
+        token = self.tokens[index] if index < len(self.tokens) else None
+        stated = token.value.statement if token is not None and token.kind == WORD else None
+        return stated[1] if stated and stated[0] == "cells" else None
+
     def _only(self, token: Token, index: int) -> None:
         following = self.tokens[index + 1] if index + 1 < len(self.tokens) else None
+        if self.phrase is not None and self.phrase.only_denies and self._cells_at(index + 1) not in (None, "tumour"):
+            self.phrase.notes.discard("denial")  # "not confined to vessels"
+            self.skipped = index + 2
+            return
         if self.phrase is None and self.group and following is not None and following.kind == NAME:
             self.others = [item for item in self.group if item.open]  # "of the keratins only CAM5.2"
             self.group = []
@@ -334,7 +375,17 @@ class SentenceReader(Brackets):
             return not self.phrase.decides
         return True
 
+    def _denies_other_cells(self, index: int) -> bool:
+        """ "tumour cells but not vessels": the tumour cells."""
+        denied = self.tokens[index + 1] if index + 2 < len(self.tokens) else None
+        if self.phrase is None or denied is None or denied.kind != WORD or denied.value.grammar != "denial":
+            return False
+        return ("cells", "tumour") in self.phrase.statements and self._cells_at(index + 2) not in (None, "tumour")
+
     def _contrast(self, index: int) -> None:
+        if self._denies_other_cells(index):
+            self.skipped = index + 3
+            return
         if self.phrase is not None and self.phrase.has_content and not self.group and not self.last:
             return  # "strongly but focally positive for"
         self._flush(None)
@@ -342,6 +393,12 @@ class SentenceReader(Brackets):
 
     def _exception(self, behind: bool) -> None:
         """ "except" before its names; ``behind``: a word behind them."""
+        if self.index and self._cells_at(self.index - 1) and self.phrase is not None and self.phrase.only_modifies:
+            following = self.tokens[self.index + 1] if self.index + 1 < len(self.tokens) else None
+            if self.group and (following is None or following.kind != NAME):
+                self.phrase = None  # the exception is of cells, and stands before its word
+                return
+        self.unstained = self.last or [item for item in self.group if item.head is not None]
         self._flush(None)
         if self.excepting and (self.group or behind):  # the second half of a word around its names
             if behind and self.group and not self.group[0].said and not self.group[0].head:

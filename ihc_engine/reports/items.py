@@ -65,7 +65,6 @@ class Item:
             parts.append(self.before)
         return parts + self.said
 
-
     def _verb_of_its_own(self, phrase: Phrase) -> bool:
         """ "no expression of p53; CD117 was present": a denial goes no further than to the next verb."""
         denied = self.head is not None and self.head.says_no

@@ -165,6 +165,7 @@ class Punctuation(Rows):
 
     def _cell(self, token: Token) -> None:
         self._flush(None)
+        self.cell_told = bool(self.last) and all(any(said.decides for said in item.said) for item in self.last)
         self.colon = bool(self.group)
         self.separated = not self.group
 

@@ -18,7 +18,7 @@ Read = Callable[[str], ReportReading]
         ("S100, which had been called positive at the outside hospital, is in our opinion negative.", {"S100": "negative"}),
         ("SOX10, interpreted as positive elsewhere, is negative.", {"SOX10": "negative"}),
         ("SDHB was reported elsewhere as lost. On our repeat it is retained.", {"SDHB": "retained"}),
-        ("In the original report desmin was erroneously called positive. The correct result is negative.", {"desmin": "negative"}),
+        ("In the original report SMA was erroneously called positive. The correct result is negative.", {"SMA": "negative"}),
         ("CD34 was originally reported as positive. It is negative.", {"CD34": "negative"}),
         ("S100 had been positive in the biopsy but was negative in the resection.", {"S100": "negative"}),
         ("Repeat S100 was negative; the first S100 had been positive.", {"S100": "negative"}),
