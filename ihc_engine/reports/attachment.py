@@ -34,6 +34,8 @@ _FAR_AHEAD = 120
 #: What a part of a sentence may be about that is no result of this specimen.
 NOT_HERE = frozenset(("literature", "hypothetical", "earlier"))
 _EARLIER = frozenset(("earlier",))
+#: Cells of which a result is one of the tumour's findings.
+OF_THE_TUMOUR = frozenset((("cells", "tumour"), ("cells", "sustentacular")))
 _DOUBTED = frozenset(("equivocal", "uninterpretable"))
 _DENIED = {"positive": "negative", "lost": "retained", "retained": "lost"}
 
@@ -163,7 +165,7 @@ class Attachment:
         if "rest" in phrase.notes and not phrase.decides and not phrase.only_denies and following is not None:
             return  # "the other markers, except CD99, ..."
         if "naming" in phrase.notes and (
-            (("cells", "tumour") in phrase.statements and "named" not in phrase.notes)
+            (OF_THE_TUMOUR & set(phrase.statements) and "named" not in phrase.notes)
             or ("pronoun" in phrase.notes and (phrase.linked or "named" not in phrase.notes))
         ):
             phrase.notes.add("expressing")  # "the spindle cells stain for"
@@ -320,7 +322,7 @@ class Attachment:
 
     def _settles(self, phrase: Phrase) -> bool:
         """What is, behind what would be or was elsewhere: "if S100 were positive ..., but it is not"."""
-        if self.contexts[self.segment] & NOT_HERE - self.corrected() or self.unknown_here:
+        if self.contexts[self.segment] & NOT_HERE - self.corrected() or self.chunk_unknown:
             return False
         if not (phrase.only_denies or (phrase.decides and (phrase.verbal or "pronoun" in phrase.notes))):
             return False
@@ -349,9 +351,11 @@ class Attachment:
         """ "SMA is positive, ERG and S100 however not": the opposite of what was said last."""
         if not phrase.only_denies or self.unknown_here or self.told is None or not self.last:
             return False
-        if ("polarity", "positive") not in self.told.statements or any(i.said or i.head is not None for i in self.last):
+        told = {value for subject, value in self.told.statements if subject == "polarity"}
+        if not told <= {"positive"} or "denial" in self.told.notes or any(i.said or i.head is not None for i in self.last):
             return False
-        self._add(self.last, Phrase(phrase.start, phrase.end, [("polarity", "negative")]), "leads_back")
+        told_apart = next((at for at in range(len(self.last), 0, -1) if self.last[at - 1].unknown_end), 0)
+        self._add(self.last[told_apart:], Phrase(phrase.start, phrase.end, [("polarity", "negative")]), "leads_back")
         self.used_told = True
         return True
 
@@ -411,6 +415,8 @@ class Attachment:
                 item.head, item.hold = None, NONE
         elif not waiting and not self.separated and phrase.decides and not phrase.leads_on and self.group[-1].hold == LIST:
             said = {v for p in self.group[-1].phrases() for s, v in p.statements if s == "polarity"}
+            if said <= {"lost"} and said and phrase.verbal and ("polarity", "negative") in phrase.statements:
+                self.group[-1].clash = len(self.group) > 1  # "loss of INI1 and SOX10 is negative"
             if said and not said & {v for s, v in phrase.statements if s == "polarity"} and "cells" not in phrase.subjects:
                 waiting = [self.group[-1]]  # "loss of SDHB with SDHA retained"
                 if not said <= {"lost", "partial_loss"} or ("polarity", "negative") not in phrase.statements:

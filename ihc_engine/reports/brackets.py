@@ -50,6 +50,8 @@ class Brackets(Punctuation):
                 return close
             if named and named <= set(general.members):
                 self.group.pop()  # "cytokeratin (CK7, CK20) negative" says nothing of cytokeratin at large
+        if names and not tells and not after_name and self._specialised(names):
+            return close
         if not names:
             self._bracketed(inside, index, after_name)
             return close
@@ -66,6 +68,22 @@ class Brackets(Punctuation):
             self.stack.append((self.group, self.head, self.hold, self.last, self.closed))
             self.group, self.head, self.hold, self.closed = [], None, NONE, False
         return index
+
+    def _specialised(self, names: list[Token]) -> bool:
+        """ "Keratin was negative with two antibodies (AE1/AE3, CAM5.2)": what was said of the general name holds for each."""
+        general = next((item for item in (self.group or self.last)[-1:] if item.entry.members and item.entry.marker), None)
+        if general is None or general.entry.marker is None:
+            return False
+        own = general.entry.marker.id
+        if not {t.value.marker.id if t.value.marker else "" for t in names} <= {own, *general.entry.members}:
+            return False
+        self._flush(None)
+        for name in names:
+            if name.value.marker.id != own:
+                item = Item(name.value, name.start, name.end, segment=self.segment, chunk=self.chunk)
+                item.head, item.hold, item.said, item.rule = general.head, general.hold, list(general.said), general.rule
+                self.items.append(item)
+        return True
 
     def _close(self) -> None:
         self._flush(None)

@@ -7,7 +7,7 @@ before them (their *head*); a word such as "but" or a semicolon begins a new gro
 
 from __future__ import annotations
 
-from ihc_engine.reports.attachment import NOT_HERE
+from ihc_engine.reports.attachment import NOT_HERE, OF_THE_TUMOUR
 from ihc_engine.reports.brackets import Brackets
 from ihc_engine.reports.entry import Entry
 from ihc_engine.reports.items import (
@@ -135,6 +135,8 @@ class SentenceReader(Brackets):
     def _word(self, token: Token, index: int) -> None:
         entry: Entry = token.value
         if entry.context:
+            if "earlier" in entry.context and not any(item.segment == self.segment for item in self.items):
+                self.contexts[self.segment].discard("correction")  # "reason for amendment: in the original report ..."
             self.contexts[self.segment] |= entry.context
             for context in entry.context & NOT_HERE:
                 self.told_at.append((context, self.segment, self.chunk))
@@ -285,6 +287,7 @@ class SentenceReader(Brackets):
             and self.gap == 0
             and self.phrase.statements
             and self.phrase.statements[-1][0] in ("cells", "component")
+            and not (" " in token.value.phrase and self.phrase.statements[-1] in OF_THE_TUMOUR)
         ):
             self.phrase.statements.pop()
         stretch = self._stretch(token)
@@ -398,6 +401,8 @@ class SentenceReader(Brackets):
             if self.group and (following is None or following.kind != NAME):
                 self.phrase = None  # the exception is of cells, and stands before its word
                 return
+        if self._excepts_cells():
+            return
         self.unstained = self.last or [item for item in self.group if item.head is not None]
         self._flush(None)
         if self.excepting and (self.group or behind):  # the second half of a word around its names
@@ -423,6 +428,22 @@ class SentenceReader(Brackets):
         self.group = []
         self.last = []
         self.head, self.hold = None, NONE
+
+    def _excepts_cells(self) -> bool:
+        """ "除CD34血管内皮阳性外": an exception of other cells, up to the second half of its word, turns nothing."""
+        rest = self.tokens[self.index + 1 : self.index + 10]
+        end = next((at for at, t in enumerate(rest) if t.kind == POINT and t.value in ",;.()"), len(rest))
+        close = next(
+            (at for at in range(end) if rest[at].kind == WORD and rest[at].value.grammar in ("exception", "excepted")), -1
+        )
+        if close < 0 or not any(self._cells_at(self.index + 1 + at) not in (None, "tumour") for at in range(close)):
+            return False
+        named = {t.value.marker.id for t in rest[:close] if t.kind == NAME and t.value.marker}
+        later = {t.value.marker.id for t in self.tokens[self.index + 1 + close :] if t.kind == NAME and t.value.marker}
+        if not named <= later:
+            return False
+        self.skipped = self.index + 2 + close
+        return True
 
     def _ends_exception(self, index: int) -> bool:
         """Whether a word that stands before its names elsewhere stands behind them: "..., CD34 excepted"."""

@@ -88,6 +88,8 @@ class Punctuation(Rows):
             self._flush(None)
 
     def _colon(self, token: Token) -> None:
+        if token.end - token.start > 1 and self.group and self.phrase is not None and self._ends(self.index):
+            return  # "AE1/AE3 / Negative / --": an empty cell
         if self.phrase is not None and self.phrase.control and not fails(self.phrase) and self.link_before:
             self.phrase = None  # "with appropriate controls: ..."
             return
@@ -119,6 +121,10 @@ class Punctuation(Rows):
                 self.head, self.hold, self.closed = self.except_from, LIST, False
             self.excepting, self.except_from, self.group, self.separated = False, None, [], True
         self.colon = bool(self.group)
+
+    def _ends(self, index: int) -> bool:
+        """Whether nothing but points stands behind a place."""
+        return all(t.kind == POINT and t.value in "\n./|" for t in self.tokens[index + 1 :])
 
     def _dealt_behind(self, index: int) -> bool:
         """ "A, B and C: +, -, -": as many results behind the colon as names before it."""

@@ -6,6 +6,7 @@ from the one before, is read where it stands.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
@@ -23,6 +24,8 @@ from ihc_engine.reports.strangers import with_strangers
 from ihc_engine.reports.tokens import SIGN, WORD, Cutter, Token
 
 _SHORT_LINE = 40
+#: What stands behind a name as a result: a code in capitals, or words behind a colon.
+_CODE = re.compile(r"\s?(?::.*|[A-Z]{1,4})", re.DOTALL)
 #: Characters of a result in words that are not known.
 _LONGEST_RESULT = 25
 _NOT_OF_THIS_PANEL = frozenset(("literature", "hypothetical", "earlier"))
@@ -118,6 +121,7 @@ class StainReader:
         """Mentions of one sentence, and what could not be read of them. ``of_several``: it tells of several lesions at once."""
         said = Said()
         differs = of_several and len(_polarities(reader.tokens)) > 1
+        clashing = {item.entry.marker.id for item in reader.items if item.clash and item.entry.marker}
         corrects = next((at for at, about in enumerate(reader.contexts) if "correction" in about), len(reader.contexts))
         for item in reader.items:
             if item.entry.marker is None:
@@ -127,7 +131,7 @@ class StainReader:
                 item.about = reader.about(item)
                 correcting = section == "addendum" or (item.segment >= corrects and "earlier" not in item.about)
                 mentions, not_read = self._judge.mentions_of(item, text, section, correcting)
-                if (item.clash or differs) and any(mention.status is not None for mention in mentions):
+                if (differs or item.entry.marker.id in clashing) and any(mention.status is not None for mention in mentions):
                     mentions, not_read = _unread(mentions, item, text)
                 said.mentions += mentions
                 said.not_read += not_read or _unknown_result(item, mentions, reader, text)
@@ -139,7 +143,9 @@ def _unknown_result(item: Item, mentions: list[Mention], reader: SentenceReader,
     if not item.unknown_end or mentions[0].why != "named" or item.phrases():
         return []
     words = text[item.start : item.unknown_end]
-    if len(words) - (item.end - item.start) > _LONGEST_RESULT or not any(other.phrases() for other in reader.items):
+    if len(words) - (item.end - item.start) > _LONGEST_RESULT:
+        return []
+    if not any(other.phrases() for other in reader.items) and not _CODE.fullmatch(words, item.end - item.start):
         return []
     return [NotRead(item.start, item.unknown_end, words, "states no result that is known")]
 
