@@ -75,11 +75,12 @@ class Brackets(Punctuation):
         if general is None or general.entry.marker is None:
             return False
         own = general.entry.marker.id
-        if not {t.value.marker.id if t.value.marker else "" for t in names} <= {own, *general.entry.members}:
+        told = any(said.decides for said in general.said) or (self.phrase is not None and self.phrase.decides)
+        if not told or not any(t.value.marker and t.value.marker.id in (own, *general.entry.members) for t in names):
             return False
         self._flush(None)
         for name in names:
-            if name.value.marker.id != own:
+            if name.value.marker is None or name.value.marker.id != own:
                 item = Item(name.value, name.start, name.end, segment=self.segment, chunk=self.chunk)
                 item.head, item.hold, item.said, item.rule = general.head, general.hold, list(general.said), general.rule
                 self.items.append(item)

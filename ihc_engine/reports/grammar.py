@@ -143,7 +143,7 @@ class SentenceReader(Brackets):
             if "compared" in entry.context:
                 self.contexts[self.segment].add("literature")
                 self.told_at.append(("literature", self.segment, self.chunk))
-                self.compared = self.chunk
+                self.compared = -1 if any(item.segment == self.segment for item in self.items) else self.segment
             if "molecular" in entry.context:
                 self._molecular(index)
             if "control" in entry.context:
@@ -187,6 +187,9 @@ class SentenceReader(Brackets):
         elif role == "including":
             self._including(token)
         elif role == "copula":
+            following = self.tokens[index + 1] if index + 1 < len(self.tokens) else None
+            if self.compared == self.segment and self.group and following is not None and following.kind == NAME:
+                self._end_comparison()  # "im Gegensatz zu Desmin war SMA ..."
             if self.phrase is None:
                 self._stretch(token)
                 assert self.phrase is not None
@@ -251,7 +254,7 @@ class SentenceReader(Brackets):
         names = 0
         for token in self.tokens[index + 1 :]:
             names += token.kind == NAME
-            if token.kind == POINT and token.value in ";.":
+            if (token.kind == POINT and token.value in ";.") or (token.kind == WORD and token.value.grammar == "contrast"):
                 break
             if not (
                 token.kind == NAME

@@ -26,7 +26,7 @@ class Punctuation(Rows):
             self.control_before = False
             self.test_before = 0
             if point == ",":
-                if self.compared == self.chunk and not any(item.segment == self.segment for item in self.items):
+                if self.compared == self.segment and self._tells_next(index):
                     self._end_comparison()
                 self._flush_or_keep()
                 self.chunk_unknown = False
@@ -77,11 +77,23 @@ class Punctuation(Rows):
             and bool(self.group)
         )
 
+    def _tells_next(self, index: int) -> bool:
+        """Whether a result is told between this comma and the next."""
+        for token in self.tokens[index + 1 :]:
+            if token.kind == POINT and token.value in ",;.":
+                return False
+            if token.kind == SIGN or (token.kind == WORD and (token.value.statement or token.value.grammar == "expressing")):
+                return True
+        return False
+
     def _end_comparison(self) -> None:
-        """ "Unlike the primary, the recurrence ...": what was compared ends at the comma."""
+        """ "Unlike the primary, the recurrence ...", "unlike desmin, SMA ...": what was compared ends at the comma."""
+        for item in self.items:
+            item.excepted = item.excepted or item.segment == self.segment
         self.phrase, self.compared = None, -1
-        self.contexts[self.segment].discard("literature")
-        self.told_at = [told for told in self.told_at if told[1:] != (self.segment, self.chunk)]
+        self.group, self.last, self.head, self.hold = [], [], None, NONE
+        self.contexts[self.segment] -= {"literature", "earlier"}
+        self.told_at = [told for told in self.told_at if told[1] != self.segment]
 
     def _flush_or_keep(self) -> None:
         if self.phrase is not None:
