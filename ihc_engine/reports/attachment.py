@@ -31,6 +31,13 @@ _LONGEST_STRETCH = 40
 _MOST_SAID = 20
 #: Tokens and markers of which "respectively" may speak.
 _FAR_AHEAD = 120
+#: What a part of a sentence may be about that is no result of this specimen.
+NOT_HERE = frozenset(("literature", "hypothetical", "earlier"))
+_EARLIER = frozenset(("earlier",))
+#: Cells of which a result is one of the tumour's findings.
+OF_THE_TUMOUR = frozenset((("cells", "tumour"), ("cells", "sustentacular")))
+_DOUBTED = frozenset(("equivocal", "uninterpretable"))
+_DENIED = {"positive": "negative", "lost": "retained", "retained": "lost"}
 
 
 class Attachment:
@@ -38,7 +45,9 @@ class Attachment:
 
     ``group``: markers since the last result; ``head``: what stands before them, held by ``hold``; ``last``: markers that got the
     last result; ``phrase``: the open stretch; ``segment`` and ``chunk``: counts of the parts between semicolons and commas;
-    ``contexts``: what each segment is about; ``told_at``: where words of the literature or of a hypothesis stand.
+    ``contexts``: what each segment is about; ``told_at``: where words of the literature, of a hypothesis or of an earlier
+    specimen stand; ``remarks``: chunks with a result that is none of this specimen; ``spoken``: markers of the sentence before
+    of which only such results were said.
     """
 
     def __init__(self, tokens: list[Token], carry: Carry) -> None:
@@ -89,6 +98,15 @@ class Attachment:
         self.flushed = 0
         self.dealt = False
         self.told_at: list[tuple[str, int, int]] = []
+        self.remarks: set[int] = set()
+        self.spoken = carry.spoken
+        self.specimens = any(t.kind == WORD and "specimen" in t.value.context for t in tokens)
+        self.chunk_unknown = False
+        self.compared = -1
+        self.skipped = -1
+        self.cells_head: Phrase | None = None
+        self.unstained: list[Item] = []
+        self.cell_told = False
         self.control_before = False
         self.rest_open = False
         self.rest: Phrase | None = None
@@ -101,16 +119,22 @@ class Attachment:
         "CD34, a marker usually positive in SFT, is negative here"; "S100 is positive, as is usual in schwannoma".
         """
         about = self.contexts[item.segment]
+        if item.settled:
+            about = about - {"earlier"}
         told = item.said or ([item.head] if item.head is not None else [])
         deciding = next((phrase for phrase in told if phrase.decides or "denial" in phrase.notes), None)
         if not about or deciding is None:
             return about
-        apart = {"literature", "hypothetical"} & about
-        for context in apart:
+        for context in {"literature", "hypothetical", "earlier"} & about:
             places = [at for what, segment, at in self.told_at if what == context and segment == item.segment]
-            if places and all(item.chunk < at < deciding.chunk or at > deciding.chunk for at in places):
+            if places and all(self._apart(context, at, item, deciding) for at in places):
                 about = about - {context}
         return about
+
+    def _apart(self, context: str, at: int, item: Item, deciding: Phrase) -> bool:
+        """Whether a remark stands between a marker and its result or, with a result of its own or a usual one, behind both."""
+        behind = at > deciding.chunk and (context != "earlier" or at in self.remarks)
+        return behind or item.chunk < at < deciding.chunk
 
     def _flush(self, following: Item | None, header: bool = False) -> None:
         """End the stretch: decide which markers it belongs to. ``following``: the marker that comes right after it."""
@@ -126,9 +150,11 @@ class Attachment:
             self.slashed = 0
             return
         phrase.chunk = self.chunk
-        apart = following is None and any(at == self.chunk and what == "literature" for what, _, at in self.told_at)
-        if apart and self.items and self.items[-1].chunk < self.chunk:
-            return  # "CD34, a marker usually positive in SFT, ..."
+        apart = following is None and any(at == self.chunk and what in ("literature", "earlier") for what, _, at in self.told_at)
+        if apart and self.items and self.items[-1].chunk < self.chunk and "correction" not in self.contexts[self.segment]:
+            if phrase.decides:
+                self.remarks.add(self.chunk)
+            return  # "CD34, a marker usually positive in SFT, ..."; "S100, positive in the previous biopsy, ..."
         if phrase.control:
             if ("polarity", "uninterpretable") in phrase.statements and (self.last or self.group):
                 self._add(self.last or self.group[-1:], phrase, "control")
@@ -140,7 +166,7 @@ class Attachment:
         if "rest" in phrase.notes and not phrase.decides and not phrase.only_denies and following is not None:
             return  # "the other markers, except CD99, ..."
         if "naming" in phrase.notes and (
-            (("cells", "tumour") in phrase.statements and "named" not in phrase.notes)
+            (OF_THE_TUMOUR & set(phrase.statements) and "named" not in phrase.notes)
             or ("pronoun" in phrase.notes and (phrase.linked or "named" not in phrase.notes))
         ):
             phrase.notes.add("expressing")  # "the spindle cells stain for"
@@ -197,6 +223,7 @@ class Attachment:
         self._on(phrase, leads_on)
 
     def _on(self, phrase: Phrase, leads_on: bool) -> None:
+        self.cells_head = None
         if not phrase.decides and not phrase.notes and set(phrase.statements) == {("cells", "tumour")}:
             return  # "the tumour cells: ..." says nothing yet
         if phrase.only_modifies and not leads_on and self._open_items():
@@ -266,6 +293,8 @@ class Attachment:
             return
         if phrase.decides and not self.group:
             self._turn_excepted(phrase)
+        if not header and (self._settles(phrase) or self._not_these(phrase) or self._except_some(phrase)):
+            return
         if self.last and not header and not (self.excepting and "pronoun" in phrase.notes):
             if "pronoun" in phrase.notes and phrase.decides and not self.group and not self.excepting:
                 for item in self.last:  # "...; both were negative"
@@ -291,6 +320,64 @@ class Attachment:
             if phrase.decides and not self.items:
                 self.header = phrase
         self.except_from = phrase
+
+    def _settles(self, phrase: Phrase) -> bool:
+        """What is, behind what would be or was elsewhere: "if S100 were positive ..., but it is not"."""
+        if self.contexts[self.segment] & NOT_HERE - self.corrected() or self.chunk_unknown:
+            return False
+        if not (phrase.only_denies or (phrase.decides and (phrase.verbal or "pronoun" in phrase.notes))):
+            return False
+        before = self.last or self.spoken
+        if not before or (self.last and any(i.segment == self.segment for i in before)):
+            return False
+        if self.last and not all(self.contexts[item.segment] & NOT_HERE - self.corrected(item.segment) for item in before):
+            return False
+        if not self.last:
+            if self.items:
+                return False
+            before = [Item(item.entry, item.start, item.end, said=item.phrases()) for item in before]
+            self.items += before
+        for item in before:
+            said = phrase
+            if phrase.only_denies:
+                stated = {value for p in item.phrases() for subject, value in p.statements if subject == "polarity"}
+                said = Phrase(phrase.start, phrase.end, [("polarity", _DENIED.get(value, "equivocal")) for value in stated])
+                said.statements = said.statements or [("polarity", "negative")]
+            item.said, item.head, item.before, item.segment, item.hold = [said], None, None, self.segment, NONE
+            item.rule = "settled"
+        self.last = before
+        return True
+
+    def _not_these(self, phrase: Phrase) -> bool:
+        """ "SMA is positive, ERG and S100 however not": the opposite of what was said last."""
+        if not phrase.only_denies or self.unknown_here or self.told is None or not self.last:
+            return False
+        told = {value for subject, value in self.told.statements if subject == "polarity"}
+        if not told <= {"positive"} or "denial" in self.told.notes or any(i.said or i.head is not None for i in self.last):
+            return False
+        told_apart = next((at for at in range(len(self.last), 0, -1) if self.last[at - 1].unknown_end), 0)
+        self._add(self.last[told_apart:], Phrase(phrase.start, phrase.end, [("polarity", "negative")]), "leads_back")
+        self.used_told = True
+        return True
+
+    def _except_some(self, phrase: Phrase) -> bool:
+        """ "No staining for S100 apart from a few tumour cells": these stain."""
+        if not (self.excepting and self.unstained and phrase.only_modifies) or ("cells", "tumour") not in phrase.statements:
+            return False
+        if "extent" not in phrase.subjects or {v for s, v in phrase.statements if s == "cells"} != {"tumour"}:
+            return False
+        for item in self.unstained:
+            if {v for p in item.phrases() for s, v in p.statements if s == "polarity"} == {"negative"} or any(
+                "denial" in p.notes for p in item.phrases()
+            ):
+                said = [("polarity", "positive"), *(s for s in phrase.statements if s[0] != "cells")]
+                item.said, item.head = [Phrase(phrase.start, phrase.end, said)], None
+        return True
+
+    def corrected(self, segment: int | None = None) -> frozenset[str]:
+        """Contexts that do not count in a segment, because it says what replaces them."""
+        about = self.contexts[self.segment if segment is None else segment]
+        return _EARLIER if "correction" in about else frozenset()
 
     def _open_items(self) -> list[Item]:
         return [item for item in self.group[-FAR_BACK:] if item.open]
@@ -333,6 +420,8 @@ class Attachment:
                 item.head, item.hold = None, NONE
         elif not waiting and not self.separated and phrase.decides and not phrase.leads_on and self.group[-1].hold == LIST:
             said = {v for p in self.group[-1].phrases() for s, v in p.statements if s == "polarity"}
+            if said <= {"lost"} and said and phrase.verbal and ("polarity", "negative") in phrase.statements:
+                self.group[-1].clash = len(self.group) > 1  # "loss of INI1 and SOX10 is negative"
             if said and not said & {v for s, v in phrase.statements if s == "polarity"} and "cells" not in phrase.subjects:
                 waiting = [self.group[-1]]  # "loss of SDHB with SDHA retained"
                 if not said <= {"lost", "partial_loss"} or ("polarity", "negative") not in phrase.statements:
@@ -356,6 +445,8 @@ class Attachment:
         self.colon = False
         heads_a_list = self.head is not None and self.head.leads_on and self.head.only_modifies  # "Sustentacular cells: ..."
         if self.hold in (CARRIED, LOCAL, NAMED, WEAK, DENIED) and not heads_a_list:
+            if self.head is not None and self.head.subjects == {"cells"} and phrase.bare_sign:
+                self.cells_head = self.head
             self.head, self.hold = None, NONE
         self.group = []
 
@@ -428,7 +519,19 @@ class Attachment:
             said = {v for item in targets for p in item.phrases() for s, v in p.statements if s == "polarity"}
             corrected = "correction" in self.contexts[self.segment]
             turned = said <= {"lost", "partial_loss"} and polarity == {"negative"}  # "loss of SDHB: absent"
-            if said and not polarity & said and said != {"not_performed"} and not corrected and not turned:
+            if said and polarity == {"negative"} and ("pattern", "nuclear") in phrase.statements:
+                phrase.statements = [("pattern", "not nuclear")]  # "membranous +, nuclear -"
+            elif said == {"positive"} and polarity <= _DOUBTED and phrase.verbal:
+                for item in targets:  # "the positivity is spurious"
+                    item.said, item.head = [], None
+            elif said and not polarity & said and said != {"not_performed"} and not corrected and not turned:
+                if "earlier" in self.contexts[self.segment] and phrase.verbal:
+                    for item in targets:  # "was reported as positive in error and is negative"
+                        item.said, item.head, item.settled = [phrase], None, True
+                    return
+                if self.specimens and not self.chunk_unknown:
+                    for item in targets:
+                        item.clash = True  # "S100, positive in the biopsy, was negative in the resection"
                 return
         self._add(targets, phrase, "more")
         self.last = targets
@@ -486,6 +589,8 @@ class Attachment:
         self.segment += 1
         self.chunk += 1
         self.test_before = 0
+        self.chunk_unknown = self.cell_told = False
+        self.cells_head = None
         self.unknown_here = self.control_before = self.rest_open = self.link_before = False
         self.contexts.append(set())
 

@@ -52,6 +52,8 @@ class Brackets(Punctuation):
                 return close
             if named and named <= set(general.members):
                 self.group.pop()  # "cytokeratin (CK7, CK20) negative" says nothing of cytokeratin at large
+        if names and not tells and not after_name and self._specialised(names):
+            return close
         if not names:
             self._bracketed(inside, index, after_name)
             return close
@@ -90,6 +92,23 @@ class Brackets(Punctuation):
         self.group, self.head, self.hold, self.closed, self.separated = [], others, LIST, False, True
         return True
 
+    def _specialised(self, names: list[Token]) -> bool:
+        """ "Keratin was negative with two antibodies (AE1/AE3, CAM5.2)": what was said of the general name holds for each."""
+        general = next((item for item in (self.group or self.last)[-1:] if item.entry.members and item.entry.marker), None)
+        if general is None or general.entry.marker is None:
+            return False
+        own = general.entry.marker.id
+        told = any(said.decides for said in general.said) or (self.phrase is not None and self.phrase.decides)
+        if not told or not any(t.value.marker and t.value.marker.id in (own, *general.entry.members) for t in names):
+            return False
+        self._flush(None)
+        for name in names:
+            if name.value.marker is None or name.value.marker.id != own:
+                item = Item(name.value, name.start, name.end, segment=self.segment, chunk=self.chunk)
+                item.head, item.hold, item.said, item.rule = general.head, general.hold, list(general.said), general.rule
+                self.items.append(item)
+        return True
+
     def _close(self) -> None:
         self._flush(None)
         self.control_before = False
@@ -115,6 +134,9 @@ class Brackets(Punctuation):
         if sum(t.kind == NUMBER and t.value[0] == "number" for t in inside) > 1:
             return  # the key of a scale
         remark: Phrase | None = None
+        if len(inside) == 2 and inside[0].value == "-" and inside[1].kind == WORD and _is_pattern(inside[1]):
+            remark = Phrase(inside[0].start, inside[0].end)
+            remark.add_sign("-", inside[0].end)  # "membranous (-nuclear)"
         for token in inside:
             if token.kind in (SIGN, NUMBER, WORD):
                 remark = remark or Phrase(token.start, token.end)
@@ -140,6 +162,12 @@ class Brackets(Punctuation):
             if strange and self.phrase.decides and remark.decides:
                 return  # "EMA: - (capsule +)"
             if "cells" in remark.subjects:
+                if self.cell_told and ("cells", "tumour") not in remark.statements:
+                    self.phrase = None  # the column of a control
+                    return
+                if self.phrase.bare_sign and not remark.decides:
+                    self.phrase.statements += remark.statements  # "+ (glands), - (tumour)"
+                    return
                 self._flush(None)
                 self._more(remark)
                 return
@@ -175,3 +203,7 @@ class Brackets(Punctuation):
             general.end = special.end
             return True
         return False
+
+
+def _is_pattern(token: Token) -> bool:
+    return token.value.statement is not None and token.value.statement[0] == "pattern"

@@ -7,6 +7,7 @@ before them (their *head*); a word such as "but" or a semicolon begins a new gro
 
 from __future__ import annotations
 
+from ihc_engine.reports.attachment import NOT_HERE, OF_THE_TUMOUR
 from ihc_engine.reports.brackets import Brackets
 from ihc_engine.reports.entry import Entry
 from ihc_engine.reports.items import (
@@ -14,6 +15,7 @@ from ihc_engine.reports.items import (
     DENIED,
     FAR_BACK,
     LIST,
+    LOCAL,
     NAMED,
     NONE,
     Carry,
@@ -46,7 +48,9 @@ class SentenceReader(Brackets):
             self.index = index
             if self.test_before and kind != NAME:
                 self.test_before -= 1
-            if kind == NAME:
+            if index < self.skipped:
+                pass
+            elif kind == NAME:
                 self._name(token)
             elif kind == WORD:
                 self._word(token, index)
@@ -84,7 +88,8 @@ class SentenceReader(Brackets):
             and len(self.waiting) < FAR_BACK
         ):
             waiting, lines = [*self.waiting, *waiting], self.lines + 1  # a column of names
-        return Carry(header, waiting, self.told, lines=lines)
+        spoken = [item for item in self.items if item.phrases() and self.about(item) & NOT_HERE - self.corrected(item.segment)]
+        return Carry(header, waiting, self.told, lines=lines, spoken=spoken if len(spoken) == len(self.items) else [])
 
     def _name(self, token: Token) -> None:
         item = Item(token.value, token.start, token.end, segment=self.segment)
@@ -92,6 +97,8 @@ class SentenceReader(Brackets):
         if self.group and not self.separated and self._refines(self.group[-1], item):
             return
         item.head, item.hold = self.head, self.hold
+        if self.hold == NONE and self.cells_head is not None and self._of_those_cells(item):
+            item.head, item.hold = self.cells_head, LOCAL
         item.control = self.control_before
         item.chunk = self.chunk
         item.expected = self.index < self.expected_until
@@ -119,12 +126,24 @@ class SentenceReader(Brackets):
         self.last = []
         self.gap = 0
 
+    def _of_those_cells(self, item: Item) -> bool:
+        """Whether the cells said before the last name are this one's too: "endothelial cells CD34+/ERG+"."""
+        before = self.tokens[self.index - 1]
+        slashed = before.kind == POINT and before.value == "/"
+        return slashed or any(same_marker(item, other) and other.said for other in self.items[-FAR_BACK:])
+
     def _word(self, token: Token, index: int) -> None:
         entry: Entry = token.value
         if entry.context:
+            if "earlier" in entry.context and not any(item.segment == self.segment for item in self.items):
+                self.contexts[self.segment].discard("correction")  # "reason for amendment: in the original report ..."
             self.contexts[self.segment] |= entry.context
-            for context in entry.context & {"literature", "hypothetical"}:
+            for context in entry.context & NOT_HERE:
                 self.told_at.append((context, self.segment, self.chunk))
+            if "compared" in entry.context:
+                self.contexts[self.segment].add("literature")
+                self.told_at.append(("literature", self.segment, self.chunk))
+                self.compared = -1 if any(item.segment == self.segment for item in self.items) else self.segment
             if "molecular" in entry.context:
                 self._molecular(index)
             if "control" in entry.context:
@@ -140,17 +159,19 @@ class SentenceReader(Brackets):
         if role == "copula" and self._of_an_entity(index):
             self.contexts[self.segment].add("literature")
             self.told_at.append(("literature", self.segment, self.chunk))
-        if role == "copula" and index == 0 and len(self.tokens) > 1 and self.tokens[1].kind == NAME:
+        if role == "copula" and index == 0 and entry.phrase != "as" and len(self.tokens) > 1 and self.tokens[1].kind == NAME:
             self.contexts[self.segment].add("hypothetical")  # "Had MDM2 been negative, ..."
             self.told_at.append(("hypothetical", self.segment, self.chunk))
         if role == "joining":
-            if not self._joins_results(index):
+            if self._trails(index, entry):
+                self._same(token, index)
+            elif not self._joins_results(index):
                 self._flush(None)
                 self.separated = self.joined = True
         elif role == "contrast":
             self._contrast(index)
         elif role == "present":
-            if self.contexts[self.segment] & {"literature", "hypothetical"}:  # "unlike most GISTs, this tumour ..."
+            if self.contexts[self.segment] & NOT_HERE:  # "unlike most GISTs, this tumour ..."
                 self._flush(None)
                 self._new_segment(keep_head=False)
         elif role == "exception" or role == "excepted":
@@ -166,6 +187,9 @@ class SentenceReader(Brackets):
         elif role == "including":
             self._including(token)
         elif role == "copula":
+            following = self.tokens[index + 1] if index + 1 < len(self.tokens) else None
+            if self.compared == self.segment and self.group and following is not None and following.kind == NAME:
+                self._end_comparison()  # "im Gegensatz zu Desmin war SMA ..."
             if self.phrase is None:
                 self._stretch(token)
                 assert self.phrase is not None
@@ -192,7 +216,7 @@ class SentenceReader(Brackets):
             elif self.phrase is not None and self.phrase.control and entry.statement == ("cells", "tumour"):
                 self._flush(None)  # "with adequate controls the tumour cells ..."
             self._stretch(token).add_word(entry, token.end)
-        else:
+        elif not entry.context & {"specimen", "correction"}:
             self._unknown()
 
     def _closes(self, index: int) -> bool:
@@ -225,8 +249,36 @@ class SentenceReader(Brackets):
             self.phrase = Phrase(token.start, token.end, list(told.statements), list(told.numbers), set(told.notes))
             self.phrase.linked = not self.group or self.separated
 
+    def _trails(self, index: int, entry: Entry) -> bool:
+        """Whether nothing but names stands behind a word that joins them to a result: "S100 is positive, as well as SOX10"."""
+        told = self.phrase is not None and self.phrase.decides and not self.phrase.linked and self.hold == NONE
+        if not entry.several or not (told if self.group else self.last) or self.excepting:
+            return False
+        names = 0
+        for token in self.tokens[index + 1 :]:
+            names += token.kind == NAME
+            if (token.kind == POINT and token.value in ";.") or (token.kind == WORD and token.value.grammar == "contrast"):
+                break
+            if not (
+                token.kind == NAME
+                or (token.kind == POINT and token.value in ",\n")
+                or (token.kind == WORD and token.value.grammar in ("joining", "filler", "link"))
+            ):
+                return False
+        return bool(names)
+
+    def _cells_at(self, index: int) -> str | None:
+        """The cells that a word names."""
+        token = self.tokens[index] if index < len(self.tokens) else None
+        stated = token.value.statement if token is not None and token.kind == WORD else None
+        return stated[1] if stated and stated[0] == "cells" else None
+
     def _only(self, token: Token, index: int) -> None:
         following = self.tokens[index + 1] if index + 1 < len(self.tokens) else None
+        if self.phrase is not None and self.phrase.only_denies and self._cells_at(index + 1) not in (None, "tumour"):
+            self.phrase.notes.discard("denial")  # "not confined to vessels"
+            self.skipped = index + 2
+            return
         if self.phrase is None and self.group and following is not None and following.kind == NAME:
             self.others = [item for item in self.group if item.open]  # "of the keratins only CAM5.2"
             self.group = []
@@ -241,6 +293,7 @@ class SentenceReader(Brackets):
             and self.gap == 0
             and self.phrase.statements
             and self.phrase.statements[-1][0] in ("cells", "component")
+            and not (" " in token.value.phrase and self.phrase.statements[-1] in OF_THE_TUMOUR)
         ):
             self.phrase.statements.pop()
         stretch = self._stretch(token)
@@ -310,7 +363,7 @@ class SentenceReader(Brackets):
 
     def _unknown(self) -> None:
         self.gap += 1
-        self.unknown_here = True
+        self.unknown_here = self.chunk_unknown = True
         if self.phrase is not None and self.phrase.only_denies:
             self.phrase.broken = True  # "not" of something that is not known
         if self.phrase is not None and self.gap > _FAR:
@@ -343,7 +396,17 @@ class SentenceReader(Brackets):
         if denied and affirmed is not None and self.phrase is None:
             last.head, last.hold = affirmed, LIST
 
+    def _denies_other_cells(self, index: int) -> bool:
+        """ "tumour cells but not vessels": the tumour cells."""
+        denied = self.tokens[index + 1] if index + 2 < len(self.tokens) else None
+        if self.phrase is None or denied is None or denied.kind != WORD or denied.value.grammar != "denial":
+            return False
+        return ("cells", "tumour") in self.phrase.statements and self._cells_at(index + 2) not in (None, "tumour")
+
     def _contrast(self, index: int) -> None:
+        if self._denies_other_cells(index):
+            self.skipped = index + 3
+            return
         self._not_denied(index)
         if self.phrase is not None and self.phrase.has_content and not self.group and not self.last:
             return  # "strongly but focally positive for"
@@ -352,6 +415,14 @@ class SentenceReader(Brackets):
 
     def _exception(self, behind: bool) -> None:
         """ "except" before its names; ``behind``: a word behind them."""
+        if self.index and self._cells_at(self.index - 1) and self.phrase is not None and self.phrase.only_modifies:
+            following = self.tokens[self.index + 1] if self.index + 1 < len(self.tokens) else None
+            if self.group and (following is None or following.kind != NAME):
+                self.phrase = None  # the exception is of cells, and stands before its word
+                return
+        if self._excepts_cells():
+            return
+        self.unstained = self.last or [item for item in self.group if item.head is not None]
         self.none_but = self.phrase is not None and self.phrase.only_denies and not self.items
         self._flush(None)
         if self.none_but:
@@ -379,6 +450,22 @@ class SentenceReader(Brackets):
         self.group = []
         self.last = []
         self.head, self.hold = None, NONE
+
+    def _excepts_cells(self) -> bool:
+        """ "除CD34血管内皮阳性外": an exception of other cells, up to the second half of its word, turns nothing."""
+        rest = self.tokens[self.index + 1 : self.index + 10]
+        end = next((at for at, t in enumerate(rest) if t.kind == POINT and t.value in ",;.()"), len(rest))
+        close = next(
+            (at for at in range(end) if rest[at].kind == WORD and rest[at].value.grammar in ("exception", "excepted")), -1
+        )
+        if close < 0 or not any(self._cells_at(self.index + 1 + at) not in (None, "tumour") for at in range(close)):
+            return False
+        named = {t.value.marker.id for t in rest[:close] if t.kind == NAME and t.value.marker}
+        later = {t.value.marker.id for t in self.tokens[self.index + 1 + close :] if t.kind == NAME and t.value.marker}
+        if not named <= later:
+            return False
+        self.skipped = self.index + 2 + close
+        return True
 
     def _ends_exception(self, index: int) -> bool:
         """Whether a word that stands before its names elsewhere stands behind them: "..., CD34 excepted"."""

@@ -19,6 +19,8 @@ class Item:
 
     ``opposite``: the head is to be turned round (after "except"). ``about``: contexts of its part of the sentence.
     ``unknown_end``: where unknown words right behind it end; 0 without any.
+    ``clash``: of several specimens opposite results are said, and which is this one's was not read. ``settled``:
+    what is said replaces a result elsewhere.
     """
 
     entry: Entry
@@ -38,6 +40,8 @@ class Item:
     chunk: int = 0
     excepted: bool = False
     unknown_end: int = 0
+    clash: bool = False
+    settled: bool = False
 
     @property
     def open(self) -> bool:
@@ -80,6 +84,7 @@ class Carry:
     told: Phrase | None = None
     column: list[Phrase] = field(default_factory=list)
     lines: int = 1
+    spoken: list[Item] = field(default_factory=list)
 
 
 def agree_on_polarity(item: Item, phrase: Phrase) -> bool:

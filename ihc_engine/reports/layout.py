@@ -64,6 +64,8 @@ def _wraps(line: str, following: str, following_original: str, widest: int, lexi
     sections = lexicon.sections
     if not end or not start or "|" in line or "\t" in line or end in sections or end[-1] in ".:;":
         return False
+    if end[-1] == "-" and _goes_on(end, start, lexicon):
+        return True
     if start[0] in "-|*" or lexicon.labels.begins(following) or start.rstrip(" :") in sections:
         return False
     if line.rstrip().endswith(lexicon.wraps_after):
@@ -82,6 +84,13 @@ def _wraps(line: str, following: str, following_original: str, widest: int, lexi
         and "  " not in head
         and end[-1] != ")"
     )
+
+
+def _goes_on(end: str, start: str, lexicon: Lexicon) -> bool:
+    """Whether the end of one line and the beginning of the next make a name: "HMB-" and "45, Melan-A"."""
+    number = re.match(r"\d{1,3}(?![\d.])", start)
+    word = re.search(r"[a-z]+$", end[:-1])
+    return number is not None and word is not None and f"{word[0]}{number[0]}" in lexicon.numbered
 
 
 def place_sentences(sentences: list[Sentence], text: str, lexicon: Lexicon, *, lesions: bool = False) -> list[str]:

@@ -76,6 +76,10 @@ class Lexicon:
             entry.only_in_capitals = entry.marker is not None and (phrase in capitals or (phrase.isalpha() and len(phrase) <= 2))
         #: Short words, looked up between the finds.
         self.short = {phrase: entry for phrase, entry in entries.items() if _looked_up(phrase, entry)}
+        #: Names of letters and a number.
+        self.numbered = {
+            phrase for phrase, entry in entries.items() if entry.marker and phrase.isalnum() and phrase[-1].isdigit()
+        }
         #: Words that may end a line which is complete, and words that go on from the line before.
         self.results = {phrase for phrase, entry in entries.items() if entry.statement and entry.statement[0] == "polarity"}
         self.joints = {phrase for phrase, entry in entries.items() if entry.grammar}

@@ -246,6 +246,8 @@ def _clauses(
             clause.polarity.add("not_performed")
     elif "denial" in notes:
         _deny(clause)
+    elif clause.polarity == {"positive"} and _by_fraction(numbers) == {"negative"}:
+        clause.polarity = {"negative"}  # "positive in 0 of 3 blocks"
     elif not clause.polarity and not clause.level:
         if any(unit == "number" and words == "0" for unit, words in numbers):
             clause.polarity.add("negative")

@@ -26,7 +26,10 @@ class Punctuation(Rows):
             self.control_before = False
             self.test_before = 0
             if point == ",":
+                if self.compared == self.segment and self._tells_next(index):
+                    self._end_comparison()
                 self._flush_or_keep()
+                self.chunk_unknown = False
                 self.chunk += 1
                 following = self.tokens[index + 1] if index + 1 < len(self.tokens) else None
                 goes_on = following is not None and (
@@ -74,11 +77,31 @@ class Punctuation(Rows):
             and bool(self.group)
         )
 
+    def _tells_next(self, index: int) -> bool:
+        """Whether a result is told between this comma and the next."""
+        for token in self.tokens[index + 1 :]:
+            if token.kind == POINT and token.value in ",;.":
+                return False
+            if token.kind == SIGN or (token.kind == WORD and (token.value.statement or token.value.grammar == "expressing")):
+                return True
+        return False
+
+    def _end_comparison(self) -> None:
+        """ "Unlike the primary, the recurrence ...", "unlike desmin, SMA ...": what was compared ends at the comma."""
+        for item in self.items:
+            item.excepted = item.excepted or item.segment == self.segment
+        self.phrase, self.compared = None, -1
+        self.group, self.last, self.head, self.hold = [], [], None, NONE
+        self.contexts[self.segment] -= {"literature", "earlier"}
+        self.told_at = [told for told in self.told_at if told[1] != self.segment]
+
     def _flush_or_keep(self) -> None:
         if self.phrase is not None:
             self._flush(None)
 
     def _colon(self, token: Token) -> None:
+        if token.end - token.start > 1 and self.group and self.phrase is not None and self._ends(self.index):
+            return  # "AE1/AE3 / Negative / --": an empty cell
         if self.phrase is not None and self.phrase.control and not fails(self.phrase) and self.link_before:
             self.phrase = None  # "with appropriate controls: ..."
             return
@@ -110,6 +133,10 @@ class Punctuation(Rows):
                 self.head, self.hold, self.closed = self.except_from, LIST, False
             self.excepting, self.except_from, self.group, self.separated = False, None, [], True
         self.colon = bool(self.group)
+
+    def _ends(self, index: int) -> bool:
+        """Whether nothing but points stands behind a place."""
+        return all(t.kind == POINT and t.value in "\n./|" for t in self.tokens[index + 1 :])
 
     def _dealt_behind(self, index: int) -> bool:
         """ "A, B and C: +, -, -": as many results behind the colon as names before it."""
@@ -156,6 +183,7 @@ class Punctuation(Rows):
 
     def _cell(self, token: Token) -> None:
         self._flush(None)
+        self.cell_told = bool(self.last) and all(any(said.decides for said in item.said) for item in self.last)
         self.colon = bool(self.group)
         self.separated = not self.group
 

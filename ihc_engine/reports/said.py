@@ -6,6 +6,7 @@ from the one before, is read where it stands.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
@@ -23,6 +24,8 @@ from ihc_engine.reports.strangers import with_strangers
 from ihc_engine.reports.tokens import SIGN, WORD, Cutter, Token
 
 _SHORT_LINE = 40
+#: What stands behind a name as a result: a code in capitals, or words behind a colon.
+_CODE = re.compile(r"\s?(?::.*|[A-Z]{1,4})", re.DOTALL)
 #: Characters of a result in words that are not known.
 _LONGEST_RESULT = 25
 _NOT_OF_THIS_PANEL = frozenset(("literature", "hypothetical", "earlier"))
@@ -79,7 +82,7 @@ class StainReader:
             tokens = _placed(self._tokens(wording, sentence.section), sentence.start)
             reader = SentenceReader(tokens, carry or Carry(told=told))
             after = _ended(reader.read(), wording)
-            carry = after if after.head is not None or after.waiting else None
+            carry = after if _leaves(after) else None
             told = after.told
             waiting.append((sentence, reader))
             if not after.waiting:
@@ -99,7 +102,7 @@ class StainReader:
             return None
         reader = SentenceReader(self._tokens(wording, section), Carry(told=told))
         after = _ended(reader.read(), wording)
-        if after.head is not None or after.waiting:
+        if _leaves(after):
             if not reader.used_told:
                 wording.carries = (*wording.carries, section)
             return None
@@ -118,15 +121,17 @@ class StainReader:
         """Mentions of one sentence, and what could not be read of them. ``of_several``: it tells of several lesions at once."""
         said = Said()
         differs = of_several and len(_polarities(reader.tokens)) > 1
-        correcting = section == "addendum" or any("correction" in about for about in reader.contexts)
+        clashing = {item.entry.marker.id for item in reader.items if item.clash and item.entry.marker}
+        corrects = next((at for at, about in enumerate(reader.contexts) if "correction" in about), len(reader.contexts))
         for item in reader.items:
             if item.entry.marker is None:
                 if not reader.about(item) & _NOT_OF_THIS_PANEL:
                     said.not_read += _stranger(item, text)
             else:
                 item.about = reader.about(item)
+                correcting = section == "addendum" or (item.segment >= corrects and "earlier" not in item.about)
                 mentions, not_read = self._judge.mentions_of(item, text, section, correcting)
-                if differs and any(mention.status is not None for mention in mentions):
+                if (differs or item.entry.marker.id in clashing) and any(mention.status is not None for mention in mentions):
                     mentions, not_read = _unread(mentions, item, text)
                 said.mentions += mentions
                 said.not_read += not_read or _unknown_result(item, mentions, reader, text)
@@ -138,7 +143,9 @@ def _unknown_result(item: Item, mentions: list[Mention], reader: SentenceReader,
     if not item.unknown_end or mentions[0].why != "named" or item.phrases():
         return []
     words = text[item.start : item.unknown_end]
-    if len(words) - (item.end - item.start) > _LONGEST_RESULT or not any(other.phrases() for other in reader.items):
+    if len(words) - (item.end - item.start) > _LONGEST_RESULT:
+        return []
+    if not any(other.phrases() for other in reader.items) and not _CODE.fullmatch(words, item.end - item.start):
         return []
     return [NotRead(item.start, item.unknown_end, words, "states no result that is known")]
 
@@ -148,6 +155,11 @@ def _ended(carry: Carry, wording: Wording) -> Carry:
     if carry.head is not None and wording.text[-1] == ".":
         carry.head = None
     return carry
+
+
+def _leaves(carry: Carry) -> bool:
+    """Whether something is left for the next sentence."""
+    return carry.head is not None or bool(carry.waiting or carry.spoken)
 
 
 def _placed(tokens: list[Token], by: int) -> list[Token]:
@@ -189,7 +201,7 @@ def _may_hold_stains(sentence: Sentence, carry: Carry | None) -> bool:
     if sentence.section == "immunohistochemistry":
         return True
     flags, short = sentence.wording.flags, sentence.end - sentence.start < _SHORT_LINE
-    waits = carry is not None and bool(carry.waiting)
+    waits = carry is not None and bool(carry.waiting or carry.spoken)
     return bool(flags & STRANGE) or (waits and short) or (bool(flags & RESULT) and (waits or short))
 
 

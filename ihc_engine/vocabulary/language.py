@@ -83,7 +83,8 @@ class Context(Strict):
 
     ``suggested``: a stain to be done. ``hypothetical``: what would be. ``literature``: what others found or what is usual.
     ``earlier``: another specimen. ``control``: tissue of a control. ``molecular``: a test that is no stain.
-    ``correction``: what follows replaces what was said before.
+    ``correction``: what follows replaces what was said before. ``compared``: another tumour, up to the next comma ("unlike the
+    primary, ..."). ``specimen``: one of several specimens, of which opposite results may be told ("in the biopsy").
     """
 
     suggested: Phrases = ()
@@ -93,6 +94,8 @@ class Context(Strict):
     control: Phrases = ()
     molecular: Phrases = ()
     correction: Phrases = ()
+    compared: Phrases = ()
+    specimen: Phrases = ()
 
 
 Section = Literal[
