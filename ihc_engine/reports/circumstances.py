@@ -24,7 +24,8 @@ _NEAR, _FAR = 8, 60
 #: A size: a sentence with one describes the lesion.
 _SIZED = re.compile(r"\d ?[cm]m(?![a-z0-9])")
 _SIGNED_SEX = re.compile(
-    r"(?<![a-z])(?:([mf])[/, ]{1,2}(\d{1,3})(?!\d)|(?<!\d)(\d{1,3})[ /,]{0,2}(?:y/o|yo|yrs?|y)?[ /,]{0,2}([mf])(?![a-z0-9]))"
+    r"(?<![a-z])(?:([mf])[/, ]{1,2}(\d{1,3})(?!\d)"
+    r"|(?<!\d)(\d{1,3})[ /,]{0,2}(?:y/o|yo|[ -]?y(?:ea)?rs?[ -]olds?|yrs?|y)?[ /,]{0,2}([mf])(?![a-z0-9]))"
 )
 
 
@@ -38,7 +39,7 @@ def sex_in(tokens: list[Token], text: str) -> Statement | None:
 
 _HEADED_SEX = re.compile(r"(?:sex|gender|geschlecht|sexo|sexe|sesso)[ :]{1,3}([mf])(?![a-z])")
 _CJK_SEX = re.compile(r"(?:^|[^\u4e00-\u9fff]|患者|病人)([男女])(?=性|[,/ 0-9]|患)")
-_YEARS = re.compile(r"(?<![\w.,-])(\d{1,3}) ?(?:y/o|yo|yrs?|y(?=[.,;/)]|$))(?![a-z])")
+_YEARS = re.compile(r"(?<![\w.,-])(\d{1,3}) ?(?:y/o|yo|yrs?|years?(?=,? (?:fe)?male\b)|y(?=[.,;/)]|$))(?![a-z])")
 
 
 def years_in(text: str, report: str) -> Statement | None:

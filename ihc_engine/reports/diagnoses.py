@@ -118,6 +118,8 @@ def _before(clause: list[Token], at: int) -> Certainty | None:
             denied = place > 0 and clause[place - 1].kind == WORD and clause[place - 1].value.grammar == "denial"
             if token.value.certainty == "stated" and denied:
                 return "excluded"
+            if token.value.certainty == "origin":
+                return "differential"  # "... arising in a neurofibroma"
             if token.value.certainty:
                 return cast("Certainty", token.value.certainty)
             if token.value.grammar == "denial" and at - place <= 4:

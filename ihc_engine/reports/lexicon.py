@@ -44,6 +44,7 @@ class Lexicon:
         self.suffixes = tuple(sorted(endings, key=lambda s: (-len(s), s)))
         self.points = dict(_points(languages))
         self.lesion = _any_of(word for language in languages for word in language.measures.lesion)
+        self.organs = _any_of(word for language in languages for word in language.measures.organs)
         self.elsewhere = _any_of(word for language in languages for word in language.measures.elsewhere)
         self.not_stains = {folded(word) for language in languages for word in language.not_stains}
         self.stain_endings = tuple(folded(ending) for language in languages for ending in language.stain_endings)
@@ -250,13 +251,13 @@ def _add_language(entries: dict[str, Entry], language: Language) -> None:
     for section, phrases in language.sections.items():
         for phrase in phrases:
             _entry(entries, folded(phrase)).section = section
-    for certainty in ("stated", "differential", "favoured", "excluded"):
+    for certainty in ("stated", "differential", "favoured", "excluded", "origin"):
         for phrase in getattr(language.certainty, certainty):
             _entry(entries, folded(phrase)).certainty = certainty
     for kind in ("versus", "forward", "denied"):
         for phrase in getattr(language.certainty, kind):
             setattr(_entry(entries, folded(phrase)), kind, True)
-    for measure in (name for name in Measures.model_fields if name not in ("lesion", "elsewhere")):
+    for measure in (name for name in Measures.model_fields if name not in ("lesion", "elsewhere", "organs")):
         for phrase in getattr(language.measures, measure):
             entry = _entry(entries, folded(phrase))
             entry.measure = entry.measure or measure

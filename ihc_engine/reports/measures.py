@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from ihc_engine.reports.lexicon import DIAGNOSIS
+from ihc_engine.reports.lexicon import DIAGNOSIS, MEASURE, Lexicon
 from ihc_engine.reports.model import Statement
 from ihc_engine.reports.numerals import with_numbers
 from ihc_engine.reports.tokens import NUMBER, POINT, WORD, Token
@@ -20,6 +20,8 @@ _HEADED = re.compile(rf"\((cm|mm)\)\s?[:=]\s?({_N})(?![\d.,x])")
 _LONGEST_SIZE = 32
 #: Characters around a size in which it is told what was measured.
 _AROUND = 70
+#: Characters behind a size in which the lesion that it is of is named.
+_BESIDE = 14
 _OLDEST = 120
 _NOT_THIS = frozenset(("clinical", "earlier", "literature"))
 
@@ -81,12 +83,11 @@ def _count(tokens: list[Token], here: int, field: int, used: int) -> tuple[int, 
     return None
 
 
-def sizes_in(
-    section: str | None, flags: int, text: str, report: str, lesion: re.Pattern[str], other: re.Pattern[str]
-) -> list[tuple[int, Statement]]:
+def sizes_in(section: str | None, flags: int, text: str, report: str, lexicon: Lexicon) -> list[tuple[int, Statement]]:
     """Sizes in centimetres that a sentence tells, each with how surely it is the lesion's. ``flags``: of the sentence."""
     found = [(2, statement) for statement in headed_sizes_in(text, report)]
-    if not _may_tell_size(section, flags):
+    lesion, other = lexicon.lesion, lexicon.elsewhere
+    if not _may_tell_size(section, flags, text, lesion):
         return found
     done = 0
     for match in _sizes(text):
@@ -99,12 +100,20 @@ def sizes_in(
         after = text[match.end() : match.end() + _AROUND // 2]
         done = behind.end() if behind else match.end()  # a lesion has one size
         surely = 2 * bool(lesion.search(before)) + bool(behind)
-        surely -= 3 * bool(other.search(before[-45:]) or other.search(after[:12]))
+        surely -= 3 * bool(other.search(before[-45:]) or other.search(after[:12]) or _of_the_organ(before[-45:], after, lexicon))
         surely += section in ("gross", "diagnosis", "specimen")
         surely += 3 * bool(flags & DIAGNOSIS and section in (None, "diagnosis"))  # "Spleen: angiosarcoma, 12 cm"
         value = round(largest, 3)
         found.append((surely, Statement("size", value, match.start(), match.end(), report[match.start() : match.end()])))
     return found
+
+
+def _of_the_organ(before: str, after: str, lexicon: Lexicon) -> bool:
+    """Whether an organ is measured: it stands before the size, and no lesion between or right behind ("kidney, a 4 cm tumor")."""
+    organ = next(iter(reversed(list(lexicon.organs.finditer(before)))), None)
+    if organ is None:
+        return False
+    return not lexicon.lesion.search(before, organ.end()) and not lexicon.lesion.search(after[:_BESIDE].partition(",")[0])
 
 
 def headed_sizes_in(text: str, report: str) -> Iterator[Statement]:
@@ -132,10 +141,12 @@ def _sizes(text: str) -> Iterator[re.Match[str]]:
             yield match
 
 
-def _may_tell_size(section: str | None, flags: int) -> bool:
+def _may_tell_size(section: str | None, flags: int, text: str, lesion: re.Pattern[str]) -> bool:
     if section in _NOT_THIS:
         return False
-    return section not in ("immunohistochemistry", "molecular") or bool(flags & DIAGNOSIS)
+    if section not in ("immunohistochemistry", "molecular") or flags & DIAGNOSIS:
+        return True
+    return bool(flags & MEASURE and _UNIT.search(text) and lesion.search(text))
 
 
 def age_in(tokens: list[Token], text: str) -> Statement | None:

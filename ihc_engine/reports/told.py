@@ -24,8 +24,9 @@ from ihc_engine.vocabulary.vocabulary import Vocabulary
 _BEGINNING = 800
 #: Characters of a report in which a site needs no lesion beside it.
 _TITLE = 120
-#: Sections in which a person is described.
+#: Sections in which a person is described, and those that speak of others.
 _PERSON = frozenset((None, "clinical", "specimen"))
+_OTHERS = frozenset(("literature", "earlier"))
 _TOLD = FEATURE | DIAGNOSIS | MEASURE | SITE | TEST
 
 
@@ -104,18 +105,23 @@ def beginning_of(sentences: Iterable[Sentence]) -> list[Sentence]:
 def _told(wording: Wording, section: str | None, cutter: Cutter, vocabulary: Vocabulary) -> Told:
     """What a sentence in some section tells."""
     flags, text, original = wording.flags, wording.text, wording.original
-    lesion, elsewhere = cutter.lexicon.lesion, cutter.lexicon.elsewhere
-    sizes = tuple(sizes_in(section, flags, text, original, lesion, elsewhere))
+    lexicon = cutter.lexicon
+    lesion = lexicon.lesion
+    sizes = tuple(sizes_in(section, flags, text, original, lexicon))
     if not flags & _TOLD:
         return Told(sizes=sizes) if sizes else _NOTHING
     tokens = cutter.tokens(wording)
-    person = flags & MEASURE and section in _PERSON
+    age, sex = (
+        (age_in(tokens, original), sex_in(tokens, original)) if flags & MEASURE and section not in _OTHERS else (None, None)
+    )
+    if section not in _PERSON and (age is None or sex is None):
+        age = sex = None  # "for 5 years"; a person is told there by both
     told = Told(
         features=tuple(features_in(section, tokens, original, vocabulary)) if flags & (FEATURE | TEST | MEASURE) else (),
         diagnoses=tuple(diagnoses_in(section, tokens, original)) if flags & DIAGNOSIS else (),
         mitoses=next(iter(mitoses_in(section, tokens, original, cutter.lexicon.numerals)), None) if flags & MEASURE else None,
-        age=age_in(tokens, original) if person else None,
-        sex=sex_in(tokens, original) if person else None,
+        age=age,
+        sex=sex,
         sizes=sizes,
         site=site_in(section, tokens, text, original, lesion, vocabulary) if flags & SITE else None,
     )

@@ -117,7 +117,8 @@ class Certainty(Strict):
     """Words around a diagnosis. A diagnosis without any is stated.
 
     ``versus``: stands between two diagnoses in the differential. ``forward``: those of the words above that speak only of what
-    follows ("rather than"). ``denied``: those that exclude a diagnosis behind a verb ("leiomyosarcoma is not ...").
+    follows ("rather than"). ``denied``: those that exclude a diagnosis behind a verb ("leiomyosarcoma is not ..."). ``origin``:
+    another lesion that this one arose in.
     """
 
     stated: Phrases = ()
@@ -127,12 +128,14 @@ class Certainty(Strict):
     versus: Phrases = ()
     forward: Phrases = ()
     denied: Phrases = ()
+    origin: Phrases = ()
 
 
 class Measures(Strict):
     """Words beside numbers: mitoses and the area they are counted in, size, age, sex, scores of staining.
 
-    ``lesion``: what a size or site is the lesion's by; ``elsewhere``: what is measured instead of it.
+    ``lesion``: what a size or site is the lesion's by; ``elsewhere``: what is measured instead of it;
+    ``organs``: what may hold the lesion, or be measured instead of it.
     """
 
     mitoses: Phrases = ()
@@ -145,6 +148,7 @@ class Measures(Strict):
     allred: Phrases = ()
     lesion: Phrases = ()
     elsewhere: Phrases = ()
+    organs: Phrases = ()
 
 
 class SpecimenWords(Strict):
