@@ -403,9 +403,22 @@ class SentenceReader(Brackets):
             return False
         return ("cells", "tumour") in self.phrase.statements and self._cells_at(index + 2) not in (None, "tumour")
 
+    def _in_passing(self, index: int) -> bool:
+        """ "no p53; CD117 and DOG1, though, were present": a word between commas, behind names whose verb is still to come."""
+        around = [self.tokens[at] for at in (index - 1, index + 1) if 0 <= at < len(self.tokens)]
+        if len(around) < 2 or any(t.kind != POINT or t.value != "," for t in around) or not self.group:
+            return False
+        waiting = [item for item in self.group if item.open and item.hold in (NONE, CARRIED)]
+        for item in waiting:
+            item.head, item.hold = None, NONE
+        self.separated = False
+        return len(waiting) == len(self.group)
+
     def _contrast(self, index: int) -> None:
         if self._denies_other_cells(index):
             self.skipped = index + 3
+            return
+        if self._in_passing(index):
             return
         self._not_denied(index)
         if self.phrase is not None and self.phrase.has_content and not self.group and not self.last:

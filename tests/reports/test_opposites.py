@@ -95,6 +95,8 @@ def test_contracted_denials_deny(read: Read, text: str, said: str) -> None:
         ("No staining was seen for S100, and SMA and desmin were positive.", "S100 - SMA + desmin +"),
         ("No expression of S100, SMA and desmin was seen.", "S100 - SMA - desmin -"),
         ("Negative: S100; desmin; CD34.", "S100 - desmin - CD34 -"),
+        ("There was no overexpression of p53; CD117 and DOG1, though, were present.", "p53 - CD117 + DOG1 +"),
+        ("SMA was positive, S100, however, was negative.", "SMA + S100 -"),
     ],
 )
 def test_a_denial_goes_as_far_as_the_next_verb(read: Read, text: str, said: str) -> None:
