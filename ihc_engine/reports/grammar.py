@@ -171,7 +171,9 @@ class SentenceReader(Brackets):
         elif role == "contrast":
             self._contrast(index)
         elif role == "present":
-            if self.contexts[self.segment] & NOT_HERE:  # "unlike most GISTs, this tumour ..."
+            about = self.contexts[self.segment] & NOT_HERE
+            begins = index == 0 or self.tokens[index - 1].kind == POINT  # but "a previous biopsy of this lesion"
+            if about and (begins or "earlier" not in about):  # "unlike most GISTs, this tumour ..."
                 self._flush(None)
                 self._new_segment(keep_head=False)
         elif role == "exception" or role == "excepted":

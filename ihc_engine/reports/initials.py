@@ -1,4 +1,4 @@
-"""Letters as results: "S100 N, desmin P" in a list that gives each name one, and nowhere else."""
+"""Letters, "yes" and "no" as results: "S100 N, desmin P" in a list that gives each name one, and nowhere else."""
 
 from __future__ import annotations
 
@@ -17,7 +17,9 @@ def with_initials(tokens: list[Token]) -> list[Token]:
     if not all(_behind_name(parted, at) and _ends_entry(parted, at) for at in places):
         return tokens
     names = sum(token.kind == NAME for token in parted)
-    alone = names == len(places) == 1 and all(map(_of_short_line, parted))
+    words = all(end - start > 1 for _, _, start, end in (parted[at] for at in places))
+    line = parted[:-1] if words and parted[-1].value == "." else parted
+    alone = names == len(places) == 1 and all(map(_of_short_line, line))
     if len(places) < _FEWEST and not alone:
         return tokens
     read = set(places)

@@ -22,10 +22,14 @@ class Punctuation(Rows):
         point = token.value
         if point == "." and index + 1 < len(self.tokens) and self.tokens[index + 1].value == ":":
             return index  # "Pos.:"
+        if point == "." and self._abbreviates(index):
+            return index
         if point == "," or point == "/":
             self.control_before = False
             self.test_before = 0
             if point == ",":
+                if self._modifies_next(index):
+                    return index
                 if self.compared == self.segment and self._tells_next(index):
                     self._end_comparison()
                 self._flush_or_keep()
@@ -76,6 +80,26 @@ class Punctuation(Rows):
             and self.phrase is None
             and bool(self.group)
         )
+
+    def _modifies_next(self, index: int) -> bool:
+        """Whether a comma stands behind an adjective of what follows: "focal, weak expression", "SOX10 and, focally, GFAP"."""
+        phrase = self.phrase
+        if phrase is None or not phrase.only_modifies or index + 1 >= len(self.tokens):
+            return False
+        first = index - 1
+        while first >= 0 and self.tokens[first].start >= phrase.start:
+            first -= 1
+        before, following = self.tokens[first] if first >= 0 else None, self.tokens[index + 1]
+        joined = before is not None and before.kind == WORD and before.value.grammar == "joining"
+        if following.kind == WORD and (before is None or joined):
+            return following.value.statement is not None and following.value.statement[0] in ("extent", "intensity")
+        if following.kind != NAME or before is None or before.kind != POINT or before.value != "," or first == 0:
+            return False
+        behind = self.tokens[first - 1]
+        if behind.kind == WORD and behind.value.grammar == "joining":
+            self.before, self.phrase = phrase, None
+            return True
+        return False
 
     def _tells_next(self, index: int) -> bool:
         """Whether a result is told between this comma and the next."""
@@ -133,6 +157,14 @@ class Punctuation(Rows):
                 self.head, self.hold, self.closed = self.except_from, LIST, False
             self.excepting, self.except_from, self.group, self.separated = False, None, [], True
         self.colon = bool(self.group)
+
+    def _abbreviates(self, index: int) -> bool:
+        """Whether a point ends the short form of a name: "caldesm. pos."."""
+        if not 0 < index < len(self.tokens) - 1:
+            return False
+        before, following = self.tokens[index - 1], self.tokens[index + 1]
+        stated = following.value.statement if following.kind == WORD else None
+        return before.kind == NAME and before.end == self.tokens[index].start and stated is not None and stated[0] == "polarity"
 
     def _ends(self, index: int) -> bool:
         """Whether nothing but points stands behind a place."""

@@ -24,6 +24,7 @@ Read = Callable[[str], ReportReading]
         ("Repeat S100 was negative; the first S100 had been positive.", {"S100": "negative"}),
         ("The previous GIST (2015, CD117 positive) was reviewed. The current lesion is CD117 negative.", {"CD117": "negative"}),
         ("外院免疫组化S-100（+）不予采信。我院S-100阴性。", {"S100": "negative"}),
+        ("A previous biopsy of this lesion had been S100 negative; in the present one S100 is positive.", {"S100": "positive"}),
         ("EMA was positive, in the previous biopsy it had been negative.", {"EMA": "positive"}),
     ],
 )  # fmt: skip

@@ -39,7 +39,13 @@ def test_prose_behind_a_name_is_not_listed(read: Read) -> None:
     ("text", "said"),
     [
         ("SDHB RTN, SDHA pres.", {"SDHB": "retained", "SDHA": "retained"}),
+        ("SMA pos., caldesm. pos., S100 neg.", {"SMA": "positive", "h-caldesmon": "positive", "S100": "negative"}),
+        ("Bland. CD34 yes. STAT6 yes.", {"CD34": "positive", "STAT6": "positive"}),
+        ("CD34 yes, S100 no.", {"CD34": "positive", "S100": "negative"}),
+        ("There is no S100. CD34: no staining.", {"S100": "negative", "CD34": "negative"}),
         ("Hay conservación de SDHB.", {"SDHB": "retained"}),
+        ("Siendo negativas para CD34 (positivo en vasos) y EMA.", {"CD34": "negative", "EMA": "negative"}),
+        ("El CD34 es positivo, siendo la tinción intensa.", {"CD34": "positive"}),
         ("Houve preservação de SDHB.", {"SDHB": "retained"}),
         ("RE positif, RP négatif.", {"ER": "positive", "PR": "negative"}),
         ("Collagen IV shows a pericellular pattern.", {"collagen IV": "positive"}),

@@ -52,7 +52,7 @@ def test_a_marker_of_loss_that_only_other_cells_keep_is_lost(read: Read, text: s
         ("S100 NR, CD34 NR, SMA positive.", "SMA +", ["S100 NR", "CD34 NR"]),
         ("CD117 vivid, S100 negative.", "S100 -", ["CD117 vivid"]),
         ("S100 remained silent, SMA positive.", "SMA +", ["S100 remained silent"]),
-        ("PS100 muette, desmine positive.", "desmin +", ["PS100 muette"]),
+        ("PS100 taciturne, desmine positive.", "desmin +", ["PS100 taciturne"]),
         ("S100 bleibt stumm, SMA positiv.", "SMA +", ["S100 bleibt stumm"]),
     ],
 )

@@ -61,3 +61,17 @@ def test_myod1_is_not_myoglobin(read: Read) -> None:
     for name in ("Myo D1", "Myo-D1", "MyoD-1", "MyoD1"):
         assert stains(read(f"{name}: negative")) == {"MyoD1": "negative"}
     assert stains(read("Myoglobin: negative")) == {"myoglobin": "negative"}
+
+
+@pytest.mark.parametrize(
+    ("text", "focal"),
+    [
+        ("Positive for SMA and, focally, desmin.", ["desmin"]),
+        ("Focal, weak expression of desmin.", ["desmin"]),
+        ("Strong, diffuse expression of SMA and focal, weak expression of desmin.", ["desmin"]),
+        ("SMA and desmin focal, weak; S100 negative.", ["SMA", "desmin"]),
+        ("SMA diffuse, strong, desmin focal.", ["desmin"]),
+    ],
+)
+def test_an_adjective_between_commas_goes_to_what_follows(read: Read, text: str, focal: list[str]) -> None:
+    assert [m.marker for m in read(text).mentions if m.extent == "focal"] == focal
