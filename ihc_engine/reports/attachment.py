@@ -76,6 +76,7 @@ class Attachment:
         self.stack: list[tuple[Any, ...]] = []
         self.header: Phrase | None = None
         self.told: Phrase | None = carry.told
+        self.told_before = carry.told
         self.used_told = False
         self.unknowns = 0
         self.test_before = 0
@@ -100,7 +101,6 @@ class Attachment:
         self.told_at: list[tuple[str, int, int]] = []
         self.remarks: set[int] = set()
         self.spoken = carry.spoken
-        self.specimens = any(t.kind == WORD and "specimen" in t.value.context for t in tokens)
         self.chunk_unknown = False
         self.compared = -1
         self.skipped = -1
@@ -350,14 +350,16 @@ class Attachment:
 
     def _not_these(self, phrase: Phrase) -> bool:
         """ "SMA is positive, ERG and S100 however not": the opposite of what was said last."""
-        if not phrase.only_denies or self.unknown_here or self.told is None or not self.last:
+        if not phrase.only_denies or self.unknown_here or not self.last or any(i.said or i.head is not None for i in self.last):
+            return False
+        self.used_told = self.used_told or self.told is self.told_before
+        if self.told is None:
             return False
         told = {value for subject, value in self.told.statements if subject == "polarity"}
-        if not told <= {"positive"} or "denial" in self.told.notes or any(i.said or i.head is not None for i in self.last):
+        if not told <= {"positive"} or "denial" in self.told.notes:
             return False
         told_apart = next((at for at in range(len(self.last), 0, -1) if self.last[at - 1].unknown_end), 0)
         self._add(self.last[told_apart:], Phrase(phrase.start, phrase.end, [("polarity", "negative")]), "leads_back")
-        self.used_told = True
         return True
 
     def _except_some(self, phrase: Phrase) -> bool:
@@ -529,7 +531,7 @@ class Attachment:
                     for item in targets:  # "was reported as positive in error and is negative"
                         item.said, item.head, item.settled = [phrase], None, True
                     return
-                if self.specimens and not self.chunk_unknown:
+                if not self.chunk_unknown and any(t.kind == WORD and "specimen" in t.value.context for t in self.tokens):
                     for item in targets:
                         item.clash = True  # "S100, positive in the biopsy, was negative in the resection"
                 return

@@ -88,6 +88,8 @@ class SentenceReader(Brackets):
             and len(self.waiting) < FAR_BACK
         ):
             waiting, lines = [*self.waiting, *waiting], self.lines + 1  # a column of names
+        if not any(about & NOT_HERE for about in self.contexts):
+            return Carry(header, waiting, self.told, lines=lines)
         spoken = [item for item in self.items if item.phrases() and self.about(item) & NOT_HERE - self.corrected(item.segment)]
         return Carry(header, waiting, self.told, lines=lines, spoken=spoken if len(spoken) == len(self.items) else [])
 
@@ -245,7 +247,7 @@ class SentenceReader(Brackets):
         if following is not None and following.kind == WORD and (following.value.statement or ("",))[0] == "polarity":
             return  # "DOG1 is likewise negative"
         self._flush(None)
-        self.used_told = True
+        self.used_told = self.used_told or self.told is self.told_before
         if self.told is not None:
             told = self.told
             self.phrase = Phrase(token.start, token.end, list(told.statements), list(told.numbers), set(told.notes))

@@ -46,10 +46,12 @@ class Said:
 
 
 class Remembered(NamedTuple):
-    """What a sentence says that was read before, with places from its beginning. ``told``: the result it says last."""
+    """What a sentence says that was read before, with places from its beginning. ``told``: the result it says last; ``spoken``:
+    its markers, if nothing but results elsewhere is said of them."""
 
     said: Said
     told: Phrase | None
+    spoken: tuple[Item, ...] = ()
 
 
 class StainReader:
@@ -64,9 +66,13 @@ class StainReader:
         waiting: list[tuple[Sentence, SentenceReader]] = []
         carry: Carry | None = None  # a header, or names that wait
         told: Phrase | None = None  # the result said last
+        spoken: list[Item] = []  # markers of the sentence before, of which a result elsewhere was said
         for sentence in sentences:
             wording = sentence.wording
             flags = wording.flags
+            if spoken and carry is None and flags & RESULT and not flags & MARKER:
+                carry = Carry(told=told, spoken=spoken)
+            spoken = []
             if flags & GENE:
                 found[sentence.part].mentions += _genes(sentence)
             if not flags & MARKER and not _may_hold_stains(sentence, carry):
@@ -78,12 +84,15 @@ class StainReader:
                 if known is not None:
                     found[sentence.part].add(known.said, sentence.start)
                     told = known.told
+                    if known.spoken:
+                        at = sentence.start
+                        spoken = [Item(i.entry, i.start + at, i.end + at, said=i.phrases()) for i in known.spoken]
                     continue
             tokens = _placed(self._tokens(wording, sentence.section), sentence.start)
             reader = SentenceReader(tokens, carry or Carry(told=told))
             after = _ended(reader.read(), wording)
             carry = after if _leaves(after) else None
-            told = after.told
+            told, spoken = after.told, after.spoken
             waiting.append((sentence, reader))
             if not after.waiting:
                 self._add_all(waiting, original, found)
@@ -106,7 +115,7 @@ class StainReader:
             if not reader.used_told:
                 wording.carries = (*wording.carries, section)
             return None
-        known = Remembered(self._said(reader, wording.original, section, wording.of_several), after.told)
+        known = Remembered(self._said(reader, wording.original, section, wording.of_several), after.told, tuple(after.spoken))
         if not reader.used_told:
             wording.said[section] = known
         return known
@@ -159,7 +168,7 @@ def _ended(carry: Carry, wording: Wording) -> Carry:
 
 def _leaves(carry: Carry) -> bool:
     """Whether something is left for the next sentence."""
-    return carry.head is not None or bool(carry.waiting or carry.spoken)
+    return carry.head is not None or bool(carry.waiting)
 
 
 def _placed(tokens: list[Token], by: int) -> list[Token]:
