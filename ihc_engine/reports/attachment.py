@@ -401,8 +401,10 @@ class Attachment:
         if phrase.only_denies and not self.separated and self._denied_behind(phrase):
             return
         waiting: list[Item] = []
+        following = self.group[-1]
         for item in reversed(self.group):
-            if self._told_apart(item, self.group[-1]) or (item.unknown_end and item is not self.group[-1]):
+            following, behind = item, following
+            if self._told_apart(item, self.group[-1]) or (item.unknown_end and item.chunk < behind.chunk):
                 break  # "S100 NR, SMA positive": what is said of S100 is not known, and is not what follows SMA
             if not item.open and (item.hold == LIST or any(said.decides and not only_fraction(said) for said in item.said)):
                 break

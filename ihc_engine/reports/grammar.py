@@ -97,6 +97,7 @@ class SentenceReader(Brackets):
         item = Item(token.value, token.start, token.end, segment=self.segment)
         self._flush(item)
         if self.group and not self.separated and self._refines(self.group[-1], item):
+            self.group[-1].unknown_end = 0
             return
         item.head, item.hold = self.head, self.hold
         if self.hold == NONE and self.cells_head is not None and self._of_those_cells(item):
