@@ -34,7 +34,8 @@ class Labels:
         self._named = re.compile(rf"(?:{block})#?\(?([a-h])[0-9]{{0,2}}(?!\w)|(?:{part})#?\(?([1-9])(?=[ :.)(]|[^\x00-\xff])")
         self._lesion = re.compile(rf"(?:{lesion})#?\(?([a-d1-6])\)?{_NO_LABEL}")
         self._either = re.compile(rf"(?:{lesion}|{part})#?\(?([a-d1-6])\)?{_NO_LABEL}")
-        self._labelled = (*self._lesions, *parts)
+        joints = [f"{joint}{label}" for joint in (" ", "", " #") for label in FIRST]
+        self._labelled = {word: tuple(f"{word}{joint}" for joint in joints) for word in (*self._lesions, *parts)}
 
     def begun_and_named(self, text: str) -> tuple[str | None, str | None]:
         """The specimen that a folded sentence begins, and the one that it names."""
@@ -51,8 +52,12 @@ class Labels:
 
     def may_name_several(self, text: str) -> bool:
         """Whether a folded text may label its lesions or specimens."""
-        there = [word for word in self._labelled if word in text]
-        return any(f"{word}{joint}{label}" in text for word in there for joint in (" ", "", " #") for label in FIRST)
+        for word, labelled in self._labelled.items():  # a report has few of the words
+            if word in text:
+                for name in labelled:
+                    if name in text:
+                        return True
+        return False
 
     def lesions(self, wording: Wording) -> list[str]:
         """The lesions that a sentence names."""

@@ -42,7 +42,8 @@ class Said:
     def add(self, other: Said, by: int = 0) -> None:
         """Take in what is said elsewhere, so many characters further on."""
         self.mentions += [mention.moved(by) for mention in other.mentions] if by else other.mentions
-        self.not_read += [each.moved(by) for each in other.not_read] if by else other.not_read
+        if other.not_read:
+            self.not_read += [each.moved(by) for each in other.not_read] if by else other.not_read
 
 
 class Remembered(NamedTuple):
