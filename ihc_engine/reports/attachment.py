@@ -613,9 +613,6 @@ class Attachment:
             self.phrase = Phrase(token.start, token.end, fresh=self.separated)
             if self.colon and self.group:
                 self.phrase.leads_back = True
-        elif self.phrase.linked and not self.phrase.only_modifies and self.phrase.has_content and self.gap == 0:
-            # "positive with focal ...": a new stretch, unless it goes on about cells or shares
-            pass
         self.phrase.linked = False
         self.gap = 0
         return self.phrase

@@ -17,7 +17,7 @@ PAGE = ROOT / "docs" / "reference" / "batch-rows.md"
 
 @pytest.mark.parametrize("trace", ["none", "fired", "full"])
 def test_the_columns_of_answers_are_described(knowledge: Knowledge, trace: str) -> None:
-    assert undescribed(batch_schema(knowledge, trace), "## Answers as a table") == []  # type: ignore[arg-type]
+    assert undescribed(batch_schema(knowledge, trace), "## Answers as a table") == []  # type: ignore[arg-type]  # parameters are plain strings
 
 
 def test_the_columns_of_an_audit_are_described() -> None:

@@ -96,7 +96,7 @@ def test_the_ending_of_the_name_decides_how_answers_are_written(run: Run, tmp_pa
     source, output, again = tmp_path / "in.jsonl", tmp_path / f"out{ending}", tmp_path / "again.jsonl"
     source.write_text(f"{GOOD}\nbroken\n")
     assert run("batch", source, "-o", output).exit_code == 1
-    assert next(archive_rows(output)).content["leader"] == "leiomyosarcoma"  # type: ignore[index,call-overload]
+    assert next(archive_rows(output)).content["leader"] == "leiomyosarcoma"  # type: ignore[index,call-overload]  # a row that was written is a mapping
     assert run("batch", source, "-o", again).exit_code == 1
     assert json.loads(again.read_text(encoding="utf-8").splitlines()[0])["leader"] == "leiomyosarcoma"
 

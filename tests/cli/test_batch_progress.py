@@ -65,7 +65,7 @@ def test_without_a_total_nobody_guesses_how_long_it_takes() -> None:
 
 def test_rows_are_counted_where_a_file_tells_how_many_it_has(tmp_path: Path) -> None:
     (tmp_path / "a.jsonl").write_text("{}\n{}\n{}")
-    parquet.write_table(pa.table({"case_id": ["a", "b"]}), tmp_path / "b.parquet")  # type: ignore[no-untyped-call]
+    parquet.write_table(pa.table({"case_id": ["a", "b"]}), tmp_path / "b.parquet")  # type: ignore[no-untyped-call]  # pyarrow is untyped
     assert (rows_in(tmp_path / "a.jsonl"), rows_in(tmp_path / "b.parquet"), rows_in(tmp_path)) == (3, 2, 5)
     (tmp_path / "c.csv").write_text("site\nuterus\n")
     assert rows_in(tmp_path) is None, "a quoted line end is no row, which only reading tells"

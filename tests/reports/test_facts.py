@@ -136,3 +136,18 @@ def test_several_diagnoses_may_be_excluded_at_once(read: Read) -> None:
         ("gist", "excluded"),
         ("dedifferentiated_liposarcoma", "excluded"),
     ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Tumoración que mide 5 cm. Leiomiosarcoma. SMA positivo.",  # "mide" is the stomach in Turkish, "measures" in Spanish
+        "A lesion with a rim of lymphoid tissue. Leiomyosarcoma, SMA positive.",  # "rim" is a kidney in Portuguese
+    ],
+)
+def test_a_word_that_is_an_organ_in_another_language_is_no_site(read: Read, text: str) -> None:
+    assert facts(read(text), "site") == []
+
+
+def test_the_head_of_a_line_is_no_sex(read: Read) -> None:
+    assert facts(read("Patient: 54 Jahre, Leiomyosarkom des Magens. SMA positiv und Desmin positiv."), "sex") == []
