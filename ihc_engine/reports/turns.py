@@ -1,0 +1,140 @@
+"""Words that turn what is said: "but", "except", "excepted", and the cells that they set apart."""
+
+from __future__ import annotations
+
+from ihc_engine.reports.brackets import Brackets
+from ihc_engine.reports.items import CARRIED, FAR_BACK, LIST, NONE, same_marker
+from ihc_engine.reports.tokens import NAME, POINT, SIGN, WORD
+
+
+class Turns(Brackets):
+    """Reads contrasts and exceptions."""
+
+    def _not_denied(self, index: int) -> None:
+        """ "SMA but not desmin, caldesmon but not calponin": the name before the second "but" is no more denied."""
+        following = self.tokens[index + 1] if index + 1 < len(self.tokens) else None
+        if len(self.group) < 2 or following is None or following.kind != WORD or following.value.grammar != "denial":
+            return
+        last, before = self.group[-1], self.group[-2]
+        heads = (item.head for item in self.items[-FAR_BACK:] if item not in self.group and item.head is not None)
+        affirmed = next((head for head in heads if not head.says_no), None)
+        denied = last.head is not None and last.head.only_denies and last.chunk > before.chunk and not last.said
+        if denied and affirmed is not None and self.phrase is None:
+            last.head, last.hold = affirmed, LIST
+
+    def _denies_other_cells(self, index: int) -> bool:
+        """ "tumour cells but not vessels": the tumour cells."""
+        denied = self.tokens[index + 1] if index + 2 < len(self.tokens) else None
+        if self.phrase is None or denied is None or denied.kind != WORD or denied.value.grammar != "denial":
+            return False
+        return ("cells", "tumour") in self.phrase.statements and self._cells_at(index + 2) not in (None, "tumour")
+
+    def _in_passing(self, index: int) -> bool:
+        """ "no p53; CD117 and DOG1, though, were present": a word between commas, behind names whose verb is still to come."""
+        around = [self.tokens[at] for at in (index - 1, index + 1) if 0 <= at < len(self.tokens)]
+        if len(around) < 2 or any(t.kind != POINT or t.value != "," for t in around) or not self.group:
+            return False
+        waiting = [item for item in self.group if item.open and item.hold in (NONE, CARRIED)]
+        for item in waiting:
+            item.head, item.hold = None, NONE
+        self.separated = False
+        return len(waiting) == len(self.group)
+
+    def _contrast(self, index: int) -> None:
+        if self._denies_other_cells(index):
+            self.skipped = index + 3
+            return
+        if self._in_passing(index):
+            return
+        self._not_denied(index)
+        if self.phrase is not None and self.phrase.has_content and not self.group and not self.last:
+            return  # "strongly but focally positive for"
+        self._flush(None)
+        self._new_segment(keep_head=False)
+
+    def _exception(self, behind: bool) -> None:
+        """ "except" before its names; ``behind``: a word behind them."""
+        if self.index and self._cells_at(self.index - 1) and self.phrase is not None and self.phrase.only_modifies:
+            following = self.tokens[self.index + 1] if self.index + 1 < len(self.tokens) else None
+            if self.group and (following is None or following.kind != NAME):
+                self.phrase = None  # the exception is of cells, and stands before its word
+                return
+        if self._excepts_cells():
+            return
+        self.unstained = self.last or [item for item in self.group if item.head is not None]
+        self.none_but = self.phrase is not None and self.phrase.only_denies and not self.items
+        self._flush(None)
+        if self.none_but:
+            self.except_from = None
+        if self.excepting and (self.group or behind):  # the second half of a word around its names
+            if behind and self.group and not self.group[0].said and not self.group[0].head:
+                self.excepting, self.exception_head = False, False
+                self._excepted_before()
+            return
+        if self.rest_open and self.group:  # the exceptions stand before the word: "the others, CD34 excepted, are negative"
+            for item in self.group:
+                item.opposite = item.open or (item.head is not None and item.head is self.rest and not item.said)
+            self.excepted_first, self.excepted_behind = [item for item in self.group if item.opposite], True
+            self.group, self.last = [], []
+            self.separated = True
+            return
+        if behind and self.group and not self.group[0].said:
+            self._excepted_before()
+            return
+        self.excepting = True
+        self.exception_head = not self.items
+        if self.except_from is None and self.head is not None and self.hold >= LIST:
+            self.except_from = self.head
+        self.separated = True
+        self.group = []
+        self.last = []
+        self.head, self.hold = None, NONE
+
+    def _excepts_cells(self) -> bool:
+        """ "除CD34血管内皮阳性外": an exception of other cells, up to the second half of its word, turns nothing."""
+        rest = self.tokens[self.index + 1 : self.index + 10]
+        end = next((at for at, t in enumerate(rest) if t.kind == POINT and t.value in ",;.()"), len(rest))
+        close = next(
+            (at for at in range(end) if rest[at].kind == WORD and rest[at].value.grammar in ("exception", "excepted")), -1
+        )
+        if close < 0 or not any(self._cells_at(self.index + 1 + at) not in (None, "tumour") for at in range(close)):
+            return False
+        named = {t.value.marker.id for t in rest[:close] if t.kind == NAME and t.value.marker}
+        later = {t.value.marker.id for t in self.tokens[self.index + 1 + close :] if t.kind == NAME and t.value.marker}
+        if not named <= later:
+            return False
+        self.skipped = self.index + 2 + close
+        return True
+
+    def _ends_exception(self, index: int) -> bool:
+        """Whether a word that stands before its names elsewhere stands behind them: "..., CD34 excepted"."""
+        tokens = self.tokens
+        following = tokens[index + 1] if index + 1 < len(tokens) else None
+        return (
+            index > 0
+            and tokens[index - 1].kind == NAME
+            and (following is None or (following.kind == POINT and following.value in ",;.)\n"))
+        )
+
+    def _excepted_before(self) -> None:
+        """ "CD34 excepted": the opposite of the result that is still to come, else of the one said last."""
+        names, self.group, self.separated = self.group, [], True
+        rest = self.tokens[self.index + 1 :]
+        end = next((at for at, t in enumerate(rest) if t.kind == POINT and t.value in ";.()"), len(rest))
+        if any(t.kind == SIGN or (t.kind == WORD and (t.value.statement or ("",))[0] == "polarity") for t in rest[:end]):
+            self.excepted_first, self.excepted_behind, self.last = names, True, []
+            return
+        self.used_told, self.last = True, names
+        for item in names:
+            said = item.head or self.told
+            if said is not None and said.decides:
+                item.head, item.hold, item.opposite = said, LIST, True
+            for other in self.items:
+                if other is not item and same_marker(other, item):
+                    other.excepted = True
+
+    def _cells_at(self, index: int) -> str | None:
+        """The cells that a word names."""
+        token = self.tokens[index] if index < len(self.tokens) else None
+        stated = token.value.statement if token is not None and token.kind == WORD else None
+        return stated[1] if stated and stated[0] == "cells" else None
