@@ -1,7 +1,8 @@
 """``python -m benchmarks.archive [--rows N] [--most N] [--write]``: measures archives, and writes the reference of performance.
 
 ``--rows``: of the table that engines are compared on (500,000). ``--most``: of the longest table (10,000,000; 0: none).
-``--write``: into docs/reference/performance.md instead of standard output.
+``--write``: into docs/reference/performance.md instead of standard output. clipspy and zen-engine must be installed, with which
+the rules alone are compared.
 """
 
 from __future__ import annotations
@@ -13,7 +14,8 @@ import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from benchmarks.archive import floor, measure, report, table
+from benchmarks.archive import alone, floor, measure, report, table
+from benchmarks.rule_engines.measured import check_peers, rules_of_table
 from ihc_engine.batch.arrow_kernel import ArrowKernel
 from ihc_engine.batch.arrow_rows import TableRows
 from ihc_engine.batch.parquet_in import parquet_tables
@@ -22,6 +24,8 @@ from ihc_engine.knowledge.load import load_knowledge
 from ihc_engine.knowledge.model import Knowledge
 
 _EXPERTA_ROWS = 100
+#: Of the rules alone, in all engines.
+_RULES_ROWS = 300
 #: Rows of a start, and rows of whole traces with their start.
 _START, _FULL, _FULL_START = 32_768, 900, 300
 _PAGE = Path(__file__).parents[2] / "docs" / "reference" / "performance.md"
@@ -34,6 +38,7 @@ def main() -> None:
     asked.add_argument("--most", type=int, default=10_000_000)
     asked.add_argument("--write", action="store_true")
     options = asked.parse_args()
+    check_peers()
     knowledge = load_knowledge()
     with tempfile.TemporaryDirectory() as name:
         for found in _measured(Path(name), knowledge, options.rows, options.most):
@@ -49,7 +54,12 @@ def _measured(folder: Path, knowledge: Knowledge, rows: int, most: int) -> Itera
     source, output, start = (folder / f"{name}.parquet" for name in ("in", "out", "start"))
     table.write(source, knowledge, rows)
     floors = _floors(source, output, knowledge)
-    experta = _experta(knowledge)
+    in_memory = report.InMemory(
+        _experta(knowledge),
+        alone.columnar(source, knowledge),
+        alone.naive_bayes(source, knowledge),
+        rules_of_table(Interpreter(knowledge), TableRows(next(table.batches(knowledge, _RULES_ROWS)), report.PLACE)),
+    )
     distinct = table.distinct(next(table.batches(knowledge, rows)))
     lines: list[report.Line] = []
     for words, count, first, flags in (
@@ -64,7 +74,7 @@ def _measured(folder: Path, knowledge: Knowledge, rows: int, most: int) -> Itera
         lines.append(
             report.Line(words, count, first, measure.batch(start, output, *flags), measure.batch(source, output, *flags))
         )
-    yield report.Found(rows, distinct, floors, lines, [], experta)
+    yield report.Found(rows, distinct, floors, lines, [], in_memory)
     lengths: list[report.Line] = []
     table.write(start, knowledge, _START)
     for length in (100_000, 1_000_000, 10_000_000):
@@ -73,7 +83,7 @@ def _measured(folder: Path, knowledge: Knowledge, rows: int, most: int) -> Itera
             flags = ("--workers", "2")
             began = measure.batch(start, output, *flags)
             lengths.append(report.Line("", length, _START, began, measure.batch(source, output, *flags)))
-            yield report.Found(rows, distinct, floors, lines, lengths, experta)
+            yield report.Found(rows, distinct, floors, lines, lengths, in_memory)
 
 
 def _floors(source: Path, output: Path, knowledge: Knowledge) -> dict[str, float]:

@@ -8,10 +8,18 @@ from dataclasses import dataclass
 from importlib.metadata import version
 
 from benchmarks.archive.measure import Measured
+from benchmarks.rule_engines.measured import PEERS, RulesAlone
 from ihc_engine.batch.arrow_rows import Place
 
 PLACE = Place()
 _MEGABYTE = 1_000_000
+_RULES_ALONE = (
+    '"Rules alone" is what other rule engines can do: all rules, generated from the loaded knowledge, one case after the other,',
+    "with the leader and the suspected diagnoses told to them, since they do not weigh. clipspy chains forward as experta does,",
+    "with one rule for each branch of a condition. ZEN does not chain: five decision tables, one for each stratum, stand one",
+    "after the other, which is enough as long as no rule reads a conclusion of its own stratum. Neither keeps a trace as experta",
+    "does.",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,25 +44,38 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
+class InMemory:
+    """Seconds of processor time a row without reading and writing, of engines that are ready."""
+
+    experta: float
+    columnar: float
+    naive_bayes: float
+    rules: RulesAlone
+
+
+@dataclass(frozen=True, slots=True)
 class Found:
-    """What was measured. ``floors`` and ``experta``: seconds of processor time a row."""
+    """What was measured. ``floors``: seconds of processor time a row."""
 
     rows: int
     distinct: int
     floors: dict[str, float]
     lines: Sequence[Line]
     lengths: Sequence[Line]
-    experta: float
+    in_memory: InMemory
 
 
 def page(found: Found) -> str:
     """The page."""
     versions = ", ".join(f"{name} {version(name)}" for name in ("numpy", "pyarrow"))
+    peers = ", ".join(f"{name} {version(name)}" for name in PEERS)
     floor, bayes = found.floors["floor"], found.floors["naive bayes"]
+    memory, rules = found.in_memory, found.in_memory.rules
     parts = [
         "# Performance of archives\n",
         "Written by `make archive` (`python -m benchmarks.archive --write`); every number below is of one run on one machine.\n",
-        f"Two cores ({platform.machine()}), Python {platform.python_version()}, {versions}. Parquet in, Parquet out, with",
+        f"Two cores ({platform.machine()}), Python {platform.python_version()}, {versions}, {peers}.",
+        "Parquet in, Parquet out, with",
         "outcome, intervals, alerts and what was set aside. The table has 48 columns of stains; each row is a case of its own",
         f"with 6 to 14 stains, drawn from published frequencies (of the first {min(found.rows, 131_072):,} rows,",
         f"{found.distinct:,} are distinct). Processor time is that of all processes together, and is what compares well on a",
@@ -68,10 +89,16 @@ def page(found: Found) -> str:
         f"| reading and writing the same columns alone | | {floor * 1e6:.2f} | 1.0 | {floor / bayes:.1f} | |",
         f"| naive Bayes in NumPy, with reading and writing | | {bayes * 1e6:.2f} | {bayes / floor:.1f} | 1.0 | |",
         *(_engine(line, floor, bayes) for line in found.lines),
-        f"| experta, ready, without reading and writing | | {found.experta * 1e6:,.0f} | {found.experta / floor:,.0f} "
-        f"| {found.experta / bayes:,.0f} | |",
+        "| without reading and writing, ready: | | | | | |",
+        _in_memory("naive Bayes in NumPy", memory.naive_bayes, floor, bayes),
+        _in_memory("columnar engine: rules, weights, ranking, intervals, alerts", memory.columnar, floor, bayes),
+        _in_memory("experta: the same", memory.experta, floor, bayes),
+        *(_in_memory(f"{name}: rules alone", seconds, floor, bayes) for name, seconds in rules.seconds.items()),
         "",
-        f"The columnar engine needs a {found.experta / found.lines[0].processor:,.0f}th of the processor time of experta.\n",
+        f"The columnar engine needs a {memory.experta / found.lines[0].processor:,.0f}th of the processor time of experta.\n",
+        *_RULES_ALONE,
+        f"They are the {rules.rules} rules of the knowledge on {rules.cases} rows of the table; {rules.fired:.1f} fire a row",
+        "on average. On every row all four engines fire the same ones, else nothing is written here.\n",
     ]
     if found.lengths:
         parts += [
@@ -93,3 +120,7 @@ def _engine(line: Line, floor: float, bayes: float) -> str:
         f"| `batch`, {line.name} | {1 / line.wall:,.0f} | {line.processor * 1e6:.2f} | {line.processor / floor:.1f} "
         f"| {line.processor / bayes:.1f} | {line.start.wall:.1f} |"
     )
+
+
+def _in_memory(name: str, seconds: float, floor: float, bayes: float) -> str:
+    return f"| {name} | | {seconds * 1e6:,.2f} | {seconds / floor:,.1f} | {seconds / bayes:,.1f} | |"
