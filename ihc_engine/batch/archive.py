@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 
-from ihc_engine.batch.arrow_rows import TableRows
+from ihc_engine.batch.arrow_rows import TableRows, with_constants
 from ihc_engine.batch.csv_in import csv_rows
+from ihc_engine.batch.delta import is_delta_table
+from ihc_engine.batch.folder_files import FolderFile, folder_files
 from ihc_engine.batch.input_row import InputRow
 from ihc_engine.batch.jsonl import line_rows
 from ihc_engine.batch.parquet_in import parquet_tables
@@ -44,8 +45,9 @@ def one_by_one(pieces: Iterable[Piece]) -> Iterator[InputRow]:
 def archive_pieces(path: Path) -> Iterator[Piece]:
     """Rows of a table by the ending of its name, or of a folder, always in the same order.
 
-    A folder that holds a table anywhere is a folder of shards, any other one of documents. TableError or OSError: the input as a
-    whole cannot be read; of a folder, a file that cannot be read is one error row, and the others go on.
+    A folder that holds a table anywhere is a folder of shards, any other one of documents. Of a Delta table, the files of its
+    newest version count. TableError or OSError: the input as a whole cannot be read; of a folder, a file that cannot be read is
+    one error row, and the others go on.
     """
     if path.is_dir():
         return _folder_rows(path)
@@ -57,38 +59,41 @@ def archive_pieces(path: Path) -> Iterator[Piece]:
 
 
 def _folder_rows(folder: Path) -> Iterator[Piece]:
-    files = sorted(_visible_files(folder), key=lambda path: path.relative_to(folder).as_posix())
-    if any(path.suffix.lower() in _TABLES for path in files):
-        for path in files:
-            yield from _shard_rows(path, _printable(path.relative_to(folder).as_posix()))
+    files = folder_files(folder)
+    if is_delta_table(folder) or any(_is_table(file) for file in files):
+        for file in files:
+            yield from _shard_rows(file)
     else:
         yield from _document_rows(folder)
 
 
-def _visible_files(folder: Path) -> Iterator[Path]:
-    """Files that hold rows; names that begin with a dot or an underscore are marks of the program that wrote the folder."""
-    for place, folders, files in os.walk(folder):
-        folders[:] = [name for name in folders if not name.startswith((".", "_"))]
-        yield from (Path(place) / name for name in files if not name.startswith((".", "_")))
+def _is_table(file: FolderFile) -> bool:
+    return file.problem is not None or file.path.suffix.lower() in _TABLES
 
 
-def _shard_rows(path: Path, name: str) -> Iterator[Piece]:
+def _shard_rows(file: FolderFile) -> Iterator[Piece]:
     """Rows of one table of several; whatever is wrong with the whole file is one error row."""
-    read = _TABLES.get(path.suffix.lower())
-    if read is None:
-        message = "neither .jsonl, .csv nor .parquet; keep documents in a folder of their own"
-        yield InputRow(name, RowError("unreadable_file", message), name)
-        return
+    name = _printable(file.name)
+    read = _TABLES.get(file.path.suffix.lower())
     try:
-        for piece in read(path):
-            if isinstance(piece, TableRows):
-                yield replace(piece, place=replace(piece.place, where=f"{name}, {piece.place.where}", source=name))
-            else:
-                yield replace(piece, where=f"{name}, {piece.where}", source=name)
+        if file.problem is not None:
+            raise file.problem
+        if read is None:
+            raise TableError("neither .jsonl, .csv nor .parquet; keep documents in a folder of their own")
+        for piece in read(file.path):
+            yield _placed(piece, name, file.partition)
     except TableError as error:
         yield InputRow(name, RowError("unreadable_file", str(error)), name)
     except OSError as error:
         yield InputRow(name, RowError("unreadable_file", error.strerror or type(error).__name__), name)
+
+
+def _placed(piece: Piece, name: str, partition: Mapping[str, str | None]) -> Piece:
+    """A piece with its file in its place, and the columns that the log of a Delta table has for it."""
+    if isinstance(piece, InputRow):
+        return replace(piece, where=f"{name}, {piece.where}", source=name)
+    batch = with_constants(piece.batch, partition) if partition else piece.batch
+    return TableRows(batch, replace(piece.place, where=f"{name}, {piece.place.where}", source=name))
 
 
 def _document_rows(folder: Path) -> Iterator[InputRow]:

@@ -53,6 +53,20 @@ class TableRows:
             yield from batch_rows(self.batch.slice(first, at_once), columns, place)
 
 
+def with_constants(batch: Any, values: Mapping[str, str | None]) -> Any:
+    """A record batch with further columns that have one value each, in place of columns of the same name."""
+    arrow = pyarrow()
+    kept = [name for name in batch.schema.names if name not in values]
+    repeated = [arrow.DictionaryArray.from_arrays(_zeros(value, batch.num_rows), [value or ""]) for value in values.values()]
+    return arrow.RecordBatch.from_arrays([*(batch.column(name) for name in kept), *repeated], names=[*kept, *values])
+
+
+def _zeros(value: str | None, rows: int) -> Any:
+    """Indices of the only word of a dictionary; none where there is no value."""
+    arrow = pyarrow()
+    return arrow.nulls(rows, arrow.int32()) if value is None else arrow.repeat(arrow.scalar(0, arrow.int32()), rows)
+
+
 def stream_of(batch: Any, compression: str | None = None) -> bytes:
     """A record batch as an Arrow stream of its own."""
     arrow, stream = pyarrow(), io.BytesIO()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from ihc_engine.batch.arrow import pyarrow, pyarrow_parquet
+from ihc_engine.batch.folder_files import folder_files
 from ihc_engine.batch.problems import TableError
 
 _BLOCK = 1 << 20
@@ -14,7 +15,7 @@ def rows_in(source: Path) -> int | None:
     """Rows of a Parquet file, lines of JSON lines, or the sum of these in a folder; None where only reading would tell."""
     try:
         if source.is_dir():
-            found = [rows_in(path) for path in sorted(source.rglob("*")) if path.is_file()]
+            found = [rows_in(file.path) for file in folder_files(source)]
             return sum(count for count in found if count is not None) if found and None not in found else None
         ending = source.suffix.lower()
         if ending in (".jsonl", ".ndjson"):

@@ -50,8 +50,8 @@ def test_marks_of_other_programs_are_no_rows(tmp_path: Path) -> None:
     write(tmp_path, a_jsonl="{}")
     (tmp_path / ".a.jsonl.crc").write_bytes(b"\x00")
     (tmp_path / "_SUCCESS").write_bytes(b"")
-    (tmp_path / "_delta_log").mkdir()
-    (tmp_path / "_delta_log" / "1.jsonl").write_text("{}")
+    (tmp_path / "_temporary").mkdir()
+    (tmp_path / "_temporary" / "1.jsonl").write_text("{}")
     assert [row.source for row in archive_rows(tmp_path)] == ["a.jsonl"]
 
 
