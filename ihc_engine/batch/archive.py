@@ -62,7 +62,7 @@ def _folder_rows(folder: Path) -> Iterator[Piece]:
     files = folder_files(folder)
     if is_delta_table(folder) or any(_is_table(file) for file in files):
         for file in files:
-            yield from _shard_rows(file)
+            yield from file_pieces(file)
     else:
         yield from _document_rows(folder)
 
@@ -71,8 +71,8 @@ def _is_table(file: FolderFile) -> bool:
     return file.problem is not None or file.path.suffix.lower() in _TABLES
 
 
-def _shard_rows(file: FolderFile) -> Iterator[Piece]:
-    """Rows of one table of several; whatever is wrong with the whole file is one error row."""
+def file_pieces(file: FolderFile) -> Iterator[Piece]:
+    """Rows of one table of several, with its name in their places; whatever is wrong with the whole file is one error row."""
     name = _printable(file.name)
     read = _TABLES.get(file.path.suffix.lower())
     try:

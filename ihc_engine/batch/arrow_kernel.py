@@ -20,6 +20,7 @@ from ihc_engine.batch.batch_schema import batch_schema
 from ihc_engine.batch.cell_table import TableNotes, WidestTable
 from ihc_engine.batch.columnar_row import RowMaker
 from ihc_engine.batch.columns_in import Columns
+from ihc_engine.batch.input_row import InputRow
 from ihc_engine.batch.kernel import Kernel
 from ihc_engine.batch.notes import NoteTaker
 from ihc_engine.batch.parquet_out import arrow_schema, record_batch
@@ -70,6 +71,10 @@ class ArrowKernel:
             found = None
         return self._of_rows(batch, columns, place, range(batch.num_rows)) if found is None else found
 
+    def score_rows(self, rows: Sequence[InputRow]) -> Any:
+        """The answers to rows that are no part of a batch, as a record batch of ``schema``. TableError: as above."""
+        return record_batch(map(self._columns.values, self._kernel.answers(rows)), self.schema)
+
     def _scored(self, batch: Any, columns: Columns, place: Place) -> Any:
         """All answers, those of odd rows among them; None where columns are of no use."""
         cells = arrow_cells(batch, columns)
@@ -101,7 +106,7 @@ class ArrowKernel:
         """Answers to some rows, one by one."""
         some = batch if len(rows) == batch.num_rows else batch.take(pyarrow().array(rows, pyarrow().int64()))
         asked = [replace(row, where=place.of(n)) for row, n in zip(batch_rows(some, columns, place), rows, strict=True)]
-        return record_batch(map(self._columns.values, self._kernel.answers(asked)), self.schema)
+        return self.score_rows(asked)
 
 
 def _put_together(one: Any, places: Ints, other: Any, others: Ints) -> Any:

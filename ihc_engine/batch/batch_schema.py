@@ -6,16 +6,21 @@ import json
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from ihc_engine.batch.made_with import made_with
 from ihc_engine.batch.row import TraceDepth
 from ihc_engine.batch.table_schema import Column, TableSchema
+from ihc_engine.differential.pretest import Prior
 from ihc_engine.knowledge.model import OTHER, Knowledge
 
 Row = Mapping[str, Any]
 NAME = "ihc-batch/1"
 
 
-def batch_schema(knowledge: Knowledge, trace: TraceDepth = "none") -> TableSchema:
-    """Columns of ``batch``: an answer without its lower ranks. ``fired`` adds ``rules``, ``full`` adds ``answer``."""
+def batch_schema(knowledge: Knowledge, trace: TraceDepth = "none", prior: Prior | None = None) -> TableSchema:
+    """Columns of ``batch``: an answer without its lower ranks. ``fired`` adds ``rules``, ``full`` adds ``answer``.
+
+    ``prior``: which Parquet keeps beside its rows; None where nothing is written.
+    """
     core = [diagnosis.id for diagnosis in knowledge.diagnoses.values() if diagnosis.role == "core"]
     columns = [
         Column("case_id", "words", "id of the case as the row states it; of a document, its name", _field("case_id")),
@@ -42,7 +47,7 @@ def batch_schema(knowledge: Knowledge, trace: TraceDepth = "none") -> TableSchem
         columns.append(Column("rules", "codes", "ids of the rules that fired, in order", _field("rules")))
     if trace == "full":
         columns.append(Column("answer", "json", "the whole interpretation", lambda row: None if "error" in row else _dumped(row)))
-    return TableSchema(NAME, tuple(columns))
+    return TableSchema(NAME, tuple(columns), {} if prior is None else made_with(prior))
 
 
 def _field(name: str) -> Callable[[Row], Any]:

@@ -27,7 +27,7 @@ def arrow_schema(schema: TableSchema) -> Any:
         "codes": arrow.list_(arrow.string()),
     }
     fields = [arrow.field(c.name, types[c.kind], metadata={"meaning": c.meaning, "kind": c.kind}) for c in schema.columns]
-    return arrow.schema(fields, metadata={"schema": schema.name})
+    return arrow.schema(fields, metadata={"schema": schema.name, **schema.made_with})
 
 
 @contextmanager

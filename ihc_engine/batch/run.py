@@ -106,7 +106,7 @@ class Run:
         """Put the shards together under another name, and give the whole its own."""
         count, part = Count(), output.with_name(f"{output.name}.part")
         try:
-            with assembly(part, self.work.ending, batch_schema(self.knowledge, self.work.trace)) as add:
+            with assembly(part, self.work.ending, batch_schema(self.knowledge, self.work.trace, self.work.prior)) as add:
                 for number in numbers:
                     answers = store.get(number)
                     if answers is None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, Literal
 
 #: ``words``: from the input, or sentences. ``code``: a word of this program; ``codes``: several. ``json``: JSON text.
@@ -22,10 +22,11 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class TableSchema:
-    """The columns of a table in their order. ``name``: name and version of the schema."""
+    """The columns of a table in their order. ``name``: with its version; ``made_with``: what Parquet keeps beside."""
 
     name: str
     columns: tuple[Column, ...]
+    made_with: Mapping[str, str] = field(default_factory=dict)
 
     def values(self, row: Mapping[str, Any]) -> list[Any]:
         """The cells of a row."""

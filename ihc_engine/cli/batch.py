@@ -28,7 +28,6 @@ from ihc_engine.batch import (
     sink,
 )
 from ihc_engine.batch.count_rows import rows_in
-from ihc_engine.batch.row import TraceDepth
 from ihc_engine.batch.sinks import Write
 from ihc_engine.cli.archive import ROWS_FAILED, STREAM, check_places, pieces_of, usable_table
 from ihc_engine.cli.batch_progress import progress
@@ -38,7 +37,6 @@ from ihc_engine.cli.failure import fail, knowledge_folder, usable_input
 from ihc_engine.cli.interpret import read_prior
 from ihc_engine.cli.spark import check_cluster_run, run_on_cluster
 from ihc_engine.knowledge.load import load_knowledge
-from ihc_engine.knowledge.model import Knowledge
 
 #: Rows from one report of progress to the next, where rows are answered one by one.
 _REPORTED = 100
@@ -168,7 +166,7 @@ def _answered(run: Run, source: Path, rows: Iterator[Piece], output: Path) -> Co
             return run.write(rows, add)
     scorer = row_scorer(run.work.engine, run.knowledge, run.work.prior, run.work.trace)
     answered = failed = 0
-    with usable_table(output), _sink(output, run.knowledge, run.work.trace) as write, usable_table(source):
+    with usable_table(output), _sink(output, run) as write, usable_table(source):
         for answer in scorer.rows(one_by_one(rows)):
             write(answer)
             answered += 1
@@ -192,10 +190,10 @@ def _resumed(run: Run, source: Path, rows: Iterator[Piece], output: Path) -> Cou
 def _parts(run: Run, output: Path) -> AbstractContextManager[Callable[[bytes], object]]:
     if output == STREAM:
         return nullcontext(sys.stdout.buffer.write)
-    return assembly(output, run.work.ending, batch_schema(run.knowledge, run.work.trace))
+    return assembly(output, run.work.ending, batch_schema(run.knowledge, run.work.trace, run.work.prior))
 
 
-def _sink(output: Path, knowledge: Knowledge, trace: TraceDepth) -> AbstractContextManager[Write]:
+def _sink(output: Path, run: Run) -> AbstractContextManager[Write]:
     if output == STREAM:
         return nullcontext(line_sink(sys.stdout.buffer))
-    return sink(output, batch_schema(knowledge, trace))
+    return sink(output, batch_schema(run.knowledge, run.work.trace, run.work.prior))

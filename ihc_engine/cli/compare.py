@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,6 +10,7 @@ from pathlib import Path
 import typer
 
 from ihc_engine.batch import check_ending, sink
+from ihc_engine.batch.made_with import prior_words, priors_of
 from ihc_engine.cli.archive import STREAM, check_places, rows_of, usable_table
 from ihc_engine.cli.failure import fail, knowledge_folder
 from ihc_engine.comparison import (
@@ -67,7 +68,7 @@ def earlier_answers(places: Places | None, knowledge: Knowledge) -> Iterator[Com
         return
     with Matching() as matching, usable_table(places.old):
         matching.add_old(kept_answers(places.old))
-        yield Comparison(places, matching, knowledge, _old_knowledge(places, matching))
+        yield Comparison(places, matching, knowledge, _old_knowledge(places, matching), priors_of(places.old))
 
 
 def _old_knowledge(places: Places, matching: Matching) -> Knowledge | None:
@@ -85,27 +86,29 @@ def _old_knowledge(places: Places, matching: Matching) -> Knowledge | None:
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """An earlier output, ready to be compared."""
+    """An earlier output, ready to be compared. ``priors``: the pre-test odds that it was made with; None where it keeps none."""
 
     places: Places
     matching: Matching
     knowledge: Knowledge
     old: Knowledge | None
+    priors: Set[str | None]
 
     def finish(self, source: Path, output: Path, prior: Prior) -> None:
         """Compare, write the changed cases, and say how many there are."""
         diff = None if self.old is None else compare_knowledge(self.old, self.knowledge)
         before = None if self.old is None else Interpreter(self.old)
         explanations = Explanations(Interpreter(self.knowledge), prior, before, diff)
+        other_odds = self._other_odds(prior)
         with usable_table(self.places.changes), sink(self.places.changes, change_schema()) as write:
 
             def take(change: CaseChange) -> None:
-                write(change_record(change))
+                write(change_record(change if other_odds is None else change.with_remark(other_odds)))
 
             with usable_table(source):
                 count = compare_outputs(self.matching, output, rows_of(source), explanations, take)
         typer.echo(f"compared with {self.places.old}:", err=True)
-        for line in [*self._knowledge_lines(), *count_lines(count)]:
+        for line in [*self._knowledge_lines(), *self._odds_lines(prior), *count_lines(count)]:
             typer.echo(f"  {line}", err=True)
         typer.echo(f"  changed cases: {self.places.changes}", err=True)
 
@@ -122,3 +125,17 @@ class Comparison:
             yield f"knowledge now: {now}"
             if self.old is None and not self.matching.keeps_whole:
                 yield "changes are told by the new knowledge alone; --compare-knowledge FOLDER tells what moved them"
+
+    def _other_odds(self, prior: Prior) -> str | None:
+        """Why no change may be laid to the knowledge alone; None where the odds are the same, or unknown."""
+        before, now = sorted(self.priors - {None, prior_words(prior)}, key=str), prior_words(prior)
+        return f"other pre-test odds: {', '.join(map(str, before))} before, {now} now" if before else None
+
+    def _odds_lines(self, prior: Prior) -> Iterator[str]:
+        now = prior_words(prior)
+        if self._other_odds(prior) is not None:
+            before = ", ".join(sorted(map(str, self.priors - {None})))
+            yield f"OTHER PRE-TEST ODDS: before --prior {before}, now --prior {now}; the odds alone may have changed cases:"
+            yield "score the archive with the same --prior as before to see what the knowledge changes"
+        if None in self.priors:
+            yield f"pre-test odds before: not kept (Parquet keeps them); now: --prior {now}; see that they are the same"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from ihc_engine.comparison.kept_answers import KeptAnswer
@@ -46,6 +46,10 @@ class CaseChange:
     old: KeptAnswer | None
     new: KeptAnswer | None
     why: Why = Why()
+
+    def with_remark(self, words: str) -> CaseChange:
+        """The same with words in front of its remark."""
+        return replace(self, why=replace(self.why, remark="; ".join(filter(None, (words, self.why.remark)))))
 
 
 def how_changed(old: KeptAnswer, new: KeptAnswer) -> How | None:

@@ -7,7 +7,8 @@ from typing import Any
 from ihc_engine.batch.arrow_kernel import ArrowKernel
 from ihc_engine.batch.columns_in import Columns
 from ihc_engine.knowledge.load import knowledge_of
-from ihc_engine.spark.partitions import ScorePartition, Sent, Task, answer_schema
+from ihc_engine.spark.files_here import ScoreFiles
+from ihc_engine.spark.partitions import CountRows, ScorePartition, Sent, Task, answer_schema
 from ihc_engine.spark.pyspark_import import arrow_types, pyspark_sql
 
 #: Columns that lead a row back to its place, behind those of the cases.
@@ -38,6 +39,18 @@ def mapped(frame: Any, task: Task, names: list[str], *, placed: bool, root: str 
     function = ScorePartition(_sent(frame, task), tuple(names), placed, root)
     plain = frame.toDF(*(f"c{place}" for place in range(len(frame.columns))))  # a dot in a name is a field to Spark
     return plain.mapInArrow(function.__call__, answer_type(task))
+
+
+def of_files(files: Any, task: Task, root: str | None) -> Any:
+    """The answers to a frame of addresses of files and their bytes (see ``ScoreFiles``)."""
+    return files.mapInArrow(ScoreFiles(_sent(files, task), root).__call__, answer_type(task))
+
+
+def rows_of_files(frame: Any) -> dict[str, int]:
+    """How many rows of each file of a placed frame come through, all columns read."""
+    plain = frame.toDF(*(f"c{place}" for place in range(len(frame.columns))))
+    counted = plain.mapInArrow(CountRows(tuple(frame.columns[:-2])).__call__, "file string, rows bigint")
+    return {row[0]: int(row[1]) for row in counted.groupBy("file").sum("rows").collect()}
 
 
 def answer_type(task: Task) -> Any:

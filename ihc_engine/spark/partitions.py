@@ -6,6 +6,7 @@ No line here needs Spark. The knowledge comes as texts, and the kernel that is m
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -96,6 +97,21 @@ class ScorePartition:
             else:
                 runs.append(_Run(place, 1, number, file))
         return runs
+
+
+@dataclass(frozen=True, slots=True)
+class CountRows:
+    """Counts the rows of each file in a partition, once all their columns are here. ``names``: as for ``ScorePartition``."""
+
+    names: tuple[str, ...]
+
+    def __call__(self, batches: Iterable[Any]) -> Iterator[Any]:
+        """Files and how many rows of them a batch has."""
+        arrow = pyarrow()
+        for batch in batches:
+            counted = Counter(batch.column(len(self.names)).to_pylist())
+            files, rows = arrow.array(counted.keys(), arrow.string()), arrow.array(counted.values(), arrow.int64())
+            yield arrow.RecordBatch.from_arrays([files, rows], names=["file", "rows"])
 
 
 @dataclass(frozen=True, slots=True)

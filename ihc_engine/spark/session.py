@@ -21,6 +21,8 @@ _NEEDED: Mapping[str, str] = {
     "spark.sql.execution.arrow.maxRecordsPerBatch": "4000",
     "spark.hadoop.mapreduce.fileoutputcommitter.algorithm.version": "1",
 }
+#: Words of Spark where a file cannot be read, for whatever reason.
+_OF_FILES = ("is not a Parquet file", "CANNOT_READ_FILE", "FAILED_READ_FILE")
 _PASSED_ON = re.compile(r"(?:TableError|KnowledgeError): (.+)")
 #: What was thrown in Java, behind a first line that only says that something was.
 _THROWN = re.compile(r"^: [\w.$]+: (.+)", re.MULTILINE)
@@ -45,6 +47,10 @@ _MEANINGS: tuple[tuple[str, str], ...] = (
     ("JAVA_GATEWAY_EXITED", "Java did not start; see its words above"),
     ("UnsupportedClassVersionError", "this Java is too old for this Spark; Spark 4 needs Java 17"),
 )
+
+
+class UnreadFileError(TableError):
+    """A job has ended over a file."""
 
 
 @contextmanager
@@ -87,7 +93,9 @@ def words_of_failures() -> Iterator[None]:
     except Exception as error:
         if not type(error).__module__.startswith(("pyspark", "py4j")):
             raise
-        raise TableError(meaning_of(str(error))) from error
+        told = str(error)
+        failure = UnreadFileError if any(sign in told for sign in _OF_FILES) else TableError
+        raise failure(meaning_of(told)) from error
 
 
 def meaning_of(told: str) -> str:

@@ -69,6 +69,37 @@ def test_the_same_knowledge_is_told(run: Run, archive: Path, tmp_path: Path) -> 
     assert table(tmp_path / "c.csv") == []
 
 
+def test_other_pre_test_odds_are_told_with_every_change(run: Run, archive: Path, tmp_path: Path) -> None:
+    before, odds = tmp_path / "before.parquet", tmp_path / "odds.json"
+    odds.write_text('{"other": 1, "gist": 3}')
+    assert run("batch", archive, "-o", before, "--prior", odds).exit_code == 0
+    result = run("batch", archive, "-o", tmp_path / "now.csv", "--compare", before)
+    assert 'OTHER PRE-TEST ODDS: before --prior {"gist": 0.75, "other": 0.25}, now --prior site;' in result.stderr
+    changed = table(tmp_path / "now.changes.csv")
+    assert changed
+    assert all(row["remark"].startswith('other pre-test odds: {"gist": 0.75, "other": 0.25} before, site now') for row in changed)
+
+
+@pytest.mark.parametrize("options", [(), ("--workers", "2"), ("--resume",), ("--trace", "full"), ("--engine", "experta")])
+def test_the_same_odds_are_known_by_any_output_in_parquet(
+    run: Run, archive: Path, tmp_path: Path, options: tuple[str, ...]
+) -> None:
+    before, odds = tmp_path / "before.parquet", tmp_path / "odds.json"
+    odds.write_text('{"gist": 3, "other": 1}')
+    assert run("batch", archive, "-o", before, "--prior", odds, *options).exit_code == 0
+    odds.write_text('{"other": 20, "gist": 60}')
+    result = run("batch", archive, "-o", tmp_path / "now.csv", "--compare", before, "--prior", odds)
+    assert (result.exit_code, "pre-test odds" in result.stderr.lower()) == (0, False), result.stderr
+
+
+def test_an_output_that_keeps_no_odds_is_no_proof_that_they_are_the_same(run: Run, archive: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "before"
+    folder.mkdir()
+    assert run("batch", archive, "-o", folder / "a.csv", "--prior", "uniform").exit_code == 0
+    result = run("batch", archive, "-o", tmp_path / "now.csv", "--compare", folder, "--prior", "uniform")
+    assert "pre-test odds before: not kept (Parquet keeps them); now: --prior uniform" in result.stderr
+
+
 def test_workers_and_resume_are_compared_as_well(run: Run, archive: Path, old: Path, tmp_path: Path) -> None:
     before = tmp_path / "before.jsonl"
     assert run("batch", archive, "-o", before, "--knowledge", old).exit_code == 0

@@ -67,12 +67,46 @@ def test_columns_of_any_type_are_read_as_here(tmp_path: Path, knowledge: Knowled
     assert differences(answers, local_answers(source, tmp_path / "local.parquet", knowledge)) == []
 
 
-def test_what_the_cluster_cannot_read_is_told(tmp_path: Path) -> None:
-    source, output = tmp_path / "in", tmp_path / "out"
-    source.mkdir()
-    pq.write_table(pa.table({"case_id": ["a"]}), source / "a.parquet")
+def test_damaged_files_are_answered_as_here_and_stop_no_other(tmp_path: Path, knowledge: Knowledge) -> None:
+    source, output = tmp_path / "in [1]", tmp_path / "out"
+    write_archive(source, knowledge, files=3, rows=60)
     (source / "b.parquet").write_bytes(b"no Parquet at all")
-    done = batch(source, "-o", output, "--spark", "local[1]")
-    assert done.returncode == 2, done.stderr
-    assert "a file is no Parquet, or is damaged" in done.stderr
-    assert not (output / "_SUCCESS").exists()
+    (source / "words.txt").write_text("a report among tables")
+    damage_a_row_group(source / "older parts" / "part-00001 é.parquet", 1)
+    done = batch(source, "-o", output, "--spark", "local[2]", "--spark-conf", "spark.ui.enabled=false")
+    assert done.returncode == 1, done.stderr
+    assert "182 rows" in done.stderr
+    answers = in_order(pq.read_table(output).to_pylist())
+    assert differences(answers, local_answers(source, tmp_path / "local.parquet", knowledge)) == []
+    assert {row["source"] for row in answers if "no readable Parquet file" in (row["error_message"] or "")} == {"b.parquet"}
+    assert sum("row group 2 of the file is damaged" in (row["error_message"] or "") for row in answers) == 20
+
+
+def damage_a_row_group(path: Path, group: int) -> None:
+    """Overwrite the data of all its columns."""
+    place = pq.ParquetFile(path).metadata.row_group(group)
+    first = min(place.column(c).dictionary_page_offset or place.column(c).data_page_offset for c in range(place.num_columns))
+    with path.open("r+b") as file:
+        file.seek(first)
+        file.write(b"\xff" * sum(place.column(number).total_compressed_size for number in range(place.num_columns)))
+
+
+def test_a_damaged_file_alone_is_answered_as_here(tmp_path: Path, knowledge: Knowledge) -> None:
+    write_archive(tmp_path / "in", knowledge, files=1, rows=30)
+    source = tmp_path / "in" / "part-00000 é.parquet"
+    damage_a_row_group(source, 2)
+    done = batch(source, "-o", tmp_path / "out", "--spark", "local[1]")
+    assert done.returncode == 1, done.stderr
+    answers = in_order(pq.read_table(tmp_path / "out").to_pylist())
+    assert differences(answers, local_answers(source, tmp_path / "local.parquet", knowledge)) == []
+    source.write_bytes(b"no Parquet at all")
+    done = batch(source, "-o", tmp_path / "none", "--spark", "local[1]")
+    assert (done.returncode, "no readable Parquet file; write it anew" in done.stderr) == (2, True), done.stderr
+
+
+def test_a_delta_table_in_a_folder_below_is_refused(tmp_path: Path, knowledge: Knowledge) -> None:
+    source = tmp_path / "in"
+    write_archive(source, knowledge, files=2, rows=10)
+    (source / "older parts" / "_delta_log").mkdir()
+    done = batch(source, "-o", tmp_path / "out", "--spark", "local[1]")
+    assert (done.returncode, f"{source}: older parts: is a Delta table" in done.stderr) == (2, True), done.stderr
