@@ -44,13 +44,13 @@ _LEGEND = (
 
 def audit_html(rows: Sequence[AuditRow], knowledge: Knowledge) -> Iterator[str]:
     """The page in pieces, for rows in order of rank. Every word of the caller is escaped."""
-    title = "Reported diagnoses against their panels"
+    title, summary = "Reported diagnoses against their panels", AuditSummary.of(rows)
     yield (
         f'<!doctype html>\n<html lang="en"><head><meta charset="utf-8"><title>{title}</title>'
         '<meta name="viewport" content="width=device-width, initial-scale=1">'
         "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">"
         f"<style>{_style()}</style></head>\n<body>\n"
-        f"<header><h1>{title}</h1><p>{escape(AuditSummary.of(rows).words())}</p></header>\n"
+        f"<header><h1>{title}</h1><p>{escape('. '.join(filter(None, (summary.words(), summary.hint()))))}</p></header>\n"
         f'<div class="scroll"><table><caption>{escape(_LEGEND)}</caption><thead><tr>'
     )
     yield "".join(f'<th scope="col">{head}</th>' for head in _HEADS)

@@ -29,8 +29,14 @@ def pieces_of(source: Path) -> Iterator[Piece]:
 
 
 def check_places(source: Path, output: Path) -> None:
-    """Refuse an output that is the input, or that would become part of it."""
-    if STREAM in (source, output):
+    """Refuse an output that cannot be, that is the input, or that would become part of it: hours of work must not end there."""
+    if output == STREAM:
+        return
+    if not output.parent.is_dir():
+        raise fail(f"{output}: there is no folder {output.parent}; make it, or name another output")
+    if output.is_dir():
+        raise fail(f"{output}: is a folder; name a file in it, or another output")
+    if source == STREAM:
         return
     if source.resolve() == output.resolve():
         raise fail("input and output are the same file; name another output")

@@ -32,7 +32,10 @@ def audit(
     prior: Annotated[str, typer.Option(metavar="uniform|site|FILE", help="Pre-test odds.")] = "site",
     knowledge: Annotated[Path | None, typer.Option(help="A folder of knowledge files instead of the shipped one.")] = None,
 ) -> None:
-    """Rank an archive by how strongly its reported diagnoses and panels disagree. Exit code 1: some rows could not be read."""
+    """Rank an archive by how strongly its reported diagnoses and panels disagree.
+
+    Exit code 1: some rows could not be read; they stand at the end of the list. 2: the input or the output cannot be used.
+    """
     check_places(source, output)
     with usable_input():
         with usable_table(output):
@@ -51,5 +54,7 @@ def audit(
                 write_audit(rows, output, loaded)
     summary = AuditSummary.of(rows)
     typer.echo(summary.words(), err=True)
+    if summary.hint() is not None:
+        typer.echo(f"{source}: {summary.hint()}", err=True)
     if summary.failed:
         raise typer.Exit(ROWS_FAILED)

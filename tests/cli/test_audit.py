@@ -88,3 +88,46 @@ def test_unusable_places_are_named_before_anything_is_written(run: Run, source: 
         assert result.stderr.startswith("ihc-engine: ")
     assert [path.name for path in tmp_path.iterdir()] == ["archive.csv"]
     assert source.read_text() == ARCHIVE
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "code", "words"),
+    [
+        ("empty.jsonl", b"", 0, "the input holds no rows: look whether it is the right one"),
+        ("empty.csv", b"", 2, "the file is empty; the first line names the columns"),
+        ("empty.parquet", b"", 2, "no readable Parquet file; write it anew"),
+        ("binary.jsonl", bytes(range(255, 0, -1)), 1, "no row could be read: each row of the list says why"),
+        ("binary.csv", bytes(range(255, 0, -1)), 2, "the header is not UTF-8; save the file as CSV UTF-8"),
+        ("columns.csv", b"case_id,diagnosis,marker.SMA\na,GIST,+\n", 0, "it stands in the column `reported_diagnosis`"),
+        ("words.csv", b"reported_diagnosis,marker.SMA\nnaevus,+\n,+\n", 0, "the column `why` of the list says what each lacks"),
+        ("archive.xlsx", b"PK", 2, ".xlsx is not read; name a .jsonl, .csv or .parquet file, or a folder"),
+    ],
+)
+def test_an_archive_that_gives_nothing_to_judge_is_told_with_what_to_do(
+    run: Run, tmp_path: Path, name: str, content: bytes, code: int, words: str
+) -> None:
+    source = tmp_path / name
+    source.write_bytes(content)
+    result = run("audit", source, "-o", tmp_path / "audit.html")
+    assert (result.exit_code, f"{source}: " in result.stderr, words in result.stderr) == (code, True, True), result.stderr
+    if code < 2:
+        assert words in (tmp_path / "audit.html").read_text(encoding="utf-8")
+
+
+def test_one_bad_line_costs_no_other(run: Run, tmp_path: Path) -> None:
+    source = tmp_path / "archive.jsonl"
+    good = b'{"case_id": "x", "reported_diagnosis": "GIST", "markers": {"CD117": "+"}}\n'
+    source.write_bytes(good + b"{broken\n" + b'{"case_id": "\xe9"}\n' + good)
+    result = run("audit", source, "-o", "-")
+    rows = [json.loads(line) for line in result.stdout.splitlines()]
+    assert (result.exit_code, [row["where"] for row in rows]) == (1, ["line 1", "line 4", "line 2", "line 3"])
+    assert [row["error"]["message"].split(":")[0] for row in rows[2:]] == ["line 2", "line 3"]
+
+
+@pytest.mark.parametrize("command", ["audit", "batch"])
+def test_an_output_that_cannot_be_is_refused_before_the_work(run: Run, source: Path, tmp_path: Path, command: str) -> None:
+    result = run(command, source, "-o", tmp_path / "nowhere" / "out.csv")
+    assert (result.exit_code, "there is no folder" in result.stderr, "rows" in result.stderr) == (2, True, False)
+    (tmp_path / "folder.csv").mkdir()
+    result = run(command, source, "-o", tmp_path / "folder.csv")
+    assert (result.exit_code, "is a folder; name a file in it" in result.stderr) == (2, True)
