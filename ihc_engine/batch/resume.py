@@ -101,7 +101,8 @@ class ShardStore:
     def put(self, number: int, answers: Answers) -> None:
         """Keep a shard. OSError: no room."""
         told = {"rows": answers.rows, "failed": answers.failed, "sha256": hashlib.sha256(answers.data).hexdigest()}
-        written_whole(self._path(number), json.dumps(told).encode() + b"\n" + answers.data)
+        with whole_file(self._path(number)) as part:
+            part.write_bytes(json.dumps(told).encode() + b"\n" + answers.data)
 
     def forget(self) -> None:
         """Take the folder away; the manifest first, so that shards without one are those of a finished run."""
@@ -131,7 +132,8 @@ class ShardStore:
         except FileNotFoundError:
             for stray in [*self.folder.glob("*.shard"), *self.folder.glob("*.part")]:
                 stray.unlink()
-            written_whole(path, json.dumps(run, indent=2).encode() + b"\n")
+            with whole_file(path) as part:
+                part.write_bytes(json.dumps(run, indent=2).encode() + b"\n")
             return
         except ValueError as error:
             raise TableError(f"{path} is no manifest; delete {self.folder} to start anew") from error
@@ -147,13 +149,13 @@ class ShardStore:
         )
 
 
-def written_whole(path: Path, content: bytes) -> None:
-    """Write a file so that it is there as a whole or not at all, also after a power cut. OSError: it cannot be written."""
+@contextmanager
+def whole_file(path: Path) -> Iterator[Path]:
+    """Where to write a file that is there as a whole or not at all, also after a power cut. OSError: it cannot be written."""
     part = path.with_name(f"{path.name}.part")
     try:
-        with part.open("wb") as file:
-            file.write(content)
-            file.flush()
+        yield part
+        with part.open("rb+") as file:
             os.fsync(file.fileno())
         part.replace(path)
     except OSError:

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -13,7 +11,7 @@ from ihc_engine.batch.answers import Answers, assembly
 from ihc_engine.batch.archive import Piece
 from ihc_engine.batch.batch_schema import batch_schema
 from ihc_engine.batch.problems import TableError
-from ihc_engine.batch.resume import ShardStore, manifest
+from ihc_engine.batch.resume import ShardStore, manifest, whole_file
 from ihc_engine.batch.shards import Shard, shard_size, shards, takes_tables
 from ihc_engine.batch.workers import Pool, ShardAnswerer, Work
 from ihc_engine.knowledge.model import Knowledge
@@ -104,22 +102,14 @@ class Run:
 
     def _assembled(self, store: ShardStore, numbers: Iterable[int], output: Path) -> Count:
         """Put the shards together under another name, and give the whole its own."""
-        count, part = Count(), output.with_name(f"{output.name}.part")
-        try:
-            with assembly(part, self.work.ending, batch_schema(self.knowledge, self.work.trace, self.work.prior)) as add:
-                for number in numbers:
-                    answers = store.get(number)
-                    if answers is None:
-                        raise TableError(f"shard {number} of {store.folder} is damaged; run the same command again")
-                    add(answers.data)
-                    count = count.plus(answers)
-            with part.open("rb+") as file:
-                os.fsync(file.fileno())
-            part.replace(output)
-        except OSError:
-            with suppress(OSError):
-                part.unlink()
-            raise
+        count, schema = Count(), batch_schema(self.knowledge, self.work.trace, self.work.prior)
+        with whole_file(output) as part, assembly(part, self.work.ending, schema) as add:
+            for number in numbers:
+                answers = store.get(number)
+                if answers is None:
+                    raise TableError(f"shard {number} of {store.folder} is damaged; run the same command again")
+                add(answers.data)
+                count = count.plus(answers)
         return count
 
     def _manifest(self, source: Path) -> dict[str, Any]:

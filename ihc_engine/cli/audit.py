@@ -32,10 +32,7 @@ def audit(
     prior: Annotated[str, typer.Option(metavar="uniform|site|FILE", help="Pre-test odds.")] = "site",
     knowledge: Annotated[Path | None, typer.Option(help="A folder of knowledge files instead of the shipped one.")] = None,
 ) -> None:
-    """Rank an archive by how strongly its reported diagnoses and panels disagree.
-
-    Exit code 1: some rows could not be read; they stand at the end of the list. 2: the input or the output cannot be used.
-    """
+    """Rank an archive by how strongly its reported diagnoses and panels disagree. Exit code 1: some rows could not be read."""
     check_places(source, output)
     with usable_input():
         with usable_table(output):

@@ -9,16 +9,15 @@ from pathlib import Path
 
 import typer
 
-from ihc_engine.batch import check_ending, sink
+from ihc_engine.batch import check_ending
 from ihc_engine.batch.made_with import prior_words, priors_of
 from ihc_engine.cli.archive import STREAM, check_places, rows_of, usable_table
+from ihc_engine.cli.change_table import change_table
 from ihc_engine.cli.failure import fail, knowledge_folder
 from ihc_engine.comparison import (
     CaseChange,
     Explanations,
     Matching,
-    change_record,
-    change_schema,
     compare_knowledge,
     compare_outputs,
     count_lines,
@@ -100,10 +99,10 @@ class Comparison:
         before = None if self.old is None else Interpreter(self.old)
         explanations = Explanations(Interpreter(self.knowledge), prior, before, diff)
         other_odds = self._other_odds(prior)
-        with usable_table(self.places.changes), sink(self.places.changes, change_schema()) as write:
+        with change_table(self.places.changes) as keep:
 
             def take(change: CaseChange) -> None:
-                write(change_record(change if other_odds is None else change.with_remark(other_odds)))
+                keep(change if other_odds is None else change.with_remark(other_odds))
 
             with usable_table(source):
                 count = compare_outputs(self.matching, output, rows_of(source), explanations, take)

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from ihc_engine.batch import InputRow, RowError
+from ihc_engine.batch.score import with_origin
 from ihc_engine.batch.stated import answered, case_id_of
 from ihc_engine.case.strict_text import read_json
 from ihc_engine.knowledge.model import Knowledge
@@ -22,12 +23,7 @@ def reading_rows(rows: Iterable[InputRow], knowledge: Knowledge) -> Iterator[dic
         return {"case_id": case_id_of(row), **to_dict(read_text(_text(row), reader), knowledge)}
 
     for row in rows:
-        result = answered(row, reading)
-        if row.source is not None:
-            result["source"] = row.source
-        if row.remarks:
-            result["remarks"] = [*row.remarks, *result.get("remarks", [])]
-        yield result
+        yield with_origin(answered(row, reading), row)
 
 
 def _text(row: InputRow) -> str:

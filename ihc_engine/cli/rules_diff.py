@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager, nullcontext
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import asdict
 from pathlib import Path
 from typing import Annotated, Any
 
 import typer
 
-from ihc_engine.batch import EngineName, check_ending, row_scorer, sink
+from ihc_engine.batch import EngineName, check_ending, row_scorer
 from ihc_engine.cli.archive import ROWS_FAILED, STREAM, check_places, rows_of, usable_table
+from ihc_engine.cli.change_table import Take, change_table
 from ihc_engine.cli.engine import Engine, engine_for_many
 from ihc_engine.cli.failure import fail, knowledge_folder, usable_input
 from ihc_engine.cli.interpret import read_prior
@@ -24,7 +25,6 @@ from ihc_engine.comparison import (
     WeightChange,
     case_lines,
     change_record,
-    change_schema,
     compare_knowledge,
     compare_weights,
     count_lines,
@@ -35,8 +35,6 @@ from ihc_engine.interpretation.interpret import Interpreter
 from ihc_engine.knowledge.load import load_knowledge
 from ihc_engine.knowledge.model import Knowledge
 from ihc_engine.knowledge.problem import KnowledgeError
-
-Take = Callable[[CaseChange], object]
 
 
 def diff(
@@ -175,11 +173,5 @@ def _json_changes(found: KnowledgeDiff, weights: list[WeightChange]) -> tuple[Ta
     return show, finish
 
 
-@contextmanager
-def _table(output: Path | None) -> Iterator[Take]:
-    if output is None:
-        with nullcontext():
-            yield lambda change: None
-        return
-    with usable_table(output), sink(output, change_schema()) as write:
-        yield lambda change: write(change_record(change))
+def _table(output: Path | None) -> AbstractContextManager[Take]:
+    return nullcontext(lambda change: None) if output is None else change_table(output)

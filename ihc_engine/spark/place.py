@@ -69,6 +69,8 @@ class Place:
             return
         folders = {parent for address in addresses for parent in PurePosixPath(relative_name(address, self.address)).parents}
         for folder in sorted(folders | {PurePosixPath()}):
+            if "=" in folder.name:  # a partition of a table, of which there may be thousands; none begins here
+                continue
             if self.files.exists(self.path_of(self.path, str(folder / LOG))):
                 where = self.stated if folder == PurePosixPath() else f"{self.stated}: {folder}"
                 raise TableError(
