@@ -30,6 +30,7 @@ _COMPARTMENT = re.compile(r"\b(?:nuclear|nucleus|cytoplasmic|membranous)\b", re.
 #: Fields of the grammar whose words have no part of their own in a sentence.
 _NO_ROLES = frozenset(("comma", "stop", "conjunction", "definite", "auxiliaries"))
 _TELLING = frozenset(("polarity", "extent", "intensity"))
+_BOUNDS = {"less": "<", "at_most": "<=", "more": ">", "at_least": ">="}
 #: Flags of an entry: what a sentence that holds it must be read for.
 MARKER, FEATURE, DIAGNOSIS, MEASURE, SITE, RESULT, GENE, STRANGE, TEST = 1, 2, 4, 8, 16, 32, 64, 128, 256
 
@@ -183,6 +184,9 @@ def _add_parts(entries: dict[str, Entry], knowledge: Knowledge) -> None:
             entry.statement = entries[found[0]].statement  # "scattered mast cells" names mast cells
         if entry.morphology is not None and entry.morphology.id not in shapes and (found := _inside(phrase, names)) is not None:
             entry.within = ((names[found[0]], found[1], found[2]),)
+        counted = entries.get(phrase.partition(" ")[2]) if entry.morphology is not None else None
+        if counted is not None and entry.measure is None:
+            entry.measure = counted.measure  # "no mitoses" is a count where fields are told
         if entry.molecular is not None:
             first = re.match(r"[a-z0-9]+(?:-?[0-9]+)?", phrase)
             named = entries.get(first[0]) if first else None
@@ -261,6 +265,15 @@ def _add_language(entries: dict[str, Entry], language: Language) -> None:
         for phrase in getattr(language.measures, measure):
             entry = _entry(entries, folded(phrase))
             entry.measure = entry.measure or measure
+    for kind, sign in _BOUNDS.items():
+        for phrase in getattr(language.bounds.before, kind):
+            _entry(entries, folded(phrase)).bound = sign
+        for phrase in getattr(language.bounds.behind, kind):
+            _entry(entries, folded(phrase)).bound_behind = sign
+    for phrase in language.bounds.to:
+        _entry(entries, folded(phrase)).ranges = True
+    for phrase in language.bounds.between:
+        _entry(entries, folded(phrase)).between = True
 
 
 def _with_auxiliaries(phrase: str, auxiliaries: Iterable[str]) -> Iterator[str]:

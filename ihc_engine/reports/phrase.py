@@ -252,7 +252,8 @@ def _clauses(
         if any(unit == "number" and words == "0" for unit, words in numbers):
             clause.polarity.add("negative")
         elif notes & {"expressing", "existence"} and any(unit == "percent" for unit, _ in numbers):
-            pass  # the number tells
+            if any(unit == "percent" and words.startswith("<=") for unit, words in numbers):
+                clause.polarity.add("positive")  # "stains no more than 5 % of the cells"; else the number tells
         elif notes & {"expressing", "existence"}:
             clause.polarity.add("positive")
         elif not (clause.extent or clause.intensity or clause.pattern or clause.cells - {"tumour"}):
@@ -291,7 +292,7 @@ def _by_fraction(numbers: tuple[tuple[str, str], ...]) -> set[str]:
     said = set()
     for unit, words in numbers:
         if unit == "fraction":
-            some, all_ = (int(part) for part in words.replace("out of", "/").replace("of", "/").split("/"))
+            some, all_ = (int(part) for part in words.lstrip("<=> ").replace("out of", "/").replace("of", "/").split("/"))
             if some <= all_ and all_ > 0:
                 said.add("negative" if some == 0 else "positive")
     return said

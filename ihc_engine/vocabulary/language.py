@@ -159,6 +159,27 @@ class SpecimenWords(Strict):
     lesions: Phrases = ()
 
 
+class Bounds(Strict):
+    """Words that make a number one end of what was counted: "*fewer than* 5", "5 % *or more*"."""
+
+    less: Phrases = ()
+    at_most: Phrases = ()
+    more: Phrases = ()
+    at_least: Phrases = ()
+
+
+class BoundWords(Strict):
+    """Words that bound a number from before it, and those that do from behind.
+
+    ``to``: between the ends of a range ("5 *to* 10 %"). ``between``: before two ends that a conjunction joins.
+    """
+
+    before: Bounds = Bounds()
+    behind: Bounds = Bounds()
+    to: Phrases = ()
+    between: Phrases = ()
+
+
 class Spoken(Strict):
     """Words for numbers and signs as they are dictated: "c d thirty four", "three mitoses".
 
@@ -210,4 +231,5 @@ class Language(Strict):
     measures: Measures = Measures()
     specimens: SpecimenWords = SpecimenWords()
     spoken: Spoken = Spoken()
+    bounds: BoundWords = BoundWords()
     contractions: dict[str, str] = {}
