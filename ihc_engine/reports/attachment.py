@@ -51,7 +51,7 @@ class Attachment(SentenceState):
             self.slashed = 0
             return
         phrase.chunk = self.chunk
-        apart = following is None and any(at == self.chunk and what in ("literature", "earlier") for what, _, at in self.told_at)
+        apart = following is None and any(at == self.chunk and what in NOT_HERE for what, _, at in self.told_at)
         if apart and self.items and self.items[-1].chunk < self.chunk and "correction" not in self.contexts[self.segment]:
             if phrase.decides:
                 self.remarks.add(self.chunk)
@@ -139,6 +139,8 @@ class Attachment(SentenceState):
             hold = LIST
         if self.excepting:
             self.excepting, self.except_from = False, None
+        before = self.group or self.last
+        self.passed = [item for item in before if item.open and item.head is None] if phrase.only_denies else []
         self.head, self.hold, self.closed = phrase, hold, False
         if self.flushed == 1 and not self.items and phrase.decides:
             self.first_head = phrase
@@ -198,12 +200,21 @@ class Attachment(SentenceState):
             self._add(self.waiting, phrase, "next_sentence")
             self.last, self.waiting = self.waiting, []
             return
+        if not header and not self.items and self._of_all(phrase):
+            self.of_all = phrase
         if not header and phrase.statements and not phrase.bare_sign and (phrase.linked or not self.unknown_here):
             hold = CARRIED if phrase.decides or "denial" in phrase.notes else WEAK
             self.head, self.hold, self.closed = phrase, hold, False
             if phrase.decides and not self.items:
                 self.header = phrase
         self.except_from = phrase
+
+    def _of_all(self, phrase: Phrase) -> bool:
+        """Whether a sentence speaks of all the markers that the one before it lists: "all were negative", "none was positive"."""
+        if phrase.control or ("cells" in phrase.subjects and not OF_THE_TUMOUR & set(phrase.statements)):
+            return False
+        told = phrase.decides or ("denial" in phrase.notes and bool(phrase.notes & {"expressing", "existence"}))
+        return told and ("pronoun" in phrase.notes or ("denial" in phrase.notes and phrase.start == self.tokens[0].start))
 
     def _settles(self, phrase: Phrase) -> bool:
         """What is, behind what would be or was elsewhere: "if S100 were positive ..., but it is not"."""
@@ -273,6 +284,10 @@ class Attachment(SentenceState):
             following, behind = item, following
             if self._told_apart(item, self.group[-1]) or (item.unknown_end and item.chunk < behind.chunk):
                 break  # "S100 NR, SMA positive": what is said of S100 is not known, and is not what follows SMA
+            if item.noun and item is not self.group[-1] and phrase.verbal and not phrase.says_no:
+                for other in waiting:
+                    other.head, other.hold = None, NONE  # "no S100 expression and desmin was expressed"
+                break
             if not item.open and (item.hold == LIST or any(said.decides and not only_fraction(said) for said in item.said)):
                 break
             waiting.append(item)
@@ -305,6 +320,9 @@ class Attachment(SentenceState):
                 item.head, item.hold, item.opposite = phrase, LIST, True
         elif not self._all_but(waiting, phrase):
             self._add(waiting, phrase, "leads_back")
+            if phrase.verbal and phrase.decides and waiting[-1].hold == DENIED:
+                self._add(self.passed, phrase, "leads_back")  # "SMA, but not desmin, was positive"
+            self.passed = []
         self._turn_excepted(phrase)
         self.last = waiting
         self.except_from = phrase
@@ -338,7 +356,7 @@ class Attachment(SentenceState):
     def _own_verb(self, phrase: Phrase) -> bool:
         """ "no expression of S100, and CD34 was expressed": behind a comma, a verb of its own ends what was denied."""
         first, last = self.group[0], self.group[-1]
-        denied = last.hold == LIST and last.head is not None and last.head.says_no
+        denied = last.hold in (LIST, DENIED) and last.head is not None and last.head.says_no
         says = ("polarity", "positive") in phrase.statements or "expressing" in phrase.notes
         return denied and says and phrase.verbal and "denial" not in phrase.notes and last.chunk > first.chunk
 
@@ -370,6 +388,7 @@ class Attachment(SentenceState):
                 item.head, item.hold = phrase, WEAK
             elif item.open and item.hold == DENIED and "performing" in phrase.notes:
                 item.said.append(phrase)
+            item.noun = item.hold == DENIED and "expressing" in phrase.notes and "verb" not in phrase.notes
         self.separated = False
 
     def _more(self, phrase: Phrase) -> None:
@@ -385,6 +404,8 @@ class Attachment(SentenceState):
             or any(at == self.chunk and c == "literature" for c, _, at in self.told_at)
         ):
             return
+        if self._of_other_cells(phrase, targets):
+            return
         polarity = {v for s, v in phrase.statements if s == "polarity"}
         if polarity and "cells" not in phrase.subjects:
             said = {v for item in targets for p in item.phrases() for s, v in p.statements if s == "polarity"}
@@ -392,6 +413,8 @@ class Attachment(SentenceState):
             turned = said <= {"lost", "partial_loss"} and polarity == {"negative"}  # "loss of SDHB: absent"
             if said and polarity == {"negative"} and ("pattern", "nuclear") in phrase.statements:
                 phrase.statements = [("pattern", "not nuclear")]  # "membranous +, nuclear -"
+            elif said <= {"negative"} and polarity != said and _denied(targets) and _elsewhere_in_the_cell(phrase):
+                return  # "no nuclear staining, but a cytoplasmic blush"
             elif said == {"positive"} and polarity <= _DOUBTED and phrase.verbal:
                 for item in targets:  # "the positivity is spurious"
                     item.said, item.head = [], None
@@ -406,6 +429,22 @@ class Attachment(SentenceState):
                 return
         self._add(targets, phrase, "more")
         self.last = targets
+
+    def _of_other_cells(self, phrase: Phrase, targets: list[Item]) -> bool:
+        """ "SMA is weakly positive, but strong in vessels": how other cells stain, beside a result that is told.
+
+        "S100 is positive, but only in nerves" restricts what was told.
+        """
+        cells = {v for s, v in phrase.statements if s == "cells"}
+        if not cells or "tumour" in cells or not phrase.only_modifies or "only" in phrase.notes:
+            return False
+        compared = phrase.subjects & {"intensity", "extent"}
+        for item in targets:
+            told = [said for said in item.phrases() if said.decides]
+            own = set().union(*(said.subjects for said in told)) if told else set()
+            if not told or "cells" in own or not (compared & own or (compared and item.segment < self.segment)):
+                return False
+        return True
 
     def _in_order(self) -> None:
         """Deal results out: "A and B were positive and negative, respectively"."""
@@ -473,6 +512,17 @@ def _state_loss(items: list[Item]) -> bool:
     """Whether a loss of all these markers is stated, and no more than that."""
     said = [{v for p in item.phrases() for s, v in p.statements if s == "polarity"} for item in items]
     return bool(said) and all(values and values <= {"lost", "partial_loss"} for values in said)
+
+
+def _denied(items: list[Item]) -> bool:
+    """Whether it is told that these markers do not stain."""
+    return all(any(phrase.says_no for phrase in item.phrases()) for item in items)
+
+
+def _elsewhere_in_the_cell(phrase: Phrase) -> bool:
+    """Whether a stretch speaks of a compartment other than the nucleus."""
+    patterns = {value for subject, value in phrase.statements if subject == "pattern"}
+    return bool(patterns) and not patterns & {"nuclear", "not nuclear"}
 
 
 def _bare_number(phrase: Phrase) -> bool:

@@ -93,9 +93,33 @@ class SentenceReader(Turns):
         spoken = [item for item in self.items if item.phrases() and self.about(item) & NOT_HERE - self.corrected(item.segment)]
         return Carry(header, waiting, self.told, lines=lines, spoken=spoken if len(spoken) == len(self.items) else [])
 
+    def told_of_the_rest(self) -> Phrase | None:
+        """What is said of markers that the sentence does not name: "the remaining stains are negative", "all were negative"."""
+        rest = self.rest or self.of_all or self._others_than_these()
+        if rest is None or any(about & NOT_HERE for about in self.contexts):
+            return None
+        if rest is self.rest and not rest.decides:
+            return None
+        named = any((item.head is rest and not item.opposite) or any(said is rest for said in item.said) for item in self.items)
+        return None if named else rest
+
+    def _others_than_these(self) -> Phrase | None:
+        """ "Only SMA is positive": of the others it is said that they are not."""
+        if len(self.tokens) < 3 or self.tokens[1].kind != NAME or not self.items:
+            return None
+        first = self.tokens[0]
+        if first.kind != WORD or first.value.grammar != "only":
+            return None
+        said = [{v for p in item.phrases() for s, v in p.statements if s == "polarity"} for item in self.items]
+        if any(polarities != {"positive"} for polarities in said) or any(p.says_no for i in self.items for p in i.phrases()):
+            return None
+        return Phrase(first.start, max(p.end for item in self.items for p in item.phrases()), [("polarity", "negative")])
+
     def _name(self, token: Token) -> None:
         item = Item(token.value, token.start, token.end, segment=self.segment)
         self._flush(item)
+        if item.entry.refers:
+            self.group = []  # "of SMA and desmin, the former is positive"
         if self.group and not self.separated and self._refines(self.group[-1], item):
             self.group[-1].unknown_end = 0
             return

@@ -19,6 +19,7 @@ class Item:
 
     ``opposite``: the head is to be turned round (after "except"). ``about``: contexts of its part of the sentence.
     ``unknown_end``: where unknown words right behind it end; 0 without any.
+    ``noun``: "expression" or the like stands behind it and ends what is denied ("no S100 expression").
     ``clash``: of several specimens opposite results are said, and which is this one's was not read. ``settled``:
     what is said replaces a result elsewhere.
     """
@@ -42,6 +43,7 @@ class Item:
     unknown_end: int = 0
     clash: bool = False
     settled: bool = False
+    noun: bool = False
 
     @property
     def open(self) -> bool:

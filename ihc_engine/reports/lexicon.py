@@ -32,7 +32,7 @@ _NO_ROLES = frozenset(("comma", "stop", "conjunction", "definite", "auxiliaries"
 _TELLING = frozenset(("polarity", "extent", "intensity"))
 _BOUNDS = {"less": "<", "at_most": "<=", "more": ">", "at_least": ">="}
 #: Flags of an entry: what a sentence that holds it must be read for.
-MARKER, FEATURE, DIAGNOSIS, MEASURE, SITE, RESULT, GENE, STRANGE, TEST = 1, 2, 4, 8, 16, 32, 64, 128, 256
+MARKER, FEATURE, DIAGNOSIS, MEASURE, SITE, RESULT, GENE, STRANGE, TEST, REFERENCE = 1, 2, 4, 8, 16, 32, 64, 128, 256, 512
 
 
 class Lexicon:
@@ -127,6 +127,7 @@ def _flags(entry: Entry) -> int:
     flags |= DIAGNOSIS if entry.diagnosis else 0
     flags |= MEASURE if entry.measure else 0
     flags |= SITE if entry.site else 0
+    flags |= REFERENCE if entry.grammar in ("former", "latter") else 0
     return flags | (RESULT if entry.statement and entry.statement[0] in _TELLING else 0)
 
 

@@ -56,7 +56,9 @@ def mitoses_in(section: str | None, tokens: list[Token], text: str, numerals: Ma
 def _denied(tokens: list[Token], here: int) -> bool:
     """Whether mitoses are denied: "no mitoses", "mitoses were not seen"."""
     near = tokens[max(0, here - 3) : here + 4]
-    return tokens[here].value.denies or any(t.kind == WORD and (t.value.grammar == "denial" or t.value.statement == ("polarity", "negative")) for t in near)
+    return tokens[here].value.denies or any(
+        t.kind == WORD and (t.value.grammar == "denial" or t.value.statement == ("polarity", "negative")) for t in near
+    )
 
 
 def _plain(words: str) -> Any:

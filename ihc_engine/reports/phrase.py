@@ -95,6 +95,10 @@ class Phrase:
         else:
             self.numbers.append((unit, words))
 
+    def moved(self, by: int) -> Phrase:
+        """The same, so many characters further on."""
+        return replace(self, start=self.start + by, end=self.end + by)
+
     @property
     def subjects(self) -> set[str]:
         """What is stated."""

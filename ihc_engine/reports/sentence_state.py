@@ -20,7 +20,8 @@ class SentenceState:
     last result; ``phrase``: the open stretch; ``segment`` and ``chunk``: counts of the parts between semicolons and commas;
     ``contexts``: what each segment is about; ``told_at``: where words of the literature, of a hypothesis or of an earlier
     specimen stand; ``remarks``: chunks with a result that is none of this specimen; ``spoken``: markers of the sentence before
-    of which only such results were said.
+    of which only such results were said; ``passed``: markers before a denial of others ("SMA, but not desmin, ...");
+    ``of_all``: what is said of all the markers that the sentence before lists.
     """
 
     def __init__(self, tokens: list[Token], carry: Carry) -> None:
@@ -76,6 +77,8 @@ class SentenceState:
         self.spoken = carry.spoken
         self.chunk_unknown = False
         self.compared = -1
+        self.passed: list[Item] = []
+        self.of_all: Phrase | None = None
         self.skipped = -1
         self.cells_head: Phrase | None = None
         self.unstained: list[Item] = []

@@ -47,7 +47,8 @@ class Grammar(Strict):
     ``contrast``: ends what was said so far. ``present``: this tumour, after others.
     ``exception``: the opposite for what follows. ``excepted``: the opposite for what stands before it.
     ``only``: nothing else stains. ``same``: the result said last. ``respectively``: results in the order of the markers.
-    ``pronoun``: the markers named last. ``rest``: markers not named. ``conjunction``: those of ``joining`` that say "and", not
+    ``pronoun``: the markers named last. ``rest``: markers not named.
+    ``former``, ``latter``: the last name but one, and the last. ``conjunction``: those of ``joining`` that say "and", not
     "or". ``definite``: articles before the diagnosis of this tumour ("the schwannoma is ..."). ``auxiliaries``: verbs with a
     denial that may stand before a result which begins with it ("was *not* performed"). ``comma``, ``stop``: points that were
     dictated as words.
@@ -71,6 +72,8 @@ class Grammar(Strict):
     respectively: Phrases = ()
     pronoun: Phrases = ()
     rest: Phrases = ()
+    former: Phrases = ()
+    latter: Phrases = ()
     conjunction: Phrases = ()
     definite: Phrases = ()
     auxiliaries: Phrases = ()

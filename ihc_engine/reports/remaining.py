@@ -1,0 +1,60 @@
+"""Markers that are listed before their results: "Panel: S100, SMA, desmin. SMA is positive. The remaining stains are negative." """
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
+
+from ihc_engine.reports.entry import Entry
+from ihc_engine.reports.items import Item
+from ihc_engine.reports.model import Mention, NotRead
+from ihc_engine.reports.phrase import Phrase
+from ihc_engine.reports.sentences import Sentence
+from ihc_engine.reports.stains import Judge
+from ihc_engine.vocabulary.vocabulary import MarkerName
+
+if TYPE_CHECKING:
+    from ihc_engine.reports.said import Said
+
+#: Markers of a sentence that lists the panel.
+_FEWEST = 3
+
+
+def give_to_the_rest(
+    phrase: Phrase, at: Sentence, sentences: Sequence[Sentence], said: Said, judge: Judge, original: str
+) -> None:
+    """Give what a sentence says of "the remaining stains" to the markers listed before it of which nothing else is said.
+
+    ``phrase``: with its places in the report. "All were negative" speaks of those that the sentence right before it lists. Where
+    "the remaining stains" are not listed, it is told that they are not named.
+    """
+    of_the_rest = "rest" in phrase.notes
+    if not of_the_rest:
+        before = sentences.index(at)
+        sentences = sentences[max(0, before - 1) : before]
+    told = {mention.marker for mention in said.mentions if mention.status is not None or mention.why == "unread"}
+    found = False
+    for mention in list(_listed(sentences, at, said.mentions)):
+        if mention.marker in told:
+            continue
+        item = Item(Entry(mention.text, MarkerName(mention.marker, mention.clone)), mention.start, mention.end)
+        item.said, item.rule = [phrase], "remaining"
+        mentions, not_read = judge.mentions_of(item, original, mention.section, correcting=False)
+        said.mentions = [each for each in said.mentions if each is not mention] + mentions
+        said.not_read += not_read
+        told.add(mention.marker)
+        found = True
+    if of_the_rest and not found:
+        said.not_read.append(
+            NotRead(phrase.start, phrase.end, original[phrase.start : phrase.end], "said of stains that are not named")
+        )
+
+
+def _listed(sentences: Sequence[Sentence], at: Sentence, mentions: Sequence[Mention]) -> Iterable[Mention]:
+    """Markers of the sentences of this specimen that name several and say nothing of them."""
+    for sentence in sentences:
+        if sentence.part != at.part or sentence.start >= at.start:
+            continue
+        here = [mention for mention in mentions if sentence.start <= mention.start < sentence.end]
+        if len({mention.marker for mention in here}) >= _FEWEST and all(mention.why == "named" for mention in here):
+            yield from here
