@@ -1,4 +1,4 @@
-"""Markers that are listed before their results: "Panel: S100, SMA, desmin. SMA is positive. The remaining stains are negative." """
+"""Markers listed before their results: "Panel: S100, SMA, desmin. SMA is positive. The remaining stains are negative." """
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ def give_to_the_rest(
     for mention in list(_listed(sentences, at, said.mentions)):
         if mention.marker in told:
             continue
-        item = Item(Entry(mention.text, MarkerName(mention.marker, mention.clone)), mention.start, mention.end)
+        item = Item(Entry(mention.text, MarkerName(mention.marker, clone=mention.clone)), mention.start, mention.end)
         item.said, item.rule = [phrase], "remaining"
         mentions, not_read = judge.mentions_of(item, original, mention.section, correcting=False)
         said.mentions = [each for each in said.mentions if each is not mention] + mentions
