@@ -78,13 +78,26 @@ class Attachment(SentenceState):
             if phrase.leads_back and self.group:
                 self.colon = True
             return
-        if (self.group or self.series or phrase.numbers) and self.respectively_ahead():
+        if (self.group or self.series or phrase.numbers or self._joined_to_result(phrase)) and self.respectively_ahead():
             self.series.append(phrase)
             return
         if following is not None:
             self._before_name(phrase)
         else:
             self._after_names(phrase, header)
+
+    def _joined_to_result(self, phrase: Phrase) -> bool:
+        """Whether a result before all names is joined to another: "positive *and negative* for A and B, respectively"."""
+        if (self.items and "pronoun" not in phrase.notes) or not phrase.decides:
+            return False
+        here, following = (self.tokens[at] if at < len(self.tokens) else None for at in (self.index, self.index + 1))
+        return bool(
+            here is not None
+            and following is not None
+            and here.kind == following.kind == WORD
+            and here.value.conjoins
+            and (following.value.statement or ("",))[0] == "polarity"
+        )
 
     def _before_name(self, phrase: Phrase) -> None:
         """A stretch right before a marker: back to the markers before it, or on to the next."""
@@ -108,6 +121,7 @@ class Attachment(SentenceState):
 
     def _on(self, phrase: Phrase, leads_on: bool) -> None:
         self.cells_head = None
+        self._lesional(phrase)
         if not phrase.decides and not phrase.notes and set(phrase.statements) == {("cells", "tumour")}:
             return  # "the tumour cells: ..." says nothing yet
         if phrase.only_modifies and not leads_on and self._open_items():
@@ -149,6 +163,12 @@ class Attachment(SentenceState):
         if hold == LIST:
             self.broke_head = True
             self.told = phrase
+
+    def _lesional(self, phrase: Phrase) -> None:
+        """ "The stromal cells are positive for ...", where no other cells are spoken of: the lesion's own."""
+        others = any(t.kind == WORD and t.value.statement == ("cells", "tumour") for t in self.tokens)
+        if phrase.statements[:1] == [("cells", "stromal cells")] and not self.items and not others:
+            phrase.statements[0] = ("cells", "tumour")
 
     def _after_names(self, phrase: Phrase, header: bool) -> None:
         """A stretch that no marker follows: back to the markers before it, more about the last ones, or a header."""
@@ -310,8 +330,11 @@ class Attachment(SentenceState):
                 self.group[-1].clash = len(self.group) > 1  # "loss of INI1 and SOX10 is negative"
             if said and not said & {v for s, v in phrase.statements if s == "polarity"} and "cells" not in phrase.subjects:
                 waiting = [self.group[-1]]  # "loss of SDHB with SDHA retained"
-                if not said <= {"lost", "partial_loss"} or ("polarity", "negative") not in phrase.statements:
+                listed = [item for item in self.items if item.head is self.group[-1].head]
+                apart = listed[0].chunk < self.group[-1].chunk  # "loss of H3K27me3, with S100 negative"
+                if apart or not said <= {"lost", "partial_loss"} or ("polarity", "negative") not in phrase.statements:
                     waiting[0].head, waiting[0].hold = None, NONE
+                    self.head, self.hold = None, NONE
         if not waiting:
             self._more(phrase)
             return
@@ -406,6 +429,8 @@ class Attachment(SentenceState):
             return
         if self._of_other_cells(phrase, targets):
             return
+        if self.chunk_unknown and not phrase.statements and phrase.numbers and all(item.chunk < self.chunk for item in targets):
+            return  # a number behind words that are not known ("WT1 positive, somestain <5 %")
         polarity = {v for s, v in phrase.statements if s == "polarity"}
         if polarity and "cells" not in phrase.subjects:
             said = {v for item in targets for p in item.phrases() for s, v in p.statements if s == "polarity"}
@@ -449,7 +474,7 @@ class Attachment(SentenceState):
     def _in_order(self) -> None:
         """Deal results out: "A and B were positive and negative, respectively"."""
         count = len(self.series)
-        open_items = self.waiting_here()
+        open_items = self.waiting_here() or [item for item in self.last if item.open]  # "...; these were, respectively, ..."
         markers = open_items[-count:] if count else []
         series, self.series = self.series, []
         if count == len(open_items) + 1 and not any(phrase.statements for phrase in series[1:]):
@@ -459,7 +484,17 @@ class Attachment(SentenceState):
         if count == 1 and markers:
             self._add(open_items, series[0], "leads_back")
             return
-        if len(markers) != count or not count:
+        groups = _parted(open_items)
+        if len(markers) != count or len(groups) == count < len(open_items):
+            if len(groups) == count > 1:  # "A and B, and C and D, were positive and negative, respectively"
+                for items, phrase in zip(groups, series, strict=True):
+                    for item in items:
+                        item.head = None
+                    self._add(items, phrase, "respectively")
+                self.group, self.last = [], open_items
+                self.head, self.hold, self.separated = None, NONE, True
+            return
+        if not count:
             return
         first = series[0]
         for item, phrase in zip(markers, series, strict=True):
@@ -512,6 +547,15 @@ def _state_loss(items: list[Item]) -> bool:
     """Whether a loss of all these markers is stated, and no more than that."""
     said = [{v for p in item.phrases() for s, v in p.statements if s == "polarity"} for item in items]
     return bool(said) and all(values and values <= {"lost", "partial_loss"} for values in said)
+
+
+def _parted(items: list[Item]) -> list[list[Item]]:
+    """Markers as the commas part them, where each part but one is a list by itself; one part else."""
+    parts: dict[int, list[Item]] = {}
+    for item in items:
+        parts.setdefault(item.chunk, []).append(item)
+    groups = list(parts.values())
+    return groups if len(groups) > 1 and all(len(group) > 1 for group in groups) else [items]
 
 
 def _denied(items: list[Item]) -> bool:

@@ -129,7 +129,9 @@ class SentenceReader(Turns):
         item.control = self.control_before
         item.chunk = self.chunk
         item.expected = self.index < self.expected_until
-        if self.hold in (LIST, DENIED) and self.closed and not self.joined:
+        item.past = self.index < self.past_until
+        apart = bool(self.group) and self.group[-1].hold == CARRIED and self.group[-1].chunk == self.chunk
+        if self.hold in (LIST, DENIED) and self.closed and (apart or not self.joined):
             item.hold = CARRIED
         if self.before is not None:
             item.before, self.before = self.before, None
@@ -157,6 +159,7 @@ class SentenceReader(Turns):
         """Whether the cells said before the last name are this one's too: "endothelial cells CD34+/ERG+"."""
         before = self.tokens[self.index - 1]
         slashed = before.kind == POINT and before.value == "/"
+        slashed = slashed or (before.kind == WORD and before.value.conjoins)
         return slashed or any(same_marker(item, other) and other.said for other in self.items[-FAR_BACK:])
 
     def _word(self, token: Token, index: int) -> None:

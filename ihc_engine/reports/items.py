@@ -19,6 +19,7 @@ class Item:
 
     ``opposite``: the head is to be turned round (after "except"). ``about``: contexts of its part of the sentence.
     ``unknown_end``: where unknown words right behind it end; 0 without any.
+    ``past``: it is of an earlier tumour, beside whose diagnosis it stands.
     ``noun``: "expression" or the like stands behind it and ends what is denied ("no S100 expression").
     ``clash``: of several specimens opposite results are said, and which is this one's was not read. ``settled``:
     what is said replaces a result elsewhere.
@@ -44,6 +45,7 @@ class Item:
     clash: bool = False
     settled: bool = False
     noun: bool = False
+    past: bool = False
 
     @property
     def open(self) -> bool:
@@ -70,7 +72,7 @@ class Item:
     def _verb_of_its_own(self, phrase: Phrase) -> bool:
         """ "no expression of p53; CD117 was present": a denial goes no further than to the next verb."""
         denied = self.head is not None and self.head.says_no
-        return denied and phrase.verbal and bool(phrase.notes & {"expressing", "existence"})
+        return denied and (phrase.verbal or "verb" in phrase.notes) and bool(phrase.notes & {"expressing", "existence"})
 
 
 @dataclass(slots=True)

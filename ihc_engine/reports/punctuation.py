@@ -49,6 +49,9 @@ class Punctuation(Rows):
                 if self.slashed and len(self._open_items()) == self.slashed + 1:
                     self.series.append(self.phrase)
                     self.phrase = None
+                elif self.items and index + 1 < len(self.tokens) and self.tokens[index + 1].kind == NAME:
+                    self._flush(None)  # "SMA - positive, focal / desmin - negative"
+                    self.separated = True
                 return index
             if point == "/" and self.group and self.phrase is None and not self.separated:
                 self.slashed += 1
@@ -129,6 +132,8 @@ class Punctuation(Rows):
         if self.phrase is not None and self.phrase.control and not fails(self.phrase) and self.link_before:
             self.phrase = None  # "with appropriate controls: ..."
             return
+        if self.phrase is not None and self.phrase.only_denies and self.phrase.broken and not self.group:
+            self.phrase = None  # "not fit for a result: INI1"
         if self.phrase is not None and self.phrase.has_content:
             if self.excepting and self.phrase.decides and (self.exception_head or "pronoun" in self.phrase.notes):
                 for item in self.group:
@@ -142,6 +147,7 @@ class Punctuation(Rows):
             self.phrase.linked = True
             if not self.group or self.separated:
                 header, taken = self.phrase, bool(self._open_items())
+                self._lesional(header)
                 self._flush(None, header=True)
                 if not taken and (header.statements or header.notes & {"denial", "expressing"}):
                     self.head, self.hold = header, LIST if header.decides or "denial" in header.notes else WEAK

@@ -29,12 +29,13 @@ def give_to_the_rest(
     "the remaining stains" are not listed, it is told that they are not named.
     """
     of_the_rest = "rest" in phrase.notes
+    open_ = ("named",) if of_the_rest else ("named", "not_performed")  # "A, B and C were requested. All are negative."
     if not of_the_rest:
         before = sentences.index(at)
         sentences = sentences[max(0, before - 1) : before]
-    told = {mention.marker for mention in said.mentions if mention.status is not None or mention.why == "unread"}
+    told = {m.marker for m in said.mentions if (m.status is not None and m.status not in open_) or m.why == "unread"}
     found = False
-    for mention in list(_listed(sentences, at, said.mentions)):
+    for mention in list(_listed(sentences, at, said.mentions, open_)):
         if mention.marker in told:
             continue
         item = Item(Entry(mention.text, MarkerName(mention.marker, clone=mention.clone)), mention.start, mention.end)
@@ -50,11 +51,13 @@ def give_to_the_rest(
         )
 
 
-def _listed(sentences: Sequence[Sentence], at: Sentence, mentions: Sequence[Mention]) -> Iterable[Mention]:
+def _listed(
+    sentences: Sequence[Sentence], at: Sentence, mentions: Sequence[Mention], open_: tuple[str, ...]
+) -> Iterable[Mention]:
     """Markers of the sentences of this specimen that name several and say nothing of them."""
     for sentence in sentences:
         if sentence.part != at.part or sentence.start >= at.start:
             continue
         here = [mention for mention in mentions if sentence.start <= mention.start < sentence.end]
-        if len({mention.marker for mention in here}) >= _FEWEST and all(mention.why == "named" for mention in here):
+        if len({mention.marker for mention in here}) >= _FEWEST and all((mention.why or mention.status) in open_ for mention in here):
             yield from here

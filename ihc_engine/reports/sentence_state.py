@@ -6,7 +6,7 @@ from typing import Any
 
 from ihc_engine.reports.items import CARRIED, FAR_BACK, LOCAL, NONE, Carry, Item
 from ihc_engine.reports.phrase import Phrase
-from ihc_engine.reports.tokens import NUMBER, POINT, WORD, Token
+from ihc_engine.reports.tokens import NAME, NUMBER, POINT, WORD, Token
 
 #: Tokens and markers of which "respectively" may speak.
 _FAR_AHEAD = 120
@@ -65,7 +65,7 @@ class SentenceState:
         self.slashed = 0
         self.column: list[Phrase] = carry.column
         self.lines = carry.lines
-        self.expected_until = -1
+        self.expected_until = self.past_until = -1
         self.exception_head = False
         self.excepted_first: list[Item] = []
         self.excepted_behind = False
@@ -123,9 +123,11 @@ class SentenceState:
             return True
         if not self.ordered:
             return False
-        for token in self.tokens[self.index : self.index + _FAR_AHEAD]:
+        for at, token in enumerate(self.tokens[self.index : self.index + _FAR_AHEAD]):
             if token.kind == POINT and token.value in ";.":
                 return False
+            if token.kind == NAME and at and self.group and not self.series:
+                return False  # "A and B are positive, C and D positive and negative, respectively"
             if token.kind == WORD and token.value.grammar in ("respectively", "contrast"):
                 return bool(token.value.grammar == "respectively")
         return False
