@@ -13,6 +13,7 @@ from ihc_engine.reports.items import (
     LOCAL,
     NAMED,
     NONE,
+    OF_SEVERAL,
     WEAK,
     Item,
     only_fraction,
@@ -234,7 +235,8 @@ class Attachment(SentenceState):
         if phrase.control or ("cells" in phrase.subjects and not OF_THE_TUMOUR & set(phrase.statements)):
             return False
         told = phrase.decides or ("denial" in phrase.notes and bool(phrase.notes & {"expressing", "existence"}))
-        return told and ("pronoun" in phrase.notes or ("denial" in phrase.notes and phrase.start == self.tokens[0].start))
+        begins = phrase.start == self.tokens[0].start
+        return told and (("pronoun" in phrase.notes and (begins or not self.unknowns)) or ("denial" in phrase.notes and begins))
 
     def _settles(self, phrase: Phrase) -> bool:
         """What is, behind what would be or was elsewhere: "if S100 were positive ..., but it is not"."""
@@ -327,7 +329,7 @@ class Attachment(SentenceState):
         elif not waiting and not self.separated and phrase.decides and not phrase.leads_on and self.group[-1].hold == LIST:
             said = {v for p in self.group[-1].phrases() for s, v in p.statements if s == "polarity"}
             if said <= {"lost"} and said and phrase.verbal and ("polarity", "negative") in phrase.statements:
-                self.group[-1].clash = len(self.group) > 1  # "loss of INI1 and SOX10 is negative"
+                self.group[-1].clash = OF_SEVERAL if len(self.group) > 1 else None  # "loss of INI1 and SOX10 is negative"
             if said and not said & {v for s, v in phrase.statements if s == "polarity"} and "cells" not in phrase.subjects:
                 waiting = [self.group[-1]]  # "loss of SDHB with SDHA retained"
                 listed = [item for item in self.items if item.head is self.group[-1].head]
@@ -409,6 +411,7 @@ class Attachment(SentenceState):
         for item in self.group:
             if item.open and (item.head is None or (item.hold == NAMED and "verb" in phrase.notes)):
                 item.head, item.hold = phrase, WEAK
+                self.told = phrase
             elif item.open and item.hold == DENIED and "performing" in phrase.notes:
                 item.said.append(phrase)
             item.noun = item.hold == DENIED and "expressing" in phrase.notes and "verb" not in phrase.notes
@@ -450,7 +453,7 @@ class Attachment(SentenceState):
                     return
                 if not self.chunk_unknown and any(t.kind == WORD and "specimen" in t.value.context for t in self.tokens):
                     for item in targets:
-                        item.clash = True  # "S100, positive in the biopsy, was negative in the resection"
+                        item.clash = OF_SEVERAL  # "S100, positive in the biopsy, was negative in the resection"
                 return
         self._add(targets, phrase, "more")
         self.last = targets
@@ -484,17 +487,22 @@ class Attachment(SentenceState):
         if count == 1 and markers:
             self._add(open_items, series[0], "leads_back")
             return
+        if not count:
+            return
         groups = _parted(open_items)
         if len(markers) != count or len(groups) == count < len(open_items):
-            if len(groups) == count > 1:  # "A and B, and C and D, were positive and negative, respectively"
-                for items, phrase in zip(groups, series, strict=True):
-                    for item in items:
-                        item.head = None
-                    self._add(items, phrase, "respectively")
-                self.group, self.last = [], open_items
-                self.head, self.hold, self.separated = None, NONE, True
+            if len(groups) != count:
+                self._not_dealt(open_items, series[0])
+                return
+            for items, phrase in zip(groups, series, strict=True):
+                for item in items:
+                    item.head = None
+                self._add(items, phrase, "respectively")  # "A and B, and C and D, were positive and negative, respectively"
+            self.group, self.last = [], open_items
+            self.head, self.hold, self.separated = None, NONE, True
             return
-        if not count:
+        if count < sum(item in self.group for item in open_items):
+            self._not_dealt(open_items, series[0])
             return
         first = series[0]
         for item, phrase in zip(markers, series, strict=True):
@@ -504,6 +512,12 @@ class Attachment(SentenceState):
             self._add([item], phrase, "respectively")
         self.group, self.last = [], markers
         self.head, self.hold, self.separated = None, NONE, True
+
+    def _not_dealt(self, items: list[Item], phrase: Phrase) -> None:
+        """More or fewer markers than results: which is whose is not told."""
+        self._add(items, phrase, "respectively")
+        for item in items:
+            item.clash = "its result among several is not clear"
 
     def _new_segment(self, keep_head: bool) -> None:
         if self.in_order:
@@ -551,9 +565,10 @@ def _state_loss(items: list[Item]) -> bool:
 
 def _parted(items: list[Item]) -> list[list[Item]]:
     """Markers as the commas part them, where each part but one is a list by itself; one part else."""
+    named = all(item.hold == NAMED and item.head is not None for item in items)
     parts: dict[int, list[Item]] = {}
     for item in items:
-        parts.setdefault(item.chunk, []).append(item)
+        parts.setdefault(item.head.start if named and item.head is not None else item.chunk, []).append(item)
     groups = list(parts.values())
     return groups if len(groups) > 1 and all(len(group) > 1 for group in groups) else [items]
 

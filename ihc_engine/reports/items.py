@@ -9,6 +9,7 @@ from ihc_engine.reports.phrase import Phrase
 
 #: How firmly the head of an item holds: a result that leads back replaces all but LIST.
 NONE, NAMED, WEAK, LOCAL, DENIED, CARRIED, LIST = range(7)
+OF_SEVERAL = "differs between lesions or specimens"
 #: Markers that are looked back at.
 FAR_BACK = 60
 
@@ -42,7 +43,7 @@ class Item:
     chunk: int = 0
     excepted: bool = False
     unknown_end: int = 0
-    clash: bool = False
+    clash: str | None = None
     settled: bool = False
     noun: bool = False
     past: bool = False

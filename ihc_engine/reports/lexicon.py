@@ -127,7 +127,7 @@ def _flags(entry: Entry) -> int:
     flags |= DIAGNOSIS if entry.diagnosis else 0
     flags |= MEASURE if entry.measure else 0
     flags |= SITE if entry.site else 0
-    flags |= REFERENCE if entry.grammar in ("former", "latter") else 0
+    flags |= REFERENCE if entry.grammar in ("former", "latter", "rest") else 0
     return flags | (RESULT if entry.statement and entry.statement[0] in _TELLING else 0)
 
 

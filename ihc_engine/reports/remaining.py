@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from ihc_engine.reports.said import Said
 
 #: Markers of a sentence that lists the panel.
-_FEWEST = 3
+FEWEST_LISTED = 3
 
 
 def give_to_the_rest(
@@ -59,5 +59,7 @@ def _listed(
         if sentence.part != at.part or sentence.start >= at.start:
             continue
         here = [mention for mention in mentions if sentence.start <= mention.start < sentence.end]
-        if len({mention.marker for mention in here}) >= _FEWEST and all((mention.why or mention.status) in open_ for mention in here):
+        if len({mention.marker for mention in here}) >= FEWEST_LISTED and all(
+            (mention.why or mention.status) in open_ for mention in here
+        ):
             yield from here

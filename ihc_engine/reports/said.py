@@ -14,13 +14,13 @@ from typing import NamedTuple
 from ihc_engine.reports.bounds import with_bounds
 from ihc_engine.reports.grammar import SentenceReader
 from ihc_engine.reports.initials import with_initials
-from ihc_engine.reports.items import Carry, Item
+from ihc_engine.reports.items import OF_SEVERAL, Carry, Item
 from ihc_engine.reports.lexicon import GENE, MARKER, REFERENCE, RESULT, STRANGE
 from ihc_engine.reports.model import Mention, NotRead
 from ihc_engine.reports.numerals import with_percentages
 from ihc_engine.reports.phrase import Phrase
 from ihc_engine.reports.references import refers, with_references
-from ihc_engine.reports.remaining import give_to_the_rest
+from ihc_engine.reports.remaining import FEWEST_LISTED, give_to_the_rest
 from ihc_engine.reports.sentences import Sentence, Wording
 from ihc_engine.reports.stains import Judge
 from ihc_engine.reports.strangers import with_strangers
@@ -52,13 +52,14 @@ class Said:
 class Remembered(NamedTuple):
     """What a sentence says that was read before, with places from its beginning. ``told``: the result it says last; ``spoken``:
     its markers, if nothing but results elsewhere is said of them; ``rest``: what it says of stains that it does not name;
-    ``named``: its last names."""
+    ``named``: its last names; ``lists``: it lists markers and says nothing of them."""
 
     said: Said
     told: Phrase | None
     spoken: tuple[Item, ...] = ()
     rest: Phrase | None = None
     named: list[Token] = []
+    lists: bool = False
 
 
 class StainReader:
@@ -76,6 +77,7 @@ class StainReader:
         spoken: list[Item] = []  # markers of the sentence before, of which a result elsewhere was said
         rests: list[tuple[Sentence, Phrase]] = []  # what is said of stains that are not named
         named: list[Token] = []  # the last names of the sentence before
+        lists = False  # whether the sentence before lists markers without a result
         for sentence in sentences:
             wording = sentence.wording
             flags = wording.flags
@@ -84,7 +86,8 @@ class StainReader:
             spoken = []
             if flags & GENE:
                 found[sentence.part].mentions += _genes(sentence)
-            if not flags & (MARKER | REFERENCE) and not _may_hold_stains(sentence, carry):
+            listed, lists = lists, False
+            if not flags & (MARKER | REFERENCE) and not (listed and flags & RESULT) and not _may_hold_stains(sentence, carry):
                 if sentence.end - sentence.start > 3:
                     carry = told = None
                 continue
@@ -92,7 +95,7 @@ class StainReader:
                 known = wording.said.get(sentence.section) or self._alone(wording, sentence.section, told)
                 if known is not None:
                     found[sentence.part].add(known.said, sentence.start)
-                    told, named = known.told, known.named
+                    told, named, lists = known.told, known.named, known.lists
                     if known.rest is not None:
                         rests.append((sentence, known.rest.moved(sentence.start)))
                     if known.spoken:
@@ -100,7 +103,7 @@ class StainReader:
                         spoken = [Item(i.entry, i.start + at, i.end + at, said=i.phrases()) for i in known.spoken]
                     continue
             tokens = with_references(_placed(self._tokens(wording, sentence.section), sentence.start), named)
-            named = _names(tokens)
+            named, lists = _names(tokens), sum(token.kind == NAME for token in tokens) >= FEWEST_LISTED
             reader = SentenceReader(tokens, carry or Carry(told=told))
             after = _ended(reader.read(), wording)
             carry = after if _leaves(after) else None
@@ -136,7 +139,14 @@ class StainReader:
                 wording.carries = (*wording.carries, section)
             return None
         said = self._said(reader, wording.original, section, wording.of_several)
-        known = Remembered(said, after.told, tuple(after.spoken), reader.told_of_the_rest(), _names(tokens))
+        known = Remembered(
+            said,
+            after.told,
+            tuple(after.spoken),
+            reader.told_of_the_rest(),
+            _names(tokens),
+            len(said.mentions) >= FEWEST_LISTED and all(mention.why == "named" for mention in said.mentions),
+        )
         if not reader.used_told:
             wording.said[section] = known
         return known
@@ -151,7 +161,7 @@ class StainReader:
         """Mentions of one sentence, and what could not be read of them. ``of_several``: it tells of several lesions at once."""
         said = Said()
         differs = of_several and len(_polarities(reader.tokens)) > 1
-        clashing = {item.entry.marker.id for item in reader.items if item.clash and item.entry.marker}
+        clashing = {item.entry.marker.id: item.clash for item in reader.items if item.clash and item.entry.marker}
         corrects = next((at for at, about in enumerate(reader.contexts) if "correction" in about), len(reader.contexts))
         for item in reader.items:
             if item.entry.marker is None:
@@ -161,8 +171,9 @@ class StainReader:
                 item.about = reader.about(item)
                 correcting = section == "addendum" or (item.segment >= corrects and "earlier" not in item.about)
                 mentions, not_read = self._judge.mentions_of(item, text, section, correcting)
-                if (differs or item.entry.marker.id in clashing) and any(mention.status is not None for mention in mentions):
-                    mentions, not_read = _unread(mentions, item, text)
+                unclear = OF_SEVERAL if differs else clashing.get(item.entry.marker.id)
+                if unclear and any(mention.status is not None for mention in mentions):
+                    mentions, not_read = _unread(mentions, item, text, unclear)
                 said.mentions += mentions
                 said.not_read += not_read or _unknown_result(item, mentions, reader, text)
         return said
@@ -219,11 +230,11 @@ def _polarities(tokens: list[Token]) -> set[str]:
     return words | {"negative" if t.value == "-" else "positive" for t in tokens if t.kind == SIGN}
 
 
-def _unread(mentions: list[Mention], item: Item, text: str) -> tuple[list[Mention], list[NotRead]]:
+def _unread(mentions: list[Mention], item: Item, text: str, why: str) -> tuple[list[Mention], list[NotRead]]:
     """A marker with a result for each of several lesions: which is whose was not read."""
     first = mentions[0]
     start, end = item.start, max([item.end, *(phrase.end for phrase in item.said)])
-    unread = NotRead(start, end, text[start:end], "differs between lesions or specimens")
+    unread = NotRead(start, end, text[start:end], why)
     return [Mention(first.marker, first.start, first.end, first.text, why="unread", section=first.section)], [unread]
 
 
