@@ -300,6 +300,13 @@ class Attachment(SentenceState):
             return
         if phrase.only_denies and not self.separated and self._denied_behind(phrase):
             return
+        first = self.items[0].head
+        beside = first is not None and first.says_no and first.start == self.tokens[0].start and "denial" not in phrase.notes
+        if self.group[-1].hold == DENIED and phrase.verbal and beside:
+            doubled = [("polarity", "equivocal") if s == ("polarity", "negative") else s for s in phrase.statements]
+            if doubled != phrase.statements:  # "neither SMA nor desmin was entirely negative"
+                phrase.statements = doubled
+                self._add([i for i in self.items if i.hold == DENIED and i.open and i not in self.group], phrase, "leads_back")
         waiting: list[Item] = []
         following = self.group[-1]
         for item in reversed(self.group):
@@ -358,7 +365,8 @@ class Attachment(SentenceState):
         self.separated = True
         self.colon = False
         heads_a_list = self.head is not None and self.head.leads_on and self.head.only_modifies  # "Sustentacular cells: ..."
-        if self.hold in (CARRIED, LOCAL, NAMED, WEAK, DENIED) and not heads_a_list:
+        goes_on = self.hold == WEAK and phrase.only_modifies  # "stain with TLE1, strongly, and with CD99"
+        if self.hold in (CARRIED, LOCAL, NAMED, WEAK, DENIED) and not heads_a_list and not goes_on:
             if self.head is not None and self.head.subjects == {"cells"} and phrase.bare_sign:
                 self.cells_head = self.head
             self.head, self.hold = None, NONE

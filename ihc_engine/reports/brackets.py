@@ -62,7 +62,7 @@ class Brackets(Punctuation):
         other_cells = self.excepting and self.phrase is not None and "cells" in self.phrase.subjects
         if other_cells and not tells and all(any(same_marker(Item(n.value, 0, 0), i) for i in self.items) for n in names):
             return close  # "CD117 and DOG1 are negative except in mast cells (CD117)"
-        if not tells and self._lists_the_others(after_name):
+        if not tells and (self._lists_all_but_these(after_name) or self._lists_the_others(after_name)):
             return index
         diagnosis = previous is not None and previous.kind == WORD and previous.value.diagnosis
         if tells and diagnosis and any(t.kind == WORD and t.value.certainty == "differential" for t in self.tokens[:index]):
@@ -102,6 +102,17 @@ class Brackets(Punctuation):
         self.exception_head = False
         self.stack.append((self.group, self.head, self.hold, self.last, self.closed))
         self.group, self.head, self.hold, self.closed, self.separated = [], others, LIST, False, True
+        return True
+
+    def _lists_all_but_these(self, after_name: bool) -> bool:
+        """ "apart from focal EMA all epithelial markers (AE1/AE3, CK7) are negative": names whose result is still to come."""
+        if after_name or not self.exception_head or self.phrase is None:
+            return False
+        if not self.phrase.notes & {"pronoun", "rest", "naming"} or self.phrase.decides:
+            return False
+        self.excepted_first, self.excepted_behind = [item for item in self.group if item.open], True
+        self.excepting, self.except_from, self.exception_head = False, None, False
+        self.phrase, self.head, self.hold, self.group, self.last, self.separated = None, None, NONE, [], [], True
         return True
 
     def _specialised(self, names: list[Token]) -> bool:

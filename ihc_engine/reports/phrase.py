@@ -123,6 +123,12 @@ class Phrase:
         )
 
     @property
+    def denial_open(self) -> bool:
+        """Whether it holds a denial whose word is still to come: "the tumour does not"."""
+        told = self.decides or self.numbers or self.notes & {"expressing", "existence"}
+        return "denial" in self.notes and not told
+
+    @property
     def says_no(self) -> bool:
         """Whether it denies staining."""
         return "denial" in self.notes or ("polarity", "negative") in self.statements

@@ -28,6 +28,8 @@ class Punctuation(Rows):
             self.control_before = False
             self.test_before = 0
             if point == ",":
+                if self._in_mid_denial(index):
+                    return index
                 if self._modifies_next(index):
                     return index
                 if self.compared == self.segment and self._tells_next(index):
@@ -83,6 +85,16 @@ class Punctuation(Rows):
             and self.phrase is None
             and bool(self.group)
         )
+
+    def _in_mid_denial(self, index: int) -> bool:
+        """ "does not, however, express S100": a word between commas, inside of what is denied."""
+        if self.phrase is None or not self.phrase.denial_open or self.group or index + 2 >= len(self.tokens):
+            return False
+        word, comma = self.tokens[index + 1], self.tokens[index + 2]
+        if word.kind != WORD or word.value.grammar != "contrast" or comma.kind != POINT or comma.value != ",":
+            return False
+        self.skipped = index + 3
+        return True
 
     def _modifies_next(self, index: int) -> bool:
         """Whether a comma stands behind an adjective of what follows: "focal, weak expression", "SOX10 and, focally, GFAP"."""
