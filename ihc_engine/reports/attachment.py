@@ -583,7 +583,8 @@ def _parted(items: list[Item]) -> list[list[Item]]:
 
 def _denied(items: list[Item]) -> bool:
     """Whether it is told that these markers do not stain."""
-    return all(any(phrase.says_no for phrase in item.phrases()) for item in items)
+    told = [[p for p in item.phrases() if p.says_no or ("pattern", "not nuclear") in p.statements] for item in items]
+    return all(told)
 
 
 def _elsewhere_in_the_cell(phrase: Phrase) -> bool:
