@@ -87,6 +87,14 @@ class Attachment(SentenceState):
         else:
             self._after_names(phrase, header)
 
+    def _names_no_result(self, index: int) -> None:
+        """ "Stains: S100, SMA", "muscle stains (SMA, desmin)": the word before this place is no verb."""
+        before = self.tokens[index - 1] if index else None
+        if self.phrase is None or before is None or before.kind != WORD or not before.value.noun:
+            return
+        self.phrase.notes -= {"expressing", "verb"}
+        self.phrase.notes.add("naming")
+
     def _joined_to_result(self, phrase: Phrase) -> bool:
         """Whether a result before all names is joined to another: "positive *and negative* for A and B, respectively"."""
         if (self.items and "pronoun" not in phrase.notes) or not phrase.decides:

@@ -64,6 +64,8 @@ class Brackets(Punctuation):
             return close  # "CD117 and DOG1 are negative except in mast cells (CD117)"
         if not tells and (self._lists_all_but_these(after_name) or self._lists_the_others(after_name)):
             return index
+        if not tells:
+            self._names_no_result(index)
         diagnosis = previous is not None and previous.kind == WORD and previous.value.diagnosis
         if tells and diagnosis and any(t.kind == WORD and t.value.certainty == "differential" for t in self.tokens[:index]):
             self.expected_until = close  # "differential: schwannoma (S100+)": what would be expected

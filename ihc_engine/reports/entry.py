@@ -20,6 +20,7 @@ class Entry:
     more than one word. ``denies``: it begins with a denial, which may go on behind it ("no atypia, mitoses or necrosis").
     ``bound``, ``bound_behind``: the sign that it is for a number behind or before it ("fewer than" is "<").
     ``ranges``, ``between``: it stands between the ends of a range ("5 to 10 %"), or before both.
+    ``noun``: before a colon or brackets it names stains, as no verb ("stains (S100, SMA)").
     ``refers``: the marker is named by its place ("the former").
     """
 
@@ -53,4 +54,5 @@ class Entry:
     ranges: bool = False
     between: bool = False
     refers: bool = False
+    noun: bool = False
     flags: int = 0

@@ -28,7 +28,7 @@ _SUBJECTS = tuple(name for name in ResultWords.model_fields if name not in ("fil
 #: A spelling that states where something stains: two statements, read as two.
 _COMPARTMENT = re.compile(r"\b(?:nuclear|nucleus|cytoplasmic|membranous)\b", re.IGNORECASE)
 #: Fields of the grammar whose words have no part of their own in a sentence.
-_NO_ROLES = frozenset(("comma", "stop", "conjunction", "definite", "auxiliaries"))
+_NO_ROLES = frozenset(("comma", "stop", "conjunction", "definite", "auxiliaries", "nouns"))
 _TELLING = frozenset(("polarity", "extent", "intensity"))
 _BOUNDS = {"less": "<", "at_most": "<=", "more": ">", "at_least": ">="}
 #: Flags of an entry: what a sentence that holds it must be read for.
@@ -248,6 +248,8 @@ def _add_language(entries: dict[str, Entry], language: Language) -> None:
             _entry(entries, folded(phrase)).grammar = role
     for phrase in language.grammar.conjunction:
         _entry(entries, folded(phrase)).conjoins = True
+    for phrase in language.grammar.nouns:
+        _entry(entries, folded(phrase)).noun = True
     for phrase in language.grammar.definite:
         _entry(entries, folded(phrase)).definite = True
     for about in Context.model_fields:

@@ -144,6 +144,7 @@ class Punctuation(Rows):
         if self.phrase is not None and self.phrase.control and not fails(self.phrase) and self.link_before:
             self.phrase = None  # "with appropriate controls: ..."
             return
+        self._names_no_result(self.index)
         if self.phrase is not None and self.phrase.only_denies and self.phrase.broken and not self.group:
             self.phrase = None  # "not fit for a result: INI1"
         if self.phrase is not None and self.phrase.has_content:

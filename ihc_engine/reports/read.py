@@ -114,7 +114,7 @@ class ReportReader:
 
 
 def _weight(part: Part) -> int:
-    """How surely a specimen is the one to be judged: by its stains, twice where it has a diagnosis that the knowledge describes."""
+    """How surely a specimen is the one to be judged: by its stains, each twice where its diagnosis is one that is described."""
     told = sum(mention.status is not None for mention in part.mentions)
     return told * (2 if part.case.get("reported_diagnosis") else 1)
 

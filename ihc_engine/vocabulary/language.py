@@ -47,7 +47,8 @@ class Grammar(Strict):
     ``contrast``: ends what was said so far. ``present``: this tumour, after others.
     ``exception``: the opposite for what follows. ``excepted``: the opposite for what stands before it.
     ``only``: nothing else stains. ``same``: the result said last. ``respectively``: results in the order of the markers.
-    ``pronoun``: the markers named last. ``rest``: markers not named.
+    ``pronoun``: the markers named last. ``nouns``: those of ``expressing`` that before a colon or brackets name stains
+    ("stains (S100, SMA) ..."). ``rest``: markers not named.
     ``former``, ``latter``: the last name but one, and the last. ``conjunction``: those of ``joining`` that say "and", not
     "or". ``definite``: articles before the diagnosis of this tumour ("the schwannoma is ..."). ``auxiliaries``: verbs with a
     denial that may stand before a result which begins with it ("was *not* performed"). ``comma``, ``stop``: points that were
@@ -71,9 +72,10 @@ class Grammar(Strict):
     same: Phrases = ()
     respectively: Phrases = ()
     pronoun: Phrases = ()
-    rest: Phrases = ()
+    nouns: Phrases = ()
     former: Phrases = ()
     latter: Phrases = ()
+    rest: Phrases = ()
     conjunction: Phrases = ()
     definite: Phrases = ()
     auxiliaries: Phrases = ()
@@ -98,8 +100,8 @@ class Context(Strict):
     control: Phrases = ()
     molecular: Phrases = ()
     correction: Phrases = ()
-    compared: Phrases = ()
     past: Phrases = ()
+    compared: Phrases = ()
     specimen: Phrases = ()
 
 
@@ -179,10 +181,10 @@ class BoundWords(Strict):
     ``to``: between the ends of a range ("5 *to* 10 %"). ``between``: before two ends that a conjunction joins.
     """
 
-    before: Bounds = Bounds()
-    behind: Bounds = Bounds()
     to: Phrases = ()
     between: Phrases = ()
+    before: Bounds = Bounds()
+    behind: Bounds = Bounds()
 
 
 class Spoken(Strict):

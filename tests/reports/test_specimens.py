@@ -80,7 +80,8 @@ def test_a_result_that_holds_in_both_lesions_is_read(read: Read) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "1) Scalp, excision: DFSP, CD34 diffusely positive, S100 negative.\n2) Stomach, biopsy: gastritis. Desmin positive in the muscularis.",
+        "1) Scalp, excision: DFSP, CD34 diffusely positive, S100 negative.\n"
+        "2) Stomach, biopsy: gastritis. Desmin positive in the muscularis.",
         "1.(左小腿肿物)梭形细胞肿瘤,CD34(+),S-100(-)。符合隆突性皮肤纤维肉瘤。\n2.(左腹股沟淋巴结)反应性增生。CD20、CD3示正常结构。",
     ],
 )

@@ -122,3 +122,23 @@ def test_our_findings_stand_in_the_place_of_the_original_report(read: Read) -> N
     reading = read(text)
     assert told(reading) == {"CK7": "negative", "p63": "negative"}
     assert reading.main.contradictions == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A panel of stains (S100, SOX10, desmin) was negative.",
+        "A battery of stains including S100, SOX10 and desmin was negative.",
+        "Stains (S100, SOX10, desmin): negative.",
+        "All markers tested were negative, including S100, SOX10 and desmin.",
+        "The tumour was negative for all markers tested, including S100, SOX10 and desmin.",
+        "The cells failed to react with antibodies to S100, SOX10 and desmin.",
+    ],
+)
+def test_stains_as_a_noun_say_nothing_by_themselves(read: Read, text: str) -> None:
+    assert told(read(text)) == {"S100": "negative", "SOX10": "negative", "desmin": "negative"}
+
+
+def test_a_list_of_stains_is_no_list_of_positive_ones(read: Read) -> None:
+    assert told(read("Stains: SMA, desmin, CD34.")) == {}
+    assert told(read("Positive stains: SMA, desmin.")) == {"SMA": "positive", "desmin": "positive"}
