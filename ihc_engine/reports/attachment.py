@@ -430,6 +430,9 @@ class Attachment(SentenceState):
                 self.told = phrase
             elif item.open and item.hold == DENIED and "performing" in phrase.notes:
                 item.said.append(phrase)
+            elif item.open and item.head is not None and item.hold == LOCAL and "expressing" in phrase.notes:
+                head = item.head  # "strong CD117 staining; DOG1 likewise"
+                self.told = Phrase(head.start, phrase.end, list(head.statements), list(head.numbers), head.notes | phrase.notes)
             item.noun = item.hold == DENIED and "expressing" in phrase.notes and "verb" not in phrase.notes
         self.separated = False
 

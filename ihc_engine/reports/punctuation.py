@@ -246,6 +246,9 @@ class Punctuation(Rows):
         if self.phrase is not None and (self.phrase.linked or self.phrase.leads_on) and not self.group:
             self._colon(token)
             return index
+        if (previous is None or previous.value == "\n") and following is not None and following.value == ":":
+            self._stretch(token).add_sign("-", token.end)  # "- : CD34, S100"
+            return index
         alone = following is None or (following.kind == POINT and following.value in ";.\n|\t")
         closed = (
             previous is not None and previous.kind == POINT and (previous.value in ")|\t:" or (previous.value == "," and alone))
