@@ -363,7 +363,18 @@ class SentenceReader(Turns):
         if subject == "cells":
             return any(s == "cells" and v != value for s, v in phrase.statements)
         other = {v for s, v in phrase.statements if s == "polarity"} - {value}
-        return subject == "polarity" and phrase.linked and bool(other) and bool(self.group)
+        return subject == "polarity" and bool(other) and bool(self.group) and (phrase.linked or self._heads_names())
+
+    def _heads_names(self) -> bool:
+        """Whether a preposition leads from this word to names: "CD34 positiv bei *negativer* Reaktion für S100"."""
+        linked = False
+        for token in self.tokens[self.index + 1 : self.index + 6]:
+            if token.kind == NAME:
+                return linked
+            if token.kind != WORD or token.value.statement:
+                return False
+            linked = linked or token.value.grammar == "link"
+        return False
 
     def _link(self, token: Token) -> None:
         phrase = self.phrase

@@ -142,3 +142,22 @@ def test_stains_as_a_noun_say_nothing_by_themselves(read: Read, text: str) -> No
 def test_a_list_of_stains_is_no_list_of_positive_ones(read: Read) -> None:
     assert told(read("Stains: SMA, desmin, CD34.")) == {}
     assert told(read("Positive stains: SMA, desmin.")) == {"SMA": "positive", "desmin": "positive"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Diffuse positivity for S100 with negative reaction for SMA and desmin.",
+        "Die Tumorzellen zeigen eine diffuse Positivität für S100 bei negativer Reaktion für SMA und Desmin.",
+        "Die Tumorzellen sind positiv für S100 bei negativem SMA und Desmin.",
+        "S100 positiv bei negativer Immunhistochemie für SMA und Desmin in den Tumorzellen.",
+        "Positivité diffuse de S100 avec négativité de SMA et desmine chez les cellules tumorales.",
+    ],
+)
+def test_a_second_result_of_a_sentence_heads_its_own_markers(read: Read, text: str) -> None:
+    assert told(read(text)) == {"S100": "positive", "SMA": "negative", "desmin": "negative"}
+
+
+@pytest.mark.parametrize("text", ["+ : SMA, desmin\n- : CD34, S100", "- : CD34, S100\n+ : SMA, desmin"])
+def test_a_sign_may_head_a_line(read: Read, text: str) -> None:
+    assert told(read(text)) == {"SMA": "positive", "desmin": "positive", "CD34": "negative", "S100": "negative"}
