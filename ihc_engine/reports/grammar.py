@@ -373,7 +373,7 @@ class SentenceReader(Turns):
                 return linked
             if token.kind != WORD or token.value.statement:
                 return False
-            linked = linked or token.value.grammar == "link"
+            linked = linked or token.value.grammar in ("link", "naming")
         return False
 
     def _link(self, token: Token) -> None:
