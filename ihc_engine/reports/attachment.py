@@ -13,6 +13,7 @@ from ihc_engine.reports.items import (
     LOCAL,
     NAMED,
     NONE,
+    OF_SEVERAL,
     WEAK,
     Item,
     only_fraction,
@@ -51,7 +52,7 @@ class Attachment(SentenceState):
             self.slashed = 0
             return
         phrase.chunk = self.chunk
-        apart = following is None and any(at == self.chunk and what in ("literature", "earlier") for what, _, at in self.told_at)
+        apart = following is None and any(at == self.chunk and what in NOT_HERE for what, _, at in self.told_at)
         if apart and self.items and self.items[-1].chunk < self.chunk and "correction" not in self.contexts[self.segment]:
             if phrase.decides:
                 self.remarks.add(self.chunk)
@@ -78,13 +79,34 @@ class Attachment(SentenceState):
             if phrase.leads_back and self.group:
                 self.colon = True
             return
-        if (self.group or self.series or phrase.numbers) and self.respectively_ahead():
+        if (self.group or self.series or phrase.numbers or self._joined_to_result(phrase)) and self.respectively_ahead():
             self.series.append(phrase)
             return
         if following is not None:
             self._before_name(phrase)
         else:
             self._after_names(phrase, header)
+
+    def _names_no_result(self, index: int) -> None:
+        """ "Stains: S100, SMA", "muscle stains (SMA, desmin)": the word before this place is no verb."""
+        before = self.tokens[index - 1] if index else None
+        if self.phrase is None or before is None or before.kind != WORD or not before.value.noun:
+            return
+        self.phrase.notes -= {"expressing", "verb"}
+        self.phrase.notes.add("naming")
+
+    def _joined_to_result(self, phrase: Phrase) -> bool:
+        """Whether a result before all names is joined to another: "positive *and negative* for A and B, respectively"."""
+        if (self.items and "pronoun" not in phrase.notes) or not phrase.decides:
+            return False
+        here, following = (self.tokens[at] if at < len(self.tokens) else None for at in (self.index, self.index + 1))
+        return bool(
+            here is not None
+            and following is not None
+            and here.kind == following.kind == WORD
+            and here.value.conjoins
+            and (following.value.statement or ("",))[0] == "polarity"
+        )
 
     def _before_name(self, phrase: Phrase) -> None:
         """A stretch right before a marker: back to the markers before it, or on to the next."""
@@ -108,6 +130,7 @@ class Attachment(SentenceState):
 
     def _on(self, phrase: Phrase, leads_on: bool) -> None:
         self.cells_head = None
+        self._lesional(phrase)
         if not phrase.decides and not phrase.notes and set(phrase.statements) == {("cells", "tumour")}:
             return  # "the tumour cells: ..." says nothing yet
         if phrase.only_modifies and not leads_on and self._open_items():
@@ -139,6 +162,8 @@ class Attachment(SentenceState):
             hold = LIST
         if self.excepting:
             self.excepting, self.except_from = False, None
+        before = self.group or self.last
+        self.passed = [item for item in before if item.open and item.head is None] if phrase.only_denies else []
         self.head, self.hold, self.closed = phrase, hold, False
         if self.flushed == 1 and not self.items and phrase.decides:
             self.first_head = phrase
@@ -147,6 +172,12 @@ class Attachment(SentenceState):
         if hold == LIST:
             self.broke_head = True
             self.told = phrase
+
+    def _lesional(self, phrase: Phrase) -> None:
+        """ "The stromal cells are positive for ...", where no other cells are spoken of: the lesion's own."""
+        others = any(t.kind == WORD and t.value.statement == ("cells", "tumour") for t in self.tokens)
+        if phrase.statements[:1] == [("cells", "stromal cells")] and not self.items and not others:
+            phrase.statements[0] = ("cells", "tumour")
 
     def _after_names(self, phrase: Phrase, header: bool) -> None:
         """A stretch that no marker follows: back to the markers before it, more about the last ones, or a header."""
@@ -198,12 +229,22 @@ class Attachment(SentenceState):
             self._add(self.waiting, phrase, "next_sentence")
             self.last, self.waiting = self.waiting, []
             return
+        if not header and not self.items and self._of_all(phrase):
+            self.of_all = phrase
         if not header and phrase.statements and not phrase.bare_sign and (phrase.linked or not self.unknown_here):
             hold = CARRIED if phrase.decides or "denial" in phrase.notes else WEAK
             self.head, self.hold, self.closed = phrase, hold, False
             if phrase.decides and not self.items:
                 self.header = phrase
         self.except_from = phrase
+
+    def _of_all(self, phrase: Phrase) -> bool:
+        """Whether a sentence speaks of all the markers that the one before it lists: "all were negative", "none was positive"."""
+        if phrase.control or ("cells" in phrase.subjects and not OF_THE_TUMOUR & set(phrase.statements)):
+            return False
+        told = phrase.decides or ("denial" in phrase.notes and bool(phrase.notes & {"expressing", "existence"}))
+        begins = phrase.start == self.tokens[0].start
+        return told and (("pronoun" in phrase.notes and (begins or not self.unknowns)) or ("denial" in phrase.notes and begins))
 
     def _settles(self, phrase: Phrase) -> bool:
         """What is, behind what would be or was elsewhere: "if S100 were positive ..., but it is not"."""
@@ -267,12 +308,23 @@ class Attachment(SentenceState):
             return
         if phrase.only_denies and not self.separated and self._denied_behind(phrase):
             return
+        first = self.items[0].head
+        beside = first is not None and first.says_no and first.start == self.tokens[0].start and "denial" not in phrase.notes
+        if self.group[-1].hold == DENIED and phrase.verbal and beside:
+            doubled = [("polarity", "equivocal") if s == ("polarity", "negative") else s for s in phrase.statements]
+            if doubled != phrase.statements:  # "neither SMA nor desmin was entirely negative"
+                phrase.statements = doubled
+                self._add([i for i in self.items if i.hold == DENIED and i.open and i not in self.group], phrase, "leads_back")
         waiting: list[Item] = []
         following = self.group[-1]
         for item in reversed(self.group):
             following, behind = item, following
             if self._told_apart(item, self.group[-1]) or (item.unknown_end and item.chunk < behind.chunk):
                 break  # "S100 NR, SMA positive": what is said of S100 is not known, and is not what follows SMA
+            if item.noun and item is not self.group[-1] and phrase.verbal and not phrase.says_no:
+                for other in waiting:
+                    other.head, other.hold = None, NONE  # "no S100 expression and desmin was expressed"
+                break
             if not item.open and (item.hold == LIST or any(said.decides and not only_fraction(said) for said in item.said)):
                 break
             waiting.append(item)
@@ -292,11 +344,14 @@ class Attachment(SentenceState):
         elif not waiting and not self.separated and phrase.decides and not phrase.leads_on and self.group[-1].hold == LIST:
             said = {v for p in self.group[-1].phrases() for s, v in p.statements if s == "polarity"}
             if said <= {"lost"} and said and phrase.verbal and ("polarity", "negative") in phrase.statements:
-                self.group[-1].clash = len(self.group) > 1  # "loss of INI1 and SOX10 is negative"
+                self.group[-1].clash = OF_SEVERAL if len(self.group) > 1 else None  # "loss of INI1 and SOX10 is negative"
             if said and not said & {v for s, v in phrase.statements if s == "polarity"} and "cells" not in phrase.subjects:
                 waiting = [self.group[-1]]  # "loss of SDHB with SDHA retained"
-                if not said <= {"lost", "partial_loss"} or ("polarity", "negative") not in phrase.statements:
+                listed = [item for item in self.items if item.head is self.group[-1].head]
+                apart = listed[0].chunk < self.group[-1].chunk  # "loss of H3K27me3, with S100 negative"
+                if apart or not said <= {"lost", "partial_loss"} or ("polarity", "negative") not in phrase.statements:
                     waiting[0].head, waiting[0].hold = None, NONE
+                    self.head, self.hold = None, NONE
         if not waiting:
             self._more(phrase)
             return
@@ -305,6 +360,9 @@ class Attachment(SentenceState):
                 item.head, item.hold, item.opposite = phrase, LIST, True
         elif not self._all_but(waiting, phrase):
             self._add(waiting, phrase, "leads_back")
+            if phrase.verbal and phrase.decides and waiting[-1].hold == DENIED:
+                self._add(self.passed, phrase, "leads_back")  # "SMA, but not desmin, was positive"
+            self.passed = []
         self._turn_excepted(phrase)
         self.last = waiting
         self.except_from = phrase
@@ -315,7 +373,8 @@ class Attachment(SentenceState):
         self.separated = True
         self.colon = False
         heads_a_list = self.head is not None and self.head.leads_on and self.head.only_modifies  # "Sustentacular cells: ..."
-        if self.hold in (CARRIED, LOCAL, NAMED, WEAK, DENIED) and not heads_a_list:
+        goes_on = self.hold == WEAK and phrase.only_modifies  # "stain with TLE1, strongly, and with CD99"
+        if self.hold in (CARRIED, LOCAL, NAMED, WEAK, DENIED) and not heads_a_list and not goes_on:
             if self.head is not None and self.head.subjects == {"cells"} and phrase.bare_sign:
                 self.cells_head = self.head
             self.head, self.hold = None, NONE
@@ -338,7 +397,7 @@ class Attachment(SentenceState):
     def _own_verb(self, phrase: Phrase) -> bool:
         """ "no expression of S100, and CD34 was expressed": behind a comma, a verb of its own ends what was denied."""
         first, last = self.group[0], self.group[-1]
-        denied = last.hold == LIST and last.head is not None and last.head.says_no
+        denied = last.hold in (LIST, DENIED) and last.head is not None and last.head.says_no
         says = ("polarity", "positive") in phrase.statements or "expressing" in phrase.notes
         return denied and says and phrase.verbal and "denial" not in phrase.notes and last.chunk > first.chunk
 
@@ -368,8 +427,13 @@ class Attachment(SentenceState):
         for item in self.group:
             if item.open and (item.head is None or (item.hold == NAMED and "verb" in phrase.notes)):
                 item.head, item.hold = phrase, WEAK
+                self.told = phrase
             elif item.open and item.hold == DENIED and "performing" in phrase.notes:
                 item.said.append(phrase)
+            elif item.open and item.head is not None and item.hold == LOCAL and "expressing" in phrase.notes:
+                head = item.head  # "strong CD117 staining; DOG1 likewise"
+                self.told = Phrase(head.start, phrase.end, list(head.statements), list(head.numbers), head.notes | phrase.notes)
+            item.noun = item.hold == DENIED and "expressing" in phrase.notes and "verb" not in phrase.notes
         self.separated = False
 
     def _more(self, phrase: Phrase) -> None:
@@ -385,6 +449,10 @@ class Attachment(SentenceState):
             or any(at == self.chunk and c == "literature" for c, _, at in self.told_at)
         ):
             return
+        if self._of_other_cells(phrase, targets):
+            return
+        if self.chunk_unknown and not phrase.statements and phrase.numbers and all(item.chunk < self.chunk for item in targets):
+            return  # a number behind words that are not known ("WT1 positive, somestain <5 %")
         polarity = {v for s, v in phrase.statements if s == "polarity"}
         if polarity and "cells" not in phrase.subjects:
             said = {v for item in targets for p in item.phrases() for s, v in p.statements if s == "polarity"}
@@ -392,6 +460,8 @@ class Attachment(SentenceState):
             turned = said <= {"lost", "partial_loss"} and polarity == {"negative"}  # "loss of SDHB: absent"
             if said and polarity == {"negative"} and ("pattern", "nuclear") in phrase.statements:
                 phrase.statements = [("pattern", "not nuclear")]  # "membranous +, nuclear -"
+            elif said <= {"negative"} and polarity != said and _denied(targets) and _elsewhere_in_the_cell(phrase):
+                return  # "no nuclear staining, but a cytoplasmic blush"
             elif said == {"positive"} and polarity <= _DOUBTED and phrase.verbal:
                 for item in targets:  # "the positivity is spurious"
                     item.said, item.head = [], None
@@ -402,15 +472,31 @@ class Attachment(SentenceState):
                     return
                 if not self.chunk_unknown and any(t.kind == WORD and "specimen" in t.value.context for t in self.tokens):
                     for item in targets:
-                        item.clash = True  # "S100, positive in the biopsy, was negative in the resection"
+                        item.clash = OF_SEVERAL  # "S100, positive in the biopsy, was negative in the resection"
                 return
         self._add(targets, phrase, "more")
         self.last = targets
 
+    def _of_other_cells(self, phrase: Phrase, targets: list[Item]) -> bool:
+        """ "SMA is weakly positive, but strong in vessels": how other cells stain, beside a result that is told.
+
+        "S100 is positive, but only in nerves" restricts what was told.
+        """
+        cells = {v for s, v in phrase.statements if s == "cells"}
+        if not cells or "tumour" in cells or not phrase.only_modifies or "only" in phrase.notes:
+            return False
+        compared = phrase.subjects & {"intensity", "extent"}
+        for item in targets:
+            told = [said for said in item.phrases() if said.decides]
+            own = set().union(*(said.subjects for said in told)) if told else set()
+            if not told or "cells" in own or not (compared & own or (compared and item.segment < self.segment)):
+                return False
+        return True
+
     def _in_order(self) -> None:
         """Deal results out: "A and B were positive and negative, respectively"."""
         count = len(self.series)
-        open_items = self.waiting_here()
+        open_items = self.waiting_here() or [item for item in self.last if item.open]  # "...; these were, respectively, ..."
         markers = open_items[-count:] if count else []
         series, self.series = self.series, []
         if count == len(open_items) + 1 and not any(phrase.statements for phrase in series[1:]):
@@ -420,7 +506,22 @@ class Attachment(SentenceState):
         if count == 1 and markers:
             self._add(open_items, series[0], "leads_back")
             return
-        if len(markers) != count or not count:
+        if not count:
+            return
+        groups = _parted(open_items)
+        if len(markers) != count or len(groups) == count < len(open_items):
+            if len(groups) != count:
+                self._not_dealt(open_items, series[0])
+                return
+            for items, phrase in zip(groups, series, strict=True):
+                for item in items:
+                    item.head = None
+                self._add(items, phrase, "respectively")  # "A and B, and C and D, were positive and negative, respectively"
+            self.group, self.last = [], open_items
+            self.head, self.hold, self.separated = None, NONE, True
+            return
+        if count < sum(item in self.group for item in open_items):
+            self._not_dealt(open_items, series[0])
             return
         first = series[0]
         for item, phrase in zip(markers, series, strict=True):
@@ -430,6 +531,12 @@ class Attachment(SentenceState):
             self._add([item], phrase, "respectively")
         self.group, self.last = [], markers
         self.head, self.hold, self.separated = None, NONE, True
+
+    def _not_dealt(self, items: list[Item], phrase: Phrase) -> None:
+        """More or fewer markers than results: which is whose is not told."""
+        self._add(items, phrase, "respectively")
+        for item in items:
+            item.clash = "its result among several is not clear"
 
     def _new_segment(self, keep_head: bool) -> None:
         if self.in_order:
@@ -473,6 +580,28 @@ def _state_loss(items: list[Item]) -> bool:
     """Whether a loss of all these markers is stated, and no more than that."""
     said = [{v for p in item.phrases() for s, v in p.statements if s == "polarity"} for item in items]
     return bool(said) and all(values and values <= {"lost", "partial_loss"} for values in said)
+
+
+def _parted(items: list[Item]) -> list[list[Item]]:
+    """Markers as the commas part them, where each part but one is a list by itself; one part else."""
+    named = all(item.hold == NAMED and item.head is not None for item in items)
+    parts: dict[int, list[Item]] = {}
+    for item in items:
+        parts.setdefault(item.head.start if named and item.head is not None else item.chunk, []).append(item)
+    groups = list(parts.values())
+    return groups if len(groups) > 1 and all(len(group) > 1 for group in groups) else [items]
+
+
+def _denied(items: list[Item]) -> bool:
+    """Whether it is told that these markers do not stain."""
+    told = [[p for p in item.phrases() if p.says_no or ("pattern", "not nuclear") in p.statements] for item in items]
+    return all(told)
+
+
+def _elsewhere_in_the_cell(phrase: Phrase) -> bool:
+    """Whether a stretch speaks of a compartment other than the nucleus."""
+    patterns = {value for subject, value in phrase.statements if subject == "pattern"}
+    return bool(patterns) and not patterns & {"nuclear", "not nuclear"}
 
 
 def _bare_number(phrase: Phrase) -> bool:

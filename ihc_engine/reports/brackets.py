@@ -17,6 +17,8 @@ from ihc_engine.reports.tokens import NAME, NUMBER, POINT, SIGN, UNKNOWN, WORD, 
 
 #: Tokens in one pair of brackets.
 _LONGEST_BRACKET = 120
+#: Words before brackets among which the diagnosis stands that they speak of.
+_NEAR = 10
 
 
 class Brackets(Punctuation):
@@ -60,11 +62,15 @@ class Brackets(Punctuation):
         other_cells = self.excepting and self.phrase is not None and "cells" in self.phrase.subjects
         if other_cells and not tells and all(any(same_marker(Item(n.value, 0, 0), i) for i in self.items) for n in names):
             return close  # "CD117 and DOG1 are negative except in mast cells (CD117)"
-        if not tells and self._lists_the_others(after_name):
+        if not tells and (self._lists_all_but_these(after_name) or self._lists_the_others(after_name)):
             return index
+        if not tells:
+            self._names_no_result(index)
         diagnosis = previous is not None and previous.kind == WORD and previous.value.diagnosis
         if tells and diagnosis and any(t.kind == WORD and t.value.certainty == "differential" for t in self.tokens[:index]):
             self.expected_until = close  # "differential: schwannoma (S100+)": what would be expected
+        if tells and any(t.kind == WORD and "past" in t.value.context for t in self._before_diagnosis(index)):
+            self.past_until = close
         pending = self.phrase if self.phrase is not None and self.phrase.linked else None
         if tells and pending is None:
             first = next((at for at, token in enumerate(inside) if token.kind == NAME or token.value == ";"), 0)
@@ -75,6 +81,14 @@ class Brackets(Punctuation):
             self.stack.append((self.group, self.head, self.hold, self.last, self.closed))
             self.group, self.head, self.hold, self.closed = [], None, NONE, False
         return index
+
+    def _before_diagnosis(self, index: int) -> list[Token]:
+        """The words right before the diagnosis that a bracket stands behind: "previous leiomyosarcoma of the uterus (SMA+)"."""
+        near = self.tokens[max(0, index - _NEAR) : index]
+        at = next((at for at in range(len(near) - 1, -1, -1) if near[at].kind == WORD and near[at].value.diagnosis), 0)
+        if any(t.kind == NAME or (t.kind == POINT and t.value in ",;") for t in near[at:]):
+            return []
+        return near[max(0, at - 3) : at]
 
     def _lists_the_others(self, after_name: bool) -> bool:
         """ "all negative except SMA (S100, desmin)", "all except SMA were negative (S100, desmin)": names of the others."""
@@ -90,6 +104,17 @@ class Brackets(Punctuation):
         self.exception_head = False
         self.stack.append((self.group, self.head, self.hold, self.last, self.closed))
         self.group, self.head, self.hold, self.closed, self.separated = [], others, LIST, False, True
+        return True
+
+    def _lists_all_but_these(self, after_name: bool) -> bool:
+        """ "apart from focal EMA all epithelial markers (AE1/AE3, CK7) are negative": names whose result is still to come."""
+        if after_name or not self.exception_head or self.phrase is None:
+            return False
+        if not self.phrase.notes & {"pronoun", "rest", "naming"} or self.phrase.decides:
+            return False
+        self.excepted_first, self.excepted_behind = [item for item in self.group if item.open], True
+        self.excepting, self.except_from, self.exception_head = False, None, False
+        self.phrase, self.head, self.hold, self.group, self.last, self.separated = None, None, NONE, [], [], True
         return True
 
     def _specialised(self, names: list[Token]) -> bool:
@@ -190,6 +215,9 @@ class Brackets(Punctuation):
         waiting = (
             self._run_of_waiting() if remark.decides and last.open and last.hold <= LOCAL and not only_fraction(remark) else []
         )
+        for item in waiting or [last]:
+            if ("polarity", "positive") in remark.statements and item.head is not None and item.head.only_denies:
+                item.head, item.hold = None, NONE  # "nothing new as to SMA (positive)"
         self._add(waiting or [last], remark, "bracketed")
 
     def _refines(self, general: Item, special: Item) -> bool:

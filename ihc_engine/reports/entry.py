@@ -18,6 +18,10 @@ class Entry:
     ``initial``: what it says as the letter behind each name of a list. ``apart``: the name and the letter that it may be in such
     a list ("S100 P"). ``versus``, ``forward``, ``denied``: kinds of words of certainty (see ``Certainty``). ``several``: it is of
     more than one word. ``denies``: it begins with a denial, which may go on behind it ("no atypia, mitoses or necrosis").
+    ``bound``, ``bound_behind``: the sign that it is for a number behind or before it ("fewer than" is "<").
+    ``ranges``, ``between``: it stands between the ends of a range ("5 to 10 %"), or before both.
+    ``noun``: before a colon or brackets it names stains, as no verb ("stains (S100, SMA)").
+    ``refers``: the marker is named by its place ("the former").
     """
 
     phrase: str
@@ -45,4 +49,10 @@ class Entry:
     apart: tuple[Entry, Entry] | None = None
     several: bool = False
     denies: bool = False
+    bound: str | None = None
+    bound_behind: str | None = None
+    ranges: bool = False
+    between: bool = False
+    refers: bool = False
+    noun: bool = False
     flags: int = 0

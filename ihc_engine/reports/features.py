@@ -165,7 +165,7 @@ def _verb_follows(clause: list[Token], at: int) -> bool:
 def _molecular(clause: list[Token], text: str, section: str | None, vocabulary: Vocabulary) -> list[Statement]:
     """Molecular findings: with a word of presence or in a molecular section present, denied absent, else unsaid."""
     named = [(t, t.value.molecular) for t in clause if t.kind == WORD and t.value.molecular]
-    tested = _tested(clause, vocabulary)
+    tested = [] if named else _tested(clause, vocabulary)
     if not named and not tested:
         return []
     absent = any(t.kind == WORD and (_denies(t.value) or t.value.phrase.startswith("not ")) for t in clause)

@@ -11,6 +11,8 @@ Find = tuple[Entry, int, int]
 #: Two capitals alone, or capitals with a number; a sign behind a word of two letters; a number behind a hyphen with a result.
 _CAPITALS = re.compile(r"[A-Z](?:[A-Z](?![A-Za-z])|[A-Za-z]{0,7}-?\d|[A-Z0-9]{2,7}\s?\([+-])")
 _BEHIND = re.compile(r"[+(-](?:(?<=\b[a-z]{2}.)|(?<=\b[a-z]{2} .))|-\d{1,2}:? ?(?:\(?[+-]|pos|neg)")
+#: A sign, or a word, right behind a name.
+_RESULT = re.compile(r" ?(?:\+|\([+-])| ([a-z]+)")
 #: What a word of a spaced language is made of.
 _LETTERS = frozenset("abcdefghijklmnopqrstuvwxyz0123456789")
 #: Characters behind a false find in which a name that it hides may end.
@@ -23,6 +25,7 @@ class Finder:
     def __init__(self, lexicon: Lexicon) -> None:
         self._find = lexicon.find
         self._suffixes = lexicon.suffixes
+        self._results = lexicon.results
 
     def finds(self, text: str, original: str) -> tuple[list[Find], int]:
         """The finds of a folded text that are whole words, in order, and what they must be read for.
@@ -53,12 +56,17 @@ class Finder:
                 if entry.several:
                     waiting += self._shorter(text, start, end)
                 continue
-            if entry.only_in_capitals and original[start:end].islower():
+            if entry.only_in_capitals and original[start:end].islower() and not self._told(text, end):
                 continue
             done = end
             found.append(find)
             flags |= entry.flags
         return found, flags
+
+    def _told(self, text: str, end: int) -> bool:
+        """Whether a result stands right behind a name: "kit positive", "kit +" name the stain in small letters too."""
+        result = _RESULT.match(text, end)
+        return result is not None and (result[1] is None or result[1] in self._results)
 
     def _later(self, text: str, start: int, end: int) -> list[Find]:
         """Finds that begin inside a find which begins inside a word: "er a" in "per actina" hides "actina"."""

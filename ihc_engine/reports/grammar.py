@@ -93,9 +93,33 @@ class SentenceReader(Turns):
         spoken = [item for item in self.items if item.phrases() and self.about(item) & NOT_HERE - self.corrected(item.segment)]
         return Carry(header, waiting, self.told, lines=lines, spoken=spoken if len(spoken) == len(self.items) else [])
 
+    def told_of_the_rest(self) -> Phrase | None:
+        """What is said of markers that the sentence does not name: "the remaining stains are negative", "all were negative"."""
+        rest = self.rest or self.of_all or self._others_than_these()
+        if rest is None or any(about & NOT_HERE for about in self.contexts):
+            return None
+        if rest is self.rest and not rest.decides:
+            return None
+        named = any((item.head is rest and not item.opposite) or any(said is rest for said in item.said) for item in self.items)
+        return None if named else rest
+
+    def _others_than_these(self) -> Phrase | None:
+        """ "Only SMA is positive": of the others it is said that they are not."""
+        if len(self.tokens) < 3 or self.tokens[1].kind != NAME or not self.items:
+            return None
+        first = self.tokens[0]
+        if first.kind != WORD or first.value.grammar != "only":
+            return None
+        said = [{v for p in item.phrases() for s, v in p.statements if s == "polarity"} for item in self.items]
+        if any(polarities != {"positive"} for polarities in said) or any(p.says_no for i in self.items for p in i.phrases()):
+            return None
+        return Phrase(first.start, max(p.end for item in self.items for p in item.phrases()), [("polarity", "negative")])
+
     def _name(self, token: Token) -> None:
         item = Item(token.value, token.start, token.end, segment=self.segment)
         self._flush(item)
+        if item.entry.refers:
+            self.group = []  # "of SMA and desmin, the former is positive"
         if self.group and not self.separated and self._refines(self.group[-1], item):
             self.group[-1].unknown_end = 0
             return
@@ -105,7 +129,9 @@ class SentenceReader(Turns):
         item.control = self.control_before
         item.chunk = self.chunk
         item.expected = self.index < self.expected_until
-        if self.hold in (LIST, DENIED) and self.closed and not self.joined:
+        item.past = self.index < self.past_until
+        apart = bool(self.group) and self.group[-1].hold == CARRIED and self.group[-1].chunk == self.chunk
+        if self.hold in (LIST, DENIED) and self.closed and (apart or not self.joined):
             item.hold = CARRIED
         if self.before is not None:
             item.before, self.before = self.before, None
@@ -133,6 +159,7 @@ class SentenceReader(Turns):
         """Whether the cells said before the last name are this one's too: "endothelial cells CD34+/ERG+"."""
         before = self.tokens[self.index - 1]
         slashed = before.kind == POINT and before.value == "/"
+        slashed = slashed or (before.kind == WORD and before.value.conjoins)
         return slashed or any(same_marker(item, other) and other.said for other in self.items[-FAR_BACK:])
 
     def _word(self, token: Token, index: int) -> None:
@@ -336,7 +363,18 @@ class SentenceReader(Turns):
         if subject == "cells":
             return any(s == "cells" and v != value for s, v in phrase.statements)
         other = {v for s, v in phrase.statements if s == "polarity"} - {value}
-        return subject == "polarity" and phrase.linked and bool(other) and bool(self.group)
+        return subject == "polarity" and bool(other) and bool(self.group) and (phrase.linked or self._heads_names())
+
+    def _heads_names(self) -> bool:
+        """Whether a preposition leads from this word to names: "CD34 positiv bei *negativer* Reaktion für S100"."""
+        linked = False
+        for token in self.tokens[self.index + 1 : self.index + 6]:
+            if token.kind == NAME:
+                return linked
+            if token.kind != WORD or token.value.statement:
+                return False
+            linked = linked or token.value.grammar in ("link", "naming")
+        return False
 
     def _link(self, token: Token) -> None:
         phrase = self.phrase

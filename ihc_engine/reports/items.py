@@ -9,6 +9,7 @@ from ihc_engine.reports.phrase import Phrase
 
 #: How firmly the head of an item holds: a result that leads back replaces all but LIST.
 NONE, NAMED, WEAK, LOCAL, DENIED, CARRIED, LIST = range(7)
+OF_SEVERAL = "differs between lesions or specimens"
 #: Markers that are looked back at.
 FAR_BACK = 60
 
@@ -19,6 +20,8 @@ class Item:
 
     ``opposite``: the head is to be turned round (after "except"). ``about``: contexts of its part of the sentence.
     ``unknown_end``: where unknown words right behind it end; 0 without any.
+    ``past``: it is of an earlier tumour, beside whose diagnosis it stands.
+    ``noun``: "expression" or the like stands behind it and ends what is denied ("no S100 expression").
     ``clash``: of several specimens opposite results are said, and which is this one's was not read. ``settled``:
     what is said replaces a result elsewhere.
     """
@@ -40,8 +43,10 @@ class Item:
     chunk: int = 0
     excepted: bool = False
     unknown_end: int = 0
-    clash: bool = False
+    clash: str | None = None
     settled: bool = False
+    noun: bool = False
+    past: bool = False
 
     @property
     def open(self) -> bool:
@@ -68,7 +73,7 @@ class Item:
     def _verb_of_its_own(self, phrase: Phrase) -> bool:
         """ "no expression of p53; CD117 was present": a denial goes no further than to the next verb."""
         denied = self.head is not None and self.head.says_no
-        return denied and phrase.verbal and bool(phrase.notes & {"expressing", "existence"})
+        return denied and (phrase.verbal or "verb" in phrase.notes) and bool(phrase.notes & {"expressing", "existence"})
 
 
 @dataclass(slots=True)

@@ -7,6 +7,7 @@ import re
 
 from ihc_engine.reports.labels import FIRST
 from ihc_engine.reports.lexicon import MARKER, Lexicon
+from ihc_engine.reports.numbered import parts_of_numbers
 from ihc_engine.reports.sentences import Sentence
 from ihc_engine.reports.specimens import parts_of_lesions
 
@@ -18,6 +19,7 @@ _BEFORE_HEAD = " \t*#-_=>|.0123456789)([]"
 _BOXES = re.compile(r"\[ ?\][^\[\n|]*+|☐[^☐☒☑\[\n|]*+|\[x\]|[☒☑]")
 
 
+_NUMBERED = re.compile(r"\(?[1-9][).、](?!\d)")
 _TICKS = str.maketrans({"✓": "+", "✔": "+", "✗": "-", "✘": "-"})
 #: Sections that end with their line where their text stands right behind the head.
 _OF_ONE_LINE = frozenset(("molecular", "earlier", "literature", "clinical"))
@@ -62,7 +64,7 @@ def _wraps(line: str, following: str, following_original: str, widest: int, lexi
     """Whether a line goes on in the next one."""
     end, start = line.strip(), following.lstrip()
     sections = lexicon.sections
-    if not end or not start or "|" in line or "\t" in line or end in sections or end[-1] in ".:;":
+    if not end or not start or "|" in line or "\t" in line or end in sections or end[-1] in ".:;。" or _NUMBERED.match(start):
         return False
     if end[-1] == "-" and _goes_on(end, start, lexicon):
         return True
@@ -134,6 +136,7 @@ def place_sentences(sentences: list[Sentence], text: str, lexicon: Lexicon, *, l
     if not labels:
         for sentence in sentences:
             sentence.part = None
+        labels = parts_of_numbers(sentences)
     return labels
 
 

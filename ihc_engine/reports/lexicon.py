@@ -28,10 +28,11 @@ _SUBJECTS = tuple(name for name in ResultWords.model_fields if name not in ("fil
 #: A spelling that states where something stains: two statements, read as two.
 _COMPARTMENT = re.compile(r"\b(?:nuclear|nucleus|cytoplasmic|membranous)\b", re.IGNORECASE)
 #: Fields of the grammar whose words have no part of their own in a sentence.
-_NO_ROLES = frozenset(("comma", "stop", "conjunction", "definite", "auxiliaries"))
+_NO_ROLES = frozenset(("comma", "stop", "conjunction", "definite", "auxiliaries", "nouns"))
 _TELLING = frozenset(("polarity", "extent", "intensity"))
+_BOUNDS = {"less": "<", "at_most": "<=", "more": ">", "at_least": ">="}
 #: Flags of an entry: what a sentence that holds it must be read for.
-MARKER, FEATURE, DIAGNOSIS, MEASURE, SITE, RESULT, GENE, STRANGE, TEST = 1, 2, 4, 8, 16, 32, 64, 128, 256
+MARKER, FEATURE, DIAGNOSIS, MEASURE, SITE, RESULT, GENE, STRANGE, TEST, REFERENCE = 1, 2, 4, 8, 16, 32, 64, 128, 256, 512
 
 
 class Lexicon:
@@ -126,6 +127,7 @@ def _flags(entry: Entry) -> int:
     flags |= DIAGNOSIS if entry.diagnosis else 0
     flags |= MEASURE if entry.measure else 0
     flags |= SITE if entry.site else 0
+    flags |= REFERENCE if entry.grammar in ("former", "latter", "rest") else 0
     return flags | (RESULT if entry.statement and entry.statement[0] in _TELLING else 0)
 
 
@@ -183,6 +185,9 @@ def _add_parts(entries: dict[str, Entry], knowledge: Knowledge) -> None:
             entry.statement = entries[found[0]].statement  # "scattered mast cells" names mast cells
         if entry.morphology is not None and entry.morphology.id not in shapes and (found := _inside(phrase, names)) is not None:
             entry.within = ((names[found[0]], found[1], found[2]),)
+        counted = entries.get(phrase.partition(" ")[2]) if entry.morphology is not None else None
+        if counted is not None and entry.measure is None:
+            entry.measure = counted.measure  # "no mitoses" is a count where fields are told
         if entry.molecular is not None:
             first = re.match(r"[a-z0-9]+(?:-?[0-9]+)?", phrase)
             named = entries.get(first[0]) if first else None
@@ -243,6 +248,8 @@ def _add_language(entries: dict[str, Entry], language: Language) -> None:
             _entry(entries, folded(phrase)).grammar = role
     for phrase in language.grammar.conjunction:
         _entry(entries, folded(phrase)).conjoins = True
+    for phrase in language.grammar.nouns:
+        _entry(entries, folded(phrase)).noun = True
     for phrase in language.grammar.definite:
         _entry(entries, folded(phrase)).definite = True
     for about in Context.model_fields:
@@ -261,6 +268,15 @@ def _add_language(entries: dict[str, Entry], language: Language) -> None:
         for phrase in getattr(language.measures, measure):
             entry = _entry(entries, folded(phrase))
             entry.measure = entry.measure or measure
+    for kind, sign in _BOUNDS.items():
+        for phrase in getattr(language.bounds.before, kind):
+            _entry(entries, folded(phrase)).bound = sign
+        for phrase in getattr(language.bounds.behind, kind):
+            _entry(entries, folded(phrase)).bound_behind = sign
+    for phrase in language.bounds.to:
+        _entry(entries, folded(phrase)).ranges = True
+    for phrase in language.bounds.between:
+        _entry(entries, folded(phrase)).between = True
 
 
 def _with_auxiliaries(phrase: str, auxiliaries: Iterable[str]) -> Iterator[str]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from ihc_engine.reports.bounds import with_bounds
 from ihc_engine.reports.lexicon import DIAGNOSIS, MEASURE, Lexicon
 from ihc_engine.reports.model import Statement
 from ihc_engine.reports.numerals import with_numbers
@@ -30,7 +31,7 @@ def mitoses_in(section: str | None, tokens: list[Token], text: str, numerals: Ma
     """The mitotic count of a sentence: ``{"count": ..., "per": "10 HPF"}``. ``numerals``: numbers in words."""
     if section in _NOT_THIS or not any(t.kind == WORD and t.value.measure == "fields" for t in tokens):
         return []
-    tokens = with_numbers(tokens, numerals)
+    tokens = with_bounds(with_numbers(tokens, numerals))
     about = [at for at, t in enumerate(tokens) if t.kind == WORD and t.value.measure == "mitoses"]
     fields = [at for at, t in enumerate(tokens) if t.kind == WORD and t.value.measure == "fields"]
     if not about or not fields:
@@ -41,6 +42,8 @@ def mitoses_in(section: str | None, tokens: list[Token], text: str, numerals: Ma
         return []
     area, used = _area(tokens, field)
     count = _count(tokens, here, field, used)
+    if count is None and area is not None and _denied(tokens, here):
+        count = here, "0", None  # "no mitoses in 10 HPF"
     if count is None:
         return []
     at, words, own_area = count
@@ -48,6 +51,14 @@ def mitoses_in(section: str | None, tokens: list[Token], text: str, numerals: Ma
     per = own_area or area or "1"
     start, end = min(tokens[at].start, tokens[here].start), max(tokens[field].end, tokens[here].end, tokens[at].end)
     return [Statement("mitoses", {"count": _plain(words), "per": f"{per} {unit}"}, start, end, text[start:end])]
+
+
+def _denied(tokens: list[Token], here: int) -> bool:
+    """Whether mitoses are denied: "no mitoses", "mitoses were not seen"."""
+    near = tokens[max(0, here - 3) : here + 4]
+    return tokens[here].value.denies or any(
+        t.kind == WORD and (t.value.grammar == "denial" or t.value.statement == ("polarity", "negative")) for t in near
+    )
 
 
 def _plain(words: str) -> Any:

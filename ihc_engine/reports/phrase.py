@@ -95,6 +95,10 @@ class Phrase:
         else:
             self.numbers.append((unit, words))
 
+    def moved(self, by: int) -> Phrase:
+        """The same, so many characters further on."""
+        return replace(self, start=self.start + by, end=self.end + by)
+
     @property
     def subjects(self) -> set[str]:
         """What is stated."""
@@ -117,6 +121,12 @@ class Phrase:
         return (
             "denial" in self.notes and not self.statements and not self.numbers and not self.notes & {"expressing", "existence"}
         )
+
+    @property
+    def denial_open(self) -> bool:
+        """Whether it holds a denial whose word is still to come: "the tumour does not"."""
+        told = self.decides or self.numbers or self.notes & {"expressing", "existence"}
+        return "denial" in self.notes and not told
 
     @property
     def says_no(self) -> bool:
@@ -252,7 +262,8 @@ def _clauses(
         if any(unit == "number" and words == "0" for unit, words in numbers):
             clause.polarity.add("negative")
         elif notes & {"expressing", "existence"} and any(unit == "percent" for unit, _ in numbers):
-            pass  # the number tells
+            if any(unit == "percent" and words.startswith("<=") for unit, words in numbers):
+                clause.polarity.add("positive")  # "stains no more than 5 % of the cells"; else the number tells
         elif notes & {"expressing", "existence"}:
             clause.polarity.add("positive")
         elif not (clause.extent or clause.intensity or clause.pattern or clause.cells - {"tumour"}):
@@ -291,7 +302,7 @@ def _by_fraction(numbers: tuple[tuple[str, str], ...]) -> set[str]:
     said = set()
     for unit, words in numbers:
         if unit == "fraction":
-            some, all_ = (int(part) for part in words.replace("out of", "/").replace("of", "/").split("/"))
+            some, all_ = (int(part) for part in words.lstrip("<=> ").replace("out of", "/").replace("of", "/").split("/"))
             if some <= all_ and all_ > 0:
                 said.add("negative" if some == 0 else "positive")
     return said

@@ -28,6 +28,8 @@ class Punctuation(Rows):
             self.control_before = False
             self.test_before = 0
             if point == ",":
+                if self._in_mid_denial(index):
+                    return index
                 if self._modifies_next(index):
                     return index
                 if self.compared == self.segment and self._tells_next(index):
@@ -49,6 +51,9 @@ class Punctuation(Rows):
                 if self.slashed and len(self._open_items()) == self.slashed + 1:
                     self.series.append(self.phrase)
                     self.phrase = None
+                elif self.items and index + 1 < len(self.tokens) and self.tokens[index + 1].kind == NAME:
+                    self._flush(None)  # "SMA - positive, focal / desmin - negative"
+                    self.separated = True
                 return index
             if point == "/" and self.group and self.phrase is None and not self.separated:
                 self.slashed += 1
@@ -80,6 +85,16 @@ class Punctuation(Rows):
             and self.phrase is None
             and bool(self.group)
         )
+
+    def _in_mid_denial(self, index: int) -> bool:
+        """ "does not, however, express S100": a word between commas, inside of what is denied."""
+        if self.phrase is None or not self.phrase.denial_open or self.group or index + 2 >= len(self.tokens):
+            return False
+        word, comma = self.tokens[index + 1], self.tokens[index + 2]
+        if word.kind != WORD or word.value.grammar != "contrast" or comma.kind != POINT or comma.value != ",":
+            return False
+        self.skipped = index + 3
+        return True
 
     def _modifies_next(self, index: int) -> bool:
         """Whether a comma stands behind an adjective of what follows: "focal, weak expression", "SOX10 and, focally, GFAP"."""
@@ -129,6 +144,9 @@ class Punctuation(Rows):
         if self.phrase is not None and self.phrase.control and not fails(self.phrase) and self.link_before:
             self.phrase = None  # "with appropriate controls: ..."
             return
+        self._names_no_result(self.index)
+        if self.phrase is not None and self.phrase.only_denies and self.phrase.broken and not self.group:
+            self.phrase = None  # "not fit for a result: INI1"
         if self.phrase is not None and self.phrase.has_content:
             if self.excepting and self.phrase.decides and (self.exception_head or "pronoun" in self.phrase.notes):
                 for item in self.group:
@@ -142,6 +160,7 @@ class Punctuation(Rows):
             self.phrase.linked = True
             if not self.group or self.separated:
                 header, taken = self.phrase, bool(self._open_items())
+                self._lesional(header)
                 self._flush(None, header=True)
                 if not taken and (header.statements or header.notes & {"denial", "expressing"}):
                     self.head, self.hold = header, LIST if header.decides or "denial" in header.notes else WEAK
@@ -226,6 +245,9 @@ class Punctuation(Rows):
         previous = tokens[index - 1] if index else None
         if self.phrase is not None and (self.phrase.linked or self.phrase.leads_on) and not self.group:
             self._colon(token)
+            return index
+        if (previous is None or previous.value == "\n") and following is not None and following.value == ":":
+            self._stretch(token).add_sign("-", token.end)  # "- : CD34, S100"
             return index
         alone = following is None or (following.kind == POINT and following.value in ";.\n|\t")
         closed = (

@@ -67,7 +67,7 @@ class ReportReader:
             clean = rewritten(clean, changes)
             sentences, folded_text, labels = _sentences(clean, words.cutter)
         parts = self._parts(sentences, clean, labels, words, text)
-        main = max(parts, key=lambda part: (sum(m.status is not None for m in part.mentions), -part.start))
+        main = max(parts, key=_weight)
         return ReportReading(text=text, language=language, parts=tuple(parts), main=main)
 
     def _parts(self, sentences: list[Sentence], clean: CleanText, labels: list[str], words: _Words, report: str) -> list[Part]:
@@ -111,6 +111,12 @@ class ReportReader:
             label: circumstances((s for s in sentences if s.part == label), beginning, cutter, vocabulary)
             for label in (None, *labels)
         }
+
+
+def _weight(part: Part) -> int:
+    """How surely a specimen is the one to be judged: by its stains, each twice where its diagnosis is one that is described."""
+    told = sum(mention.status is not None for mention in part.mentions)
+    return told * (2 if part.case.get("reported_diagnosis") else 1)
 
 
 def _sentences(clean: CleanText, cutter: Cutter) -> tuple[list[Sentence], str, list[str]]:

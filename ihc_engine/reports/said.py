@@ -7,21 +7,24 @@ from the one before, is read where it stands.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from ihc_engine.reports.bounds import with_bounds
 from ihc_engine.reports.grammar import SentenceReader
 from ihc_engine.reports.initials import with_initials
-from ihc_engine.reports.items import Carry, Item
-from ihc_engine.reports.lexicon import GENE, MARKER, RESULT, STRANGE
+from ihc_engine.reports.items import OF_SEVERAL, Carry, Item
+from ihc_engine.reports.lexicon import GENE, MARKER, REFERENCE, RESULT, STRANGE
 from ihc_engine.reports.model import Mention, NotRead
 from ihc_engine.reports.numerals import with_percentages
 from ihc_engine.reports.phrase import Phrase
+from ihc_engine.reports.references import refers, with_references
+from ihc_engine.reports.remaining import FEWEST_LISTED, give_to_the_rest
 from ihc_engine.reports.sentences import Sentence, Wording
 from ihc_engine.reports.stains import Judge
 from ihc_engine.reports.strangers import with_strangers
-from ihc_engine.reports.tokens import SIGN, WORD, Cutter, Token
+from ihc_engine.reports.tokens import NAME, SIGN, WORD, Cutter, Token
 
 _SHORT_LINE = 40
 #: What stands behind a name as a result: a code in capitals, or words behind a colon.
@@ -48,11 +51,15 @@ class Said:
 
 class Remembered(NamedTuple):
     """What a sentence says that was read before, with places from its beginning. ``told``: the result it says last; ``spoken``:
-    its markers, if nothing but results elsewhere is said of them."""
+    its markers, if nothing but results elsewhere is said of them; ``rest``: what it says of stains that it does not name;
+    ``named``: its last names; ``lists``: it lists markers and says nothing of them."""
 
     said: Said
     told: Phrase | None
     spoken: tuple[Item, ...] = ()
+    rest: Phrase | None = None
+    named: list[Token] = []
+    lists: bool = False
 
 
 class StainReader:
@@ -61,13 +68,16 @@ class StainReader:
     def __init__(self, cutter: Cutter, judge: Judge) -> None:
         self._cutter, self._judge = cutter, judge
 
-    def by_specimen(self, sentences: Iterable[Sentence], original: str, labels: Iterable[str]) -> dict[str | None, Said]:
+    def by_specimen(self, sentences: Sequence[Sentence], original: str, labels: Iterable[str]) -> dict[str | None, Said]:
         """What is said of each specimen, and of none (None). ``original``: the report as it was written."""
         found: dict[str | None, Said] = {label: Said() for label in (None, *labels)}
         waiting: list[tuple[Sentence, SentenceReader]] = []
         carry: Carry | None = None  # a header, or names that wait
         told: Phrase | None = None  # the result said last
         spoken: list[Item] = []  # markers of the sentence before, of which a result elsewhere was said
+        rests: list[tuple[Sentence, Phrase]] = []  # what is said of stains that are not named
+        named: list[Token] = []  # the last names of the sentence before
+        lists = False  # whether the sentence before lists markers without a result
         for sentence in sentences:
             wording = sentence.wording
             flags = wording.flags
@@ -76,7 +86,8 @@ class StainReader:
             spoken = []
             if flags & GENE:
                 found[sentence.part].mentions += _genes(sentence)
-            if not flags & MARKER and not _may_hold_stains(sentence, carry):
+            listed, lists = lists, False
+            if not flags & (MARKER | REFERENCE) and not (listed and flags & RESULT) and not _may_hold_stains(sentence, carry):
                 if sentence.end - sentence.start > 3:
                     carry = told = None
                 continue
@@ -84,20 +95,27 @@ class StainReader:
                 known = wording.said.get(sentence.section) or self._alone(wording, sentence.section, told)
                 if known is not None:
                     found[sentence.part].add(known.said, sentence.start)
-                    told = known.told
+                    told, named, lists = known.told, known.named, known.lists
+                    if known.rest is not None:
+                        rests.append((sentence, known.rest.moved(sentence.start)))
                     if known.spoken:
                         at = sentence.start
                         spoken = [Item(i.entry, i.start + at, i.end + at, said=i.phrases()) for i in known.spoken]
                     continue
-            tokens = _placed(self._tokens(wording, sentence.section), sentence.start)
+            tokens = with_references(_placed(self._tokens(wording, sentence.section), sentence.start), named)
+            named, lists = _names(tokens), sum(token.kind == NAME for token in tokens) >= FEWEST_LISTED
             reader = SentenceReader(tokens, carry or Carry(told=told))
             after = _ended(reader.read(), wording)
             carry = after if _leaves(after) else None
             told, spoken = after.told, after.spoken
+            if (rest := reader.told_of_the_rest()) is not None:
+                rests.append((sentence, rest))
             waiting.append((sentence, reader))
             if not after.waiting:
                 self._add_all(waiting, original, found)
         self._add_all(waiting, original, found)
+        for sentence, rest in rests:
+            give_to_the_rest(rest, sentence, sentences, found[sentence.part], self._judge, original)
         return found
 
     def _add_all(self, waiting: list[tuple[Sentence, SentenceReader]], original: str, found: Mapping[str | None, Said]) -> None:
@@ -110,13 +128,25 @@ class StainReader:
         """What a sentence says by itself, behind the result ``told``; None if it leaves something to the next."""
         if section in wording.carries:
             return None
-        reader = SentenceReader(self._tokens(wording, section), Carry(told=told))
+        tokens = self._tokens(wording, section)
+        if wording.flags & REFERENCE and refers(tokens):
+            wording.carries = (*wording.carries, section)
+            return None
+        reader = SentenceReader(tokens, Carry(told=told))
         after = _ended(reader.read(), wording)
         if _leaves(after):
             if not reader.used_told:
                 wording.carries = (*wording.carries, section)
             return None
-        known = Remembered(self._said(reader, wording.original, section, wording.of_several), after.told, tuple(after.spoken))
+        said = self._said(reader, wording.original, section, wording.of_several)
+        known = Remembered(
+            said,
+            after.told,
+            tuple(after.spoken),
+            reader.told_of_the_rest(),
+            _names(tokens),
+            len(said.mentions) >= FEWEST_LISTED and all(mention.why == "named" for mention in said.mentions),
+        )
         if not reader.used_told:
             wording.said[section] = known
         return known
@@ -124,14 +154,14 @@ class StainReader:
     def _tokens(self, wording: Wording, section: str | None) -> list[Token]:
         """The tokens of a sentence, with letters and numbers in words as results, and names that the vocabulary does not know."""
         lexicon = self._cutter.lexicon
-        tokens = with_percentages(with_initials(self._cutter.tokens(wording)), lexicon)
+        tokens = with_bounds(with_percentages(with_initials(self._cutter.tokens(wording)), lexicon))
         return with_strangers(tokens, section, lexicon, wording.original)
 
     def _said(self, reader: SentenceReader, text: str, section: str | None, of_several: bool) -> Said:
         """Mentions of one sentence, and what could not be read of them. ``of_several``: it tells of several lesions at once."""
         said = Said()
         differs = of_several and len(_polarities(reader.tokens)) > 1
-        clashing = {item.entry.marker.id for item in reader.items if item.clash and item.entry.marker}
+        clashing = {item.entry.marker.id: item.clash for item in reader.items if item.clash and item.entry.marker}
         corrects = next((at for at, about in enumerate(reader.contexts) if "correction" in about), len(reader.contexts))
         for item in reader.items:
             if item.entry.marker is None:
@@ -141,8 +171,9 @@ class StainReader:
                 item.about = reader.about(item)
                 correcting = section == "addendum" or (item.segment >= corrects and "earlier" not in item.about)
                 mentions, not_read = self._judge.mentions_of(item, text, section, correcting)
-                if (differs or item.entry.marker.id in clashing) and any(mention.status is not None for mention in mentions):
-                    mentions, not_read = _unread(mentions, item, text)
+                unclear = OF_SEVERAL if differs else clashing.get(item.entry.marker.id)
+                if unclear and any(mention.status is not None for mention in mentions):
+                    mentions, not_read = _unread(mentions, item, text, unclear)
                 said.mentions += mentions
                 said.not_read += not_read or _unknown_result(item, mentions, reader, text)
         return said
@@ -172,6 +203,11 @@ def _leaves(carry: Carry) -> bool:
     return carry.head is not None or bool(carry.waiting)
 
 
+def _names(tokens: list[Token]) -> list[Token]:
+    """The last names of a sentence, to which the next may refer."""
+    return [token for token in tokens if token.kind == NAME][-2:]
+
+
 def _placed(tokens: list[Token], by: int) -> list[Token]:
     return [_new(Token, (kind, value, start + by, end + by)) for kind, value, start, end in tokens]
 
@@ -194,11 +230,11 @@ def _polarities(tokens: list[Token]) -> set[str]:
     return words | {"negative" if t.value == "-" else "positive" for t in tokens if t.kind == SIGN}
 
 
-def _unread(mentions: list[Mention], item: Item, text: str) -> tuple[list[Mention], list[NotRead]]:
+def _unread(mentions: list[Mention], item: Item, text: str, why: str) -> tuple[list[Mention], list[NotRead]]:
     """A marker with a result for each of several lesions: which is whose was not read."""
     first = mentions[0]
     start, end = item.start, max([item.end, *(phrase.end for phrase in item.said)])
-    unread = NotRead(start, end, text[start:end], "differs between lesions or specimens")
+    unread = NotRead(start, end, text[start:end], why)
     return [Mention(first.marker, first.start, first.end, first.text, why="unread", section=first.section)], [unread]
 
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from ihc_engine.reports.items import CARRIED, FAR_BACK, LOCAL, NONE, Carry, Item
 from ihc_engine.reports.phrase import Phrase
-from ihc_engine.reports.tokens import NUMBER, POINT, WORD, Token
+from ihc_engine.reports.tokens import NAME, NUMBER, POINT, WORD, Token
 
 #: Tokens and markers of which "respectively" may speak.
 _FAR_AHEAD = 120
@@ -20,7 +20,8 @@ class SentenceState:
     last result; ``phrase``: the open stretch; ``segment`` and ``chunk``: counts of the parts between semicolons and commas;
     ``contexts``: what each segment is about; ``told_at``: where words of the literature, of a hypothesis or of an earlier
     specimen stand; ``remarks``: chunks with a result that is none of this specimen; ``spoken``: markers of the sentence before
-    of which only such results were said.
+    of which only such results were said; ``passed``: markers before a denial of others ("SMA, but not desmin, ...");
+    ``of_all``: what is said of all the markers that the sentence before lists.
     """
 
     def __init__(self, tokens: list[Token], carry: Carry) -> None:
@@ -64,7 +65,7 @@ class SentenceState:
         self.slashed = 0
         self.column: list[Phrase] = carry.column
         self.lines = carry.lines
-        self.expected_until = -1
+        self.expected_until = self.past_until = -1
         self.exception_head = False
         self.excepted_first: list[Item] = []
         self.excepted_behind = False
@@ -76,6 +77,8 @@ class SentenceState:
         self.spoken = carry.spoken
         self.chunk_unknown = False
         self.compared = -1
+        self.passed: list[Item] = []
+        self.of_all: Phrase | None = None
         self.skipped = -1
         self.cells_head: Phrase | None = None
         self.unstained: list[Item] = []
@@ -120,9 +123,11 @@ class SentenceState:
             return True
         if not self.ordered:
             return False
-        for token in self.tokens[self.index : self.index + _FAR_AHEAD]:
+        for at, token in enumerate(self.tokens[self.index : self.index + _FAR_AHEAD]):
             if token.kind == POINT and token.value in ";.":
                 return False
+            if token.kind == NAME and at and self.group and not self.series:
+                return False  # "A and B are positive, C and D positive and negative, respectively"
             if token.kind == WORD and token.value.grammar in ("respectively", "contrast"):
                 return bool(token.value.grammar == "respectively")
         return False

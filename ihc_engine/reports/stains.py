@@ -225,6 +225,8 @@ def _no_result_of_this_panel(item: Item, section: str | None, result: Result | N
         return "molecular"
     if item.expected:
         return "literature"
+    if item.past:
+        return "earlier"
     if item.control:
         return "control"
     if item.excepted:
@@ -232,7 +234,8 @@ def _no_result_of_this_panel(item: Item, section: str | None, result: Result | N
     if not about:
         return None
     for context in ("hypothetical", "earlier", "literature"):
-        if context in about and not (context == "earlier" and "correction" in about):
+        pending = context == "earlier" and result is not None and result.polarity == "not_performed"
+        if context in about and not pending and not (context == "earlier" and "correction" in about):
             return context
     if "suggested" in about and (result is None or not any(p.decides for p in phrases)):
         return "suggested"

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from ihc_engine.reports.brackets import Brackets
-from ihc_engine.reports.items import CARRIED, FAR_BACK, LIST, NONE, same_marker
+from ihc_engine.reports.items import CARRIED, DENIED, FAR_BACK, LIST, NONE, same_marker
+from ihc_engine.reports.phrase import Phrase
 from ihc_engine.reports.tokens import NAME, POINT, SIGN, WORD
 
 
@@ -46,11 +47,28 @@ class Turns(Brackets):
             return
         if self._in_passing(index):
             return
+        if self.phrase is not None and self.phrase.denial_open and not self.group:
+            self.skipped = index + 1
+            return  # "does not, however, express S100"
+        affirmed = self._affirms(index)
         self._not_denied(index)
         if self.phrase is not None and self.phrase.has_content and not self.group and not self.last:
             return  # "strongly but focally positive for"
         self._flush(None)
         self._new_segment(keep_head=False)
+        if affirmed is not None:
+            self.head, self.hold, self.closed = affirmed, CARRIED, False
+
+    def _affirms(self, index: int) -> Phrase | None:
+        """ "not positive for desmin, but for SMA": what is denied before the word, affirmed behind it."""
+        following = self.tokens[index + 1] if index + 1 < len(self.tokens) else None
+        links = following is not None and following.kind == WORD and following.value.grammar == "link"
+        head = self.head
+        if not links or following is None or head is None or not head.says_no or self.hold not in (LIST, DENIED):
+            return None
+        if not (head.decides or "expressing" in head.notes):
+            return None
+        return Phrase(following.start, following.end, [("polarity", "positive")])
 
     def _exception(self, behind: bool) -> None:
         """ "except" before its names; ``behind``: a word behind them."""

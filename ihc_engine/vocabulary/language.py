@@ -47,7 +47,9 @@ class Grammar(Strict):
     ``contrast``: ends what was said so far. ``present``: this tumour, after others.
     ``exception``: the opposite for what follows. ``excepted``: the opposite for what stands before it.
     ``only``: nothing else stains. ``same``: the result said last. ``respectively``: results in the order of the markers.
-    ``pronoun``: the markers named last. ``rest``: markers not named. ``conjunction``: those of ``joining`` that say "and", not
+    ``pronoun``: the markers named last. ``nouns``: those of ``expressing`` that before a colon or brackets name stains
+    ("stains (S100, SMA) ..."). ``rest``: markers not named.
+    ``former``, ``latter``: the last name but one, and the last. ``conjunction``: those of ``joining`` that say "and", not
     "or". ``definite``: articles before the diagnosis of this tumour ("the schwannoma is ..."). ``auxiliaries``: verbs with a
     denial that may stand before a result which begins with it ("was *not* performed"). ``comma``, ``stop``: points that were
     dictated as words.
@@ -70,6 +72,9 @@ class Grammar(Strict):
     same: Phrases = ()
     respectively: Phrases = ()
     pronoun: Phrases = ()
+    nouns: Phrases = ()
+    former: Phrases = ()
+    latter: Phrases = ()
     rest: Phrases = ()
     conjunction: Phrases = ()
     definite: Phrases = ()
@@ -85,6 +90,7 @@ class Context(Strict):
     ``earlier``: another specimen. ``control``: tissue of a control. ``molecular``: a test that is no stain.
     ``correction``: what follows replaces what was said before. ``compared``: another tumour, up to the next comma ("unlike the
     primary, ..."). ``specimen``: one of several specimens, of which opposite results may be told ("in the biopsy").
+    ``past``: before a diagnosis, an earlier tumour, of which the brackets behind it speak.
     """
 
     suggested: Phrases = ()
@@ -94,6 +100,7 @@ class Context(Strict):
     control: Phrases = ()
     molecular: Phrases = ()
     correction: Phrases = ()
+    past: Phrases = ()
     compared: Phrases = ()
     specimen: Phrases = ()
 
@@ -159,6 +166,27 @@ class SpecimenWords(Strict):
     lesions: Phrases = ()
 
 
+class Bounds(Strict):
+    """Words that make a number one end of what was counted: "*fewer than* 5", "5 % *or more*"."""
+
+    less: Phrases = ()
+    at_most: Phrases = ()
+    more: Phrases = ()
+    at_least: Phrases = ()
+
+
+class BoundWords(Strict):
+    """Words that bound a number from before it, and those that do from behind.
+
+    ``to``: between the ends of a range ("5 *to* 10 %"). ``between``: before two ends that a conjunction joins.
+    """
+
+    to: Phrases = ()
+    between: Phrases = ()
+    before: Bounds = Bounds()
+    behind: Bounds = Bounds()
+
+
 class Spoken(Strict):
     """Words for numbers and signs as they are dictated: "c d thirty four", "three mitoses".
 
@@ -210,4 +238,5 @@ class Language(Strict):
     measures: Measures = Measures()
     specimens: SpecimenWords = SpecimenWords()
     spoken: Spoken = Spoken()
+    bounds: BoundWords = BoundWords()
     contractions: dict[str, str] = {}

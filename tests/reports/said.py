@@ -18,6 +18,11 @@ def stains(reading: ReportReading | Part) -> dict[str, str | None]:
     return said
 
 
+def told(reading: ReportReading | Part) -> dict[str, str | None]:
+    """The markers of which a result is said, and it."""
+    return {marker: status for marker, status in stains(reading).items() if status is not None}
+
+
 def unread(reading: ReportReading) -> list[tuple[str, str]]:
     """What could not be read, with the reason."""
     return [(item.text, item.reason) for part in reading.parts for item in part.not_understood]

@@ -75,3 +75,30 @@ def test_results_of_two_lesions_that_cannot_be_told_apart_are_listed(read: Read,
 
 def test_a_result_that_holds_in_both_lesions_is_read(read: Read) -> None:
     assert stains(read("SMA is positive in tumour 1 and tumour 2.")) == {"SMA": "positive"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "1) Scalp, excision: DFSP, CD34 diffusely positive, S100 negative.\n"
+        "2) Stomach, biopsy: gastritis. Desmin positive in the muscularis.",
+        "1.(左小腿肿物)梭形细胞肿瘤,CD34(+),S-100(-)。符合隆突性皮肤纤维肉瘤。\n2.(左腹股沟淋巴结)反应性增生。CD20、CD3示正常结构。",
+    ],
+)
+def test_numbered_lines_of_several_sites_are_specimens(read: Read, text: str) -> None:
+    reading = read(text)
+    assert [part.label for part in reading.parts] == ["1", "2"]
+    assert stains(reading) == {"CD34": "positive", "S100": "negative"}
+
+
+def test_numbered_lines_of_one_lesion_are_no_specimens(read: Read) -> None:
+    reading = read("1. Leiomyosarcoma of the uterus.\n2. Size: 5 cm.\n3. Desmin and SMA are positive, CD34 is negative.")
+    assert [part.label for part in reading.parts] == [None]
+    assert stains(reading) == {"desmin": "positive", "SMA": "positive", "CD34": "negative"}
+
+
+def test_the_specimen_with_a_described_tumour_is_judged_before_another(read: Read) -> None:
+    text = (
+        "Specimen A - ileum: GIST. CD117 +, DOG1 +, CD34 -.\nSpecimen B - colon: adenocarcinoma. CK20 +, CDX2 +, MLH1 +, PMS2 +."
+    )
+    assert stains(read(text)) == {"CD117": "positive", "DOG1": "positive", "CD34": "negative"}
