@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import lru_cache
 
 from ihc_engine.reports.folding import folded
@@ -21,17 +21,22 @@ _BRACKETS = re.compile(r"[(\[]([^)\]]*)[)\]]?")
 _NUMBERED = re.compile(r"(.*?[^\d\s])\s*#?(?:\d|(?<=\s)[a-h])")
 _LETTER = re.compile(r"[a-h]\d?|[12]")
 _LONGEST_HEAD = 45
+#: What stands right before a head.
+_BEFORE_HEAD = ("\n", "\t", "|", "| ", ",", ", ", ";", "; ", "  ", '"', "*")
+_AROUND = " \t|*\"'"
 
 
 class Columns:
     """The heads of columns in some languages. ``diagnoses``: names of entities, whose columns tell what would be usual.
 
-    ``polarities``: words of results and what they state. ``marks``: signs that tick a cell.
+    ``polarities``: words of results and what they state; ``initials``: letters that do. ``marks``: signs that tick a cell.
     """
 
     def __init__(self, languages: Iterable[Language], diagnoses: Iterable[str]) -> None:
         known: dict[str, str] = {}
         self.polarities: dict[str, str] = {}
+        self._none: set[str] = set()
+        self.initials: dict[str, str] = {}
         self.marks: set[str] = {"✓", "✔", "☒", "☑"}
         languages = tuple(languages)
         for language in languages:
@@ -39,6 +44,8 @@ class Columns:
                 words = getattr(language.tables, kind)
                 if kind == "mark":
                     self.marks |= {folded(word) for word in words}
+                elif kind == "none":
+                    self._none |= {word.lower() for word in words}
                 else:
                     known |= {_plain(word): kind for word in words if _plain(word) not in known}
         for language in languages:
@@ -58,19 +65,27 @@ class Columns:
             for polarity, words in language.result.polarity.items():
                 for word in words:
                     self.polarities.setdefault(folded(word), polarity)
+            for polarity, words in language.result.initials.items():
+                self.initials |= {folded(word): polarity for word in words}
         for name in diagnoses:
             known.setdefault(_plain(name), "expected")
         self._known = known
         self._sections = {folded(w) for language in languages for w in language.sections.get("immunohistochemistry", ())}
         self._blocks = {folded(word) for language in languages for word in language.specimens.blocks}
-        self._inside = [
-            (kind, _any(word for word, each in known.items() if each == kind and len(word) > 2)) for kind in _STRONGEST
-        ]
+        self._stated: re.Pattern[str] | None = None
+        self._inside: list[tuple[str, re.Pattern[str]]] = []
         self.markers = frozenset(word for word, kind in known.items() if kind == "marker")
+        self._begins = tuple(self.markers)
+        self._find = _automaton(f"{before}{word}" for word in self.markers for before in _BEFORE_HEAD)
         self.kind = lru_cache(maxsize=4_000)(self._kind)
 
+    def heads_of_markers(self, text: str) -> list[int]:
+        """Places in a folded text where a column of markers may be headed; quick, because all reports are searched."""
+        found = [0] if text.lstrip(_AROUND).startswith(self._begins) else []
+        return [*found, *(end - 1 for _, _, end in self._find(text))]
+
     def names_markers(self, head: str) -> bool:
-        """Whether a head is that of the column of markers; quick, because it is asked of lines of running text."""
+        """Whether a head is that of the column of markers."""
         return _plain(head) in self.markers
 
     def begins_section(self, head: str) -> bool:
@@ -123,13 +138,29 @@ class Columns:
 
     def _of_words(self, plain: str) -> str | None:
         """What the words inside of a head tell."""
+        if not self._inside:  # made when the first head needs it
+            for kind in _STRONGEST:
+                self._inside.append((kind, _any(w for w, each in self._known.items() if each == kind and len(w) > 2)))
         return next((kind for kind, words in self._inside if words.search(plain)), None)
+
+    def denies(self, cell: str) -> bool:
+        """Whether a cell holds nothing but a sign of no staining."""
+        plain = folded(cell).strip(" .*")
+        return bool(plain) and (not plain.strip("-") or cell.strip().lower() in self._none)
+
+    def states(self, cell: str) -> bool:
+        """Whether a cell says anywhere that something stains or does not."""
+        if self._stated is None:
+            self._stated = _any(self.polarities)
+        return "+" in cell or "-" in folded(cell) or self._stated.search(folded(cell)) is not None
 
     def polarity(self, cell: str) -> str | None:
         """What a cell says of staining; None if it does not say it in its first words."""
-        plain = folded(cell).strip(" .*")
-        if plain and not plain.strip("-"):
+        if self.denies(cell):
             return "negative"
+        plain = folded(cell).strip(" .*")
+        if (whole := self.polarities.get(plain) or self.initials.get(plain)) is not None:
+            return whole
         if re.match(r"\(?(?:\+\s?/\s?-|-\s?/\s?\+|±)", plain):
             return "equivocal"
         if re.match(r"\(?(?:\+|[1-4]\s?\+)", plain):
@@ -142,6 +173,13 @@ class Columns:
             if (said := self.polarities.get(" ".join(words[:length]).strip(".)"))) is not None:
                 return said
         return None
+
+
+def _automaton(words: Iterable[str]) -> Callable[[str], list[tuple[int, int, int]]]:
+    """A function that finds words in a text."""
+    from ahocorasick_rs import AhoCorasick
+
+    return AhoCorasick(sorted(set(words))).find_matches_as_indexes
 
 
 def _plain(head: str) -> str:

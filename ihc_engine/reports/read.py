@@ -86,16 +86,18 @@ class ReportReader:
     def read(self, text: str) -> ReportReading:
         """Read a report. Never raises for what the text says."""
         clean = cleaned(text)
-        language = language_of(folded(clean.text), clean.text, self.knowledge.vocabulary.languages)
+        plain = folded(clean.text)
+        language = language_of(plain, clean.text, self.knowledge.vocabulary.languages)
         words = self._words_of(language)
-        tables = words.tables.written_out(text)
+        tables = words.tables.written_out(text, plain if clean.text is text else folded(text))
         if tables is not None:
             clean = cleaned(tables.origin.text)
-        sentences, folded_text, labels = _sentences(clean, words.cutter)
+            plain = folded(clean.text)
+        sentences, folded_text, labels = _sentences(clean, plain, words.cutter)
         changes = _misprints(sentences, folded_text, words.cutter)
         if changes:
             clean = rewritten(clean, changes)
-            sentences, folded_text, labels = _sentences(clean, words.cutter)
+            sentences, folded_text, labels = _sentences(clean, folded(clean.text), words.cutter)
         parts = self._parts(sentences, _Source(text, clean, tables), labels, words)
         main = max(parts, key=lambda part: (sum(m.status is not None for m in part.mentions), -part.start))
         return ReportReading(text=text, language=language, parts=tuple(parts), main=main)
@@ -150,8 +152,8 @@ class ReportReader:
         }
 
 
-def _sentences(clean: CleanText, cutter: Cutter) -> tuple[list[Sentence], str, list[str]]:
-    text = plain_lines(folded(clean.text), clean.text, cutter.lexicon)
+def _sentences(clean: CleanText, plain: str, cutter: Cutter) -> tuple[list[Sentence], str, list[str]]:
+    text = plain_lines(plain, clean.text, cutter.lexicon)
     sentences = cutter.sentences.of(text, clean.text)
     several = cutter.lexicon.labels.may_name_several(text)
     if several:

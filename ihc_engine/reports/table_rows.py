@@ -129,7 +129,7 @@ class RowWriter:
         kept = []
         for column, cell in told:
             if column.kind in _COUNTED and self._empty(cell):
-                dash = not folded(self.words(cell)).strip("- ()")
+                dash = self._columns.denies(self.words(cell))
                 if telling or (counted and (not dash or column.kind != "intensity")):
                     continue
             elif column.kind == "pattern" and self._empty(cell):
@@ -138,8 +138,8 @@ class RowWriter:
         return kept
 
     def _empty(self, cell: Cell) -> bool:
-        words = folded(self.words(cell)).strip(" ()")
-        return not words.strip("-") or self._columns.polarity(words) == "not_performed"
+        words = self.words(cell).strip(" ()")
+        return self._columns.denies(words) or self._columns.polarity(words) == "not_performed"
 
     def _result(self, name: str, column: Column, cell: Cell) -> list[Piece] | None:
         """A result as it is written in running text; None for a number without a unit."""
@@ -150,8 +150,10 @@ class RowWriter:
             ticked = plain.strip() in self._columns.marks or not plain.strip("+")
             mark = Piece(f"{column.head} ", cell[0][0], cell[-1][1])
             return [mark] if ticked else [] if self._empty(cell) or plain in ("0", "no") else [mark, *self._taken(cell)]
-        if not plain.strip("-"):
-            return [_set("(", cell), *self._taken(cell), _set(")", cell)]
+        if self._columns.denies(words):
+            return [Piece("(-)", cell[0][0], cell[-1][1])]
+        if kind in _TELLING and plain in self._columns.initials:
+            return [Piece(self._columns.initials[plain], cell[0][0], cell[-1][1])]
         if _BARE.fullmatch(words) is None:
             return self._taken(cell)
         if kind in ("h_score", "allred"):
@@ -170,13 +172,13 @@ class RowWriter:
         """What is told beside the result: remarks, other cells that have a result of their own, a control that failed."""
         words = self.words(cell)
         if column.kind == "sustentacular":
-            sign = not folded(words).strip("-")
+            sign = self._columns.denies(words)
             yield from (_set(" (sustentacular cells (" if sign else " (sustentacular cells ", cell), *self._taken(cell))
             yield _set("))" if sign else ")", cell)
         elif column.kind == "control" and self._columns.polarity(words) in ("negative", "uninterpretable", "lost"):
             yield Piece(" (internal control negative)", cell[0][0], cell[-1][1])
         elif column.kind in ("comment", "unknown") and any(c.isalpha() for c in words):
-            closed = words.count("(") == words.count(")")
+            closed = words.count("(") == words.count(")") and self._columns.states(words)
             yield from (_set((" (" if closed else ", ") if told else "", cell), *self._taken(cell))
             yield _set(")" if closed and told else "", cell)
 

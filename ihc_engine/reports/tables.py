@@ -8,6 +8,7 @@ tabs, semicolons, commas, or blanks that set them below their heads.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
@@ -18,6 +19,9 @@ from ihc_engine.reports.table_rows import RESULTS, Cell, Column, RowWriter
 Span = tuple[int, int]
 _PIPES = re.compile(r"[|｜│┃]")
 _BLANKS = re.compile(r"[^\s\u3000]+(?:[ \u00a0][^\s\u3000]+)*")
+#: Lines that may head columns without naming the first one.
+_NAMELESS = re.compile(r"^(?=\t|[ ]{2,}\S.*\S {2,}\S|\|[ \t]*\|).", re.MULTILINE)
+_MAY_BE_NAMELESS = re.compile(r"\n(?:  |\t|\|[ \t]*\|)")
 _RULE = re.compile(r"[\s\-=+|:_─—.*]*")
 _LONGEST_LINE, _LONGEST_CELL, _MOST_CELLS = 300, 60, 16
 #: Lines in a row that may stand in a table and be none of its rows.
@@ -59,19 +63,28 @@ class TableReader:
     def __init__(self, columns: Columns, names: Callable[[str], bool], index: Callable[[str], bool]) -> None:
         self._columns, self._names, self._index = columns, names, index
 
-    def written_out(self, text: str) -> Tables | None:
-        """The text with its tables written out; None if it has none."""
+    def written_out(self, text: str, plain: str) -> Tables | None:
+        """The text with its tables written out; None if it has none. ``plain``: the same text, folded."""
         if "\n" not in text:
+            return None
+        begins = self._columns.heads_of_markers(plain)
+        nameless = [m.start() for m in _NAMELESS.finditer(text)] if text[0] in " |\t" or _MAY_BE_NAMELESS.search(text) else []
+        if not begins and not nameless:
             return None
         lines: list[Span] | None = None
         tables: list[tuple[int, int, list[Piece]]] = []
         unread: list[Unread] = []
-        at = 0
-        for number, line in enumerate(text.split("\n")):
-            if at >= (tables[-1][1] if tables else 0) and (head := self._head(line)) is not None:
+        done = -1
+        for at in sorted((*begins, *nameless)):
+            if at <= done:
+                continue
+            start, end = text.rfind("\n", 0, at) + 1, text.find("\n", at)
+            done = end if end >= 0 else len(text)
+            head = self._head(text[start:done])
+            if head is not None:
                 lines = lines or _lines(text)
-                self._table(text, lines, number, head, tables, unread)
-            at += len(line) + 1
+                self._table(text, lines, bisect_left(lines, (start, done)), head, tables, unread)
+                done = max(done, tables[-1][1] if tables else 0)
         if not tables:
             return None
         return Tables(Origin(_with_tables(text, tables)), unread)

@@ -204,7 +204,7 @@ class TableWords(Strict):
     ``share``: percentages where the numbers look like it. ``intensity``: 0 to 3, or words. ``score``: a score of some kind.
     ``pattern``: where in the cell. ``comment``: remarks. ``earlier``: results of another laboratory or specimen.
     ``expected``: what would be usual. ``compared``: one of several readers, lesions or specimens. ``ignored``: no result at all
-    (clone, block, lot). ``mark``: what ticks a cell under the head of a result ("Positive").
+    (clone, block, lot). ``mark``: what ticks a cell under the head of a result ("Positive"). ``none``: signs of no staining.
     """
 
     marker: Phrases = ()
@@ -220,6 +220,7 @@ class TableWords(Strict):
     compared: Phrases = ()
     ignored: Phrases = ()
     mark: Phrases = ()
+    none: Phrases = ()
 
 
 class Language(Strict):
