@@ -78,15 +78,13 @@ class Columns:
         self._begins = tuple(self.markers)
         self._find = _automaton(f"{before}{word}" for word in self.markers for before in _BEFORE_HEAD)
         self.kind = lru_cache(maxsize=4_000)(self._kind)
+        self.polarity = lru_cache(maxsize=4_000)(self._polarity)
+        self.denies = lru_cache(maxsize=4_000)(self._denies)
 
     def heads_of_markers(self, text: str) -> list[int]:
         """Places in a folded text where a column of markers may be headed; quick, because all reports are searched."""
         found = [0] if text.lstrip(_AROUND).startswith(self._begins) else []
         return [*found, *(end - 1 for _, _, end in self._find(text))]
-
-    def names_markers(self, head: str) -> bool:
-        """Whether a head is that of the column of markers."""
-        return _plain(head) in self.markers
 
     def begins_section(self, head: str) -> bool:
         """Whether a head is that of a section of reports as well."""
@@ -143,7 +141,7 @@ class Columns:
                 self._inside.append((kind, _any(w for w, each in self._known.items() if each == kind and len(w) > 2)))
         return next((kind for kind, words in self._inside if words.search(plain)), None)
 
-    def denies(self, cell: str) -> bool:
+    def _denies(self, cell: str) -> bool:
         """Whether a cell holds nothing but a sign of no staining."""
         plain = folded(cell).strip(" .*")
         return bool(plain) and (not plain.strip("-") or cell.strip().lower() in self._none)
@@ -154,7 +152,7 @@ class Columns:
             self._stated = _any(self.polarities)
         return "+" in cell or "-" in folded(cell) or self._stated.search(folded(cell)) is not None
 
-    def polarity(self, cell: str) -> str | None:
+    def _polarity(self, cell: str) -> str | None:
         """What a cell says of staining; None if it does not say it in its first words."""
         if self.denies(cell):
             return "negative"

@@ -51,6 +51,8 @@ class RowWriter:
 
     def words(self, cell: Cell) -> str:
         """What stands in a cell."""
+        if len(cell) == 1:
+            return self._text[cell[0][0] : cell[0][1]]
         return " ".join(self._text[start:end] for start, end in cell)
 
     def facts(self, columns: Sequence[Column], rows: Sequence[Sequence[Cell]]) -> list[Column]:
@@ -78,6 +80,9 @@ class RowWriter:
             if not self._agree([cell for _, cell in compared]):
                 return Written([], [((*name, *(place for _, cell in compared for place in cell)), _DIFFERS)])
             told = [each for each in told if each not in compared[1:]]
+        for column, cell in told:
+            if column.kind in _TELLING and {self._columns.polarity(self._text[a:b]) for a, b in cell} >= _OPPOSITE:
+                return Written([], [((*name, *cell), _DIFFERS)])  # two lines of one name
         if (clash := self._clash(told)) is not None:
             return Written([], [((*name, *clash), _CLASH)])
         pieces, unread = self._said(self.words(name), told)

@@ -10,23 +10,24 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from ihc_engine.reports.columns import Columns
 from ihc_engine.reports.origin import Origin, Piece
+from ihc_engine.reports.table_cells import AROUND, PIPES, Head, Span, by_number, by_place, cells_of, framed, parted_by
 from ihc_engine.reports.table_rows import RESULTS, Cell, Column, RowWriter
+from ihc_engine.reports.table_turned import turned
 
-Span = tuple[int, int]
-_PIPES = re.compile(r"[|｜│┃]")
-_BLANKS = re.compile(r"[^\s\u3000]+(?:[ \u00a0][^\s\u3000]+)*")
 #: Lines that may head columns without naming the first one.
 _NAMELESS = re.compile(r"^(?=\t|[ ]{2,}\S.*\S {2,}\S|\|[ \t]*\|).", re.MULTILINE)
 _MAY_BE_NAMELESS = re.compile(r"\n(?:  |\t|\|[ \t]*\|)")
 _RULE = re.compile(r"[\s\-=+|:_─—.*]*")
 _LONGEST_LINE, _LONGEST_CELL, _MOST_CELLS = 300, 60, 16
+#: Heads and names that are remembered.
+_MOST_REMEMBERED = 4_000
 #: Lines in a row that may stand in a table and be none of its rows.
 _MOST_MISSED = 2
-_AROUND = " \t\r\u00a0\u3000\"'"
 _NO_FIT = "a row of the table that does not fit its head"
 
 
@@ -45,12 +46,6 @@ class Tables(NamedTuple):
     unread: list[Unread]
 
 
-class _Head(NamedTuple):
-    by: str
-    cells: list[Span]
-    columns: list[Column]
-
-
 class _Row(NamedTuple):
     start: int
     end: int
@@ -61,7 +56,10 @@ class TableReader:
     """Finds tables. ``names``: whether a text names a stain; ``index``: whether it names one that is measured by a number."""
 
     def __init__(self, columns: Columns, names: Callable[[str], bool], index: Callable[[str], bool]) -> None:
-        self._columns, self._names, self._index = columns, names, index
+        self._columns = columns
+        self._names = lru_cache(maxsize=_MOST_REMEMBERED)(names)
+        self._index = lru_cache(maxsize=_MOST_REMEMBERED)(index)
+        self._head = lru_cache(maxsize=_MOST_REMEMBERED)(self._headed)
 
     def written_out(self, text: str, plain: str) -> Tables | None:
         """The text with its tables written out; None if it has none. ``plain``: the same text, folded."""
@@ -81,28 +79,34 @@ class TableReader:
             start, end = text.rfind("\n", 0, at) + 1, text.find("\n", at)
             done = end if end >= 0 else len(text)
             head = self._head(text[start:done])
+            lines = lines or _lines(text)
+            number = bisect_left(lines, (start, done))
             if head is not None:
-                lines = lines or _lines(text)
-                self._table(text, lines, bisect_left(lines, (start, done)), head, tables, unread)
-                done = max(done, tables[-1][1] if tables else 0)
+                self._table(text, lines, number, head, tables, unread)
+            else:
+                self._turned(text, lines, number, tables, unread)
+            done = max(done, tables[-1][1] if tables else 0)
         if not tables:
             return None
         return Tables(Origin(_with_tables(text, tables)), unread)
 
-    def _head(self, line: str) -> _Head | None:
+    def _headed(self, line: str) -> Head | None:
         """The columns that a line heads; None for any other line."""
         if len(line) > _LONGEST_LINE:
             return None
-        by = _parted_by(line)
+        by = parted_by(line)
         if not by:
             return None
         if by in ",;" and (line.rstrip().endswith(".") or max(map(len, line.split(by))) > _LONGEST_CELL):
             return None
-        cells = _cells(line, by)
+        frame = framed(line)
+        cells = cells_of(line, by, frame=frame)
+        if by == "|" and cells and cells[-1][0] == cells[-1][1]:
+            cells = cells[:-1]
         if not 2 <= len(cells) <= _MOST_CELLS:
             return None
         words = [line[a:b] for a, b in cells]
-        names = any(self._columns.names_markers(word) for word in words)
+        names = any(word and self._columns.kind(word) == "marker" for word in words)
         if not names:
             if by == "  " and line[:2].isspace() and sum(map(self._columns.knows, words)) > 1:
                 cells, words = [(0, 0), *cells], ["", *words]
@@ -114,14 +118,14 @@ class TableReader:
         if kinds.count(None) > len(kinds) / 2 or all(kind in (None, "marker") for kind in kinds):
             return None
         columns = [Column(kind or "unknown", word) for kind, word in zip(kinds, words, strict=True)]
-        return _Head(by, cells, columns)
+        return Head(by, cells, columns, frame)
 
     def _table(
         self,
         text: str,
         lines: list[Span],
         number: int,
-        head: _Head,
+        head: Head,
         tables: list[tuple[int, int, list[Piece]]],
         unread: list[Unread],
     ) -> None:
@@ -129,15 +133,16 @@ class TableReader:
         rows: list[_Row] = []
         lost: list[Unread] = []
         missed = 0
+        again = text[slice(*lines[number])]  # heads stand anew on a new page
         rules: list[Span] = []
         for start, end in lines[number + 1 :]:
             line = text[start:end]
-            if not line.strip(_AROUND) or _RULE.fullmatch(line):
-                missed += not line.strip(_AROUND)
-                rules += [(start, end)] if line.strip(_AROUND) else []
+            if not line.strip(AROUND) or _RULE.fullmatch(line) or line == again:
+                missed += not line.strip(AROUND)
+                rules += [(start, end)] if line.strip(AROUND) else []
             elif (cells := self._row(head, line, start)) is None:
                 missed += 1
-                if len(_cells(line, head.by)) > 1 and self._starts_with_name(line, head.by):
+                if self._starts_with_name(line, head):
                     lost.append(Unread(start, start + len(line.rstrip()), _NO_FIT))
                     missed = 0
                 elif head.by in "|\t" and head.by not in line:
@@ -169,21 +174,38 @@ class TableReader:
         unread += [each for each in lost if each.start < last]
         tables += sorted(made, key=lambda each: each[0])
 
-    def _with(self, rows: list[_Row], row: _Row, head: _Head) -> list[_Row]:
+    def _turned(
+        self, text: str, lines: list[Span], number: int, tables: list[tuple[int, int, list[Piece]]], unread: list[Unread]
+    ) -> None:
+        """Write out the table whose stains stand in one line, if it is one."""
+        table = turned(text, lines, number, self._columns, self._names)
+        if table is None:
+            return
+        writer = RowWriter(text, self._columns, self._index)
+        facts = writer.facts(table.columns, table.rows)
+        pieces: list[Piece] = []
+        for name, cells in zip(table.names, table.rows, strict=True):
+            written = writer.row(name, facts, cells)
+            unread += [_stretch(cell, why) for cell, why in written.unread]
+            pieces += [*written.pieces, Piece("\n", name[0][0], name[0][0])]
+        tables.append((*lines[number], pieces))
+        tables += [(start, end, []) for start, end in lines[number + 1 : number + table.lines]]
+
+    def _with(self, rows: list[_Row], row: _Row, head: Head) -> list[_Row]:
         """The rows with one more, or with what goes on in a line without a name."""
-        marker = next(at for at, column in enumerate(head.columns) if column.kind == "marker")
-        if row.cells[marker] or not rows:
-            return [*rows, row] if row.cells[marker] else rows
+        named = any(cell for cell, column in zip(row.cells, head.columns, strict=True) if column.kind == "marker")
+        if named or not rows:
+            return [*rows, row] if named else rows
         before = rows[-1]
         cells = [(*mine, *more) for mine, more in zip(before.cells, row.cells, strict=True)]
         return [*rows[:-1], _Row(before.start, row.end, cells)]
 
-    def _row(self, head: _Head, line: str, start: int) -> list[Cell] | None:
+    def _row(self, head: Head, line: str, start: int) -> list[Cell] | None:
         """The cells of a line below their heads; None if it is no row."""
-        if len(line) > _LONGEST_LINE or (head.by != "  " and head.by not in _PIPES.sub("|", line)):
+        if len(line) > _LONGEST_LINE or (head.by != "  " and head.by not in PIPES.sub("|", line)):
             return None
-        found = _cells(line, head.by)
-        placed = _by_place(head, line, found) if head.by == "  " else _by_number(head, line, found)
+        found = cells_of(line, head.by, frame=head.frame)
+        placed = by_place(head, line, found) if head.by == "  " else by_number(head, line, found)
         if placed is None:
             return None
         names = [line[a:b] for (a, b), column in zip(placed, head.columns, strict=True) if column.kind == "marker"]
@@ -191,6 +213,9 @@ class TableReader:
         if not any(names):
             goes_on = head.by != "  " or line[:1].isspace()
             return cells if goes_on and any(cells) else None
+        said = [line[a:b] for (a, b), column in zip(placed, head.columns, strict=True) if a < b and column.kind in RESULTS]
+        if any(map(self._names, said)):
+            return None  # a list of stains
         if any(self._names(name) for name in names if name):
             return cells
         told = any(
@@ -200,95 +225,17 @@ class TableReader:
         )
         return cells if told and len(found) == len(head.columns) else None
 
-    def _head_pieces(self, text: str, head: _Head, start: int) -> list[Piece]:
+    def _head_pieces(self, text: str, head: Head, start: int) -> list[Piece]:
         """What stays of the line of heads: the head of a section."""
         for (a, b), column in zip(head.cells, head.columns, strict=True):
             if column.kind == "marker" and self._columns.begins_section(column.head):
                 return [Piece(text[start + a : start + b], start + a, start + b), Piece(":", start + b, start + b)]
         return []
 
-    def _starts_with_name(self, line: str, by: str) -> bool:
-        cells = _cells(line, by)
-        return any(self._names(line[a:b]) for a, b in cells[:1])
-
-
-def _parted_by(line: str) -> str:
-    """What parts the cells of a line: a pipe, a tab, blanks, a semicolon, a comma; nothing for running text."""
-    if "|" in line or _PIPES.search(line):
-        return "|"
-    if "\t" in line:
-        return "\t"
-    if "  " in line.strip():
-        return "  "
-    return ";" if ";" in line else "," if "," in line else "  " if "\u3000" in line else ""
-
-
-def _cells(line: str, by: str) -> list[Span]:
-    """Places of the cells of a line, without the blanks around them."""
-    if by == "  ":
-        return [match.span() for match in _BLANKS.finditer(line)]
-    found: list[Span] = []
-    start = 0
-    for end in [*(m.start() for m in (_PIPES if by == "|" else re.compile(re.escape(by))).finditer(line)), len(line)]:
-        a, b = start, end
-        while a < b and line[a] in _AROUND:
-            a += 1
-        while a < b and line[b - 1] in _AROUND:
-            b -= 1
-        found.append((a, b))
-        start = end + 1
-    if by == "|":
-        if found and found[0][0] == found[0][1] and line.strip()[:1] and _PIPES.match(line.strip()):
-            found = found[1:]
-        if found and found[-1][0] == found[-1][1]:
-            found = found[:-1]
-    return found
-
-
-def _by_number(head: _Head, line: str, found: list[Span]) -> list[Span] | None:
-    """Cells as they are counted; missing ones at the end are empty."""
-    if head.by == "\t" and len(found) != len(head.columns):
-        found = [cell for cell in found if cell[0] < cell[1]]  # tabs that only set a column right
-        if len(found) != len(head.columns):
-            return None
-    missing = len(head.columns) - len(found)
-    if missing < 0:
-        more = found[len(head.columns) :]
-        if head.by not in ",;" or head.columns[-1].kind not in ("comment", "result", "tumour"):
-            return found[: len(head.columns)] if all(a == b for a, b in more) else None
-        last = (found[len(head.columns) - 1][0], found[-1][1])
-        return [*found[: len(head.columns) - 1], last]
-    if missing and head.by in ",;" and len(found) < 2:
-        return None
-    return [*found, *[(len(line), len(line))] * missing]
-
-
-def _by_place(head: _Head, line: str, found: list[Span]) -> list[Span] | None:
-    """Cells as they stand below their heads."""
-    if len(found) == len(head.columns):
-        return found
-    starts = [a for a, _ in head.cells]
-    cells: list[Span] = []
-    for begin, b in found:
-        a = begin
-        for start in starts:  # a long name with one blank before the next column
-            gap = next((at for at in (start - 1, start) if a < at < b and line[at].isspace()), 0)
-            if gap:
-                cells.append((a, gap))
-                a = gap + 1
-        cells.append((a, b))
-    if len(cells) < 2 and not line[:1].isspace():
-        return None
-    if len(cells) == len(head.columns):
-        return cells
-    placed: list[Span | None] = [None] * len(head.columns)
-    for a, b in cells:
-        gaps = [max(start - b, a - max(end, start + 1), -min(b, end) + max(a, start)) for start, end in head.cells]
-        at = min(range(len(gaps)), key=gaps.__getitem__)
-        if gaps[at] > 6 or any(other is not None for other in placed[at:]):
-            return None
-        placed[at] = (a, b)
-    return [each or (len(line), len(line)) for each in placed]
+    def _starts_with_name(self, line: str, head: Head) -> bool:
+        """Whether a line that is no row begins with the name of a stain in a cell of its own."""
+        cells = cells_of(line, head.by, frame=head.frame)
+        return len(cells) > 1 and self._names(line[slice(*cells[0])])
 
 
 def _whole(
