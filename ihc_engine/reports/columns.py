@@ -18,7 +18,7 @@ _STRONGEST = (
 #: Columns that may be one in a head with a slash: "intensity/extent".
 _MIXED = frozenset(("result", "percent", "share", "intensity", "score", "pattern"))
 _BRACKETS = re.compile(r"[(\[]([^)\]]*)[)\]]?")
-_NUMBERED = re.compile(r"(.*?[^\d\s])\s*#?(?:\d|(?<=\s)[a-h])")
+_NUMBERED = re.compile(r"(.*?[^\d\s])\s*#?(?:\d|(?<=\s)[a-h]\d?)")
 _LETTER = re.compile(r"[a-h]\d?|[12]")
 _LONGEST_HEAD = 45
 #: What stands right before a head.
@@ -114,6 +114,10 @@ class Columns:
             return kind
         if kind == "tumour" and beside == "result":
             return kind
+        numbered = _NUMBERED.fullmatch(bare)
+        if numbered and self._known.get(_plain(numbered[1])) in ("result", "tumour", "compared", "ignored", "score"):
+            word = _plain(numbered[1])  # "Block A2" is one of several specimens
+            return "compared" if self._known[word] != "ignored" or word in self._blocks else "ignored"
         found = self._of_words(plain)
         if found in ASIDE:
             return found
@@ -126,10 +130,6 @@ class Columns:
             return "marker"
         if len(parts) > 1 and parts <= _MIXED:
             return "result"
-        numbered = _NUMBERED.fullmatch(bare)
-        if numbered and self._known.get(_plain(numbered[1])) in ("result", "tumour", "compared", "ignored", "score"):
-            word = _plain(numbered[1])  # "Block A2" is one of several specimens
-            return "compared" if self._known[word] != "ignored" or word in self._blocks else "ignored"
         if _LETTER.fullmatch(bare):
             return "compared"
         return found

@@ -23,6 +23,8 @@ _COUNTED = frozenset(("percent", "share", "intensity", "score", "h_score", "allr
 #: Kinds of columns that tell whether a stain is positive.
 RESULTS = _TELLING | _COUNTED
 _OPPOSITE = frozenset(("positive", "negative"))
+#: What a control says that did not work.
+_FAILED = frozenset(("negative", "uninterpretable", "lost"))
 _NO_UNIT = "a number of which the table does not say what it counts"
 _DIFFERS = "differs between lesions or specimens"
 _CLASH = "the columns say opposite things"
@@ -108,6 +110,9 @@ class RowWriter:
     def _said(self, name: str, told: list[tuple[Column, Cell]]) -> tuple[list[Piece], list[tuple[Cell, str]]]:
         pieces: list[Piece] = []
         unread: list[tuple[Cell, str]] = []
+        for column, cell in told:
+            if column.kind == "control" and self._columns.polarity(self.words(cell)) in _FAILED:
+                return [Piece("internal control negative", cell[0][0], cell[-1][1])], unread
         told = self._without_gaps(told)
         for column, cell in told:
             if column.kind in _TELLING or column.kind in _COUNTED or column.kind == "pattern":
@@ -174,14 +179,12 @@ class RowWriter:
         return [*self._taken(cell), _set("+", cell)]
 
     def _beside(self, column: Column, cell: Cell, told: bool) -> Iterator[Piece]:
-        """What is told beside the result: remarks, other cells that have a result of their own, a control that failed."""
+        """What is told beside the result: remarks, and other cells that have a result of their own."""
         words = self.words(cell)
         if column.kind == "sustentacular":
             sign = self._columns.denies(words)
             yield from (_set(" (sustentacular cells (" if sign else " (sustentacular cells ", cell), *self._taken(cell))
             yield _set("))" if sign else ")", cell)
-        elif column.kind == "control" and self._columns.polarity(words) in ("negative", "uninterpretable", "lost"):
-            yield Piece(" (internal control negative)", cell[0][0], cell[-1][1])
         elif column.kind in ("comment", "unknown") and any(c.isalpha() for c in words):
             closed = words.count("(") == words.count(")") and self._columns.states(words)
             yield from (_set((" (" if closed else ", ") if told else "", cell), *self._taken(cell))
