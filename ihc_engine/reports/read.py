@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
-from functools import partial
+from functools import cached_property, partial
 from typing import NamedTuple, TypeVar
 
 from ihc_engine.knowledge.model import Knowledge
@@ -66,9 +66,12 @@ class ReportReader:
     def __init__(self, knowledge: Knowledge) -> None:
         self.knowledge = knowledge
         self._words: dict[str, _Words] = {}
-        names = [name for each in knowledge.diagnoses.values() for name in (each.id, each.name, *each.synonyms)]
-        self._columns = Columns(knowledge.vocabulary.languages.values(), names)
         self._judge = Judge(knowledge.vocabulary, knowledge.policy.reading)
+
+    @cached_property
+    def _columns(self) -> Columns:
+        names = [name for each in self.knowledge.diagnoses.values() for name in (each.id, each.name, *each.synonyms)]
+        return Columns(self.knowledge.vocabulary.languages.values(), names)
 
     def cutter(self, language: str) -> Cutter:
         """The words of English and one more language, made once."""
