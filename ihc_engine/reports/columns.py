@@ -22,7 +22,7 @@ _NUMBERED = re.compile(r"(.*?[^\d\s])\s*#?(?:\d|(?<=\s)[a-h]\d?)")
 _LETTER = re.compile(r"[a-h]\d?|[12]")
 _LONGEST_HEAD = 45
 #: What stands right before a head.
-_BEFORE_HEAD = ("\n", "\t", "|", "| ", ",", ", ", ";", "; ", "  ", '"', "*")
+_BEFORE_HEAD = ("\n", "\n ", "\t", "\u3000", "|", "| ", "｜", "│", "│ ", ",", ", ", ";", "; ", "  ", '"', "*")
 _AROUND = " \t|*\"'"
 
 

@@ -164,6 +164,9 @@ class TableReader:
         for row in rows:
             pieces: list[Piece] = []
             for name, group, cells in _groups(facts, row.cells):
+                if not name:
+                    lost += [_stretch(tuple(place for cell in cells for place in cell), _NO_FIT)] if any(cells) else []
+                    continue
                 written = writer.row(name, group, cells)
                 lost += [_stretch(cell, why) for cell, why in written.unread]
                 if written.pieces:
@@ -272,7 +275,7 @@ def _groups(columns: list[Column], cells: Sequence[Cell]) -> Iterator[tuple[Cell
         yield cells[markers[0]], [columns[at] for at in rest], [cells[at] for at in rest]
         return
     for start, stop in zip(markers, [*markers[1:], len(columns)], strict=True):
-        if cells[start]:
+        if cells[start] or any(cells[start + 1 : stop]):
             yield cells[start], columns[start + 1 : stop], list(cells[start + 1 : stop])
 
 

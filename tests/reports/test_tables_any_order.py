@@ -25,6 +25,22 @@ COLUMNS = (
     ("Normal muscle", "+", "+"),
     ("Outside lab", "neg", "pos"),
 )
+HEADS = (
+    "Result",
+    "Tumour",
+    "Vessels",
+    "% cells",
+    "Score",
+    "H-score",
+    "Outside lab",
+    "Block",
+    "Positive",
+    "Comment",
+    "A",
+    "Zentrum",
+)
+NAMES = ("Desmin", "S100", "CD34", "STAT6", "SOX10", "Ki-67")
+CELLS = ("+", "-", "", "0", "3", "85", "neg", "positive", "x", "n/a", "focal", "see note", "vessels +", "240")
 
 
 def table(columns: tuple[tuple[str, ...], ...], between: str) -> str:
@@ -57,6 +73,28 @@ def test_any_column_that_tells_is_enough(
 ) -> None:
     reading = read(table((COLUMNS[0], *aside, *told), between))
     assert stains(reading) == {"desmin": "positive", "S100": "negative"}
+
+
+@settings(deadline=None, max_examples=80)
+@given(
+    heads=st.lists(st.sampled_from(HEADS), min_size=1, max_size=5),
+    rows=st.lists(
+        st.tuples(st.sampled_from(NAMES), st.lists(st.sampled_from(CELLS), min_size=5, max_size=6)), min_size=1, max_size=5
+    ),
+    between=st.sampled_from([" | ", "\t", "   ", ",", ";"]),
+    data=st.data(),
+)
+def test_no_stain_of_a_table_is_lost(
+    read: Read, heads: list[str], rows: list[tuple[str, list[str]]], between: str, data: st.DataObject
+) -> None:
+    lines = [between.join(["Marker", *heads])]
+    for name, cells in rows:
+        lines.append(between.join([name, *cells[: data.draw(st.integers(1, len(heads) + 1))]]))
+    reading = read("\n".join(lines))
+    assert not list(misplaced(reading))
+    found = {reading.text[m.start : m.end] for part in reading.parts for m in part.mentions}
+    listed = " ".join(words for words, _ in unread(reading))
+    assert [name for name, _ in rows if name not in found and name not in listed] == []
 
 
 @given(
