@@ -25,6 +25,13 @@ _TICKS = str.maketrans({"✓": "+", "✔": "+", "✗": "-", "✘": "-"})
 _OF_ONE_LINE = frozenset(("molecular", "earlier", "literature", "clinical"))
 
 
+#: Columns of numbers behind a name, which tell together what they count.
+_NUMBERS = re.compile(
+    r"^([ |]*[^\n|\t\d ][^\n|\t]*[|\t])((?:[ ]*\d{1,3}[ ]*[|\t]){1,2}[ ]*\d{1,3}[ ]*)(?=[|\t]?[ ]*$)", re.MULTILINE
+)
+_PARTING = str.maketrans("|\t", "  ")
+
+
 def plain_lines(text: str, original: str, lexicon: Lexicon) -> str:
     """The folded text without unticked boxes and without line ends inside sentences; every character stays in its place."""
     if "[x]" in text or "☒" in text or "☑" in text:
@@ -38,6 +45,8 @@ def plain_lines(text: str, original: str, lexicon: Lexicon) -> str:
         text = text.replace("\\t\\", " & ")
     if "[" in text:
         text = text.replace("[", "(").replace("]", ")")
+    if "|" in text or "\t" in text:
+        text = _NUMBERS.sub(lambda row: row[1] + row[2].translate(_PARTING), text)
     if ">" in text:
         text = text.replace("->", " :").replace("=>", " :")
     if "\n" not in text:

@@ -9,8 +9,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
-from typing import Any
+from typing import Any, cast
 
+from ihc_engine.case.findings import Intensity
 from ihc_engine.case.intervals import Interval, read_interval
 from ihc_engine.case.results import Clause, Result, merged
 from ihc_engine.reports.entry import Entry
@@ -172,6 +173,10 @@ def _result(keys: tuple[Key, ...]) -> Result | None:
         counted += numbers
         clauses += _clauses(statements, numbers, notes)
     numbers_read = _numbers(counted)
+    if len(counted) > 1 and not any(statements or notes for statements, _, notes in keys):
+        told = _of_columns(counted)
+        if told is not None:
+            return told
     if numbers_read.unread or numbers_read.impossible:
         return numbers_read
     clauses = [clause for clause in clauses if clause != Clause()]
@@ -328,6 +333,22 @@ def _numbers(numbers: list[tuple[str, str]]) -> Result:
     if not found and len(bare) == 1 and bare[0].replace(".", "").replace(",", "").isdigit():
         number = float(bare[0].replace(",", "."))
     return Result(percent=found.get("percent"), h_score=found.get("h_score"), allred=found.get("allred"), number=number)
+
+
+def _of_columns(counted: list[tuple[str, str]]) -> Result | None:
+    """Numbers in columns without heads: a score of 1 to 3 and a percentage, their product behind them; zeros are negative."""
+    if any(unit != "number" or not words.isdigit() for unit, words in counted):
+        return None
+    numbers = [int(words) for _, words in counted]
+    if not any(numbers):
+        return Result(polarity="negative")
+    score, percent = min(numbers[:2]), max(numbers[:2])
+    if len(numbers) > 3 or not 0 < score <= 3 < percent <= 100 or numbers[2:] not in ([], [score * percent]):
+        return Result(unread="numbers that do not tell what they count")
+    product = Interval(float(numbers[2]), float(numbers[2])) if len(numbers) > 2 else None
+    return Result(
+        intensity=cast("Intensity", INTENSITIES[score - 1]), percent=Interval(float(percent), float(percent)), h_score=product
+    )
 
 
 def _wider(one: Interval, other: Interval) -> Interval:

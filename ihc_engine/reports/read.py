@@ -8,9 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
+from functools import cached_property, partial
 from typing import NamedTuple, TypeVar
 
 from ihc_engine.knowledge.model import Knowledge
+from ihc_engine.reports.columns import Columns
 from ihc_engine.reports.diagnoses import reported
 from ihc_engine.reports.folding import CleanText, cleaned, folded, rewritten
 from ihc_engine.reports.languages import language_of
@@ -21,7 +23,8 @@ from ihc_engine.reports.said import Said, StainReader
 from ihc_engine.reports.sentences import Sentence
 from ihc_engine.reports.specimens import cut_at_labels
 from ihc_engine.reports.stains import Judge, one_result_each
-from ihc_engine.reports.tokens import Cutter
+from ihc_engine.reports.tables import TableReader, Tables
+from ihc_engine.reports.tokens import NAME, SIGN, WORD, Cutter
 from ihc_engine.reports.told import Circumstances, beginning_of, case_of, circumstances
 
 #: Longest text in which one misprint lets all words be looked at.
@@ -34,6 +37,27 @@ class _Words(NamedTuple):
 
     cutter: Cutter
     stains: StainReader
+    tables: TableReader
+
+
+class _Source(NamedTuple):
+    """A report as it was given, the text that is read of it, and the tables that were written out in between."""
+
+    report: str
+    clean: CleanText
+    tables: Tables | None
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """Where a stretch of the text that is read stands in the report."""
+        clean = self.clean
+        if clean.starts:
+            start, end = clean.place(start), clean.end(end)
+        return (start, end) if self.tables is None else self.tables.origin.place(start, end)
+
+    @property
+    def same(self) -> bool:
+        """Whether every place in the text that is read is the place in the report."""
+        return self.tables is None and not self.clean.starts
 
 
 class ReportReader:
@@ -44,6 +68,11 @@ class ReportReader:
         self._words: dict[str, _Words] = {}
         self._judge = Judge(knowledge.vocabulary, knowledge.policy.reading)
 
+    @cached_property
+    def _columns(self) -> Columns:
+        names = [name for each in self.knowledge.diagnoses.values() for name in (each.id, each.name, *each.synonyms)]
+        return Columns(self.knowledge.vocabulary.languages.values(), names)
+
     def cutter(self, language: str) -> Cutter:
         """The words of English and one more language, made once."""
         return self._words_of(language).cutter
@@ -53,52 +82,65 @@ class ReportReader:
             languages = self.knowledge.vocabulary.languages
             chosen = dict.fromkeys(id for id in ("en", language) if id in languages)
             cutter = Cutter(Lexicon(self.knowledge, tuple(languages[id] for id in chosen)))
-            self._words[language] = _Words(cutter, StainReader(cutter, self._judge))
+            tables = TableReader(self._columns, partial(_names, cutter), partial(self._is_index, cutter))
+            self._words[language] = _Words(cutter, StainReader(cutter, self._judge), tables)
         return self._words[language]
 
     def read(self, text: str) -> ReportReading:
         """Read a report. Never raises for what the text says."""
         clean = cleaned(text)
-        language = language_of(folded(clean.text), clean.text, self.knowledge.vocabulary.languages)
+        plain = folded(clean.text)
+        language = language_of(plain, clean.text, self.knowledge.vocabulary.languages)
         words = self._words_of(language)
-        sentences, folded_text, labels = _sentences(clean, words.cutter)
+        tables = words.tables.written_out(text, plain if clean.text is text else folded(text))
+        if tables is not None:
+            clean = cleaned(tables.origin.text)
+            plain = folded(clean.text)
+        sentences, folded_text, labels = _sentences(clean, plain, words.cutter)
         changes = _misprints(sentences, folded_text, words.cutter)
         if changes:
             clean = rewritten(clean, changes)
-            sentences, folded_text, labels = _sentences(clean, words.cutter)
-        parts = self._parts(sentences, clean, labels, words, text)
+            sentences, folded_text, labels = _sentences(clean, folded(clean.text), words.cutter)
+        parts = self._parts(sentences, _Source(text, clean, tables), labels, words)
         main = max(parts, key=_weight)
         return ReportReading(text=text, language=language, parts=tuple(parts), main=main)
 
-    def _parts(self, sentences: list[Sentence], clean: CleanText, labels: list[str], words: _Words, report: str) -> list[Part]:
-        stained = words.stains.by_specimen(sentences, clean.text, labels)
+    def _is_index(self, cutter: Cutter, words: str) -> bool:
+        """Whether words name a marker that is measured by a percentage, as Ki-67 is."""
+        markers = self.knowledge.vocabulary.markers
+        named = [token.value.marker for token in cutter.tokens(cutter.wording(folded(words), words)) if token.kind == NAME]
+        return any(name is not None and markers[name.id].measures == "index" for name in named)
+
+    def _parts(self, sentences: list[Sentence], source: _Source, labels: list[str], words: _Words) -> list[Part]:
+        stained = words.stains.by_specimen(sentences, source.clean.text, labels)
         told = self._told(sentences, labels, words.cutter)
+        lost = _lost_rows(sentences, source, labels) if source.tables is not None else {}
         if not labels:
-            return [self._part(None, stained[None], told[None], clean, report)]
+            return [self._part(None, stained[None], told[None], source, lost.get(None, []))]
         result = []
         most = max(len(stained[label].mentions) for label in labels)
         for label in labels:
             said = stained[label]
             if stained[None].mentions and len(said.mentions) == most:
                 said.add(stained[None])  # what names no specimen belongs to the one with the panel
-            result.append(self._part(label, said, _with_shared(told[None], told[label]), clean, report))
+            result.append(self._part(label, said, _with_shared(told[None], told[label]), source, lost.get(label, [])))
         return result
 
-    def _part(self, label: str | None, said: Said, told: Circumstances, clean: CleanText, report: str) -> Part:
-        mentions = [_in_report(m, clean, report) for m in said.mentions] if clean.starts else said.mentions
+    def _part(self, label: str | None, said: Said, told: Circumstances, source: _Source, lost: list[NotRead]) -> Part:
+        mentions = said.mentions if source.same else [_in_report(m, source) for m in said.mentions]
         mentions.sort(key=lambda m: m.start)
         stains, mentions, contradicted = one_result_each(mentions, self.knowledge.vocabulary)
-        statements = _placed(told.statements, clean, report)
-        diagnoses = _placed(told.diagnoses, clean, report)
+        statements = _placed(told.statements, source)
+        diagnoses = _placed(told.diagnoses, source)
         return Part(
             label=label,
             start=0,
-            end=len(report),
+            end=len(source.report),
             case=case_of(stains, statements, reported(diagnoses)),
             mentions=tuple(mentions),
             statements=tuple(statements),
             diagnoses=tuple(diagnoses),
-            not_understood=tuple(_placed(said.not_read, clean, report)),
+            not_understood=(*_placed(said.not_read, source), *lost),
             contradictions=tuple(contradicted),
         )
 
@@ -119,8 +161,8 @@ def _weight(part: Part) -> int:
     return told * (2 if part.case.get("reported_diagnosis") else 1)
 
 
-def _sentences(clean: CleanText, cutter: Cutter) -> tuple[list[Sentence], str, list[str]]:
-    text = plain_lines(folded(clean.text), clean.text, cutter.lexicon)
+def _sentences(clean: CleanText, plain: str, cutter: Cutter) -> tuple[list[Sentence], str, list[str]]:
+    text = plain_lines(plain, clean.text, cutter.lexicon)
     sentences = cutter.sentences.of(text, clean.text)
     several = cutter.lexicon.labels.may_name_several(text)
     if several:
@@ -144,23 +186,41 @@ def _misprints(sentences: Iterable[Sentence], text: str, cutter: Cutter) -> list
     return changes
 
 
-def _in_report(mention: Mention, clean: CleanText, report: str) -> Mention:
+def _names(cutter: Cutter, words: str) -> bool:
+    """Whether words name a stain and say nothing of it."""
+    tokens = cutter.tokens(cutter.wording(folded(words), words))
+    told = any(t.kind == SIGN or (t.kind == WORD and (t.value.statement or ("",))[0] == "polarity") for t in tokens)
+    return not told and any(token.kind == NAME for token in tokens)
+
+
+def _lost_rows(sentences: list[Sentence], source: _Source, labels: list[str]) -> dict[str | None, list[NotRead]]:
+    """What of tables could not be read, by the specimen in whose lines it stands."""
+    found: dict[str | None, list[NotRead]] = {}
+    for start, end, reason in source.tables.unread if source.tables is not None else ():
+        before = [s for s in sentences if source.span(s.start, s.start + 1)[0] <= start]
+        part = before[-1].part if before else None
+        label = part if part in labels else labels[0] if labels else None
+        found.setdefault(label, []).append(NotRead(start, end, source.report[start:end], reason))
+    return found
+
+
+def _in_report(mention: Mention, source: _Source) -> Mention:
     """A mention with its places in the report as it was given."""
-    start, end = clean.place(mention.start), clean.end(mention.end)
-    words_start = None if mention.words_start is None else clean.place(mention.words_start)
-    words_end = None if mention.words_end is None else clean.end(mention.words_end)
-    words = report[words_start:words_end] if words_start is not None else ""
-    return replace(
-        mention, start=start, end=end, text=report[start:end], words=words, words_start=words_start, words_end=words_end
-    )
+    start, end = source.span(mention.start, mention.end)
+    words_start, words_end, words = mention.words_start, mention.words_end, ""
+    if words_start is not None and words_end is not None:
+        words_start, words_end = source.span(words_start, words_end)
+        words = source.report[words_start:words_end]
+    text = source.report[start:end]
+    return replace(mention, start=start, end=end, text=text, words=words, words_start=words_start, words_end=words_end)
 
 
-def _placed(items: list[Located], clean: CleanText, report: str) -> list[Located]:
+def _placed(items: list[Located], source: _Source) -> list[Located]:
     """What was read, with its places in the report as it was given."""
-    if not clean.starts:
+    if source.same:
         return items
-    spans = [(clean.place(item.start), clean.end(item.end)) for item in items]
-    return [replace(item, start=a, end=b, text=report[a:b]) for item, (a, b) in zip(items, spans, strict=True)]
+    spans = [source.span(item.start, item.end) for item in items]
+    return [replace(item, start=a, end=b, text=source.report[a:b]) for item, (a, b) in zip(items, spans, strict=True)]
 
 
 def _with_shared(shared: Circumstances, own: Circumstances) -> Circumstances:

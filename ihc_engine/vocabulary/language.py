@@ -201,6 +201,32 @@ class Spoken(Strict):
     hyphen: Phrases = ()
 
 
+class TableWords(Strict):
+    """Heads of the columns of a table. A head may hold more words than these ("Staining intensity (0-3)").
+
+    ``marker``: names of stains. ``result``: results of this panel. ``percent``: percentages, with or without the sign.
+    ``share``: percentages where the numbers look like it. ``intensity``: 0 to 3, or words. ``score``: a score of some kind.
+    ``pattern``: where in the cell. ``comment``: remarks. ``earlier``: results of another laboratory or specimen.
+    ``expected``: what would be usual. ``compared``: one of several readers, lesions or specimens. ``ignored``: no result at all
+    (clone, block, lot). ``mark``: what ticks a cell under the head of a result ("Positive"). ``none``: signs of no staining.
+    """
+
+    marker: Phrases = ()
+    result: Phrases = ()
+    percent: Phrases = ()
+    share: Phrases = ()
+    intensity: Phrases = ()
+    score: Phrases = ()
+    pattern: Phrases = ()
+    comment: Phrases = ()
+    earlier: Phrases = ()
+    expected: Phrases = ()
+    compared: Phrases = ()
+    ignored: Phrases = ()
+    mark: Phrases = ()
+    none: Phrases = ()
+
+
 class Language(Strict):
     """One language of reports.
 
@@ -236,6 +262,7 @@ class Language(Strict):
     sections: dict[Section, Phrases] = {}
     certainty: Certainty = Certainty()
     measures: Measures = Measures()
+    tables: TableWords = TableWords()
     specimens: SpecimenWords = SpecimenWords()
     spoken: Spoken = Spoken()
     bounds: BoundWords = BoundWords()
