@@ -27,6 +27,8 @@ from ihc_engine.reports.turns import Turns
 
 #: Unknown words after which a preposition leads nowhere.
 _FAR = 8
+#: Subjects of a result that stands behind "likewise".
+_RESULTS = frozenset(("polarity", "extent", "intensity", "pattern"))
 
 
 class SentenceReader(Turns):
@@ -269,8 +271,8 @@ class SentenceReader(Turns):
     def _same(self, token: Token, index: int) -> None:
         """ "as is SOX10", "synaptophysin the same": the result said last."""
         following = self.tokens[index + 1] if index + 1 < len(self.tokens) else None
-        if following is not None and following.kind == WORD and (following.value.statement or ("",))[0] == "polarity":
-            return  # "DOG1 is likewise negative"
+        if following is not None and following.kind == WORD and (following.value.statement or ("",))[0] in _RESULTS:
+            return  # "DOG1 is likewise (focally) negative"
         self._flush(None)
         self.used_told = self.used_told or self.told is self.told_before
         if self.told is not None:
