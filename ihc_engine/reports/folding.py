@@ -37,6 +37,7 @@ def _table() -> dict[int, str]:
     table.update({ord("ı"): "i", ord("ſ"): "s", ord("×"): "x", ord("\x0b"): "\n", ord("\x0c"): "\n", ord("\r"): "\n"})
     table.update(dict.fromkeys(range(0xD800, 0xE000), "?"))  # halves of characters
     table.update({ord("ß"): "ß", ord("ł"): "l", ord("Ł"): "l", ord("µ"): "μ", ord("∅"): "ø", ord("⌀"): "ø"})
+    table.update(dict.fromkeys(map(ord, "〜∼"), "~"))
     return table
 
 

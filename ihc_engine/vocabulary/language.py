@@ -138,7 +138,8 @@ class Measures(Strict):
     """Words beside numbers: mitoses and the area they are counted in, size, age, sex, scores of staining.
 
     ``lesion``: what a size or site is the lesion's by; ``elsewhere``: what is measured instead of it;
-    ``organs``: what may hold the lesion, or be measured instead of it.
+    ``organs``: what may hold the lesion, or be measured instead of it. ``years``: short forms for years, which count only beside
+    a sex ("m, 34 J."). ``centimetres``, ``millimetres``: how they begin in words, beside "cm" and "mm".
     """
 
     mitoses: Phrases = ()
@@ -152,6 +153,9 @@ class Measures(Strict):
     lesion: Phrases = ()
     elsewhere: Phrases = ()
     organs: Phrases = ()
+    years: Phrases = ()
+    centimetres: Phrases = ()
+    millimetres: Phrases = ()
 
 
 class SpecimenWords(Strict):
