@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from ihc_engine.reports.clauses import contexts_of
 from ihc_engine.reports.model import Statement
-from ihc_engine.reports.tokens import NAME, UNKNOWN, WORD, Token
+from ihc_engine.reports.tokens import NAME, POINT, UNKNOWN, WORD, Token
 from ihc_engine.vocabulary.vocabulary import Vocabulary
 
 #: Sections that may name the site, the surest first.
@@ -63,7 +63,7 @@ def site_in(
     if "earlier" in about:
         named = [at for at in named if _of_lesion(tokens, at, text, lesion) and not _told_earlier(tokens, at)]
     elif section in _BESIDE_DIAGNOSIS and not diagnosed:
-        named = [at for at in named if _of_lesion(tokens, at, text, lesion)]
+        named = [at for at in named if _of_lesion(tokens, at, text, lesion) or _headed(tokens, at)]
     told = lesion.search(text) is not None
     if not named or (not diagnosed and not told and first_stain == len(text) and any(map(_denies, tokens))):
         return None  # "lymph nodes: negative"
@@ -86,6 +86,12 @@ def _of_lesion(tokens: list[Token], at: int, text: str, lesion: re.Pattern[str])
             return False
         start -= 1
     return False
+
+
+def _headed(tokens: list[Token], at: int) -> bool:
+    """Whether a head of its own stands before a site in running text: "Lokalisation: Fuß links"."""
+    before = [t for t in tokens[max(0, at - 2) : at] if not (t.kind == POINT and t.value == ":")]
+    return bool(before) and before[-1].kind == WORD and before[-1].value.section == "specimen"
 
 
 def _told_earlier(tokens: list[Token], at: int) -> bool:

@@ -77,7 +77,7 @@ def _headed(clause: list[Token], at: int) -> bool:
     for place in range(at - 1, max(-1, at - _HEAD), -1):
         token = clause[place]
         if token.kind == POINT and token.value == ":" and place:
-            head = clause[place - 1]
+            head = next((t for t in reversed(clause[:place]) if t.kind != POINT or t.value != "."), token)
             return head.kind == WORD and head.value.section == "diagnosis"
         if token.kind == WORD and (token.value.certainty or token.value.grammar == "denial"):
             return False
@@ -102,11 +102,20 @@ def _behind(clause: list[Token], at: int) -> Certainty | None:
             return "differential"
         if word.certainty in ("excluded", "favoured") and not word.forward:
             return cast("Certainty", word.certainty)
+        if word.certainty == "stated" and _closes(clause, token):
+            return "stated"  # "... 종양에 합당함", "... ile uyumlu"
         if word.certainty == "differential" and (verb or " " in word.phrase):
             return "differential"
         if word.denied and verb:
             return "excluded"
     return None
+
+
+def _closes(clause: list[Token], last: Token) -> bool:
+    """Whether nothing is said behind a word in its clause."""
+    return all(
+        t.kind == POINT or (t.kind == WORD and t.value.grammar in ("filler", "copula")) for t in clause if t.start >= last.end
+    )
 
 
 def _end_of_list(clause: list[Token], at: int) -> int:

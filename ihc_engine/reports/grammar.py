@@ -181,7 +181,8 @@ class SentenceReader(Turns):
                 if self.phrase is not None and any(s == "polarity" for s, _ in self.phrase.statements):
                     self._flush(None)
                 self._stretch(token).control = True
-        if entry.diagnosis and self.phrase is not None and self.phrase.numbers and self.phrase.linked:
+        of_it = entry.diagnosis and index > 0 and self.tokens[index - 1].kind != POINT
+        if of_it and self.phrase is not None and self.phrase.numbers and self.phrase.linked:
             self.contexts[self.segment].add("literature")  # "positive in 95% of GIST"
             self.told_at.append(("literature", self.segment, self.chunk))
         role = entry.grammar

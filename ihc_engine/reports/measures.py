@@ -165,7 +165,10 @@ def _of_the_organ(before: str, after: str, lexicon: Lexicon) -> bool:
     organ = next(iter(reversed(list(lexicon.organs.finditer(before)))), None)
     if organ is None:
         return False
-    return not lexicon.lesion.search(before, organ.end()) and not lexicon.lesion.search(after[:_BESIDE].partition(",")[0])
+    if lexicon.lesion.search(before, organ.end()):
+        return False
+    lesion = lexicon.lesion.search(after.partition(",")[0])
+    return lesion is None or lesion.start() >= _BESIDE or after[: lesion.start()].strip().count(" ") > 0
 
 
 def _may_tell_size(section: str | None, flags: int, text: str, lexicon: Lexicon) -> bool:

@@ -22,7 +22,9 @@ class Lengths:
         large = ("centimet", *_words(word for each in several for word in each.centimetres))
         units = "|".join(("cm", "mm", *small, *large))
         areas = [folded(word) for each in several for word in each.fields]
-        square = "2|" + "|".join(_words(word.removeprefix(unit) for word in areas for unit in ("mm", *small) if word.startswith(unit)))
+        square = "2|" + "|".join(
+            _words(word.removeprefix(unit) for word in areas for unit in ("mm", *small) if word.startswith(unit))
+        )
         by = rf"\s?(?:{units})?\s?(?:x|by|\*)\s?"
         numbers = rf"({_N})(?:{by}({_N}))?(?:{by}({_N}))?"
         self._small = ("mm", *small)
