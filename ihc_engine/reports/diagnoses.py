@@ -50,7 +50,7 @@ def _names_stains(clause: list[Token], at: int) -> bool:
         return True
     if joint and following is not None and following.kind == UNKNOWN and following.value in ("like", "type"):
         return True
-    before = [t.value.grammar for t in clause[max(0, at - 2) : at] if t.kind == WORD]
+    before = [t.value.grammar for t in clause[max(0, at - 2) : at] if t.kind == WORD and t.value.section != "diagnosis"]
     return "naming" in before
 
 

@@ -63,7 +63,7 @@ def _morphology(clause: list[Token], text: str, stained: bool, vocabulary: Vocab
                 status = entry.morphology.status
                 if denied and status == "present" and not (stained and tumour):
                     status = "absent"
-                denied = denied or entry.denies  # "no mitoses or necrosis"
+                denied = denied or (entry.denies and (entry.morphology.status == "absent" or entry.measure == "mitoses"))
                 said.append((token, entry.morphology.id, status))
                 inner = "present" if entry.morphology.status == "absent" else status
                 for id, start, end in entry.within:

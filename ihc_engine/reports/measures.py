@@ -115,7 +115,7 @@ def _beside_area(tokens: list[Token], at: int, field: int, used: int) -> bool:
     return (
         tokens[at].value[0] == "number"
         and 0 < area - at <= 2
-        and not any(t.kind == POINT and t.value in ".;:)" for t in tokens[at + 1 : area])
+        and not any(t.kind == POINT and t.value in ".;:()" for t in tokens[at + 1 : area])
     )
 
 
