@@ -43,10 +43,13 @@ def _table() -> dict[int, str]:
 
 _TABLE = _table()
 #: A crossed circle before a number is a diameter, in a word a letter; elsewhere it says "none".
-_CROSSED = re.compile(r"ø(?= ?[a-z\d])|(?<=[a-z])ø")
+_CROSSED = re.compile(r"ø(?=[a-z]| ?\d)|(?<=[a-z])ø")
 #: Signs that scanners take for Chinese numbers: "CD34 (十)", "SMA(一)", "5%十". A number alone in brackets may head a list.
 _PLUS = re.compile(r"(?<=[a-z0-9]\()十(?=\))|(?<=[a-z0-9] \()十(?=\))|(?<=[核浆膜质性弱强%])十(?=\))|(?<=[a-z0-9]\( )十(?= ?\))")
 _MINUS = re.compile(r"(?<=[a-z0-9]\()一(?=\))|(?<=[a-z0-9] \()一(?=\))|(?<=[a-z0-9]\( )一(?= ?\))")
+
+#: Letters that scanners take for the zeros of a percentage: "4O %".
+_ZEROS = re.compile(r"(?<=\d)o(?= ?%)|(?<=\d)o(?=o ?%)|(?<=\do)o(?= ?%)")
 
 
 def folded(text: str) -> str:
@@ -60,10 +63,6 @@ def folded(text: str) -> str:
     if "十" in form or "一" in form:
         form = _MINUS.sub("-", _PLUS.sub("+", form))
     return _percents(form) if "o%" in form or "o %" in form else form
-
-
-#: Letters that scanners take for the zeros of a percentage: "4O %".
-_ZEROS = re.compile(r"(?<=\d)o(?= ?%)|(?<=\d)o(?=o ?%)|(?<=\do)o(?= ?%)")
 
 
 def _percents(form: str) -> str:
