@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from ihc_engine.reports.clauses import contexts_of
 from ihc_engine.reports.model import Statement
-from ihc_engine.reports.tokens import NAME, UNKNOWN, WORD, Token
+from ihc_engine.reports.tokens import NAME, POINT, UNKNOWN, WORD, Token
 from ihc_engine.vocabulary.vocabulary import Vocabulary
 
 #: Sections that may name the site, the surest first.
@@ -23,55 +23,16 @@ _BESIDE_DIAGNOSIS = frozenset(("immunohistochemistry", "microscopy", "molecular"
 _NEAR, _FAR = 8, 60
 #: A size: a sentence with one describes the lesion.
 _SIZED = re.compile(r"\d ?[cm]m(?![a-z0-9])")
-_SIGNED_SEX = re.compile(
-    r"(?<![a-z])(?:([mf])[/, ]{1,2}(\d{1,3})(?!\d)"
-    r"|(?<!\d)(\d{1,3})[ /,]{0,2}(?:y/o|yo|[ -]?y(?:ea)?rs?[ -]olds?|yrs?|y)?[ /,]{0,2}([mf])(?![a-z0-9]))"
-)
 
 
 def sex_in(tokens: list[Token], text: str) -> Statement | None:
     """The sex that a sentence names, in words."""
     for token in tokens:
-        if token.kind == WORD and token.value.measure in ("male", "female") and len(token.value.phrase) > 1:
+        # "Mme" is a person, "MME" a marker
+        named = token.kind == WORD or (token.kind == NAME and not text[token.start : token.end].isupper())
+        if named and token.value.measure in ("male", "female") and len(token.value.phrase) > 1:
             return Statement("sex", token.value.measure, token.start, token.end, text[token.start : token.end])
     return None
-
-
-_HEADED_SEX = re.compile(r"(?:sex|gender|geschlecht|sexo|sexe|sesso)[ :]{1,3}([mf])(?![a-z])")
-_CJK_SEX = re.compile(r"(?:^|[^\u4e00-\u9fff]|患者|病人)([男女])(?=性|[,/ 0-9]|患)")
-_YEARS = re.compile(r"(?<![\w.,-])(\d{1,3}) ?(?:y/o|yo|yrs?|years?(?=,? (?:fe)?male\b)|y(?=[.,;/)]|$))(?![a-z])")
-
-
-def years_in(text: str, report: str) -> Statement | None:
-    """ "19 y", "54 yr"."""
-    match = _YEARS.search(text)
-    if match is None or not 0 < int(match[1]) <= 120:
-        return None
-    return Statement("age", int(match[1]), match.start(), match.end(), report[match.start() : match.end()])
-
-
-def sex_by_letter(text: str, report: str) -> Statement | None:
-    """ "Sex: F", "女, 58岁"."""
-    match = _HEADED_SEX.search(text) or _CJK_SEX.search(text)
-    if match is None:
-        return None
-    sex = "male" if match[1] in "m男" else "female"
-    return Statement("sex", sex, match.start(1), match.end(1), report[match.start(1) : match.end(1)])
-
-
-def age_and_sex_in(text: str, report: str) -> tuple[Statement, Statement] | None:
-    """ "M/70", "61 F", "57 M": age and sex as short forms write them together."""
-    match = _SIGNED_SEX.search(text)
-    if match is None:
-        return None
-    years, letter = (match[2], match[1]) if match[1] else (match[3], match[4])
-    if not 0 < int(years) <= 120 or (int(years) < 10 and not match[1]):
-        return None
-    words = report[match.start() : match.end()]
-    sex = "male" if letter == "m" else "female"
-    return Statement("age", int(years), match.start(), match.end(), words), Statement(
-        "sex", sex, match.start(), match.end(), words
-    )
 
 
 class SiteNamed(NamedTuple):
@@ -102,7 +63,7 @@ def site_in(
     if "earlier" in about:
         named = [at for at in named if _of_lesion(tokens, at, text, lesion) and not _told_earlier(tokens, at)]
     elif section in _BESIDE_DIAGNOSIS and not diagnosed:
-        named = [at for at in named if _of_lesion(tokens, at, text, lesion)]
+        named = [at for at in named if _of_lesion(tokens, at, text, lesion) or _headed(tokens, at)]
     told = lesion.search(text) is not None
     if not named or (not diagnosed and not told and first_stain == len(text) and any(map(_denies, tokens))):
         return None  # "lymph nodes: negative"
@@ -125,6 +86,12 @@ def _of_lesion(tokens: list[Token], at: int, text: str, lesion: re.Pattern[str])
             return False
         start -= 1
     return False
+
+
+def _headed(tokens: list[Token], at: int) -> bool:
+    """Whether a head of its own stands before a site in running text: "Lokalisation: Fuß links"."""
+    before = [t for t in tokens[max(0, at - 2) : at] if not (t.kind == POINT and t.value == ":")]
+    return bool(before) and before[-1].kind == WORD and before[-1].value.section == "specimen"
 
 
 def _told_earlier(tokens: list[Token], at: int) -> bool:

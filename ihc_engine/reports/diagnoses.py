@@ -11,6 +11,8 @@ from ihc_engine.reports.tokens import NAME, POINT, UNKNOWN, WORD, Token
 _NOT_HERE = frozenset(("earlier", "literature"))
 #: Tokens that are looked at around a diagnosis.
 _NEAR = 40
+#: Tokens before a diagnosis in which its head ends.
+_HEAD = 6
 #: Sections behind which a diagnosis may stand without a head of its own.
 _BEFORE_DIAGNOSIS = frozenset(("immunohistochemistry", "microscopy", "gross", "molecular"))
 #: Sections in which a diagnosis without a word of certainty is stated.
@@ -48,15 +50,17 @@ def _names_stains(clause: list[Token], at: int) -> bool:
         return True
     if joint and following is not None and following.kind == UNKNOWN and following.value in ("like", "type"):
         return True
-    before = [t.value.grammar for t in clause[max(0, at - 2) : at] if t.kind == WORD]
+    before = [t.value.grammar for t in clause[max(0, at - 2) : at] if t.kind == WORD and t.value.section != "diagnosis"]
     return "naming" in before
 
 
 def _certainty(clause: list[Token], at: int, section: str | None) -> Certainty:
-    """By the words behind the diagnosis, else by the nearest before it, else by the section."""
+    """By the words behind the diagnosis, else by its own head, the nearest before it, or the section."""
     behind = _behind(clause, at)
     if behind is not None:
         return behind
+    if _headed(clause, at):
+        return "stated"
     before = _before(clause, at)
     if before is not None:
         return before
@@ -66,6 +70,18 @@ def _certainty(clause: list[Token], at: int, section: str | None) -> Certainty:
         return "stated"
     stains = any(t.kind == NAME and t.value.marker for t in clause)
     return "stated" if section in _BEFORE_DIAGNOSIS and not stains else "differential"
+
+
+def _headed(clause: list[Token], at: int) -> bool:
+    """Whether a head of its own stands before a diagnosis in running text: "... Dx: desmoid fibromatosis"."""
+    for place in range(at - 1, max(-1, at - _HEAD), -1):
+        token = clause[place]
+        if token.kind == POINT and token.value == ":" and place:
+            head = next((t for t in reversed(clause[:place]) if t.kind != POINT or t.value != "."), token)
+            return head.kind == WORD and head.value.section == "diagnosis"
+        if token.kind == WORD and (token.value.certainty or token.value.grammar == "denial"):
+            return False
+    return False
 
 
 def _behind(clause: list[Token], at: int) -> Certainty | None:
@@ -86,11 +102,20 @@ def _behind(clause: list[Token], at: int) -> Certainty | None:
             return "differential"
         if word.certainty in ("excluded", "favoured") and not word.forward:
             return cast("Certainty", word.certainty)
+        if word.certainty == "stated" and _closes(clause, token):
+            return "stated"  # "... 종양에 합당함", "... ile uyumlu"
         if word.certainty == "differential" and (verb or " " in word.phrase):
             return "differential"
         if word.denied and verb:
             return "excluded"
     return None
+
+
+def _closes(clause: list[Token], last: Token) -> bool:
+    """Whether nothing is said behind a word in its clause."""
+    return all(
+        t.kind == POINT or (t.kind == WORD and t.value.grammar in ("filler", "copula")) for t in clause if t.start >= last.end
+    )
 
 
 def _end_of_list(clause: list[Token], at: int) -> int:

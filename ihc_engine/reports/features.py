@@ -17,6 +17,9 @@ _NOT_HERE = frozenset(("clinical", "earlier", "literature"))
 _NOT_SAID = frozenset(("hypothetical", "suggested", "earlier"))
 #: Genes and words about them that are joined in one clause.
 _MOST_GENES = 6
+#: Numbers that say that a feature is not there; tokens between a feature and its score.
+_NOTHING = frozenset(("0", "0%", "0 %"))
+_SCORED = 3
 _OPEN = frozenset(("not_performed", "uninterpretable"))
 #: Tokens that are looked at around a feature.
 _NEAR = 40
@@ -60,7 +63,7 @@ def _morphology(clause: list[Token], text: str, stained: bool, vocabulary: Vocab
                 status = entry.morphology.status
                 if denied and status == "present" and not (stained and tumour):
                     status = "absent"
-                denied = denied or (entry.denies and entry.morphology.status == "absent")
+                denied = denied or (entry.denies and (entry.morphology.status == "absent" or entry.measure == "mitoses"))
                 said.append((token, entry.morphology.id, status))
                 inner = "present" if entry.morphology.status == "absent" else status
                 for id, start, end in entry.within:
@@ -78,11 +81,26 @@ def _morphology(clause: list[Token], text: str, stained: bool, vocabulary: Vocab
                     denied = True
             elif entry.conjoins and denied:
                 denied = not _verb_follows(clause, at)
-        elif (token.kind == POINT and token.value == "-" and said and not stains and at == len(clause) - 1) or (
-            token.kind == SIGN and token.value == "-" and said and not stains
+        elif (
+            said
+            and not stains
+            and (
+                (token.kind == POINT and token.value == "-" and at == len(clause) - 1)
+                or (token.kind == SIGN and token.value == "-")
+                or (token.kind == NUMBER and token.value[1] in _NOTHING and _scores(clause, at, said[-1][0]))
+            )
         ):
             said = [*said[:-1], (said[-1][0], said[-1][1], "absent")]
     return [Statement("morphology", id, t.start, t.end, text[t.start : t.end], status) for t, id, status in said]
+
+
+def _scores(clause: list[Token], at: int, feature: Token) -> bool:
+    """Whether a number is the score of the feature before it: "necrosis 0", "necrosis score: 0"."""
+    between = [t for t in clause[max(0, at - _SCORED) : at] if t.start >= feature.end]
+    return clause[max(0, at - _SCORED - 1)].start <= feature.start and all(
+        (t.kind == POINT and t.value in ":=") or t.kind == UNKNOWN or (t.kind == WORD and t.value.grammar == "filler")
+        for t in between
+    )
 
 
 def _said_apart(clause: list[Token], text: str, vocabulary: Vocabulary) -> list[Statement]:

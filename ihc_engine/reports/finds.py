@@ -15,6 +15,8 @@ _BEHIND = re.compile(r"[+(-](?:(?<=\b[a-z]{2}.)|(?<=\b[a-z]{2} .))|-\d{1,2}:? ?(
 _RESULT = re.compile(r" ?(?:\+|\([+-])| ([a-z]+)")
 #: What a word of a spaced language is made of.
 _LETTERS = frozenset("abcdefghijklmnopqrstuvwxyz0123456789")
+#: The rest of a percentage behind its first number.
+_PERCENTAGE = re.compile(r"(?:-(\d{1,3}))? ?%")
 #: Characters behind a false find in which a name that it hides may end.
 _LONGEST_HIDDEN = 60
 
@@ -26,6 +28,7 @@ class Finder:
         self._find = lexicon.find
         self._suffixes = lexicon.suffixes
         self._results = lexicon.results
+        self._names = lexicon.names
 
     def finds(self, text: str, original: str) -> tuple[list[Find], int]:
         """The finds of a folded text that are whole words, in order, and what they must be read for.
@@ -58,6 +61,9 @@ class Finder:
                 continue
             if entry.only_in_capitals and original[start:end].islower() and not self._told(text, end):
                 continue
+            if entry.marker and end < length and text[end] in "-%" and self._counts(text, start, end):
+                waiting += self._shorter(text, start, end)
+                continue
             done = end
             found.append(find)
             flags |= entry.flags
@@ -67,6 +73,14 @@ class Finder:
         """Whether a result stands right behind a name: "kit positive", "kit +" name the stain in small letters too."""
         result = _RESULT.match(text, end)
         return result is not None and (result[1] is None or result[1] in self._results)
+
+    def _counts(self, text: str, start: int, end: int) -> bool:
+        """Whether the number at the end of a name begins a percentage: "Ki 1-2 %" tells of Ki-67, not of Ki-1."""
+        name, _, number = text[start:end].rpartition(" ")
+        if not name or not number.isdigit() or not self._names(name):
+            return False
+        percentage = _PERCENTAGE.match(text, end)
+        return percentage is not None and (percentage[1] is None or int(percentage[1]) > int(number))
 
     def _later(self, text: str, start: int, end: int) -> list[Find]:
         """Finds that begin inside a find which begins inside a word: "er a" in "per actina" hides "actina"."""

@@ -36,16 +36,37 @@ def _table() -> dict[int, str]:
     table.update(dict.fromkeys(map(ord, "“”„«»″"), '"'))
     table.update({ord("ı"): "i", ord("ſ"): "s", ord("×"): "x", ord("\x0b"): "\n", ord("\x0c"): "\n", ord("\r"): "\n"})
     table.update(dict.fromkeys(range(0xD800, 0xE000), "?"))  # halves of characters
-    table.update({ord("ß"): "ß", ord("ø"): "o", ord("Ø"): "o", ord("ł"): "l", ord("Ł"): "l", ord("µ"): "μ"})
+    table.update({ord("ß"): "ß", ord("ł"): "l", ord("Ł"): "l", ord("µ"): "μ", ord("∅"): "ø", ord("⌀"): "ø"})
+    table.update(dict.fromkeys(map(ord, "〜∼"), "~"))
     return table
 
 
 _TABLE = _table()
+#: A crossed circle before a number is a diameter, in a word a letter; elsewhere it says "none".
+_CROSSED = re.compile(r"ø(?=[a-z]| ?\d)|(?<=[a-z])ø")
+#: Signs that scanners take for Chinese numbers: "CD34 (十)", "SMA(一)", "5%十". A number alone in brackets may head a list.
+_PLUS = re.compile(r"(?<=[a-z0-9]\()十(?=\))|(?<=[a-z0-9] \()十(?=\))|(?<=[核浆膜质性弱强%])十(?=\))|(?<=[a-z0-9]\( )十(?= ?\))")
+_MINUS = re.compile(r"(?<=[a-z0-9]\()一(?=\))|(?<=[a-z0-9] \()一(?=\))|(?<=[a-z0-9]\( )一(?= ?\))")
+
+#: Letters that scanners take for the zeros of a percentage: "4O %".
+_ZEROS = re.compile(r"(?<=\d)o(?= ?%)|(?<=\d)o(?=o ?%)|(?<=\do)o(?= ?%)")
 
 
 def folded(text: str) -> str:
     """The text in one form, as long as it was, every character in its place."""
-    return (text if text.isascii() and "\r" not in text else text.translate(_TABLE)).lower()
+    if text.isascii():
+        form = (text.translate(_TABLE) if "\r" in text else text).lower()
+        return _percents(form) if "o%" in form or "o %" in form else form
+    form = text.translate(_TABLE).lower()
+    if "ø" in form:
+        form = _CROSSED.sub("o", form)
+    if "十" in form or "一" in form:
+        form = _MINUS.sub("-", _PLUS.sub("+", form))
+    return _percents(form) if "o%" in form or "o %" in form else form
+
+
+def _percents(form: str) -> str:
+    return _ZEROS.sub("0", form)
 
 
 @dataclass(frozen=True, slots=True)

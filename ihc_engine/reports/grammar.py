@@ -27,6 +27,8 @@ from ihc_engine.reports.turns import Turns
 
 #: Unknown words after which a preposition leads nowhere.
 _FAR = 8
+#: Subjects of a result that stands behind "likewise".
+_RESULTS = frozenset(("polarity", "extent", "intensity", "pattern"))
 
 
 class SentenceReader(Turns):
@@ -182,7 +184,8 @@ class SentenceReader(Turns):
                 if self.phrase is not None and any(s == "polarity" for s, _ in self.phrase.statements):
                     self._flush(None)
                 self._stretch(token).control = True
-        if entry.diagnosis and self.phrase is not None and self.phrase.numbers and self.phrase.linked:
+        of_it = entry.diagnosis and index > 0 and self.tokens[index - 1].kind != POINT
+        if of_it and self.phrase is not None and self.phrase.numbers and self.phrase.linked:
             self.contexts[self.segment].add("literature")  # "positive in 95% of GIST"
             self.told_at.append(("literature", self.segment, self.chunk))
         role = entry.grammar
@@ -272,8 +275,8 @@ class SentenceReader(Turns):
     def _same(self, token: Token, index: int) -> None:
         """ "as is SOX10", "synaptophysin the same": the result said last."""
         following = self.tokens[index + 1] if index + 1 < len(self.tokens) else None
-        if following is not None and following.kind == WORD and (following.value.statement or ("",))[0] == "polarity":
-            return  # "DOG1 is likewise negative"
+        if following is not None and following.kind == WORD and (following.value.statement or ("",))[0] in _RESULTS:
+            return  # "DOG1 is likewise (focally) negative"
         self._flush(None)
         self.used_told = self.used_told or self.told is self.told_before
         if self.told is not None:

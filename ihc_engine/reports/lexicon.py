@@ -16,7 +16,9 @@ from ihc_engine.reports.entry import Entry
 from ihc_engine.reports.folding import folded
 from ihc_engine.reports.labels import Labels
 from ihc_engine.reports.misprints import Misprints
+from ihc_engine.reports.persons import Persons
 from ihc_engine.reports.spelling import ways_of_writing
+from ihc_engine.reports.units import Lengths
 from ihc_engine.vocabulary.language import Context, Grammar, Language, Measures, ResultWords, Spoken
 from ihc_engine.vocabulary.vocabulary import MarkerName, Vocabulary
 
@@ -29,6 +31,8 @@ _SUBJECTS = tuple(name for name in ResultWords.model_fields if name not in ("fil
 _COMPARTMENT = re.compile(r"\b(?:nuclear|nucleus|cytoplasmic|membranous)\b", re.IGNORECASE)
 #: Fields of the grammar whose words have no part of their own in a sentence.
 _NO_ROLES = frozenset(("comma", "stop", "conjunction", "definite", "auxiliaries", "nouns"))
+#: Measures whose words are no entries: they are sought around numbers.
+_NO_ENTRIES = frozenset(("lesion", "elsewhere", "organs", "years", "centimetres", "millimetres"))
 _TELLING = frozenset(("polarity", "extent", "intensity"))
 _BOUNDS = {"less": "<", "at_most": "<=", "more": ">", "at_least": ">="}
 #: Flags of an entry: what a sentence that holds it must be read for.
@@ -47,6 +51,9 @@ class Lexicon:
         self.lesion = _any_of(word for language in languages for word in language.measures.lesion)
         self.organs = _any_of(word for language in languages for word in language.measures.organs)
         self.elsewhere = _any_of(word for language in languages for word in language.measures.elsewhere)
+        self.measured = _any_of(word for language in languages for word in language.measures.size)
+        self.lengths = Lengths(language.measures for language in languages)
+        self.persons = Persons(language.measures for language in languages)
         self.not_stains = {folded(word) for language in languages for word in language.not_stains}
         self.stain_endings = tuple(folded(ending) for language in languages for ending in language.stain_endings)
         self.labels = Labels(language.specimens for language in languages)
@@ -82,12 +89,17 @@ class Lexicon:
         self.numbered = {
             phrase for phrase, entry in entries.items() if entry.marker and phrase.isalnum() and phrase[-1].isdigit()
         }
+        self._names = {phrase for phrase, entry in entries.items() if entry.marker}
         #: Words that may end a line which is complete, and words that go on from the line before.
         self.results = {phrase for phrase, entry in entries.items() if entry.statement and entry.statement[0] == "polarity"}
         self.joints = {phrase for phrase, entry in entries.items() if entry.grammar}
         self.sections = {phrase: entry.section for phrase, entry in entries.items() if entry.section}
         self.misprints = Misprints(entries)
         self._find = _automaton(entries, set(self.short))
+
+    def names(self, phrase: str) -> bool:
+        """Whether a phrase names a marker."""
+        return phrase in self._names
 
     def find(self, text: str) -> list[tuple[Entry, int, int]]:
         """Finds as (entry, start, end), in order."""
@@ -264,7 +276,7 @@ def _add_language(entries: dict[str, Entry], language: Language) -> None:
     for kind in ("versus", "forward", "denied"):
         for phrase in getattr(language.certainty, kind):
             setattr(_entry(entries, folded(phrase)), kind, True)
-    for measure in (name for name in Measures.model_fields if name not in ("lesion", "elsewhere", "organs")):
+    for measure in (name for name in Measures.model_fields if name not in _NO_ENTRIES):
         for phrase in getattr(language.measures, measure):
             entry = _entry(entries, folded(phrase))
             entry.measure = entry.measure or measure

@@ -11,19 +11,19 @@ from ihc_engine.reports.lexicon import DIAGNOSIS, MEASURE, Lexicon
 from ihc_engine.reports.model import Statement
 from ihc_engine.reports.numerals import with_numbers
 from ihc_engine.reports.tokens import NUMBER, POINT, WORD, Token
+from ihc_engine.reports.units import Lengths
 
-_N = r"\d{1,4}(?:[.,]\d{1,2})?"
-_BY = r"\s?(?:cm|mm)?\s?(?:x|by|\*)\s?"
-_SIZE = re.compile(rf"({_N})(?:{_BY}({_N}))?(?:{_BY}({_N}))?[ -]?(cm|mm|centimet|millimet)(?!2)")
-_UNIT = re.compile(r"(?<=\d)[ -]?(?:cm|mm|centimet|millimet)")
-_HEADED = re.compile(rf"\((cm|mm)\)\s?[:=]\s?({_N})(?![\d.,x])")
-#: Characters before its unit in which a size begins.
-_LONGEST_SIZE = 32
 #: Characters around a size in which it is told what was measured.
 _AROUND = 70
 #: Characters behind a size in which the lesion that it is of is named.
 _BESIDE = 14
+#: Characters before a number behind its unit in which it is told that something is measured.
+_TOLD_BEFORE = 40
+#: What an area in square millimetres is known by, beside high-power fields.
+_SQUARED = ("mm", "mil", "毫米", "ミリ", "밀리")
 _OLDEST = 120
+#: Youngest age that counts in words: "two years" are seldom an age.
+_YOUNGEST_IN_WORDS = 20
 _NOT_THIS = frozenset(("clinical", "earlier", "literature"))
 
 
@@ -47,7 +47,7 @@ def mitoses_in(section: str | None, tokens: list[Token], text: str, numerals: Ma
     if count is None:
         return []
     at, words, own_area = count
-    unit = "mm2" if "mm" in tokens[field].value.phrase or "milli" in tokens[field].value.phrase else "HPF"
+    unit = "mm2" if any(word in tokens[field].value.phrase for word in _SQUARED) else "HPF"
     per = own_area or area or "1"
     start, end = min(tokens[at].start, tokens[here].start), max(tokens[field].end, tokens[here].end, tokens[at].end)
     return [Statement("mitoses", {"count": _plain(words), "per": f"{per} {unit}"}, start, end, text[start:end])]
@@ -81,9 +81,12 @@ def _count(tokens: list[Token], here: int, field: int, used: int) -> tuple[int, 
     places = [
         at
         for at, t in enumerate(tokens)
-        if t.kind == NUMBER and (at != used or t.value[0] == "fraction") and abs(at - here) <= 14
+        if t.kind == NUMBER
+        and (at != used or t.value[0] == "fraction")
+        and abs(at - here) <= 14
+        and not _heads_an_item(tokens, at)
     ]
-    places.sort(key=lambda at: (abs(at - here), at))
+    places.sort(key=lambda at: (not _beside_area(tokens, at, field, used), abs(at - here), at))
     for at in places:
         unit, words = tokens[at].value
         if unit == "fraction":
@@ -94,17 +97,39 @@ def _count(tokens: list[Token], here: int, field: int, used: int) -> tuple[int, 
     return None
 
 
+def _heads_an_item(tokens: list[Token], at: int) -> bool:
+    """Whether a number only numbers an item of a list: "2) mitoses", not "(mitoses 2)"."""
+    if at + 1 >= len(tokens) or tokens[at + 1].kind != POINT or tokens[at + 1].value != ")":
+        return False
+    brackets = [t.value for t in tokens[:at] if t.kind == POINT and t.value in "()"]
+    return brackets.count("(") <= brackets.count(")")
+
+
+def _beside_area(tokens: list[Token], at: int, field: int, used: int) -> bool:
+    """Whether a number stands right before the area: "score 2 (12/10 HPF)", "score 3 (24 per 10 HPF)"."""
+    if tokens[at].kind != NUMBER:
+        return False
+    if tokens[at].value[0] == "fraction":
+        return at == field - 1
+    area = used if used >= 0 else field
+    return (
+        tokens[at].value[0] == "number"
+        and 0 < area - at <= 2
+        and not any(t.kind == POINT and t.value in ".;:()" for t in tokens[at + 1 : area])
+    )
+
+
 def sizes_in(section: str | None, flags: int, text: str, report: str, lexicon: Lexicon) -> list[tuple[int, Statement]]:
     """Sizes in centimetres that a sentence tells, each with how surely it is the lesion's. ``flags``: of the sentence."""
-    found = [(2, statement) for statement in headed_sizes_in(text, report)]
-    lesion, other = lexicon.lesion, lexicon.elsewhere
-    if not _may_tell_size(section, flags, text, lesion):
+    lengths, lesion, other = lexicon.lengths, lexicon.lesion, lexicon.elsewhere
+    found = [(2, size) for match in lengths.headed(text) if (size := _size(match, lengths, report)) is not None]
+    if not _may_tell_size(section, flags, text, lexicon):
         return found
+    found += _behind_units(section, text, report, lexicon)
     done = 0
-    for match in _sizes(text):
-        numbers = [float(n.replace(",", ".")) for n in match.groups()[:3] if n]
-        largest = max(numbers) / (10 if match[4].startswith("m") else 1)
-        if not 0 < largest <= 100:
+    for match in lengths.in_text(text):
+        size = _size(match, lengths, report)
+        if size is None:
             continue
         before = text[max(done, match.start() - _AROUND) : match.start()]
         behind = lesion.search(text, match.end(), match.end() + _AROUND // 2)
@@ -114,9 +139,25 @@ def sizes_in(section: str | None, flags: int, text: str, report: str, lexicon: L
         surely -= 3 * bool(other.search(before[-45:]) or other.search(after[:12]) or _of_the_organ(before[-45:], after, lexicon))
         surely += section in ("gross", "diagnosis", "specimen")
         surely += 3 * bool(flags & DIAGNOSIS and section in (None, "diagnosis"))  # "Spleen: angiosarcoma, 12 cm"
-        value = round(largest, 3)
-        found.append((surely, Statement("size", value, match.start(), match.end(), report[match.start() : match.end()])))
+        found.append((surely, size))
     return found
+
+
+def _size(match: re.Match[str], lengths: Lengths, report: str) -> Statement | None:
+    """The size that a match states, in centimetres; None if no lesion has it."""
+    largest = lengths.centimetres(match)
+    if not 0 < largest <= 100:
+        return None
+    return Statement("size", round(largest, 3), match.start(), match.end(), report[match.start() : match.end()])
+
+
+def _behind_units(section: str | None, text: str, report: str, lexicon: Lexicon) -> Iterator[tuple[int, Statement]]:
+    """ "diametro max mm 42", "size mm: 74": they count where something is said to be measured."""
+    for match in lexicon.lengths.behind_unit(text):
+        before = text[max(0, match.start() - _TOLD_BEFORE) : match.start()]
+        size = _size(match, lexicon.lengths, report)
+        if size is not None and lexicon.measured.search(before) and not lexicon.elsewhere.search(before):
+            yield 1 + 2 * bool(lexicon.lesion.search(before)) + (section in ("gross", "diagnosis", "specimen")), size
 
 
 def _of_the_organ(before: str, after: str, lexicon: Lexicon) -> bool:
@@ -124,44 +165,30 @@ def _of_the_organ(before: str, after: str, lexicon: Lexicon) -> bool:
     organ = next(iter(reversed(list(lexicon.organs.finditer(before)))), None)
     if organ is None:
         return False
-    return not lexicon.lesion.search(before, organ.end()) and not lexicon.lesion.search(after[:_BESIDE].partition(",")[0])
+    if lexicon.lesion.search(before, organ.end()):
+        return False
+    lesion = lexicon.lesion.search(after.partition(",")[0])
+    return lesion is None or lesion.start() >= _BESIDE or after[: lesion.start()].strip().count(" ") > 0
 
 
-def headed_sizes_in(text: str, report: str) -> Iterator[Statement]:
-    """ "Size (cm): 12.5": the unit stands in the head of the line."""
-    for match in _HEADED.finditer(text):
-        value = float(match[2].replace(",", ".")) / (10 if match[1] == "mm" else 1)
-        if 0 < value <= 100:
-            yield Statement("size", round(value, 3), match.start(2), match.end(2), report[match.start(2) : match.end(2)])
-
-
-def _sizes(text: str) -> Iterator[re.Match[str]]:
-    """Sizes in a text, each once; units are sought first, because they are rarer than numbers."""
-    done = 0
-    for unit in _UNIT.finditer(text):
-        if unit.end() <= done:
-            continue
-        begin = max(done, unit.start() - _LONGEST_SIZE)
-        while begin > done and (text[begin - 1].isdigit() or text[begin - 1] in ".,"):
-            begin += 1
-            if begin >= unit.start():
-                break
-        match = _SIZE.search(text, begin, unit.end() + 40)
-        if match is not None:
-            done = match.end()
-            yield match
-
-
-def _may_tell_size(section: str | None, flags: int, text: str, lesion: re.Pattern[str]) -> bool:
+def _may_tell_size(section: str | None, flags: int, text: str, lexicon: Lexicon) -> bool:
     if section in _NOT_THIS:
         return False
     if section not in ("immunohistochemistry", "molecular") or flags & DIAGNOSIS:
         return True
-    return bool(flags & MEASURE and _UNIT.search(text) and lesion.search(text))
+    return bool(flags & MEASURE and lexicon.lengths.any_in(text) and lexicon.lesion.search(text))
 
 
-def age_in(tokens: list[Token], text: str) -> Statement | None:
-    """An age in years: "61-year-old", "aged 61", "age: 61"."""
+def age_in(tokens: list[Token], text: str, numerals: Mapping[str, int]) -> Statement | None:
+    """An age in years: "61-year-old", "aged 61", "age: 61", "forty-two years old". ``numerals``: numbers in words."""
+    age = _age_in(tokens, text)
+    if age is None and any(t.kind == WORD and t.value.measure == "age" for t in tokens):
+        age = _age_in(with_numbers(tokens, numerals), text)
+        return age if age is not None and age.value >= _YOUNGEST_IN_WORDS else None
+    return age
+
+
+def _age_in(tokens: list[Token], text: str) -> Statement | None:
     for at, token in enumerate(tokens):
         if token.kind != WORD or token.value.measure != "age":
             continue

@@ -77,9 +77,9 @@ class Misprints:
 
     def _whole(self, run: str) -> str | None:
         digits = any(c.isdigit() for c in run)
-        if not digits and len(run) < _LONG_ENOUGH:
-            return None
         alike = self._skeletons.get(skeleton(run), set())
+        if not digits and len(run) < _LONG_ENOUGH and not any(name[-1].isdigit() for name in alike):  # "DOGl"
+            return None
         if alike and not (run.isdigit() or run.replace("-", "").isdigit()):
             return self._only(alike)
         if not digits and len(run) >= LONG_NAME:

@@ -15,9 +15,10 @@ from ihc_engine.reports.entry import Entry
 from ihc_engine.reports.memory import Memory
 
 if TYPE_CHECKING:
+    from ihc_engine.reports.persons import ShortForms
     from ihc_engine.reports.said import Remembered
     from ihc_engine.reports.tokens import Token
-    from ihc_engine.reports.told import ShortForms, Told
+    from ihc_engine.reports.told import Told
 
 #: Where a sentence ends.
 _END = re.compile(r"\n|。|[.!?](?=\s|$)")

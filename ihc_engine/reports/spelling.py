@@ -12,7 +12,12 @@ from ihc_engine.reports.folding import folded
 
 _PARTS = re.compile(r"[^\W\d_]+|\d+")
 _GREEK = {"alpha": "α", "beta": "β", "gamma": "γ", "delta": "δ", "kappa": "κ", "lambda": "λ", "epsilon": "ε"}
-_ASCII_GREEK = {"alpha": ("α", "[alpha]", "(alpha)", "a"), "beta": ("β", "[beta]", "(beta)", "b"), "gamma": ("γ", "[gamma]")}
+_ASCII_GREEK = {
+    "alpha": ("α", "[alpha]", "(alpha)", "a", "alfa"),
+    "alfa": ("α",),
+    "beta": ("β", "[beta]", "(beta)", "b"),
+    "gamma": ("γ", "[gamma]"),
+}
 _AS_GREEK = ("a", "b")
 #: Names with more joints than this keep their blanks.
 _MOST_JOINTS = 4
@@ -55,7 +60,7 @@ def _joined(name: str) -> set[str]:
     ):
         return {name, re.sub(r"\s*-\s*", " ", name), re.sub(r"(?<=\w)\s(?=\w)", "-", name)}
     choices = [_joints(joint, left, right) for joint, left, right in zip(joints, pieces, pieces[1:], strict=False)]
-    written = set()
+    written = {name}
     for chosen in product(*choices):
         text = pieces[0] + "".join(joint + piece for joint, piece in zip(chosen, pieces[1:], strict=True))
         written.add(text + _PARTS.split(name)[-1])
@@ -72,7 +77,8 @@ def _joints(joint: str, left: str, right: str) -> tuple[str, ...]:
     if left.isdigit() and right.isdigit():
         return (joint,)
     if left.isdigit() != right.isdigit():  # S100, S-100, S 100, S - 100
-        return ("", "-", " ", " -", "- ") if len(left) + len(right) <= 6 else ("", "-", " ")
+        apart = (" - ",) if len(right) > 1 and right.isdigit() else ()  # but "CK - 7"
+        return ("", "-", " ", " -", "- ", *apart) if len(left) + len(right) <= 6 else ("", "-", " ")
     if not left.isascii() or not right.isascii():
         return (joint, "", " ", "-")
     if right in _AS_GREEK and len(left) <= 3:  # nor is "per actina" ER-alpha

@@ -10,12 +10,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
-from ihc_engine.reports.circumstances import SiteNamed, age_and_sex_in, sex_by_letter, sex_in, site_in, years_in
+from ihc_engine.reports.circumstances import SiteNamed, sex_in, site_in
 from ihc_engine.reports.diagnoses import diagnoses_in
 from ihc_engine.reports.features import features_in
 from ihc_engine.reports.lexicon import DIAGNOSIS, FEATURE, MEASURE, SITE, TEST
 from ihc_engine.reports.measures import age_in, mitoses_in, sizes_in
 from ihc_engine.reports.model import DiagnosisMention, Statement
+from ihc_engine.reports.persons import NO_SHORT_FORMS, Persons, ShortForms
 from ihc_engine.reports.sentences import Sentence, Wording
 from ihc_engine.reports.tokens import Cutter
 from ihc_engine.vocabulary.vocabulary import Vocabulary
@@ -42,14 +43,6 @@ class Told(NamedTuple):
     site: SiteNamed | None = None
 
 
-class ShortForms(NamedTuple):
-    """A person in short forms: "62 F", "sex: F", "54 yr"."""
-
-    both: tuple[Statement, Statement] | None
-    sex: Statement | None
-    age: Statement | None
-
-
 @dataclass(slots=True)
 class Circumstances:
     """Statements and diagnoses of one specimen, in the order of the text."""
@@ -59,7 +52,6 @@ class Circumstances:
 
 
 _NOTHING = Told()
-_NO_SHORT_FORMS = ShortForms(None, None, None)
 
 
 def circumstances(
@@ -90,7 +82,7 @@ def circumstances(
         named = told.site
         if named is not None and (site is None or named.rank < site[0]) and not (named.only_at_the_beginning and start > _TITLE):
             site = (named.rank, start, named.statement)
-    _short_forms(beginning, once)
+    _short_forms(beginning, once, cutter.lexicon.persons)
     for _, start, statement in filter(None, (size, site)):
         once[statement.kind] = statement.moved(start)
     found.statements += sorted(once.values(), key=lambda s: s.start)
@@ -112,7 +104,9 @@ def _told(wording: Wording, section: str | None, cutter: Cutter, vocabulary: Voc
         return Told(sizes=sizes) if sizes else _NOTHING
     tokens = cutter.tokens(wording)
     age, sex = (
-        (age_in(tokens, original), sex_in(tokens, original)) if flags & MEASURE and section not in _OTHERS else (None, None)
+        (age_in(tokens, original, lexicon.numerals), sex_in(tokens, original))
+        if flags & MEASURE and section not in _OTHERS
+        else (None, None)
     )
     if section not in _PERSON and (age is None or sex is None):
         age = sex = None  # "for 5 years"; a person is told there by both
@@ -128,12 +122,12 @@ def _told(wording: Wording, section: str | None, cutter: Cutter, vocabulary: Voc
     return _NOTHING if told == _NOTHING else told
 
 
-def _short_forms(beginning: Sequence[Sentence], once: dict[str, Statement]) -> None:
+def _short_forms(beginning: Sequence[Sentence], once: dict[str, Statement], persons: Persons) -> None:
     """A person in short forms, for what is not told in words: both together first."""
     if "age" in once and "sex" in once:
         return
-    forms = [(sentence.start, _short_forms_of(sentence.wording)) for sentence in beginning]
-    forms = [(start, each) for start, each in forms if each is not _NO_SHORT_FORMS]
+    forms = [(sentence.start, _short_forms_of(sentence.wording, persons)) for sentence in beginning]
+    forms = [(start, each) for start, each in forms if each is not NO_SHORT_FORMS]
     both = next(((start, each.both) for start, each in forms if each.both), None)
     if both is not None:
         for statement in both[1]:
@@ -143,11 +137,9 @@ def _short_forms(beginning: Sequence[Sentence], once: dict[str, Statement]) -> N
             once.setdefault(statement.kind, statement.moved(start))
 
 
-def _short_forms_of(wording: Wording) -> ShortForms:
+def _short_forms_of(wording: Wording, persons: Persons) -> ShortForms:
     if wording.short_forms is None:
-        text, original = wording.text, wording.original
-        found = ShortForms(age_and_sex_in(text, original), sex_by_letter(text, original), years_in(text, original))
-        wording.short_forms = _NO_SHORT_FORMS if found == _NO_SHORT_FORMS else found
+        wording.short_forms = persons.short_forms_in(wording.text, wording.original)
     return wording.short_forms
 
 

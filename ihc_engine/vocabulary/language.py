@@ -73,9 +73,9 @@ class Grammar(Strict):
     respectively: Phrases = ()
     pronoun: Phrases = ()
     nouns: Phrases = ()
+    rest: Phrases = ()
     former: Phrases = ()
     latter: Phrases = ()
-    rest: Phrases = ()
     conjunction: Phrases = ()
     definite: Phrases = ()
     auxiliaries: Phrases = ()
@@ -142,7 +142,8 @@ class Measures(Strict):
     """Words beside numbers: mitoses and the area they are counted in, size, age, sex, scores of staining.
 
     ``lesion``: what a size or site is the lesion's by; ``elsewhere``: what is measured instead of it;
-    ``organs``: what may hold the lesion, or be measured instead of it.
+    ``organs``: what may hold the lesion, or be measured instead of it. ``years``: short forms for years, which count only beside
+    a sex ("m, 34 J."). ``centimetres``, ``millimetres``: how they begin in words, beside "cm" and "mm".
     """
 
     mitoses: Phrases = ()
@@ -156,6 +157,9 @@ class Measures(Strict):
     lesion: Phrases = ()
     elsewhere: Phrases = ()
     organs: Phrases = ()
+    years: Phrases = ()
+    centimetres: Phrases = ()
+    millimetres: Phrases = ()
 
 
 class SpecimenWords(Strict):
@@ -181,10 +185,10 @@ class BoundWords(Strict):
     ``to``: between the ends of a range ("5 *to* 10 %"). ``between``: before two ends that a conjunction joins.
     """
 
-    to: Phrases = ()
-    between: Phrases = ()
     before: Bounds = Bounds()
     behind: Bounds = Bounds()
+    to: Phrases = ()
+    between: Phrases = ()
 
 
 class Spoken(Strict):

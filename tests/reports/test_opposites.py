@@ -53,7 +53,7 @@ def test_a_marker_of_loss_that_only_other_cells_keep_is_lost(read: Read, text: s
         ("CD117 vivid, S100 negative.", "S100 -", ["CD117 vivid"]),
         ("S100 remained silent, SMA positive.", "SMA +", ["S100 remained silent"]),
         ("PS100 taciturne, desmine positive.", "desmin +", ["PS100 taciturne"]),
-        ("S100 bleibt stumm, SMA positiv.", "SMA +", ["S100 bleibt stumm"]),
+        ("S100 bleibt matt, SMA positiv.", "SMA +", ["S100 bleibt matt"]),
     ],
 )
 def test_a_word_that_is_not_known_is_listed_and_no_result_of_another_takes_its_place(

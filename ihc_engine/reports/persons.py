@@ -1,0 +1,97 @@
+"""A person in short forms: "62 F", "M/70", "H, 71 ans", "W | 74J", "sex: F", "54 yr", "age: 79"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from ihc_engine.reports.folding import folded
+from ihc_engine.reports.model import Statement
+from ihc_engine.vocabulary.language import Measures
+
+_OLDEST = 120
+#: An age before its letter, without a word for years, must be so high: "3 F" may number a specimen.
+_YOUNGEST_BARE = 10
+_YEARS = r"y/o|yo|[ -]?y(?:ea)?rs?[ -]olds?|yrs?|y"
+_HEADED_SEX = re.compile(r"(?:sex|gender|geschlecht|sexo|sexe|sesso)[ :]{1,3}([mf])(?![a-z])")
+_CJK_SEX = re.compile(r"(?:^|[^\u4e00-\u9fff]|患者|病人)([男女])(?=性|[,/ 0-9]|患)")
+_AGED = re.compile(r"(?<![\w.,-])(\d{1,3}) ?(?:y/o|yo|yrs?|years?(?=,? (?:fe)?male\b)|y(?=[.,;/)]|$))(?![a-z])")
+
+
+class ShortForms(NamedTuple):
+    """A person in short forms: age and sex together, the sex, the age."""
+
+    both: tuple[Statement, Statement] | None
+    sex: Statement | None
+    age: Statement | None
+
+
+NO_SHORT_FORMS = ShortForms(None, None, None)
+
+
+class Persons:
+    """Finds persons in short forms, with the letters and words of some languages for sexes and years."""
+
+    def __init__(self, measures: Iterable[Measures]) -> None:
+        several = tuple(measures)
+        words = {
+            sex: {folded(word) for each in several for word in getattr(each, sex) if word.strip().isalpha()}
+            for sex in ("male", "female")
+        }
+        self._sex = {word: sex for sex, these in words.items() for word in these}
+        letters = _any_of(word for word in self._sex if len(word) == 1 and word.isascii())
+        said = _any_of(word for word in self._sex if len(word) > 1 and word.isascii())
+        ages = [folded(word) for each in several for word in each.age]
+        years = f"{_YEARS}|{_any_of([*ages, *(folded(word) for each in several for word in each.years)])}"
+        gap = r"[/,| ]{1,3}"
+        self._both = re.compile(
+            rf"(?<![a-z])(?:([mf])[/, ]{{1,2}}(\d{{1,3}})(?!\d)"  # M/70, M 70
+            rf"|(?<!\d)(\d{{1,3}})[ /,]{{0,2}}(?:{_YEARS})?[ /,]{{0,3}}([mf])(?![a-z0-9])"  # 61 F, 46 y / F
+            rf"|({letters})(?:/(\d{{1,3}})(?![\d/.,])|{gap}(\d{{1,3}}) ?(?:{years})(?![a-z]))"  # K/45, W | 74J
+            rf"|(?<![\d.,])(\d{{1,3}})(?:/| ?(?:{years})\.?[/,| ]{{0,3}})({letters})(?![a-z0-9'])"  # 45/K, 28 Y, E
+            rf"|({said})[.,:; ]{{1,3}}(\d{{1,3}}) ?(?:{years})(?![a-z])"  # männl., 34 J.
+            rf"|(?<![\d.,])(\d{{1,3}}) ?(?:{years})[.,; ]{{1,3}}({said})(?![a-z]))"  # 34 J., männl.
+        )
+        heads = _any_of(word for word in ages if len(word) > 1)
+        self._headed_age = re.compile(rf"(?<![a-z])(?:{heads})(?:[ _][a-z]{{1,10}}){{0,2}} ?[:=] ?(\d{{1,3}})(?![\d/]|[.,]\d)")
+
+    def short_forms_in(self, text: str, report: str) -> ShortForms:
+        """What a sentence tells of a person in short forms. ``text``: folded; ``report``: as it was written."""
+        found = ShortForms(self._age_and_sex_in(text, report), _sex_by_letter(text, report), self._age_in(text, report))
+        return NO_SHORT_FORMS if found == NO_SHORT_FORMS else found
+
+    def _age_and_sex_in(self, text: str, report: str) -> tuple[Statement, Statement] | None:
+        match = self._both.search(text)
+        if match is None:
+            return None
+        told = [group for group in match.groups() if group]
+        years = next(group for group in told if group.isdigit())
+        word = next(group for group in told if not group.isdigit())
+        if not 0 < int(years) <= _OLDEST or (int(years) < _YOUNGEST_BARE and match[3]):
+            return None
+        words = report[match.start() : match.end()]
+        return Statement("age", int(years), match.start(), match.end(), words), Statement(
+            "sex", self._sex[word], match.start(), match.end(), words
+        )
+
+    def _age_in(self, text: str, report: str) -> Statement | None:
+        match = self._headed_age.search(text) or _AGED.search(text)
+        if match is None or not 0 < int(match[1]) <= _OLDEST:
+            return None
+        return Statement("age", int(match[1]), match.start(), match.end(), report[match.start() : match.end()])
+
+
+def _sex_by_letter(text: str, report: str) -> Statement | None:
+    """ "Sex: F", "女, 58岁"."""
+    match = _HEADED_SEX.search(text) or _CJK_SEX.search(text)
+    if match is None:
+        return None
+    sex = "male" if match[1] in "m男" else "female"
+    return Statement("sex", sex, match.start(1), match.end(1), report[match.start(1) : match.end(1)])
+
+
+def _any_of(words: Iterable[str]) -> str:
+    """The alternatives of a pattern, the longest first; it matches nothing where there are none."""
+    written = sorted({word for word in words if word}, key=lambda word: (-len(word), word))
+    return "|".join(re.escape(word) for word in written) or r"(?!)"
