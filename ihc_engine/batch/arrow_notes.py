@@ -13,7 +13,7 @@ from typing import Any, TypeVar
 
 from ihc_engine.batch.arrow_lists import Items, of_truths
 from ihc_engine.batch.cell_table import TableNotes
-from ihc_engine.batch.columnar_row import OWN_ALERTS, RowMaker, not_understood_items, set_aside_item
+from ihc_engine.batch.columnar_row import OWN_ALERTS, Reads, RowMaker, not_understood_items, reads_in, set_aside_item
 from ihc_engine.batch.notes import ASIDE_ORDER, ONCE_A_CASE, UNREAD_ORDER, UNWEIGHED_ORDER, Notes, Unweighed, are_in_order
 from ihc_engine.case.findings import SetAside
 from ihc_engine.inference.columnar.arrays import Ints, Mask, np
@@ -40,10 +40,11 @@ def note_columns(maker: RowMaker, notes: TableNotes, table: EncodedTable, result
     raised = _raised(here, len(result))
     singly = _told_singly(maker, table, result, here, raised)
     alone = {row: notes.of_row(table, row) for row in np.flatnonzero(singly).tolist()}
-    set_aside, not_understood = _items([each.without(singly) for each in here] if alone else here, result)
+    reads = reads_in(result)
+    set_aside, not_understood = _items([each.without(singly) for each in here] if alone else here, result, reads)
     _add_asides(set_aside, maker, table, result, singly)
     for row, told in alone.items():
-        aside = maker.set_aside(result, row, told, result.fired_rules(row), table.finding)
+        aside = maker.set_aside(result, row, told, result.fired_rules(row), table.finding, reads)
         set_aside.add_row(row, [_json(item) for item in aside])
         not_understood.add_row(row, [_json(item) for item in not_understood_items(told)])
     alerts = _alerts(maker, result, raised, singly, alone)
@@ -97,7 +98,7 @@ def _raised(here: Sequence[_Noted], rows: int) -> dict[str, Ints]:
 def _told_singly(
     maker: RowMaker, table: EncodedTable, result: ColumnarResult, here: Sequence[_Noted], raised: dict[str, Ints]
 ) -> Mask:
-    """Rows that were read whole, that raise an alert twice, or in which a rule may have read what is not weighed."""
+    """Rows that were read whole, that raise an alert twice, or in which a rule sets aside what is not weighed."""
     found: Mask = np.zeros(len(result), dtype=np.bool_)
     found[list(table.whole)] = True
     asides = [(result.rules[place], feature) for place, feature in maker.asides(result.rules)]
@@ -112,8 +113,7 @@ def _told_singly(
                 rows = each.rows[each.at == place]
                 for item in notes.unweighed:
                     setting = {rule for rule, feature in asides if feature == item.finding.feature}
-                    unclear = _any_fired(result, rows, item.rules) & ~_any_fired(result, rows, item.surely)
-                    found[rows] |= unclear | _any_fired(result, rows, setting)
+                    found[rows] |= _any_fired(result, rows, setting)
     found[list(table.errors)] = False
     return found
 
@@ -127,7 +127,7 @@ def _any_fired(result: ColumnarResult, rows: Ints, rules: Collection[str]) -> Ma
     return found
 
 
-def _items(here: Sequence[_Noted], result: ColumnarResult) -> tuple[Items, Items]:
+def _items(here: Sequence[_Noted], result: ColumnarResult, reads: Reads) -> tuple[Items, Items]:
     """What was set aside and what was not understood in cells, in the order of the notes of whole rows."""
     set_aside, not_understood = Items(), Items()
     orders = (ASIDE_ORDER, UNREAD_ORDER, UNWEIGHED_ORDER)
@@ -152,19 +152,22 @@ def _items(here: Sequence[_Noted], result: ColumnarResult) -> tuple[Items, Items
             elif number == 0:
                 _put(set_aside, rows, at, rank, [_json(set_aside_item(item)) for item in told])
             else:
-                unread = _unread(rows, at, told, result)
+                unread = _unread(rows, at, told, result, reads)
                 words = [_json(set_aside_item(item.aside)) for item in told]
                 _put(set_aside, rows[unread], at[unread], _UNWEIGHED - rank, words)
     return set_aside, not_understood
 
 
-def _unread(rows: Ints, at: Ints, told: Sequence[Unweighed], result: ColumnarResult) -> Mask:
+def _unread(rows: Ints, at: Ints, told: Sequence[Unweighed], result: ColumnarResult, reads: Reads) -> Mask:
     """Which unweighed findings no rule that fired has read."""
     found = np.ones(len(rows), dtype=np.bool_)
     for place, item in enumerate(told):
-        if item.surely:
+        if item.rules:
             here = np.flatnonzero(at == place)
             found[here] = ~_any_fired(result, rows[here], item.surely)
+            for rule in sorted(item.rules - item.surely):
+                asked = here[found[here] & _any_fired(result, rows[here], (rule,))]
+                found[asked] = [not reads(row, rule, item.features) for row in rows[asked].tolist()]
     return found
 
 

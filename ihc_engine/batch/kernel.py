@@ -14,7 +14,7 @@ from typing import Any, TypeVar
 
 from ihc_engine.batch.batches import batches
 from ihc_engine.batch.cell_table import TableBuilder, TableNotes
-from ihc_engine.batch.cells import Cells, cells_of
+from ihc_engine.batch.cells import CellMaker, Cells
 from ihc_engine.batch.columnar_row import RowMaker, Stated
 from ihc_engine.batch.input_row import InputRow
 from ihc_engine.batch.notes import Notes, NoteTaker
@@ -59,7 +59,7 @@ class Kernel:
         self._prior, self._trace, self._reader = prior, trace, reader
         self._taker = NoteTaker(self._columnar.single.weights, self._columnar.single.program)
         self._maker = RowMaker(knowledge, trace)
-        self._builder, self._notes = TableBuilder(), TableNotes(self._taker)
+        self._cells, self._builder, self._notes = CellMaker(knowledge.vocabulary), TableBuilder(), TableNotes(self._taker)
 
     @property
     def columnar(self) -> ColumnarInterpreter:
@@ -112,7 +112,7 @@ class Kernel:
             try:
                 content = row.content
                 data = read_json(content) if isinstance(content, bytes | str) else content
-                cells = None if self._trace == "full" else cells_of(data)
+                cells = None if self._trace == "full" else self._cells.cells_of(data)
                 report = None if self._trace == "full" else report_of(data)
                 if cells is not None and self._builder.fits(cells.cells):
                     found.apart.append((place, cells))
@@ -128,7 +128,7 @@ class Kernel:
 
     def _take_text(self, place: int, case_id: str | None, text: str, found: _Sorted) -> None:
         interpreter = self._columnar.single
-        read, reading = read_cells(case_id, text, self._reader or interpreter.reports)
+        read, reading = read_cells(case_id, text, self._reader or interpreter.reports, self._cells)
         if read is not None and self._builder.fits(read.cells.cells):
             found.texts.append((place, read))
         else:

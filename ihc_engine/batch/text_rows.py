@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from ihc_engine.batch.cells import Cells, cells_of, is_plain_id
+from ihc_engine.batch.cells import CellMaker, Cells, is_plain_id
 from ihc_engine.batch.notes import Notes
 from ihc_engine.reports.intake import LONGEST_TEXT, TextReader, alerts_of, not_understood, read_text
 from ihc_engine.reports.model import ReportReading
@@ -35,10 +35,10 @@ def report_of(row: object) -> tuple[str | None, str] | None:
     return (case_id, text) if case_id is None or is_plain_id(case_id) else None
 
 
-def read_cells(case_id: str | None, text: str, reader: TextReader) -> tuple[ReadCells | None, ReportReading]:
+def read_cells(case_id: str | None, text: str, reader: TextReader, maker: CellMaker) -> tuple[ReadCells | None, ReportReading]:
     """The cells of a text, None where it must be read whole; and its reading. Errors: those of ``read_text``."""
     report = read_text(text, reader)
-    cells = cells_of(report.case)
+    cells = maker.cells_of(report.case)
     if cells is None:
         return None, report
     notes = Notes((), tuple(map(not_understood, report.not_understood)), tuple(alerts_of(report)))
