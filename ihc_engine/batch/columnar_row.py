@@ -7,7 +7,7 @@ from functools import partial
 from typing import Any
 
 from ihc_engine.batch.notes import Notes, set_aside
-from ihc_engine.batch.row import TraceDepth
+from ihc_engine.batch.row import TraceDepth, with_places
 from ihc_engine.case.findings import CaseReading, Finding, SetAside
 from ihc_engine.inference.columnar.arrays import np
 from ihc_engine.inference.columnar.proofs import Proofs
@@ -115,7 +115,8 @@ def set_aside_item(item: SetAside) -> Row:
 
 def not_understood_items(notes: Notes) -> list[Row]:
     """Words that were not understood, as a row tells them."""
-    return [{"path": n.path, "words": n.words, "suggestion": n.suggestion} for n in notes.not_understood]
+    items = [{"path": n.path, "words": n.words, "suggestion": n.suggestion} for n in notes.not_understood]
+    return with_places(items, notes.in_text) if notes.in_text else items
 
 
 def _rankings(result: ColumnarResult) -> Iterator[tuple[list[Row], float]]:

@@ -30,7 +30,7 @@ from ihc_engine.case.strict_text import read_json
 from ihc_engine.differential.pretest import Prior
 from ihc_engine.interpretation.columnar import ColumnarInterpreter
 from ihc_engine.knowledge.model import Knowledge
-from ihc_engine.reports.intake import ReportsMissingError, TextReader
+from ihc_engine.reports.intake import ReportsMissingError, TextReader, read_text
 
 #: Rows and characters that are scored at a time: enough to be quick, few enough to be small with long reports in them.
 ROWS, CHARACTERS = 16_000, 16_000_000
@@ -128,17 +128,18 @@ class Kernel:
 
     def _take_text(self, place: int, case_id: str | None, text: str, found: _Sorted) -> None:
         interpreter = self._columnar.single
-        read, reading = read_cells(case_id, text, self._reader or interpreter.reports, self._cells)
-        if read is not None and self._builder.fits(read.cells.cells):
+        reading = read_text(text, self._reader or interpreter.reports)
+        read = read_cells(case_id, reading, self._cells)
+        if read is not None and self._builder.fits(read.cells):
             found.texts.append((place, read))
         else:
             found.whole.append((place, stated_by(reading, interpreter, Case(case_id=case_id, text=text))))
 
     def _of_texts(self, rows: Sequence[ReadCells]) -> tuple[Iterator[Row], Collection[int]]:
         """Answers to texts, without those that state what cannot be; and which these are."""
-        made, errors = self._of_cells([row.cells for row in rows], [row.notes for row in rows])
+        made, errors = self._of_cells([Cells(row.case_id, row.cells) for row in rows], [row.notes for row in rows])
         kept = (row for number, row in enumerate(rows) if number not in errors)
-        return (with_reading(answer, row.report) for answer, row in zip(made, kept, strict=True)), errors
+        return (with_reading(answer, row) for answer, row in zip(made, kept, strict=True)), errors
 
     def _of_cells(self, rows: Sequence[Cells], beside: Sequence[Notes] = ()) -> tuple[Iterator[Row], Collection[int]]:
         """Answers to rows that were taken apart, without those that must be read whole; and which these are.

@@ -14,6 +14,8 @@ from ihc_engine.case.findings import UNRESOLVED, Alert, CaseReading, Finding, No
 from ihc_engine.differential.weighing import Weights
 from ihc_engine.inference.program import Production, Program
 from ihc_engine.inference.session import NOT_WEIGHED
+from ihc_engine.reports.intake import alerts_of, not_understood
+from ihc_engine.reports.model import NotRead, ReportReading
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,12 +40,16 @@ class Unweighed:
 
 @dataclass(frozen=True, slots=True)
 class Notes:
-    """Notes of a cell or of a row, each kind in the order of an answer. Of alerts, a row tells the codes only."""
+    """Notes of a cell or of a row, each kind in the order of an answer. Of alerts, a row tells the codes only.
+
+    ``in_text``: of what was not understood, that which stands in the text of a report, with its place there.
+    """
 
     set_aside: tuple[SetAside, ...] = ()
     not_understood: tuple[NotUnderstood, ...] = ()
     alerts: tuple[Alert, ...] = ()
     unweighed: tuple[Unweighed, ...] = ()
+    in_text: tuple[NotRead, ...] = ()
 
     def with_report(self, report: Notes) -> Notes:
         """The notes of a case that was read from a text, with those of the text."""
@@ -52,6 +58,7 @@ class Notes:
             tuple(sorted({*self.not_understood, *report.not_understood}, key=UNREAD_ORDER)),
             tuple(sorted({*self.alerts, *report.alerts}, key=_ALERT_ORDER)),
             self.unweighed,
+            report.in_text,
         )
 
     def __bool__(self) -> bool:
@@ -66,6 +73,15 @@ UNWEIGHED_ORDER = attrgetter("finding.kind", "finding.feature", "finding.path")
 _ALERT_ORDER = attrgetter("code", "message")
 #: Alerts that a case raises once for all its stains (``case.stains``).
 ONCE_A_CASE = frozenset({"compartment_assumed"})
+
+
+def notes_of_report(report: ReportReading) -> Notes:
+    """What the reading of a report adds to the notes of the case that it states."""
+    return Notes(
+        not_understood=tuple(sorted({not_understood(each) for each in report.not_understood}, key=UNREAD_ORDER)),
+        alerts=tuple(sorted({*alerts_of(report)}, key=_ALERT_ORDER)),
+        in_text=report.not_understood,
+    )
 
 
 class NoteTaker:

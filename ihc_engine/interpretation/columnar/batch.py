@@ -11,8 +11,8 @@ from ihc_engine.inference.columnar.masks import Masks
 from ihc_engine.inference.columnar.resting import Resting
 from ihc_engine.interpretation.columnar.compiled import CONFLICTING, FRAGILE, Compiled
 from ihc_engine.interpretation.columnar.outcome import OutcomeGrounds, decide
-from ihc_engine.interpretation.columnar.ranking_asked import learned
 from ihc_engine.interpretation.columnar.ranked import Ranked, Said
+from ihc_engine.interpretation.columnar.ranking_asked import learned
 
 #: Rows that are weighed at a time.
 WEIGHED = 2048
