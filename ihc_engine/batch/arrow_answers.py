@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Any
 
 from ihc_engine.batch.arrow import pyarrow
@@ -15,6 +16,14 @@ from ihc_engine.knowledge.model import OTHER, Knowledge
 _PROBABILITY = "probability_"
 
 
+@dataclass(frozen=True, slots=True)
+class TextColumns:
+    """What only texts have, [rows] each: JSON of the case that a text states, and what must be known about the text."""
+
+    cases: Any
+    remarks: Any
+
+
 class ArrowAnswers:
     """Makes record batches of answers. ``schema``: the Arrow schema of ``batch_schema``."""
 
@@ -22,7 +31,9 @@ class ArrowAnswers:
         self._schema = schema
         self._stamp = {"knowledge_version": knowledge.manifest.version, "knowledge_digest": knowledge.digest}
 
-    def batch(self, result: ColumnarResult, ids: Any, source: str | None, notes: NoteColumns) -> Any:
+    def batch(
+        self, result: ColumnarResult, ids: Any, source: str | None, notes: NoteColumns, texts: TextColumns | None = None
+    ) -> Any:
         """One row for each of the result. ``ids``: of the cases; ``source``: the file that all rows come from."""
         columns = self._of_ranking(result)
         columns["case_id"] = ids
@@ -35,6 +46,8 @@ class ArrowAnswers:
             columns[name] = self._all_the_same(len(result), words)
         for name in ("case", "remarks", "error_code", "error_message"):  # of other rows only
             columns[name] = self._all_the_same(len(result), None)
+        if texts is not None:
+            columns["case"], columns["remarks"] = texts.cases, texts.remarks
         return pyarrow().record_batch([columns[name] for name in self._schema.names], schema=self._schema)
 
     def _of_ranking(self, result: ColumnarResult) -> dict[str, Any]:

@@ -6,7 +6,6 @@ whole tells the notes are told one by one, as ``RowMaker`` does.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeVar
@@ -15,6 +14,7 @@ from ihc_engine.batch.arrow_lists import Items, of_truths
 from ihc_engine.batch.cell_table import TableNotes
 from ihc_engine.batch.columnar_row import OWN_ALERTS, Reads, RowMaker, not_understood_items, reads_in, set_aside_item
 from ihc_engine.batch.notes import ASIDE_ORDER, ONCE_A_CASE, UNREAD_ORDER, UNWEIGHED_ORDER, Notes, Unweighed, are_in_order
+from ihc_engine.batch.parquet_out import json_words
 from ihc_engine.case.findings import SetAside
 from ihc_engine.inference.columnar.arrays import Ints, Mask, np
 from ihc_engine.inference.columnar.table import CellColumn, EncodedTable
@@ -34,19 +34,28 @@ class NoteColumns:
     not_understood: Any
 
 
-def note_columns(maker: RowMaker, notes: TableNotes, table: EncodedTable, result: ColumnarResult) -> NoteColumns:
-    """The notes of every row. What they say of rows with an error has no meaning."""
+def note_columns(
+    maker: RowMaker, notes: TableNotes, table: EncodedTable, result: ColumnarResult, beside: Sequence[Notes] = ()
+) -> NoteColumns:
+    """The notes of every row. What they say of rows with an error has no meaning.
+
+    ``beside``: of rows of texts, what is to be noted beside the notes of their cells.
+    """
     here = [each for column in table.cells for each in _noted(column, notes.of_cells(column))]
+    if beside:
+        here.append(_Noted(tuple(beside), np.arange(len(beside)), np.arange(len(beside))))
     raised = _raised(here, len(result))
     singly = _told_singly(maker, table, result, here, raised)
     alone = {row: notes.of_row(table, row) for row in np.flatnonzero(singly).tolist()}
+    if beside:
+        alone = {row: told.with_report(beside[row]) for row, told in alone.items()}
     reads = reads_in(result)
     set_aside, not_understood = _items([each.without(singly) for each in here] if alone else here, result, reads)
     _add_asides(set_aside, maker, table, result, singly)
     for row, told in alone.items():
         aside = maker.set_aside(result, row, told, result.fired_rules(row), table.finding, reads)
-        set_aside.add_row(row, [_json(item) for item in aside])
-        not_understood.add_row(row, [_json(item) for item in not_understood_items(told)])
+        set_aside.add_row(row, [json_words(item) for item in aside])
+        not_understood.add_row(row, [json_words(item) for item in not_understood_items(told)])
     alerts = _alerts(maker, result, raised, singly, alone)
     return NoteColumns(alerts, set_aside.json(len(result)), not_understood.json(len(result)))
 
@@ -147,13 +156,13 @@ def _items(here: Sequence[_Noted], result: ColumnarResult, reads: Reads) -> tupl
                 continue
             rank = np.array([ranks[number][order(item)] for item in told], dtype=np.int64)
             if number == 1:
-                words = [_json(item) for notes in each.notes for item in not_understood_items(notes)]
+                words = [json_words(item) for notes in each.notes for item in not_understood_items(notes)]
                 _put(not_understood, rows, at, rank, words)
             elif number == 0:
-                _put(set_aside, rows, at, rank, [_json(set_aside_item(item)) for item in told])
+                _put(set_aside, rows, at, rank, [json_words(set_aside_item(item)) for item in told])
             else:
                 unread = _unread(rows, at, told, result, reads)
-                words = [_json(set_aside_item(item.aside)) for item in told]
+                words = [json_words(set_aside_item(item.aside)) for item in told]
                 _put(set_aside, rows[unread], at[unread], _UNWEIGHED - rank, words)
     return set_aside, not_understood
 
@@ -180,7 +189,7 @@ def _add_asides(items: Items, maker: RowMaker, table: EncodedTable, result: Colu
             here = rows[stating[column.codes[rows]]] if stating.any() else rows[:0]
             if len(here):
                 codes, at = np.unique(column.codes[here], return_inverse=True)
-                words = [_json(set_aside_item(_by_rule(column, code, feature))) for code in codes.tolist()]
+                words = [json_words(set_aside_item(_by_rule(column, code, feature))) for code in codes.tolist()]
                 _put(items, here, at, np.full(len(words), _BY_RULES + order), words)
 
 
@@ -210,8 +219,3 @@ def _alerts(maker: RowMaker, result: ColumnarResult, raised: dict[str, Ints], si
     for row, told in alone.items():
         items.add_row(row, maker.alerts(result, row, told, result.fired_rules(row)))
     return items.lists(len(result))
-
-
-def _json(item: object) -> str:
-    words = json.dumps(item, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
-    return words if words.isascii() else words.encode("utf-8", "backslashreplace").decode("utf-8")

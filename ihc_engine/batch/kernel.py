@@ -126,6 +126,22 @@ class Kernel:
                 continue  # told by the single row, in its words
         return found
 
+    def read_text(self, row: InputRow) -> ReadCells | None:
+        """The cells of a row that is a text and nothing else; None for others, and for texts that must be read whole.
+
+        TableError: something that reading needs is not installed.
+        """
+        report = report_of(row.content)
+        try:
+            if report is None or row.remarks:
+                return None
+            case_id, text = report
+            return read_cells(case_id, read_text(text, self._reader or self._columnar.single.reports), self._cells)
+        except ReportsMissingError as error:
+            raise TableError(str(error)) from error
+        except CaseError:  # told by the single row, in its words
+            return None
+
     def _take_text(self, place: int, case_id: str | None, text: str, found: _Sorted) -> None:
         interpreter = self._columnar.single
         reading = read_text(text, self._reader or interpreter.reports)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -50,7 +51,7 @@ def parquet_sink(path: Path, schema: TableSchema) -> Iterator[Callable[[Mapping[
 def record_batch(rows: Iterable[Sequence[Any]], shape: Any) -> Any:
     """Cells of rows as a record batch of an Arrow schema."""
     columns = list(zip(*rows, strict=True)) or [()] * len(shape)
-    arrays = [pyarrow().array(map(_whole, values), field.type) for values, field in zip(columns, shape, strict=True)]
+    arrays = [pyarrow().array(map(_plain, values), field.type) for values, field in zip(columns, shape, strict=True)]
     return pyarrow().record_batch(arrays, schema=shape)
 
 
@@ -85,8 +86,15 @@ def _repeating(schema: TableSchema) -> list[str]:
     return [f"{c.name}{kinds[c.kind]}" for c in schema.columns if c.kind in kinds and c.name != "case_id"]
 
 
-def _whole(value: Any) -> Any:
+def json_words(value: object) -> str:
+    """A value as compact JSON that can be written as UTF-8."""
+    return plain_words(json.dumps(value, ensure_ascii=False, allow_nan=False, separators=(",", ":")))
+
+
+def plain_words(words: str) -> str:
     """Words that can be written as UTF-8: half of a character becomes its escape."""
-    if isinstance(value, str) and not value.isascii():
-        return value.encode("utf-8", "backslashreplace").decode("utf-8")
-    return value
+    return words if words.isascii() else words.encode("utf-8", "backslashreplace").decode("utf-8")
+
+
+def _plain(value: Any) -> Any:
+    return plain_words(value) if isinstance(value, str) else value
