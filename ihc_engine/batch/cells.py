@@ -90,7 +90,7 @@ class CellMaker:
         """Cells of a list of features, a group each; the whole list as one where its shape is another."""
         groups: dict[str, list[object]] = {}
         for item in features:
-            name = item.get("feature") if isinstance(item, Mapping) else item
+            name = item if type(item) is str else item.get("feature") if isinstance(item, Mapping) else None
             if not isinstance(name, str):
                 break
             groups.setdefault(self._group(name), []).append(item)
