@@ -21,7 +21,6 @@ from ihc_engine.knowledge.model import OTHER, Knowledge
 from ihc_engine.knowledge.models import JointLikelihood, Rule
 from ihc_engine.knowledge.policy import StrengthWord
 
-
 #: Weights of one reading of a finding in every variant; and such weights when they are tempered, with what was kept of them.
 Row = tuple[VariantWeight, ...]
 Tempered = tuple[tuple[int, ...], tuple[int, ...]]

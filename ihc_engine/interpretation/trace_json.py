@@ -57,9 +57,7 @@ class TraceWriter:
 
 
 def _ranked(step: RankedStep) -> str:
-    variants = ",".join(
-        [f'{{"hypothesis":{_quoted(v.hypothesis)},"share":{v.share},"score":{v.score}}}' for v in step.variants]
-    )
+    variants = ",".join([f'{{"hypothesis":{_quoted(v.hypothesis)},"share":{v.share},"score":{v.score}}}' for v in step.variants])
     return (
         f'{{"diagnosis":{_quoted(step.diagnosis)},"rank":{step.rank},"score":{step.score},'
         f'"probability":{step.probability!r},"variants":[{variants}],"step":"ranked"}}'
@@ -84,4 +82,3 @@ def _plain(value: object) -> Any:
 @cache
 def _names(shape: Any) -> tuple[str, ...]:
     return tuple(field.name for field in fields(shape))
-
