@@ -32,9 +32,18 @@ class ArrowAnswers:
         self._stamp = {"knowledge_version": knowledge.manifest.version, "knowledge_digest": knowledge.digest}
 
     def batch(
-        self, result: ColumnarResult, ids: Any, source: str | None, notes: NoteColumns, texts: TextColumns | None = None
+        self,
+        result: ColumnarResult,
+        ids: Any,
+        source: str | None,
+        notes: NoteColumns,
+        texts: TextColumns | None = None,
+        traces: Any = None,
     ) -> Any:
-        """One row for each of the result. ``ids``: of the cases; ``source``: the file that all rows come from."""
+        """One row for each of the result. ``ids``: of the cases; ``source``: the file that all rows come from.
+
+        ``texts``: of rows of texts; ``traces``: JSON of each row's trace, where it is asked for.
+        """
         columns = self._of_ranking(result)
         columns["case_id"] = ids
         columns["outcome"] = _named(OUTCOMES, result.outcomes.astype(np.int64))
@@ -42,6 +51,8 @@ class ArrowAnswers:
         columns["alerts"], columns["set_aside"], columns["not_understood"] = notes.alerts, notes.set_aside, notes.not_understood
         if "rules" in self._schema.names:
             columns["rules"] = of_truths(result.fired, result.rules)
+        if traces is not None:
+            columns["trace"] = traces
         for name, words in ({"source": source} | self._stamp).items():
             columns[name] = self._all_the_same(len(result), words)
         for name in ("case", "remarks", "error_code", "error_message"):  # of other rows only

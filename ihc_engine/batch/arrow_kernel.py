@@ -7,7 +7,7 @@ kernel of rows and put in their places.
 from __future__ import annotations
 
 import logging
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Container, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -24,11 +24,13 @@ from ihc_engine.batch.columns_in import Columns
 from ihc_engine.batch.input_row import InputRow
 from ihc_engine.batch.kernel import Kernel
 from ihc_engine.batch.notes import NoteTaker
-from ihc_engine.batch.parquet_out import arrow_schema, record_batch
+from ihc_engine.batch.parquet_out import arrow_schema, plain_words, record_batch
 from ihc_engine.batch.problems import TableError
 from ihc_engine.batch.row import TraceDepth
 from ihc_engine.differential.pretest import Prior
 from ihc_engine.inference.columnar.arrays import Ints, np
+from ihc_engine.interpretation.columnar import ColumnarResult
+from ihc_engine.interpretation.trace_json import TraceWriter
 from ihc_engine.knowledge.model import Knowledge
 
 _LOG = logging.getLogger(__name__)
@@ -50,6 +52,7 @@ class ArrowKernel:
         self._prior: Prior = prior
         self._maker, self._widest = RowMaker(knowledge, trace), WidestTable()
         self._notes = TableNotes(NoteTaker(self._columnar.single.weights, self._columnar.single.program))
+        self._writer, self._traced = TraceWriter(), trace == "steps"
         self._by_rows = trace == "full" or bool(self._maker.shared)
         self.schema: Any = arrow_schema(self._columns)
         self._answers = ArrowAnswers(knowledge, self.schema)
@@ -85,7 +88,7 @@ class ArrowKernel:
             found.append((answers.take(pyarrow().array(answered)) if unreadable else answers, apart[answered]))
         others = np.setdiff1d(np.arange(batch.num_rows), found[0][1] if found else ())
         rows = self._rows(batch, columns, place, others)
-        texts, places = self._texts.score(rows, place.source)
+        texts, places = self._texts.score(rows, place.source) if not self._traced else (None, [])
         if places:
             found.append((texts, others[places]))
             others, rows = np.delete(others, places), _without(rows, places)
@@ -100,7 +103,18 @@ class ArrowKernel:
         ids = pyarrow().nulls(cells.rows, pyarrow().string()) if cells.ids is None else cells.ids
         chosen = ids.take(pyarrow().array(rows)) if len(rows) < cells.rows else ids
         notes = note_columns(self._maker, self._notes, table, result)
-        return self._answers.batch(result, chosen, place.source, notes), sorted(table.errors)
+        traces = self._traces(result, chosen, table.errors) if self._traced else None
+        return self._answers.batch(result, chosen, place.source, notes, traces=traces), sorted(table.errors)
+
+    def _traces(self, result: ColumnarResult, ids: Any, but: Container[int]) -> Any:
+        """The traces of all rows but some."""
+
+        def words(row: int, case_id: str | None) -> str:
+            trace = result.trace(row)
+            return plain_words(self._writer.json(replace(trace, header=replace(trace.header, case_id=case_id))))
+
+        named = enumerate(ids.to_pylist())
+        return pyarrow().array([None if row in but else words(row, id) for row, id in named], pyarrow().string())
 
     def _rows(self, batch: Any, columns: Columns, place: Place, rows: Ints) -> list[InputRow]:
         """Some rows, one by one."""

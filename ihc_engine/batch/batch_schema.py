@@ -15,7 +15,8 @@ NAME = "ihc-batch/1"
 
 
 def batch_schema(knowledge: Knowledge, trace: TraceDepth = "none") -> TableSchema:
-    """Columns of ``batch``: an answer without its lower ranks. ``fired`` adds ``rules``, ``full`` adds ``answer``."""
+    """Columns of ``batch``: an answer without its lower ranks. ``fired`` adds ``rules``, ``steps`` adds ``trace``, ``full``
+    adds ``answer``."""
     core = [diagnosis.id for diagnosis in knowledge.diagnoses.values() if diagnosis.role == "core"]
     columns = [
         Column("case_id", "words", "id of the case as the row states it; of a document, its name", _field("case_id")),
@@ -40,6 +41,8 @@ def batch_schema(knowledge: Knowledge, trace: TraceDepth = "none") -> TableSchem
     ]
     if trace == "fired":
         columns.append(Column("rules", "codes", "ids of the rules that fired, in order", _field("rules")))
+    if trace == "steps":
+        columns.append(Column("trace", "json", "the trace, with all steps", _json("trace")))
     if trace == "full":
         columns.append(Column("answer", "json", "the whole interpretation", lambda row: None if "error" in row else _dumped(row)))
     return TableSchema(NAME, tuple(columns))

@@ -7,6 +7,7 @@ answered as a single one.
 
 from __future__ import annotations
 
+import json
 import logging
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
@@ -19,7 +20,7 @@ from ihc_engine.batch.columnar_row import RowMaker, Stated
 from ihc_engine.batch.input_row import InputRow
 from ihc_engine.batch.notes import Notes, NoteTaker
 from ihc_engine.batch.problems import RowError, TableError
-from ihc_engine.batch.row import TraceDepth, row_of
+from ihc_engine.batch.row import TRACED, TraceDepth, row_of
 from ihc_engine.batch.score import Scorer, with_origin, with_reading
 from ihc_engine.batch.stated import StatedCase, stated_by, stated_case
 from ihc_engine.batch.text_rows import ReadCells, read_cells, report_of
@@ -29,6 +30,7 @@ from ihc_engine.case.problems import CaseError
 from ihc_engine.case.strict_text import read_json
 from ihc_engine.differential.pretest import Prior
 from ihc_engine.interpretation.columnar import ColumnarInterpreter
+from ihc_engine.interpretation.trace_json import TraceWriter
 from ihc_engine.knowledge.model import Knowledge
 from ihc_engine.reports.intake import ReportsMissingError, TextReader, read_text
 
@@ -58,7 +60,7 @@ class Kernel:
         self._single = Scorer(self._columnar.single, prior, trace, reader)
         self._prior, self._trace, self._reader = prior, trace, reader
         self._taker = NoteTaker(self._columnar.single.weights, self._columnar.single.program)
-        self._maker = RowMaker(knowledge, trace)
+        self._maker, self._writer = RowMaker(knowledge, trace), TraceWriter()
         self._cells, self._builder, self._notes = CellMaker(knowledge.vocabulary), TableBuilder(), TableNotes(self._taker)
 
     @property
@@ -112,8 +114,8 @@ class Kernel:
             try:
                 content = row.content
                 data = read_json(content) if isinstance(content, bytes | str) else content
-                cells = None if self._trace == "full" else self._cells.cells_of(data)
-                report = None if self._trace == "full" else report_of(data)
+                cells = None if self._trace in TRACED else self._cells.cells_of(data)
+                report = None if self._trace in TRACED else report_of(data)
                 if cells is not None and self._builder.fits(cells.cells):
                     found.apart.append((place, cells))
                 elif report is not None:
@@ -185,6 +187,8 @@ class Kernel:
         else:
             notes = [self._taker.notes(reading) for reading in findings]
             made = self._maker.rows(result, [reading.case_id for reading in findings], notes, _finding_in(findings))
+            if self._trace == "steps":
+                made = (row | {"trace": json.loads(self._writer.json(result.trace(n)))} for n, row in enumerate(made))
         return (
             row if stated.report is None else with_reading(row, stated.report) for stated, row in zip(rows, made, strict=True)
         )

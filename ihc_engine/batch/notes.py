@@ -10,7 +10,7 @@ from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 from operator import attrgetter
 
-from ihc_engine.case.findings import UNRESOLVED, Alert, CaseReading, Finding, NotUnderstood, SetAside
+from ihc_engine.case.findings import ONCE_A_CASE, UNRESOLVED, Alert, CaseReading, Finding, NotUnderstood, SetAside
 from ihc_engine.differential.weighing import Weights
 from ihc_engine.inference.program import Production, Program
 from ihc_engine.inference.session import NOT_WEIGHED
@@ -71,8 +71,6 @@ ASIDE_ORDER = attrgetter("path", "feature", "code", "words")
 UNREAD_ORDER = attrgetter("path", "words", "reason")
 UNWEIGHED_ORDER = attrgetter("finding.kind", "finding.feature", "finding.path")
 _ALERT_ORDER = attrgetter("code", "message")
-#: Alerts that a case raises once for all its stains (``case.stains``).
-ONCE_A_CASE = frozenset({"compartment_assumed"})
 
 
 def notes_of_report(report: ReportReading) -> Notes:

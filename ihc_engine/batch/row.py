@@ -10,11 +10,14 @@ from ihc_engine.interpretation.serialise import to_dict
 from ihc_engine.reports.intake import not_understood
 from ihc_engine.reports.model import NotRead
 
-TraceDepth = Literal["none", "fired", "full"]
+TraceDepth = Literal["none", "fired", "steps", "full"]
+#: Depths with the trace of each row, which is long.
+TRACED: frozenset[TraceDepth] = frozenset(("steps", "full"))
 
 
 def row_of(answer: Interpretation, trace: TraceDepth = "none") -> dict[str, Any]:
-    """``none``: outcome and ranking. ``fired``: with the ids of fired rules. ``full``: the whole interpretation."""
+    """``none``: outcome and ranking. ``fired``: with the ids of fired rules. ``steps``: with the trace. ``full``: the whole
+    interpretation."""
     if trace == "full":
         return to_dict(answer)
     row: dict[str, Any] = {
@@ -34,6 +37,8 @@ def row_of(answer: Interpretation, trace: TraceDepth = "none") -> dict[str, Any]
     }
     if trace == "fired":
         row["rules"] = [rule.rule for rule in answer.rules]
+    if trace == "steps":
+        row["trace"] = to_dict(answer)["trace"]
     return row
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from ihc_engine.batch.input_row import InputRow
-from ihc_engine.batch.row import TraceDepth, row_of, with_places
+from ihc_engine.batch.row import TRACED, TraceDepth, row_of, with_places
 from ihc_engine.batch.stated import answered, stated_case
 from ihc_engine.batch.text_rows import ReadCells
 from ihc_engine.differential.pretest import Prior
@@ -38,8 +38,9 @@ class Scorer:
         return with_origin(answered(row, self._answer), row)
 
     def _answer(self, row: InputRow) -> dict[str, Any]:
-        stated, full = stated_case(row, self.interpreter, self.reader), self.trace == "full"
-        answer = self.interpreter.interpret(stated.findings, prior=self.prior, trace=full, advice=full)
+        stated = stated_case(row, self.interpreter, self.reader)
+        traced, full = self.trace in TRACED, self.trace == "full"
+        answer = self.interpreter.interpret(stated.findings, prior=self.prior, trace=traced, advice=full)
         result = row_of(answer, self.trace)
         return result if stated.report is None else with_reading(result, stated.report)
 

@@ -50,6 +50,7 @@ class Trace(StrEnum):
 
     none = "none"
     fired = "fired"
+    steps = "steps"
     full = "full"
 
 

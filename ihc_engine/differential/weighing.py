@@ -39,7 +39,7 @@ class Weights:
         self.hypotheses = self.cells.hypotheses
         self.rules_cap = round(self.policy.rules_cap_decibans * MICRO)
         self._kept = cache(self._row)
-        self._tempered: dict[tuple[str | int, ...], list[Tempered]] = {}
+        self._tempered: dict[tuple[str, tuple[int, ...]], list[Tempered]] = {}
         self.chance = cache(self._chance)
         self.shares = cache(self._shares)
 
@@ -73,7 +73,7 @@ class Weights:
 
         Results come in the same company again and again, so that what was tempered is kept.
         """
-        key = (group, *map(id, rows))  # rows are kept for good, each in one place
+        key = group, tuple(map(id, rows))  # rows are kept for good, each in one place
         found = self._tempered.get(key)
         if found is None:
             if len(self._tempered) >= _MOST_TEMPERED:
