@@ -37,6 +37,9 @@ class Weights:
         self.cells = Cells(knowledge)
         self.pretest = PreTest(knowledge)
         self.hypotheses = self.cells.hypotheses
+        #: Keys of the hypotheses in their order, and the place of each.
+        self.keys = tuple(hypothesis.key for hypothesis in self.hypotheses)
+        self.places: Mapping[str, int] = MappingProxyType({key: place for place, key in enumerate(self.keys)})
         self.rules_cap = round(self.policy.rules_cap_decibans * MICRO)
         self._kept = cache(self._row)
         self._tempered: dict[tuple[str, tuple[int, ...]], list[Tempered]] = {}
@@ -206,9 +209,13 @@ class CaseWeighing:
         """Tempered weight of a finding for the hypothesis at this place of ``hypotheses``; 0 where a rule speaks instead."""
         return 0 if self.is_replaced(step.feature, self.weights.hypotheses[place].diagnosis) else step.tempered[place]
 
-    def rule_sum(self, diagnosis: str) -> int:
-        """Sum of all rules for a diagnosis: support and opposition within the cap, joint likelihoods whole."""
-        return self.weights.capped_sum([step for step in self.rule_steps if step.diagnosis == diagnosis])
+    def rule_sums(self) -> dict[str, int]:
+        """Sum of all rules for each diagnosis of which they speak: support and opposition within the cap, joint likelihoods
+        whole."""
+        steps: dict[str, list[RuleWeighedStep]] = {}
+        for step in self.rule_steps:
+            steps.setdefault(step.diagnosis, []).append(step)
+        return {diagnosis: self.weights.capped_sum(said) for diagnosis, said in steps.items()}
 
     def shares(self) -> Mapping[str, int]:
         """Weight of each variant's share of its diagnosis at this site, by hypothesis key, in micro-decibans."""

@@ -11,10 +11,36 @@ from dataclasses import fields, is_dataclass
 from functools import cache, lru_cache
 from typing import Any
 
-from ihc_engine.inference.trace import RankedStep, Step, Trace, WeighedStep
+from ihc_engine.inference.trace import PriorStep, RankedStep, Step, Trace, WeighedStep
 
-#: Pieces that are kept: steps by what they say, and rows of weights by which they are. The latter take some kilobytes each.
-_STEPS, _ROWS = 50_000, 10_000
+#: Pieces that are kept: steps by what they say; steps and weights that are the same ones in many traces, which take up to some
+#: kilobytes each, by which they are.
+_STEPS, _SAME = 50_000, 10_000
+#: What is written of a weighed finding before it is tempered.
+_BEFORE = ("kind", "feature", "reading", "group", "weights")
+
+
+class _Same:
+    """Words of things that return as the same objects."""
+
+    def __init__(self) -> None:
+        self._known: dict[int, tuple[object, str]] = {}
+
+    def known(self, thing: object) -> str | None:
+        """The words that were kept for a thing."""
+        found = self._known.get(id(thing))
+        return found[1] if found is not None and found[0] is thing else None
+
+    def keep(self, thing: object, words: str) -> str:
+        """Keep words for a thing, and the thing with them, so that no other takes its place in memory."""
+        if len(self._known) >= _SAME:
+            self._known.clear()
+        self._known[id(thing)] = (thing, words)
+        return words
+
+    def of(self, thing: object) -> str:
+        """A thing as JSON."""
+        return self.known(thing) or self.keep(thing, _json(thing))
 
 
 class TraceWriter:
@@ -22,38 +48,29 @@ class TraceWriter:
 
     def __init__(self) -> None:
         self._step = lru_cache(_STEPS)(_json)
-        self._rows: dict[int, tuple[object, str]] = {}
+        self._prior, self._weights, self._tempered = _Same(), _Same(), _Same()
 
     def json(self, trace: Trace) -> str:
         """The trace as compact JSON, without a line end."""
         steps = ",".join(map(self._of, trace.steps))
-        return f'{{"header":{self._step(trace.header)},"steps":[{steps}],"schema":{_json(trace.schema)}}}'
+        return f'{{"header":{_json(trace.header)},"steps":[{steps}],"schema":{_json(trace.schema)}}}'
 
     def _of(self, step: Step) -> str:
-        if isinstance(step, WeighedStep):
-            return self._weighed(step)
-        return _ranked(step) if isinstance(step, RankedStep) else self._step(step)
+        if isinstance(step, PriorStep):  # those of a site are the same in all of its traces
+            return self._prior.of(step)
+        if isinstance(step, RankedStep):
+            return _ranked(step)
+        return self._weighed(step) if isinstance(step, WeighedStep) else self._step(step)
 
     def _weighed(self, step: WeighedStep) -> str:
-        """A row of weights is that of one finding and reading, and so are the words before it."""
-        before = self._kept(step.weights)
+        """Weights are of one finding and reading, which are written with them."""
+        before = self._weights.known(step.weights)
         if before is None:
-            said = {"kind": step.kind, "feature": step.feature, "reading": step.reading, "group": step.group}
-            before = self._keep(step.weights, f'{_json(said)[:-1]},"weights":{_json(step.weights)},"tempered":')
-        tempered = self._kept(step.tempered)
-        if tempered is None:
-            tempered = self._keep(step.tempered, _json(step.tempered))
-        return f'{before}{tempered},"replaced_by":{_json(step.replaced_by)},"step":"weighed"}}'
-
-    def _kept(self, row: object) -> str | None:
-        found = self._rows.get(id(row))
-        return found[1] if found is not None and found[0] is row else None
-
-    def _keep(self, row: object, words: str) -> str:
-        if len(self._rows) >= _ROWS:
-            self._rows.clear()
-        self._rows[id(row)] = (row, words)  # kept with it, so that no other row takes its place in memory
-        return words
+            said = {name: getattr(step, name) for name in _BEFORE}
+            before = self._weights.keep(step.weights, _json(said)[:-1])
+        return (
+            f'{before},"tempered":{self._tempered.of(step.tempered)},"replaced_by":{_json(step.replaced_by)},"step":"weighed"}}'
+        )
 
 
 def _ranked(step: RankedStep) -> str:
@@ -74,6 +91,8 @@ def _json(value: object) -> str:
 def _plain(value: object) -> Any:
     if is_dataclass(value) and not isinstance(value, type):
         return {name: _plain(getattr(value, name)) for name in _names(type(value))}
+    if isinstance(value, dict):
+        return {name: _plain(item) for name, item in value.items()}
     if isinstance(value, tuple):
         return [_plain(item) for item in value]
     return value
