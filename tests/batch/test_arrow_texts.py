@@ -68,6 +68,11 @@ def test_answers_are_those_of_the_reference_engine(
     assert found.equals(reference(interpreter, rows_of(batch), trace), check_metadata=True)
 
 
+def test_traces_of_texts_are_those_of_the_reference_engine(knowledge: Knowledge, interpreter: Interpreter) -> None:
+    batch = pa.record_batch({"id": [f"t{n}" for n in range(24)], "text": [*ODD, *mixed(5, 12)]})
+    assert ArrowKernel(knowledge, "site", "steps").score(batch).equals(reference(interpreter, rows_of(batch), "steps"))
+
+
 def test_few_texts_are_answered_row_by_row(knowledge: Knowledge, monkeypatch: pytest.MonkeyPatch) -> None:
     one_by_one: list[InputRow] = []
     answers = Kernel.answers
