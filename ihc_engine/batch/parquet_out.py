@@ -11,11 +11,9 @@ from typing import Any
 from ihc_engine.batch.arrow import pyarrow, pyarrow_parquet
 from ihc_engine.batch.table_schema import ColumnKind, TableSchema
 
-#: Rows of a row group; of whole interpretations, which are long, fewer. And rows that wait as plain data.
-ROWS_OF_A_GROUP, ROWS_OF_A_WHOLE_GROUP = 16_384, 2_000
+#: Rows of a row group; fewer where a column is long, of whole interpretations or traces. And rows that wait as plain data.
+ROWS_OF_A_GROUP, _ROWS_OF_A_LONG_GROUP = 16_384, {"answer": 2_000, "trace": 500}
 _WAITING = 2_000
-#: Columns of whole interpretations and traces, no two of which are alike.
-_LONG = frozenset(("answer", "trace"))
 
 
 def arrow_schema(schema: TableSchema) -> Any:
@@ -61,7 +59,7 @@ def record_batch(rows: Iterable[Sequence[Any]], shape: Any) -> Any:
 def parquet_assembly(path: Path, schema: TableSchema) -> Iterator[Callable[[Any], None]]:
     """Writes record batches as Parquet. However long they are, the same rows give the same bytes."""
     arrow, parquet, shape = pyarrow(), pyarrow_parquet(), arrow_schema(schema)
-    size = ROWS_OF_A_WHOLE_GROUP if _LONG.intersection(shape.names) else ROWS_OF_A_GROUP
+    size = next((rows for name, rows in _ROWS_OF_A_LONG_GROUP.items() if name in shape.names), ROWS_OF_A_GROUP)
     waiting: list[Any] = []
     options = {"compression": "zstd", "use_dictionary": _repeating(schema)}
     with parquet.ParquetWriter(path, shape, **options) as writer:
@@ -85,7 +83,11 @@ def parquet_assembly(path: Path, schema: TableSchema) -> Iterator[Callable[[Any]
 def _repeating(schema: TableSchema) -> list[str]:
     """Paths of the columns of words and lists of words; numbers seldom repeat themselves."""
     kinds: Mapping[ColumnKind, str] = {"code": "", "codes": ".list.element", "json": "", "words": ""}
-    return [f"{c.name}{kinds[c.kind]}" for c in schema.columns if c.kind in kinds and c.name not in {"case_id", *_LONG}]
+    return [
+        f"{c.name}{kinds[c.kind]}"
+        for c in schema.columns
+        if c.kind in kinds and c.name not in {"case_id", *_ROWS_OF_A_LONG_GROUP}
+    ]
 
 
 def json_words(value: object) -> str:
