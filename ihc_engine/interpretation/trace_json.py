@@ -68,9 +68,8 @@ class TraceWriter:
         if before is None:
             said = {name: getattr(step, name) for name in _BEFORE}
             before = self._weights.keep(step.weights, _json(said)[:-1])
-        return (
-            f'{before},"tempered":{self._tempered.of(step.tempered)},"replaced_by":{_json(step.replaced_by)},"step":"weighed"}}'
-        )
+        by = "null" if step.replaced_by is None else _quoted(step.replaced_by)
+        return f'{before},"tempered":{self._tempered.of(step.tempered)},"replaced_by":{by},"step":"weighed"}}'
 
 
 def _ranked(step: RankedStep) -> str:
