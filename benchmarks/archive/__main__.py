@@ -1,6 +1,8 @@
-"""``python -m benchmarks.archive [--rows N] [--most N] [--write]``: measures archives, and writes the reference of performance.
+"""``python -m benchmarks.archive [--rows N] [--most N] [--texts N] [--only-texts] [--write]``: measures archives, and writes the
+reference of performance.
 
 ``--rows``: of the table that engines are compared on (500,000). ``--most``: of the longest table (10,000,000; 0: none).
+``--texts``: of the archive whose sentences return (60,000). ``--only-texts``: nothing but texts and traces, to standard output.
 ``--write``: into docs/reference/performance.md instead of standard output. clipspy and zen-engine must be installed, with which
 the rules alone are compared.
 """
@@ -14,7 +16,7 @@ import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from benchmarks.archive import alone, floor, measure, report, table
+from benchmarks.archive import alone, floor, measure, report, table, texts
 from benchmarks.rule_engines.measured import check_peers, rules_of_table
 from ihc_engine.batch.arrow_kernel import ArrowKernel
 from ihc_engine.batch.arrow_rows import TableRows
@@ -26,8 +28,9 @@ from ihc_engine.knowledge.model import Knowledge
 _EXPERTA_ROWS = 100
 #: Of the rules alone, in all engines.
 _RULES_ROWS = 300
-#: Rows of a start, and rows of whole traces with their start.
-_START, _FULL, _FULL_START = 32_768, 900, 300
+#: Rows of a start; of traces and of whole answers, with their starts; and texts of a start where sentences return.
+_START, _TEXTS_START = 32_768, 12_000
+_STEPS, _STEPS_START, _FULL, _FULL_START = 16_000, 4_000, 900, 300
 _PAGE = Path(__file__).parents[2] / "docs" / "reference" / "performance.md"
 
 
@@ -37,11 +40,18 @@ def main() -> None:
     asked.add_argument("--rows", type=int, default=500_000)
     asked.add_argument("--most", type=int, default=10_000_000)
     asked.add_argument("--write", action="store_true")
+    asked.add_argument("--texts", type=int, default=60_000)
+    asked.add_argument("--only-texts", action="store_true")
     options = asked.parse_args()
-    check_peers()
+    if not options.only_texts:
+        check_peers()
     knowledge = load_knowledge()
     with tempfile.TemporaryDirectory() as name:
-        for found in _measured(Path(name), knowledge, options.rows, options.most):
+        if options.only_texts:
+            sys.stdout.write(report.texts(_texts(Path(name), knowledge, options.texts)))
+            sys.stdout.write(report.traces(_traces(Path(name), knowledge)))
+            return
+        for found in _measured(Path(name), knowledge, options):
             text = report.page(found)
             if options.write:
                 _PAGE.write_text(text, encoding="utf-8")
@@ -49,8 +59,9 @@ def main() -> None:
         sys.stdout.write(text)
 
 
-def _measured(folder: Path, knowledge: Knowledge, rows: int, most: int) -> Iterator[report.Found]:
+def _measured(folder: Path, knowledge: Knowledge, options: argparse.Namespace) -> Iterator[report.Found]:
     """What is measured, each time there is more of it."""
+    rows, most = options.rows, options.most
     source, output, start = (folder / f"{name}.parquet" for name in ("in", "out", "start"))
     table.write(source, knowledge, rows)
     floors = _floors(source, output, knowledge)
@@ -62,19 +73,17 @@ def _measured(folder: Path, knowledge: Knowledge, rows: int, most: int) -> Itera
     )
     distinct = table.distinct(next(table.batches(knowledge, rows)))
     lines: list[report.Line] = []
-    for words, count, first, flags in (
-        ("one process", rows, _START, ()),
-        ("two workers", rows, _START, ("--workers", "2")),
-        ("two workers, `--trace fired`", rows, _START, ("--workers", "2", "--trace", "fired")),
-        ("two workers, `--trace full`", _FULL, _FULL_START, ("--workers", "2", "--trace", "full")),
+    table.write(start, knowledge, _START)
+    for words, flags in (
+        ("one process", ()),
+        ("two workers", ("--workers", "2")),
+        ("two workers, `--trace fired`", ("--workers", "2", "--trace", "fired")),
     ):
-        table.write(start, knowledge, first)
-        if count != rows:
-            table.write(source, knowledge, count)
         lines.append(
-            report.Line(words, count, first, measure.batch(start, output, *flags), measure.batch(source, output, *flags))
+            report.Line(words, rows, _START, measure.batch(start, output, *flags), measure.batch(source, output, *flags))
         )
-    yield report.Found(rows, distinct, floors, lines, [], in_memory)
+    traced, read = _traces(folder, knowledge), _texts(folder, knowledge, options.texts)
+    yield report.Found(rows, distinct, floors, lines, [], in_memory, traced, read)
     lengths: list[report.Line] = []
     table.write(start, knowledge, _START)
     for length in (100_000, 1_000_000, 10_000_000):
@@ -83,7 +92,39 @@ def _measured(folder: Path, knowledge: Knowledge, rows: int, most: int) -> Itera
             flags = ("--workers", "2")
             began = measure.batch(start, output, *flags)
             lengths.append(report.Line("", length, _START, began, measure.batch(source, output, *flags)))
-            yield report.Found(rows, distinct, floors, lines, lengths, in_memory)
+            yield report.Found(rows, distinct, floors, lines, lengths, in_memory, traced, read)
+
+
+def _traces(folder: Path, knowledge: Knowledge) -> list[report.Line]:
+    """Tables with the trace, and with the whole answer, of each row."""
+    source, output, start = (folder / f"{name}.parquet" for name in ("traced", "out", "start"))
+    lines = []
+    for depth, rows, first in (("steps", _STEPS, _STEPS_START), ("full", _FULL, _FULL_START)):
+        table.write(start, knowledge, first)
+        table.write(source, knowledge, rows)
+        flags = ("--workers", "2", "--trace", depth)
+        began = measure.batch(start, output, *flags)
+        lines.append(report.Line(f"`--trace {depth}`", rows, first, began, measure.batch(source, output, *flags)))
+    return lines
+
+
+def _texts(folder: Path, knowledge: Knowledge, rows: int) -> list[report.Line]:
+    """Texts whose sentences return, and, fewer of them, texts whose sentences were never written before."""
+    source, output, start = (folder / f"{name}.parquet" for name in ("texts", "out", "start"))
+    lines = []
+    kinds = (
+        ("sentences return", True, rows, _TEXTS_START),
+        ("no sentence was written before", False, rows // 6, _TEXTS_START // 4),
+    )
+    for words, returning, count, first in kinds:
+        texts.write(source, knowledge, count, returning=returning)
+        texts.write(start, knowledge, first, returning=returning)
+        for workers in ("1", "2"):
+            flags = ("--workers", workers)
+            began = measure.batch(start, output, *flags)
+            name = f"{words}, {'one process' if workers == '1' else 'two workers'}"
+            lines.append(report.Line(name, count, first, began, measure.batch(source, output, *flags)))
+    return lines
 
 
 def _floors(source: Path, output: Path, knowledge: Knowledge) -> dict[str, float]:

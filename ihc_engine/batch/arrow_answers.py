@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Any
 
 from ihc_engine.batch.arrow import pyarrow
@@ -15,6 +16,14 @@ from ihc_engine.knowledge.model import OTHER, Knowledge
 _PROBABILITY = "probability_"
 
 
+@dataclass(frozen=True, slots=True)
+class TextColumns:
+    """What only texts have, [rows] each: JSON of the case that a text states, and what must be known about the text."""
+
+    cases: Any
+    remarks: Any
+
+
 class ArrowAnswers:
     """Makes record batches of answers. ``schema``: the Arrow schema of ``batch_schema``."""
 
@@ -22,8 +31,19 @@ class ArrowAnswers:
         self._schema = schema
         self._stamp = {"knowledge_version": knowledge.manifest.version, "knowledge_digest": knowledge.digest}
 
-    def batch(self, result: ColumnarResult, ids: Any, source: str | None, notes: NoteColumns) -> Any:
-        """One row for each of the result. ``ids``: of the cases; ``source``: the file that all rows come from."""
+    def batch(
+        self,
+        result: ColumnarResult,
+        ids: Any,
+        source: str | None,
+        notes: NoteColumns,
+        texts: TextColumns | None = None,
+        traces: Any = None,
+    ) -> Any:
+        """One row for each of the result. ``ids``: of the cases; ``source``: the file that all rows come from.
+
+        ``texts``: of rows of texts; ``traces``: JSON of each row's trace, where it is asked for.
+        """
         columns = self._of_ranking(result)
         columns["case_id"] = ids
         columns["outcome"] = _named(OUTCOMES, result.outcomes.astype(np.int64))
@@ -31,10 +51,14 @@ class ArrowAnswers:
         columns["alerts"], columns["set_aside"], columns["not_understood"] = notes.alerts, notes.set_aside, notes.not_understood
         if "rules" in self._schema.names:
             columns["rules"] = of_truths(result.fired, result.rules)
+        if traces is not None:
+            columns["trace"] = traces
         for name, words in ({"source": source} | self._stamp).items():
             columns[name] = self._all_the_same(len(result), words)
         for name in ("case", "remarks", "error_code", "error_message"):  # of other rows only
             columns[name] = self._all_the_same(len(result), None)
+        if texts is not None:
+            columns["case"], columns["remarks"] = texts.cases, texts.remarks
         return pyarrow().record_batch([columns[name] for name in self._schema.names], schema=self._schema)
 
     def _of_ranking(self, result: ColumnarResult) -> dict[str, Any]:

@@ -1,4 +1,4 @@
-"""Ids of cases in a column of Arrow, as ``cells.cells_of`` takes them over, without looking at each."""
+"""Ids of cases in a column of Arrow, as ``cells.CellMaker`` takes them over, without looking at each."""
 
 from __future__ import annotations
 

@@ -7,7 +7,7 @@ kernel of rows and put in their places.
 from __future__ import annotations
 
 import logging
-from collections.abc import Sequence
+from collections.abc import Collection, Container, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -16,18 +16,21 @@ from ihc_engine.batch.arrow_answers import ArrowAnswers
 from ihc_engine.batch.arrow_cells import ArrowCells, arrow_cells
 from ihc_engine.batch.arrow_notes import note_columns
 from ihc_engine.batch.arrow_rows import Place, batch_rows
+from ihc_engine.batch.arrow_texts import ArrowTexts
 from ihc_engine.batch.batch_schema import batch_schema
-from ihc_engine.batch.cell_table import TableNotes, WidestTable
+from ihc_engine.batch.cell_table import TableBuilder, TableNotes, WidestTable
 from ihc_engine.batch.columnar_row import RowMaker
 from ihc_engine.batch.columns_in import Columns
 from ihc_engine.batch.input_row import InputRow
 from ihc_engine.batch.kernel import Kernel
 from ihc_engine.batch.notes import NoteTaker
-from ihc_engine.batch.parquet_out import arrow_schema, record_batch
+from ihc_engine.batch.parquet_out import arrow_schema, plain_words, record_batch
 from ihc_engine.batch.problems import TableError
 from ihc_engine.batch.row import TraceDepth
 from ihc_engine.differential.pretest import Prior
 from ihc_engine.inference.columnar.arrays import Ints, np
+from ihc_engine.interpretation.columnar import ColumnarResult
+from ihc_engine.interpretation.trace_json import TraceWriter
 from ihc_engine.knowledge.model import Knowledge
 
 _LOG = logging.getLogger(__name__)
@@ -49,9 +52,13 @@ class ArrowKernel:
         self._prior: Prior = prior
         self._maker, self._widest = RowMaker(knowledge, trace), WidestTable()
         self._notes = TableNotes(NoteTaker(self._columnar.single.weights, self._columnar.single.program))
+        self._writer, self._traced = TraceWriter(), trace == "steps"
         self._by_rows = trace == "full" or bool(self._maker.shared)
         self.schema: Any = arrow_schema(self._columns)
         self._answers = ArrowAnswers(knowledge, self.schema)
+        self._texts = ArrowTexts(
+            self._kernel.read_text, self._columnar, prior, self._maker, self._notes, self._answers, TableBuilder()
+        )
 
     def score(self, batch: Any, *, where: str = "row", first_row: int = 1, source: str | None = None) -> Any:
         """One answer for each row of a ``pyarrow.RecordBatch``, in the same order, as a record batch of ``schema``.
@@ -69,29 +76,29 @@ class ArrowKernel:
             message = "columnar engine: unexpected %s; rows from %s on are answered one by one, please report it"
             _LOG.warning(message, type(error).__name__, place.of(0))
             found = None
-        return self._of_rows(batch, columns, place, range(batch.num_rows)) if found is None else found
+        return self._of_rows(self._rows(batch, columns, place, np.arange(batch.num_rows))) if found is None else found
 
     def score_rows(self, rows: Sequence[InputRow]) -> Any:
         """The answers to rows that are no part of a batch, as a record batch of ``schema``. TableError: as above."""
         return record_batch(map(self._columns.values, self._kernel.answers(rows)), self.schema)
 
     def _scored(self, batch: Any, columns: Columns, place: Place) -> Any:
-        """All answers, those of odd rows among them; None where columns are of no use."""
+        """All answers, those of odd rows among them."""
         cells = arrow_cells(batch, columns)
-        apart = np.flatnonzero(~cells.whole)
-        if not len(apart) or not cells.columns or not self._widest.has_room(column.name for column in cells.columns):
-            return None
-        answers, unreadable = self._of_columns(cells, apart, place)
-        answered = np.delete(np.arange(len(apart)), unreadable)
-        if len(answered) == batch.num_rows:
-            return answers
-        others = np.setdiff1d(np.arange(batch.num_rows), apart[answered])
-        return _put_together(
-            answers.take(pyarrow().array(answered)) if unreadable else answers,
-            apart[answered],
-            self._of_rows(batch, columns, place, others.tolist()),
-            others,
-        )
+        apart, found = np.flatnonzero(~cells.whole), list[tuple[Any, Ints]]()
+        if len(apart) and cells.columns and self._widest.has_room(column.name for column in cells.columns):
+            answers, unreadable = self._of_columns(cells, apart, place)
+            answered = np.delete(np.arange(len(apart)), unreadable)
+            found.append((answers.take(pyarrow().array(answered)) if unreadable else answers, apart[answered]))
+        others = np.setdiff1d(np.arange(batch.num_rows), found[0][1] if found else ())
+        rows = self._rows(batch, columns, place, others)
+        texts, places = self._texts.score(rows, place.source) if not self._traced else (None, [])
+        if places:
+            found.append((texts, others[places]))
+            others, rows = np.delete(others, places), _without(rows, places)
+        if rows or not found:
+            found.append((self._of_rows(rows), others))
+        return _put_together(found)
 
     def _of_columns(self, cells: ArrowCells, rows: Ints, place: Place) -> tuple[Any, list[int]]:
         """Answers to rows of cells, and which of them cannot be read, so that their answers mean nothing."""
@@ -100,19 +107,38 @@ class ArrowKernel:
         ids = pyarrow().nulls(cells.rows, pyarrow().string()) if cells.ids is None else cells.ids
         chosen = ids.take(pyarrow().array(rows)) if len(rows) < cells.rows else ids
         notes = note_columns(self._maker, self._notes, table, result)
-        return self._answers.batch(result, chosen, place.source, notes), sorted(table.errors)
+        traces = self._traces(result, chosen, table.errors) if self._traced else None
+        return self._answers.batch(result, chosen, place.source, notes, traces=traces), sorted(table.errors)
 
-    def _of_rows(self, batch: Any, columns: Columns, place: Place, rows: Sequence[int]) -> Any:
-        """Answers to some rows, one by one."""
+    def _traces(self, result: ColumnarResult, ids: Any, but: Container[int]) -> Any:
+        """The traces of all rows but some."""
+
+        def words(row: int, case_id: str | None) -> str:
+            trace = result.trace(row)
+            return plain_words(self._writer.json(replace(trace, header=replace(trace.header, case_id=case_id))))
+
+        named = enumerate(ids.to_pylist())
+        return pyarrow().array([None if row in but else words(row, id) for row, id in named], pyarrow().string())
+
+    def _rows(self, batch: Any, columns: Columns, place: Place, rows: Ints) -> list[InputRow]:
+        """Some rows, one by one."""
         some = batch if len(rows) == batch.num_rows else batch.take(pyarrow().array(rows, pyarrow().int64()))
-        asked = [replace(row, where=place.of(n)) for row, n in zip(batch_rows(some, columns, place), rows, strict=True)]
-        return self.score_rows(asked)
+        found = zip(batch_rows(some, columns, place), rows.tolist(), strict=True)
+        return [replace(row, where=place.of(number)) for row, number in found]
+
+    def _of_rows(self, rows: Sequence[InputRow]) -> Any:
+        return self.score_rows(rows)
 
 
-def _put_together(one: Any, places: Ints, other: Any, others: Ints) -> Any:
-    """Two record batches as one, each row at its place."""
-    order = np.empty(len(places) + len(others), dtype=np.int64)
-    order[places] = np.arange(len(places))
-    order[others] = len(places) + np.arange(len(others))
-    table = pyarrow().Table.from_batches([one, other]).take(pyarrow().array(order)).combine_chunks()
+def _without(rows: Sequence[InputRow], places: Collection[int]) -> list[InputRow]:
+    left_out = frozenset(places)
+    return [row for place, row in enumerate(rows) if place not in left_out]
+
+
+def _put_together(found: Sequence[tuple[Any, Ints]]) -> Any:
+    """Record batches as one, each row at its place."""
+    batches, places = [batch for batch, _ in found], np.concatenate([places for _, places in found])
+    if len(batches) == 1:
+        return batches[0]
+    table = pyarrow().Table.from_batches(batches).take(pyarrow().array(np.argsort(places))).combine_chunks()
     return table.to_batches()[0]

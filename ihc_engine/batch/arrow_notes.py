@@ -6,16 +6,16 @@ whole tells the notes are told one by one, as ``RowMaker`` does.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
 from ihc_engine.batch.arrow_lists import Items, of_truths
 from ihc_engine.batch.cell_table import TableNotes
-from ihc_engine.batch.columnar_row import OWN_ALERTS, RowMaker, not_understood_items, set_aside_item
-from ihc_engine.batch.notes import ASIDE_ORDER, ONCE_A_CASE, UNREAD_ORDER, UNWEIGHED_ORDER, Notes, Unweighed, are_in_order
-from ihc_engine.case.findings import SetAside
+from ihc_engine.batch.columnar_row import OWN_ALERTS, Reads, RowMaker, not_understood_items, reads_in, set_aside_item
+from ihc_engine.batch.notes import ASIDE_ORDER, UNREAD_ORDER, UNWEIGHED_ORDER, Notes, Unweighed, are_in_order
+from ihc_engine.batch.parquet_out import json_words
+from ihc_engine.case.findings import ONCE_A_CASE, SetAside
 from ihc_engine.inference.columnar.arrays import Ints, Mask, np
 from ihc_engine.inference.columnar.table import CellColumn, EncodedTable
 from ihc_engine.interpretation.columnar import ColumnarResult
@@ -34,18 +34,28 @@ class NoteColumns:
     not_understood: Any
 
 
-def note_columns(maker: RowMaker, notes: TableNotes, table: EncodedTable, result: ColumnarResult) -> NoteColumns:
-    """The notes of every row. What they say of rows with an error has no meaning."""
+def note_columns(
+    maker: RowMaker, notes: TableNotes, table: EncodedTable, result: ColumnarResult, beside: Sequence[Notes] = ()
+) -> NoteColumns:
+    """The notes of every row. What they say of rows with an error has no meaning.
+
+    ``beside``: of rows of texts, what is to be noted beside the notes of their cells.
+    """
     here = [each for column in table.cells for each in _noted(column, notes.of_cells(column))]
+    if beside:
+        here.append(_Noted(tuple(beside), np.arange(len(beside)), np.arange(len(beside))))
     raised = _raised(here, len(result))
     singly = _told_singly(maker, table, result, here, raised)
     alone = {row: notes.of_row(table, row) for row in np.flatnonzero(singly).tolist()}
-    set_aside, not_understood = _items([each.without(singly) for each in here] if alone else here, result)
+    if beside:
+        alone = {row: told.with_report(beside[row]) for row, told in alone.items()}
+    reads = reads_in(result)
+    set_aside, not_understood = _items([each.without(singly) for each in here] if alone else here, result, reads)
     _add_asides(set_aside, maker, table, result, singly)
     for row, told in alone.items():
-        aside = maker.set_aside(result, row, told, result.fired_rules(row), table.finding)
-        set_aside.add_row(row, [_json(item) for item in aside])
-        not_understood.add_row(row, [_json(item) for item in not_understood_items(told)])
+        aside = maker.set_aside(result, row, told, result.fired_rules(row), table.finding, reads)
+        set_aside.add_row(row, [json_words(item) for item in aside])
+        not_understood.add_row(row, [json_words(item) for item in not_understood_items(told)])
     alerts = _alerts(maker, result, raised, singly, alone)
     return NoteColumns(alerts, set_aside.json(len(result)), not_understood.json(len(result)))
 
@@ -97,7 +107,7 @@ def _raised(here: Sequence[_Noted], rows: int) -> dict[str, Ints]:
 def _told_singly(
     maker: RowMaker, table: EncodedTable, result: ColumnarResult, here: Sequence[_Noted], raised: dict[str, Ints]
 ) -> Mask:
-    """Rows that were read whole, that raise an alert twice, or in which a rule may have read what is not weighed."""
+    """Rows that were read whole, that raise an alert twice, or in which a rule sets aside what is not weighed."""
     found: Mask = np.zeros(len(result), dtype=np.bool_)
     found[list(table.whole)] = True
     asides = [(result.rules[place], feature) for place, feature in maker.asides(result.rules)]
@@ -112,8 +122,7 @@ def _told_singly(
                 rows = each.rows[each.at == place]
                 for item in notes.unweighed:
                     setting = {rule for rule, feature in asides if feature == item.finding.feature}
-                    unclear = _any_fired(result, rows, item.rules) & ~_any_fired(result, rows, item.surely)
-                    found[rows] |= unclear | _any_fired(result, rows, setting)
+                    found[rows] |= _any_fired(result, rows, setting)
     found[list(table.errors)] = False
     return found
 
@@ -127,7 +136,7 @@ def _any_fired(result: ColumnarResult, rows: Ints, rules: Collection[str]) -> Ma
     return found
 
 
-def _items(here: Sequence[_Noted], result: ColumnarResult) -> tuple[Items, Items]:
+def _items(here: Sequence[_Noted], result: ColumnarResult, reads: Reads) -> tuple[Items, Items]:
     """What was set aside and what was not understood in cells, in the order of the notes of whole rows."""
     set_aside, not_understood = Items(), Items()
     orders = (ASIDE_ORDER, UNREAD_ORDER, UNWEIGHED_ORDER)
@@ -147,24 +156,27 @@ def _items(here: Sequence[_Noted], result: ColumnarResult) -> tuple[Items, Items
                 continue
             rank = np.array([ranks[number][order(item)] for item in told], dtype=np.int64)
             if number == 1:
-                words = [_json(item) for notes in each.notes for item in not_understood_items(notes)]
+                words = [json_words(item) for notes in each.notes for item in not_understood_items(notes)]
                 _put(not_understood, rows, at, rank, words)
             elif number == 0:
-                _put(set_aside, rows, at, rank, [_json(set_aside_item(item)) for item in told])
+                _put(set_aside, rows, at, rank, [json_words(set_aside_item(item)) for item in told])
             else:
-                unread = _unread(rows, at, told, result)
-                words = [_json(set_aside_item(item.aside)) for item in told]
+                unread = _unread(rows, at, told, result, reads)
+                words = [json_words(set_aside_item(item.aside)) for item in told]
                 _put(set_aside, rows[unread], at[unread], _UNWEIGHED - rank, words)
     return set_aside, not_understood
 
 
-def _unread(rows: Ints, at: Ints, told: Sequence[Unweighed], result: ColumnarResult) -> Mask:
+def _unread(rows: Ints, at: Ints, told: Sequence[Unweighed], result: ColumnarResult, reads: Reads) -> Mask:
     """Which unweighed findings no rule that fired has read."""
     found = np.ones(len(rows), dtype=np.bool_)
     for place, item in enumerate(told):
-        if item.surely:
+        if item.rules:
             here = np.flatnonzero(at == place)
             found[here] = ~_any_fired(result, rows[here], item.surely)
+            for rule in sorted(item.rules - item.surely):
+                asked = here[found[here] & _any_fired(result, rows[here], (rule,))]
+                found[asked] = [not reads(row, rule, item.features) for row in rows[asked].tolist()]
     return found
 
 
@@ -177,7 +189,7 @@ def _add_asides(items: Items, maker: RowMaker, table: EncodedTable, result: Colu
             here = rows[stating[column.codes[rows]]] if stating.any() else rows[:0]
             if len(here):
                 codes, at = np.unique(column.codes[here], return_inverse=True)
-                words = [_json(set_aside_item(_by_rule(column, code, feature))) for code in codes.tolist()]
+                words = [json_words(set_aside_item(_by_rule(column, code, feature))) for code in codes.tolist()]
                 _put(items, here, at, np.full(len(words), _BY_RULES + order), words)
 
 
@@ -207,8 +219,3 @@ def _alerts(maker: RowMaker, result: ColumnarResult, raised: dict[str, Ints], si
     for row, told in alone.items():
         items.add_row(row, maker.alerts(result, row, told, result.fired_rules(row)))
     return items.lists(len(result))
-
-
-def _json(item: object) -> str:
-    words = json.dumps(item, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
-    return words if words.isascii() else words.encode("utf-8", "backslashreplace").decode("utf-8")

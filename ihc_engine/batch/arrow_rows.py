@@ -45,12 +45,16 @@ class TableRows:
     def __reduce__(self) -> tuple[Any, tuple[bytes, Place]]:
         return _from_stream, (stream_of(self.batch), self.place)
 
+    def parts(self, rows: int) -> Iterator[TableRows]:
+        """The same rows in tables of so many."""
+        for first in range(0, len(self), rows):
+            yield TableRows(self.batch.slice(first, rows), replace(self.place, first=self.place.first + first))
+
     def one_by_one(self, at_once: int = 500) -> Iterator[InputRow]:
         """The same rows, not as a table; few ``at_once``, so that they need little room."""
         columns = Columns.of(self.batch.schema.names)
-        for first in range(0, len(self), at_once):
-            place = replace(self.place, first=self.place.first + first)
-            yield from batch_rows(self.batch.slice(first, at_once), columns, place)
+        for part in self.parts(at_once):
+            yield from batch_rows(part.batch, columns, part.place)
 
 
 def with_constants(batch: Any, values: Mapping[str, str | None]) -> Any:

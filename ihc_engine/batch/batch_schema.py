@@ -17,7 +17,8 @@ NAME = "ihc-batch/1"
 
 
 def batch_schema(knowledge: Knowledge, trace: TraceDepth = "none", prior: Prior | None = None) -> TableSchema:
-    """Columns of ``batch``: an answer without its lower ranks. ``fired`` adds ``rules``, ``full`` adds ``answer``.
+    """Columns of ``batch``: an answer without its lower ranks. ``fired`` adds ``rules``, ``steps`` adds ``trace``,
+    ``full`` adds ``answer``.
 
     ``prior``: which Parquet keeps beside its rows; None where nothing is written.
     """
@@ -45,6 +46,8 @@ def batch_schema(knowledge: Knowledge, trace: TraceDepth = "none", prior: Prior 
     ]
     if trace == "fired":
         columns.append(Column("rules", "codes", "ids of the rules that fired, in order", _field("rules")))
+    if trace == "steps":
+        columns.append(Column("trace", "json", "the trace, with all steps", _json("trace")))
     if trace == "full":
         columns.append(Column("answer", "json", "the whole interpretation", lambda row: None if "error" in row else _dumped(row)))
     return TableSchema(NAME, tuple(columns), {} if prior is None else made_with(prior))

@@ -12,7 +12,7 @@ from ihc_engine.inference.columnar.parts import PartColumn
 from ihc_engine.inference.columnar.table import CellColumn, EncodedTable
 
 #: Columns of the widest table; rows with stains beyond these are read whole, so that memory stays bounded.
-MOST_COLUMNS = 400
+MOST_COLUMNS = 800
 
 
 class WidestTable:
@@ -77,7 +77,7 @@ class TableNotes:
         result = [NOTHING] * table.columns.rows
         for row, several in found.items():
             if row not in table.whole and row not in table.errors:
-                result[row] = joined(several) or self._read_whole(table, row)
+                result[row] = joined(several)
         for row, reading in table.whole.items():
             result[row] = self._taker.notes(reading)
         return result
@@ -88,7 +88,7 @@ class TableNotes:
             return self._taker.notes(table.whole[row])
         cells = (self.of_cells(column)[column.codes[row]] for column in table.cells if column.codes[row] >= 0)
         several = [notes for notes in cells if notes]
-        return (joined(several) or self._read_whole(table, row)) if several else NOTHING
+        return joined(several) if several else NOTHING
 
     def of_cells(self, column: CellColumn) -> list[Notes]:
         """The notes of every known cell of a column, by its code."""
@@ -100,7 +100,3 @@ class TableNotes:
             reading = known.reading(code)
             notes.append(NOTHING if reading is None else self._taker.notes(reading))
         return notes
-
-    def _read_whole(self, table: EncodedTable, row: int) -> Notes:
-        assert table.columns.reading is not None, "tables keep the way to read their rows"
-        return self._taker.notes(table.columns.reading(row))

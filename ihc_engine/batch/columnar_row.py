@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Iterator, Sequence
+from collections.abc import Callable, Collection, Container, Iterator, Sequence
+from functools import partial
 from typing import Any
 
 from ihc_engine.batch.notes import Notes, set_aside
-from ihc_engine.batch.row import TraceDepth
+from ihc_engine.batch.row import TraceDepth, with_places
 from ihc_engine.case.findings import CaseReading, Finding, SetAside
 from ihc_engine.inference.columnar.arrays import np
+from ihc_engine.inference.columnar.proofs import Proofs
 from ihc_engine.inference.session import NOT_WEIGHED
 from ihc_engine.inference.trace import FiredStep, SetAsideStep
 from ihc_engine.interpretation.columnar import ColumnarResult
@@ -18,6 +20,8 @@ from ihc_engine.knowledge.model import OTHER, Knowledge
 Row = dict[str, Any]
 #: What a row states of a feature, by its number and the id of the feature.
 Stated = Callable[[int, str], Finding | None]
+#: Whether a rule that fired in a row, by its number, did so on any of some features.
+Reads = Callable[[int, str, Collection[str]], bool]
 #: Codes of the alerts about the ranking itself, in the order of an answer.
 OWN_ALERTS = (FRAGILE, CONFLICTING)
 
@@ -43,7 +47,7 @@ class RowMaker:
         skipped: Container[int] = (),
     ) -> Iterator[Row]:
         """The rows of a result, in their order, but for some. ``finding``: what a row states of a feature."""
-        rankings, fired = _rankings(result), _fired(result)
+        rankings, fired, reads = _rankings(result), _fired(result), reads_in(result)
         for row, (case_id, noted) in enumerate(zip(case_ids, notes, strict=True)):
             ranking, other = next(rankings)
             if row in skipped:
@@ -57,7 +61,7 @@ class RowMaker:
                 "ranking": ranking,
                 "other_probability": other,
                 "alerts": self.alerts(result, row, noted, rules),
-                "set_aside": self.set_aside(result, row, noted, rules, finding),
+                "set_aside": self.set_aside(result, row, noted, rules, finding, reads),
                 "not_understood": not_understood_items(noted),
                 "knowledge": dict(self._stamp),
             }
@@ -71,15 +75,16 @@ class RowMaker:
         own = [code for code in OWN_ALERTS if code in has]
         return [*(alert.code for alert in notes.alerts), *(code for rule in rules for code in self._cautions[rule]), *own]
 
-    def set_aside(self, result: ColumnarResult, row: int, notes: Notes, rules: Sequence[str], finding: Stated) -> list[Row]:
+    def set_aside(
+        self, result: ColumnarResult, row: int, notes: Notes, rules: Sequence[str], finding: Stated, reads: Reads
+    ) -> list[Row]:
         """What ends as set aside in a row: by the reading, then by rules, then because nothing weighs it."""
-        found, by_rules = set_aside(notes, rules), [feature for rule in rules for feature in self._aside.get(rule, ())]
+        by_rules = [feature for rule in rules for feature in self._aside.get(rule, ())]
         here = [(feature, finding(row, feature)) for feature in by_rules]
-        unclear = len({*by_rules}) < len(by_rules) or not {u.finding.feature for u in notes.unweighed}.isdisjoint(by_rules)
-        if found is None or unclear or any(stated is None for _, stated in here):
+        if len({*by_rules}) < len(by_rules) or not {u.finding.feature for u in notes.unweighed}.isdisjoint(by_rules):
             return [set_aside_item(item) for item in _by_session(result, row)]
         asides = [SetAside(feature, stated.path, stated.words, "rule", "") for feature, stated in here if stated is not None]
-        read = len(notes.set_aside)
+        found, read = set_aside(notes, rules, partial(reads, row)), len(notes.set_aside)
         return [set_aside_item(item) for item in (*found[:read], *asides, *found[read:])]
 
     def cautions(self, rules: Sequence[str]) -> list[tuple[int, str]]:
@@ -91,6 +96,18 @@ class RowMaker:
         return [(place, finding) for place, rule in enumerate(rules) for finding in self._aside.get(rule, ())]
 
 
+def reads_in(result: ColumnarResult) -> Reads:
+    """What the rules of a result stood on; their proofs are looked for when first asked for."""
+    made: list[Proofs] = []
+
+    def reads(row: int, rule: str, features: Collection[str]) -> bool:
+        if not made:
+            made.append(result.proofs())
+        return made[0].reads(rule, features, row)
+
+    return reads
+
+
 def set_aside_item(item: SetAside) -> Row:
     """A finding that was set aside, as a row tells it."""
     return {"path": item.path, "words": item.words, "code": item.code}
@@ -98,7 +115,8 @@ def set_aside_item(item: SetAside) -> Row:
 
 def not_understood_items(notes: Notes) -> list[Row]:
     """Words that were not understood, as a row tells them."""
-    return [{"path": n.path, "words": n.words, "suggestion": n.suggestion} for n in notes.not_understood]
+    items = [{"path": n.path, "words": n.words, "suggestion": n.suggestion} for n in notes.not_understood]
+    return with_places(items, notes.in_text) if notes.in_text else items
 
 
 def _rankings(result: ColumnarResult) -> Iterator[tuple[list[Row], float]]:
@@ -127,7 +145,7 @@ def _fired(result: ColumnarResult) -> list[list[str]]:
 
 
 def _by_session(result: ColumnarResult, row: int) -> list[SetAside]:
-    """What was set aside, told by the session of the row, where rules have read or set aside what no hypothesis weighs."""
+    """What was set aside, told by the session of the row, where rules set aside one thing twice or what no hypothesis weighs."""
     columns, steps = result.explain.columns, result.trace(row).steps
     assert columns.reading is not None, "columns of rows keep their readings"
     reading: CaseReading = columns.reading(row)

@@ -7,6 +7,7 @@ answered as a single one.
 
 from __future__ import annotations
 
+import json
 import logging
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
@@ -14,12 +15,12 @@ from typing import Any, TypeVar
 
 from ihc_engine.batch.batches import batches
 from ihc_engine.batch.cell_table import TableBuilder, TableNotes
-from ihc_engine.batch.cells import Cells, cells_of
+from ihc_engine.batch.cells import CellMaker, Cells
 from ihc_engine.batch.columnar_row import RowMaker, Stated
 from ihc_engine.batch.input_row import InputRow
 from ihc_engine.batch.notes import Notes, NoteTaker
 from ihc_engine.batch.problems import RowError, TableError
-from ihc_engine.batch.row import TraceDepth, row_of
+from ihc_engine.batch.row import TRACED, TraceDepth, row_of
 from ihc_engine.batch.score import Scorer, with_origin, with_reading
 from ihc_engine.batch.stated import StatedCase, stated_by, stated_case
 from ihc_engine.batch.text_rows import ReadCells, read_cells, report_of
@@ -29,8 +30,9 @@ from ihc_engine.case.problems import CaseError
 from ihc_engine.case.strict_text import read_json
 from ihc_engine.differential.pretest import Prior
 from ihc_engine.interpretation.columnar import ColumnarInterpreter
+from ihc_engine.interpretation.trace_json import TraceWriter
 from ihc_engine.knowledge.model import Knowledge
-from ihc_engine.reports.intake import ReportsMissingError, TextReader
+from ihc_engine.reports.intake import ReportsMissingError, TextReader, read_text
 
 #: Rows and characters that are scored at a time: enough to be quick, few enough to be small with long reports in them.
 ROWS, CHARACTERS = 16_000, 16_000_000
@@ -58,8 +60,8 @@ class Kernel:
         self._single = Scorer(self._columnar.single, prior, trace, reader)
         self._prior, self._trace, self._reader = prior, trace, reader
         self._taker = NoteTaker(self._columnar.single.weights, self._columnar.single.program)
-        self._maker = RowMaker(knowledge, trace)
-        self._builder, self._notes = TableBuilder(), TableNotes(self._taker)
+        self._maker, self._writer = RowMaker(knowledge, trace), TraceWriter()
+        self._cells, self._builder, self._notes = CellMaker(knowledge.vocabulary), TableBuilder(), TableNotes(self._taker)
 
     @property
     def columnar(self) -> ColumnarInterpreter:
@@ -112,8 +114,8 @@ class Kernel:
             try:
                 content = row.content
                 data = read_json(content) if isinstance(content, bytes | str) else content
-                cells = None if self._trace == "full" else cells_of(data)
-                report = None if self._trace == "full" else report_of(data)
+                cells = None if self._trace in TRACED else self._cells.cells_of(data)
+                report = None if self._trace in TRACED else report_of(data)
                 if cells is not None and self._builder.fits(cells.cells):
                     found.apart.append((place, cells))
                 elif report is not None:
@@ -126,19 +128,36 @@ class Kernel:
                 continue  # told by the single row, in its words
         return found
 
+    def read_text(self, row: InputRow) -> ReadCells | None:
+        """The cells of a row that is a text and nothing else; None for others, and for texts that must be read whole.
+
+        TableError: something that reading needs is not installed.
+        """
+        report = report_of(row.content)
+        try:
+            if report is None or row.remarks:
+                return None
+            case_id, text = report
+            return read_cells(case_id, read_text(text, self._reader or self._columnar.single.reports), self._cells)
+        except ReportsMissingError as error:
+            raise TableError(str(error)) from error
+        except CaseError:  # told by the single row, in its words
+            return None
+
     def _take_text(self, place: int, case_id: str | None, text: str, found: _Sorted) -> None:
         interpreter = self._columnar.single
-        read, reading = read_cells(case_id, text, self._reader or interpreter.reports)
-        if read is not None and self._builder.fits(read.cells.cells):
+        reading = read_text(text, self._reader or interpreter.reports)
+        read = read_cells(case_id, reading, self._cells)
+        if read is not None and self._builder.fits(read.cells):
             found.texts.append((place, read))
         else:
             found.whole.append((place, stated_by(reading, interpreter, Case(case_id=case_id, text=text))))
 
     def _of_texts(self, rows: Sequence[ReadCells]) -> tuple[Iterator[Row], Collection[int]]:
         """Answers to texts, without those that state what cannot be; and which these are."""
-        made, errors = self._of_cells([row.cells for row in rows], [row.notes for row in rows])
+        made, errors = self._of_cells([Cells(row.case_id, row.cells) for row in rows], [row.notes for row in rows])
         kept = (row for number, row in enumerate(rows) if number not in errors)
-        return (with_reading(answer, row.report) for answer, row in zip(made, kept, strict=True)), errors
+        return (with_reading(answer, row) for answer, row in zip(made, kept, strict=True)), errors
 
     def _of_cells(self, rows: Sequence[Cells], beside: Sequence[Notes] = ()) -> tuple[Iterator[Row], Collection[int]]:
         """Answers to rows that were taken apart, without those that must be read whole; and which these are.
@@ -168,6 +187,8 @@ class Kernel:
         else:
             notes = [self._taker.notes(reading) for reading in findings]
             made = self._maker.rows(result, [reading.case_id for reading in findings], notes, _finding_in(findings))
+            if self._trace == "steps":
+                made = (row | {"trace": json.loads(self._writer.json(result.trace(n)))} for n, row in enumerate(made))
         return (
             row if stated.report is None else with_reading(row, stated.report) for stated, row in zip(rows, made, strict=True)
         )

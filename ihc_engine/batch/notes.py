@@ -6,24 +6,28 @@ Rows that are put together from cells have the notes of their cells. Which findi
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 from operator import attrgetter
 
-from ihc_engine.case.findings import UNRESOLVED, Alert, CaseReading, Finding, NotUnderstood, SetAside
+from ihc_engine.case.findings import ONCE_A_CASE, UNRESOLVED, Alert, CaseReading, Finding, NotUnderstood, SetAside
 from ihc_engine.differential.weighing import Weights
 from ihc_engine.inference.program import Production, Program
 from ihc_engine.inference.session import NOT_WEIGHED
+from ihc_engine.reports.intake import alerts_of, not_understood
+from ihc_engine.reports.model import NotRead, ReportReading
 
 
 @dataclass(frozen=True, slots=True)
 class Unweighed:
-    """A finding that no hypothesis has a frequency of. ``rules``: ids of the rules that may have fired on it if they fired.
+    """A finding that no hypothesis has a frequency of. ``features``: all that are stated where it stands.
 
-    ``surely``: those of them that cannot have fired without it.
+    ``rules``: ids of the rules that may have fired on one of these if they fired; ``surely``: those that cannot have fired
+    without.
     """
 
     finding: Finding
+    features: frozenset[str]
     rules: frozenset[str]
     surely: frozenset[str]
 
@@ -36,12 +40,16 @@ class Unweighed:
 
 @dataclass(frozen=True, slots=True)
 class Notes:
-    """Notes of a cell or of a row, each kind in the order of an answer. Of alerts, a row tells the codes only."""
+    """Notes of a cell or of a row, each kind in the order of an answer. Of alerts, a row tells the codes only.
+
+    ``in_text``: of what was not understood, that which stands in the text of a report, with its place there.
+    """
 
     set_aside: tuple[SetAside, ...] = ()
     not_understood: tuple[NotUnderstood, ...] = ()
     alerts: tuple[Alert, ...] = ()
     unweighed: tuple[Unweighed, ...] = ()
+    in_text: tuple[NotRead, ...] = ()
 
     def with_report(self, report: Notes) -> Notes:
         """The notes of a case that was read from a text, with those of the text."""
@@ -50,6 +58,7 @@ class Notes:
             tuple(sorted({*self.not_understood, *report.not_understood}, key=UNREAD_ORDER)),
             tuple(sorted({*self.alerts, *report.alerts}, key=_ALERT_ORDER)),
             self.unweighed,
+            report.in_text,
         )
 
     def __bool__(self) -> bool:
@@ -62,8 +71,15 @@ ASIDE_ORDER = attrgetter("path", "feature", "code", "words")
 UNREAD_ORDER = attrgetter("path", "words", "reason")
 UNWEIGHED_ORDER = attrgetter("finding.kind", "finding.feature", "finding.path")
 _ALERT_ORDER = attrgetter("code", "message")
-#: Alerts that a case raises once for all its stains (``case.stains``).
-ONCE_A_CASE = frozenset({"compartment_assumed"})
+
+
+def notes_of_report(report: ReportReading) -> Notes:
+    """What the reading of a report adds to the notes of the case that it states."""
+    return Notes(
+        not_understood=tuple(sorted({not_understood(each) for each in report.not_understood}, key=UNREAD_ORDER)),
+        alerts=tuple(sorted({*alerts_of(report)}, key=_ALERT_ORDER)),
+        in_text=report.not_understood,
+    )
 
 
 class NoteTaker:
@@ -99,22 +115,20 @@ class NoteTaker:
 
     def _unweighed(self, finding: Finding, reading: CaseReading) -> Unweighed:
         """A finding with the rules that read any feature that was stated at its place."""
-        features = [f.feature for f in reading.findings if f.path == finding.path]
+        features = frozenset(f.feature for f in reading.findings if f.path == finding.path)
         rules, surely = (
             frozenset(rule for feature in features for rule in readers.get(feature, ()))
             for readers in (self._readers, self._needing)
         )
-        return Unweighed(finding, rules, surely)
+        return Unweighed(finding, features, rules, surely)
 
 
-def joined(notes: Sequence[Notes]) -> Notes | None:
-    """The notes of a row by those of its cells; None where two cells warn of the same, which only the whole row tells."""
+def joined(notes: Sequence[Notes]) -> Notes:
+    """The notes of a row by those of its cells."""
     if len(notes) == 1:
         return notes[0]
-    alerts = [alert for each in notes for alert in each.alerts if alert.code not in ONCE_A_CASE]
-    alerts += {alert.code: alert for each in notes for alert in each.alerts if alert.code in ONCE_A_CASE}.values()
-    if len({alert.code for alert in alerts}) < len(alerts):
-        return None
+    alerts = {alert for each in notes for alert in each.alerts if alert.code not in ONCE_A_CASE}
+    alerts.update({alert.code: alert for each in notes for alert in each.alerts if alert.code in ONCE_A_CASE}.values())
     unweighed = [item for each in notes for item in each.unweighed]
     return Notes(
         tuple(sorted({s for n in notes for s in n.set_aside}, key=ASIDE_ORDER)),
@@ -129,12 +143,14 @@ def are_in_order(notes: Notes) -> bool:
     return len({alert.code for alert in notes.alerts}) == len(notes.alerts) and joined([NOTHING, notes]) == notes
 
 
-def set_aside(notes: Notes, fired: Iterable[str]) -> list[SetAside] | None:
-    """What ends as set aside, but for what rules set aside; None where only the premises of the rules that fired tell."""
+def set_aside(notes: Notes, fired: Iterable[str], reads: Callable[[str, Collection[str]], bool]) -> list[SetAside]:
+    """What ends as set aside, but for what rules set aside. ``reads``: whether a rule fired on any of these features."""
     if not notes.unweighed:
         return list(notes.set_aside)
     rules = frozenset(fired)
-    unread = [item for item in notes.unweighed if item.surely.isdisjoint(rules)]
-    if any(not item.rules.isdisjoint(rules) for item in unread):
-        return None
+    unread = [
+        item
+        for item in notes.unweighed
+        if item.surely.isdisjoint(rules) and not any(reads(rule, item.features) for rule in item.rules & rules)
+    ]
     return [*notes.set_aside, *(item.aside for item in unread)]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -10,8 +11,8 @@ from typing import Any
 from ihc_engine.batch.arrow import pyarrow, pyarrow_parquet
 from ihc_engine.batch.table_schema import ColumnKind, TableSchema
 
-#: Rows of a row group; of whole interpretations, which are long, fewer. And rows that wait as plain data.
-ROWS_OF_A_GROUP, ROWS_OF_A_WHOLE_GROUP = 16_384, 2_000
+#: Rows of a row group; fewer where a column is long, of whole interpretations or traces. And rows that wait as plain data.
+ROWS_OF_A_GROUP, _ROWS_OF_A_LONG_GROUP = 16_384, {"answer": 2_000, "trace": 500}
 _WAITING = 2_000
 
 
@@ -50,7 +51,7 @@ def parquet_sink(path: Path, schema: TableSchema) -> Iterator[Callable[[Mapping[
 def record_batch(rows: Iterable[Sequence[Any]], shape: Any) -> Any:
     """Cells of rows as a record batch of an Arrow schema."""
     columns = list(zip(*rows, strict=True)) or [()] * len(shape)
-    arrays = [pyarrow().array(map(_whole, values), field.type) for values, field in zip(columns, shape, strict=True)]
+    arrays = [pyarrow().array(map(_plain, values), field.type) for values, field in zip(columns, shape, strict=True)]
     return pyarrow().record_batch(arrays, schema=shape)
 
 
@@ -58,7 +59,7 @@ def record_batch(rows: Iterable[Sequence[Any]], shape: Any) -> Any:
 def parquet_assembly(path: Path, schema: TableSchema) -> Iterator[Callable[[Any], None]]:
     """Writes record batches as Parquet. However long they are, the same rows give the same bytes."""
     arrow, parquet, shape = pyarrow(), pyarrow_parquet(), arrow_schema(schema)
-    size = ROWS_OF_A_WHOLE_GROUP if "answer" in shape.names else ROWS_OF_A_GROUP
+    size = next((rows for name, rows in _ROWS_OF_A_LONG_GROUP.items() if name in shape.names), ROWS_OF_A_GROUP)
     waiting: list[Any] = []
     options = {"compression": "zstd", "use_dictionary": _repeating(schema)}
     with parquet.ParquetWriter(path, shape, **options) as writer:
@@ -82,11 +83,22 @@ def parquet_assembly(path: Path, schema: TableSchema) -> Iterator[Callable[[Any]
 def _repeating(schema: TableSchema) -> list[str]:
     """Paths of the columns of words and lists of words; numbers seldom repeat themselves."""
     kinds: Mapping[ColumnKind, str] = {"code": "", "codes": ".list.element", "json": "", "words": ""}
-    return [f"{c.name}{kinds[c.kind]}" for c in schema.columns if c.kind in kinds and c.name != "case_id"]
+    return [
+        f"{c.name}{kinds[c.kind]}"
+        for c in schema.columns
+        if c.kind in kinds and c.name not in {"case_id", *_ROWS_OF_A_LONG_GROUP}
+    ]
 
 
-def _whole(value: Any) -> Any:
+def json_words(value: object) -> str:
+    """A value as compact JSON that can be written as UTF-8."""
+    return plain_words(json.dumps(value, ensure_ascii=False, allow_nan=False, separators=(",", ":")))
+
+
+def plain_words(words: str) -> str:
     """Words that can be written as UTF-8: half of a character becomes its escape."""
-    if isinstance(value, str) and not value.isascii():
-        return value.encode("utf-8", "backslashreplace").decode("utf-8")
-    return value
+    return words if words.isascii() else words.encode("utf-8", "backslashreplace").decode("utf-8")
+
+
+def _plain(value: Any) -> Any:
+    return plain_words(value) if isinstance(value, str) else value

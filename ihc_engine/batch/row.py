@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any, Literal
 
 from ihc_engine.interpretation.model import Interpretation
 from ihc_engine.interpretation.serialise import to_dict
+from ihc_engine.reports.intake import not_understood
+from ihc_engine.reports.model import NotRead
 
-TraceDepth = Literal["none", "fired", "full"]
+TraceDepth = Literal["none", "fired", "steps", "full"]
+#: Depths with the trace of each row, which is long.
+TRACED: frozenset[TraceDepth] = frozenset(("steps", "full"))
 
 
 def row_of(answer: Interpretation, trace: TraceDepth = "none") -> dict[str, Any]:
-    """``none``: outcome and ranking. ``fired``: with the ids of fired rules. ``full``: the whole interpretation."""
+    """``none``: outcome and ranking. ``fired``: with the ids of fired rules. ``steps``: with the trace. ``full``: the whole
+    interpretation."""
     if trace == "full":
         return to_dict(answer)
     row: dict[str, Any] = {
@@ -31,7 +37,19 @@ def row_of(answer: Interpretation, trace: TraceDepth = "none") -> dict[str, Any]
     }
     if trace == "fired":
         row["rules"] = [rule.rule for rule in answer.rules]
+    if trace == "steps":
+        row["trace"] = to_dict(answer)["trace"]
     return row
+
+
+def with_places(items: list[dict[str, Any]], in_text: Iterable[NotRead]) -> list[dict[str, Any]]:
+    """Words that were not understood, those of a text with their place in it."""
+    places = {not_understood(unread).path: unread for unread in in_text}
+    return [_with_place(item, places.get(item["path"])) for item in items]
+
+
+def _with_place(item: dict[str, Any], unread: NotRead | None) -> dict[str, Any]:
+    return item if unread is None else {**item, "start": unread.start, "end": unread.end, "reason": unread.reason}
 
 
 def error_row(case_id: str | None, code: str, message: str, problems: list[dict[str, str]]) -> dict[str, Any]:

@@ -12,7 +12,7 @@ from ihc_engine.batch.archive import Piece
 from ihc_engine.batch.batch_schema import batch_schema
 from ihc_engine.batch.problems import TableError
 from ihc_engine.batch.resume import ShardStore, manifest, whole_file
-from ihc_engine.batch.shards import Shard, shard_size, shards, takes_tables
+from ihc_engine.batch.shards import Shard, shard_size, shards, table_size, takes_tables
 from ihc_engine.batch.workers import Pool, ShardAnswerer, Work
 from ihc_engine.knowledge.model import Knowledge
 from ihc_engine.version import __version__
@@ -90,7 +90,8 @@ class Run:
                 kept.append(Count(there.rows, there.failed))
 
     def _shards(self, rows: Iterable[Piece]) -> Iterator[Shard]:
-        return shards(rows, shard_size(self.work.engine, self.work.trace), self.takes_tables)
+        trace = self.work.trace
+        return shards(rows, shard_size(self.work.engine, trace), self.takes_tables, table_size(trace))
 
     def _answers(self, found: Iterator[Shard]) -> Iterator[tuple[Shard, Answers]]:
         if self.workers > 1:

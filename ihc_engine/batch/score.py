@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from typing import Any
 
 from ihc_engine.batch.input_row import InputRow
-from ihc_engine.batch.row import TraceDepth, row_of
+from ihc_engine.batch.row import TRACED, TraceDepth, row_of, with_places
 from ihc_engine.batch.stated import answered, stated_case
+from ihc_engine.batch.text_rows import ReadCells
 from ihc_engine.differential.pretest import Prior
 from ihc_engine.interpretation.interpret import Interpreter
-from ihc_engine.reports.intake import TextReader, not_understood
-from ihc_engine.reports.model import NotRead, ReportReading
+from ihc_engine.reports.intake import TextReader
+from ihc_engine.reports.model import ReportReading
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +38,9 @@ class Scorer:
         return with_origin(answered(row, self._answer), row)
 
     def _answer(self, row: InputRow) -> dict[str, Any]:
-        stated, full = stated_case(row, self.interpreter, self.reader), self.trace == "full"
-        answer = self.interpreter.interpret(stated.findings, prior=self.prior, trace=full, advice=full)
+        stated = stated_case(row, self.interpreter, self.reader)
+        traced, full = self.trace in TRACED, self.trace == "full"
+        answer = self.interpreter.interpret(stated.findings, prior=self.prior, trace=traced, advice=full)
         result = row_of(answer, self.trace)
         return result if stated.report is None else with_reading(result, stated.report)
 
@@ -52,17 +54,11 @@ def with_origin(result: dict[str, Any], row: InputRow) -> dict[str, Any]:
     return result
 
 
-def with_reading(result: dict[str, Any], report: ReportReading) -> dict[str, Any]:
+def with_reading(result: dict[str, Any], report: ReportReading | ReadCells) -> dict[str, Any]:
     """The row with the case that its text states, and the places of what was not understood; a whole answer keeps its shape."""
     result["case"] = dict(report.case)
     if report.remarks:
         result["remarks"] = list(report.remarks)
     if "input" not in result:
-        places = {not_understood(unread).path: unread for unread in report.not_understood}
-        result["not_understood"] = [_with_place(item, places.get(item["path"])) for item in result["not_understood"]]
+        result["not_understood"] = with_places(result["not_understood"], report.not_understood)
     return result
-
-
-def _with_place(item: dict[str, Any], unread: NotRead | None) -> dict[str, Any]:
-    """Words that were not understood, with their place in the text if they stand in one."""
-    return item if unread is None else {**item, "start": unread.start, "end": unread.end, "reason": unread.reason}

@@ -15,12 +15,14 @@ from ihc_engine.batch.arrow_rows import TableRows
 from ihc_engine.batch.batches import batches
 from ihc_engine.batch.engines import EngineName
 from ihc_engine.batch.input_row import InputRow
-from ihc_engine.batch.row import TraceDepth
+from ihc_engine.batch.row import TRACED, TraceDepth
 
 #: Characters of a shard: few enough that shards of long reports stay small.
 CHARACTERS = 4_000_000
 _ROWS: Mapping[EngineName, int] = {"columnar": 8_000, "experta": 200}
-_ROWS_WHOLE = 200
+_ROWS_TRACED = 200
+#: Rows of a table that are answered at once with their traces, some 120 kB each.
+_TABLE_TRACED = 500
 #: Shorter tables are put together with other rows: columns cost some milliseconds however short they are.
 FEW_ROWS = 500
 
@@ -40,7 +42,7 @@ class Shard:
 
 def shard_size(engine: EngineName, trace: TraceDepth) -> int:
     """Rows of a shard of rows: what a worker answers in seconds."""
-    return _ROWS_WHOLE if trace == "full" else _ROWS[engine]
+    return _ROWS_TRACED if trace in TRACED else _ROWS[engine]
 
 
 def takes_tables(engine: EngineName, trace: TraceDepth, ending: str) -> bool:
@@ -48,18 +50,24 @@ def takes_tables(engine: EngineName, trace: TraceDepth, ending: str) -> bool:
     return engine == "columnar" and trace != "full" and ending in (".parquet", ".csv")
 
 
-def shards(pieces: Iterable[Piece], size: int, tables: bool = False) -> Iterator[Shard]:
-    """Rows in shards of at most ``size`` rows. ``tables``: record batches are not taken apart, each is a shard."""
-    for number, rows in enumerate(_groups(pieces, size, tables)):
+def table_size(trace: TraceDepth) -> int | None:
+    """Rows of a shard of a table; None: as many as are read at once."""
+    return _TABLE_TRACED if trace in TRACED else None
+
+
+def shards(pieces: Iterable[Piece], size: int, tables: bool = False, table_rows: int | None = None) -> Iterator[Shard]:
+    """Rows in shards of at most ``size`` rows. ``tables``: record batches are not taken apart, each is a shard or several of
+    ``table_rows``."""
+    for number, rows in enumerate(_groups(pieces, size, tables, table_rows)):
         yield Shard(number, rows)
 
 
-def _groups(pieces: Iterable[Piece], size: int, tables: bool) -> Iterator[Sequence[InputRow] | TableRows]:
+def _groups(pieces: Iterable[Piece], size: int, tables: bool, table_rows: int | None) -> Iterator[Sequence[InputRow] | TableRows]:
     def is_kept(piece: Piece) -> bool:
         return tables and isinstance(piece, TableRows) and len(piece) >= FEW_ROWS
 
     for kept, alike in groupby(pieces, is_kept):
         if kept:
-            yield from (piece for piece in alike if isinstance(piece, TableRows))
+            yield from (part for piece in alike if isinstance(piece, TableRows) for part in piece.parts(table_rows or len(piece)))
         else:
             yield from batches(one_by_one(alike), size, CHARACTERS)

@@ -7,21 +7,26 @@ be, cases beside the text and readings of odd shapes are read whole.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-from ihc_engine.batch.cells import Cells, cells_of, is_plain_id
-from ihc_engine.batch.notes import Notes
-from ihc_engine.reports.intake import LONGEST_TEXT, TextReader, alerts_of, not_understood, read_text
-from ihc_engine.reports.model import ReportReading
+from ihc_engine.batch.cells import Cell, CellMaker, is_plain_id
+from ihc_engine.batch.notes import Notes, notes_of_report
+from ihc_engine.reports.intake import LONGEST_TEXT
+from ihc_engine.reports.model import NotRead, ReportReading
 
 _FIELDS = frozenset(("case_id", "id", "text"))
 
 
 class ReadCells(NamedTuple):
-    """The cells of a text, the reading that they come from, and what it adds to the notes of the cells, in no order."""
+    """What an answer to a text needs of its reading, which is much longer: the id of the row, the cells of the case that the
+    text states, this case, what must be known about the text, what was not understood of it, and what all this adds to the
+    notes of the cells."""
 
-    cells: Cells
-    report: ReportReading
+    case_id: str | None
+    cells: list[Cell]
+    case: Mapping[str, Any]
+    remarks: tuple[str, ...]
+    not_understood: tuple[NotRead, ...]
     notes: Notes
 
 
@@ -35,11 +40,10 @@ def report_of(row: object) -> tuple[str | None, str] | None:
     return (case_id, text) if case_id is None or is_plain_id(case_id) else None
 
 
-def read_cells(case_id: str | None, text: str, reader: TextReader) -> tuple[ReadCells | None, ReportReading]:
-    """The cells of a text, None where it must be read whole; and its reading. Errors: those of ``read_text``."""
-    report = read_text(text, reader)
-    cells = cells_of(report.case)
+def read_cells(case_id: str | None, report: ReportReading, maker: CellMaker) -> ReadCells | None:
+    """The cells of a text that was read; None where its case must be read whole."""
+    cells = maker.cells_of(report.case)
     if cells is None:
-        return None, report
-    notes = Notes((), tuple(map(not_understood, report.not_understood)), tuple(alerts_of(report)))
-    return ReadCells(Cells(case_id, cells.cells), report, notes), report
+        return None
+    notes = notes_of_report(report)
+    return ReadCells(case_id, cells.cells, report.case, report.remarks, report.not_understood, notes)

@@ -24,7 +24,8 @@ from ihc_engine.vocabulary.vocabulary import Vocabulary
 
 FeatureKind = Literal["morphology", "clinical", "molecular"]
 Key = tuple[FindingKind, str]
-_KINDS: tuple[FeatureKind, ...] = ("morphology", "clinical", "molecular")
+#: The fields of a case that list features, by name.
+FEATURE_KINDS: tuple[FeatureKind, ...] = ("morphology", "clinical", "molecular")
 _FIELDS = frozenset(Feature.model_fields)
 
 _PRESENT = frozenset(
@@ -143,7 +144,7 @@ def _stated(
     kind: FeatureKind, name: str, status: Status | None, words: str, vocabulary: Vocabulary
 ) -> tuple[FeatureKind, str, Status] | None:
     """Kind, feature and status of an entry, by its name and the status beside it; its own kind first."""
-    for each in (kind, *(k for k in _KINDS if k != kind)):
+    for each in (kind, *(k for k in FEATURE_KINDS if k != kind)):
         if (found := _of_kind(each, name, status, words, vocabulary)) is not None:
             return (each, *found)
     return None

@@ -32,6 +32,9 @@ def is_finding_kind(kind: str) -> TypeGuard[FindingKind]:
     return kind in FINDING_KINDS
 
 
+#: Alerts that a case raises once for all its stains (``case.stains``).
+ONCE_A_CASE: frozenset[str] = frozenset({"compartment_assumed"})
+
 #: States of a stain that say nothing about the tumour; they weigh nothing.
 UNRESOLVED: frozenset[str] = frozenset({"equivocal", "not_performed", "uninterpretable"})
 

@@ -48,6 +48,7 @@ class Trace(StrEnum):
 
     none = "none"
     fired = "fired"
+    steps = "steps"
     full = "full"
 
 

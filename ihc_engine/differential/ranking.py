@@ -60,13 +60,17 @@ def variant_scores(case: CaseWeighing) -> dict[str, tuple[VariantScore, ...]]:
     """Score of each variant of each diagnosis, best first."""
     priors = {step.diagnosis: step.base + step.site for step in case.priors}
     shares = case.shares()
-    rules = {diagnosis: case.rule_sum(diagnosis) for diagnosis in priors}
+    rules = case.rule_sums()
     scores: dict[str, list[VariantScore]] = {}
-    for hypothesis, findings in zip(case.weights.hypotheses, case.findings_sums(), strict=True):
-        share = shares[hypothesis.key]
-        score = priors[hypothesis.diagnosis] + share + findings + rules[hypothesis.diagnosis]
-        scores.setdefault(hypothesis.diagnosis, []).append(VariantScore(hypothesis.key, share, score))
-    return {d: tuple(sorted(variants, key=lambda v: (-v.score, v.hypothesis))) for d, variants in scores.items()}
+    weights = case.weights
+    for hypothesis, key, findings in zip(weights.hypotheses, weights.keys, case.findings_sums(), strict=True):
+        diagnosis, share = hypothesis.diagnosis, shares[key]
+        score = priors[diagnosis] + share + findings + rules.get(diagnosis, 0)
+        scores.setdefault(diagnosis, []).append(VariantScore(key, share, score))
+    return {
+        d: tuple(sorted(variants, key=lambda v: (-v.score, v.hypothesis)) if len(variants) > 1 else variants)
+        for d, variants in scores.items()
+    }
 
 
 def mixture(scores: list[int]) -> int:

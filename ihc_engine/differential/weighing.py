@@ -21,6 +21,12 @@ from ihc_engine.knowledge.model import OTHER, Knowledge
 from ihc_engine.knowledge.models import JointLikelihood, Rule
 from ihc_engine.knowledge.policy import StrengthWord
 
+#: Weights of one reading of a finding in every variant; and such weights when they are tempered, with what was kept of them.
+Row = tuple[VariantWeight, ...]
+Tempered = tuple[tuple[int, ...], tuple[int, ...]]
+#: Groups of results whose tempered weights are kept, some kilobytes each.
+_MOST_TEMPERED = 10_000
+
 
 class Weights:
     """Weights of every reading of every finding in every variant, computed when first asked for."""
@@ -31,8 +37,12 @@ class Weights:
         self.cells = Cells(knowledge)
         self.pretest = PreTest(knowledge)
         self.hypotheses = self.cells.hypotheses
+        #: Keys of the hypotheses in their order, and the place of each.
+        self.keys = tuple(hypothesis.key for hypothesis in self.hypotheses)
+        self.places: Mapping[str, int] = MappingProxyType({key: place for place, key in enumerate(self.keys)})
         self.rules_cap = round(self.policy.rules_cap_decibans * MICRO)
         self._kept = cache(self._row)
+        self._tempered: dict[tuple[str, tuple[int, ...]], list[Tempered]] = {}
         self.chance = cache(self._chance)
         self.shares = cache(self._shares)
 
@@ -60,6 +70,31 @@ class Weights:
     def row(self, kind: str, feature: str, reading: str, site: str | None) -> tuple[VariantWeight, ...]:
         """Weights in the order of ``hypotheses``; ``other`` is the last."""
         return self._kept(kind, feature, reading, self.cells.deciding_site(feature, site))
+
+    def tempered(self, group: str, rows: Sequence[Row]) -> list[Tempered]:
+        """What is left of rows of weights, as ``row`` gives them, when the results of a group are weighed together.
+
+        Results come in the same company again and again, so that what was tempered is kept.
+        """
+        key = group, tuple(map(id, rows))  # rows are kept for good, each in one place
+        found = self._tempered.get(key)
+        if found is None:
+            if len(self._tempered) >= _MOST_TEMPERED:
+                self._tempered.clear()
+            found = self._tempered[key] = [
+                (tuple(row[-1].weight + tempered(v.weight - row[-1].weight, p) for v, p in zip(row, kept, strict=True)), kept)
+                for row, kept in zip(rows, self.kept_of(group, rows), strict=True)
+            ]
+        return found
+
+    def kept_of(self, group: str, rows: Sequence[Row]) -> list[tuple[int, ...]]:
+        """Part of each row's weights, as distances from ``other``, that is left when the group is weighed together."""
+        if len(rows) == 1:
+            return [(WHOLE,) * len(rows[0])]
+        parts = factors(len(rows), group_rho(group, self.policy))
+        columns = [[variant.weight - row[-1].weight for variant in row] for row in rows]
+        by_hypothesis = [kept_parts(said, parts) for said in zip(*columns, strict=True)]
+        return list(zip(*by_hypothesis, strict=True))
 
     def _shares(self, site: str | None) -> Mapping[str, int]:
         """Weight of each variant's share of its diagnosis at a site, by hypothesis key, in micro-decibans."""
@@ -125,22 +160,11 @@ class CaseWeighing:
         results = sorted(self.collected[group], key=lambda item: item[0].feature)
         rows = [self.weights.row(f.kind, f.feature, reading, self.reading.site) for f, reading in results]
         steps = []
-        for (f, reading), row, kept in zip(results, rows, self.kept_of(group, rows), strict=True):
-            other = row[-1].weight
-            left = tuple(other + tempered(v.weight - other, part) for v, part in zip(row, kept, strict=True))
+        for (f, reading), row, (left, kept) in zip(results, rows, self.weights.tempered(group, rows), strict=True):
             steps.append(WeighedStep(f.kind, f.feature, reading, group, row, left, self._replacing(f.feature)))
             self.kept[f.feature] = kept
         self.weighed += steps
         return steps
-
-    def kept_of(self, group: str, rows: Sequence[tuple[VariantWeight, ...]]) -> list[tuple[int, ...]]:
-        """Part of each row's weights, as distances from ``other``, that is left when the group is weighed together."""
-        if len(rows) == 1:
-            return [(WHOLE,) * len(rows[0])]
-        parts = factors(len(rows), group_rho(group, self.weights.policy))
-        columns = [[variant.weight - row[-1].weight for variant in row] for row in rows]
-        by_hypothesis = [kept_parts(said, parts) for said in zip(*columns, strict=True)]
-        return list(zip(*by_hypothesis, strict=True))
 
     def _replacing(self, feature: str) -> str | None:
         replacing = self.replaced.get(feature)
@@ -185,9 +209,13 @@ class CaseWeighing:
         """Tempered weight of a finding for the hypothesis at this place of ``hypotheses``; 0 where a rule speaks instead."""
         return 0 if self.is_replaced(step.feature, self.weights.hypotheses[place].diagnosis) else step.tempered[place]
 
-    def rule_sum(self, diagnosis: str) -> int:
-        """Sum of all rules for a diagnosis: support and opposition within the cap, joint likelihoods whole."""
-        return self.weights.capped_sum([step for step in self.rule_steps if step.diagnosis == diagnosis])
+    def rule_sums(self) -> dict[str, int]:
+        """Sum of all rules for each diagnosis of which they speak: support and opposition within the cap, joint likelihoods
+        whole."""
+        steps: dict[str, list[RuleWeighedStep]] = {}
+        for step in self.rule_steps:
+            steps.setdefault(step.diagnosis, []).append(step)
+        return {diagnosis: self.weights.capped_sum(said) for diagnosis, said in steps.items()}
 
     def shares(self) -> Mapping[str, int]:
         """Weight of each variant's share of its diagnosis at this site, by hypothesis key, in micro-decibans."""

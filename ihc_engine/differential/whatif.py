@@ -10,7 +10,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from ihc_engine.differential.dependence import tempered
 from ihc_engine.differential.ranking import mixture, softmax
 from ihc_engine.differential.weighing import CaseWeighing
 from ihc_engine.inference.trace import RuleWeighedStep
@@ -97,9 +96,7 @@ class WhatIf:
             return self._found[ordered]
         sums = [0] * len(self._hypotheses)
         rows = [self._case.weights.row(r.kind, r.feature, r.reading, self._case.reading.site) for r in ordered]
-        for result, row, kept in zip(ordered, rows, self._case.kept_of(group, rows), strict=True):
-            other = row[-1].weight
-            left = [other + tempered(v.weight - other, part) for v, part in zip(row, kept, strict=True)]
+        for result, (left, _) in zip(ordered, self._case.weights.tempered(group, rows), strict=True):
             sums = _added_up(sums, self._case.counted(result.feature, left))
         self._found[ordered] = sums
         return sums

@@ -13,6 +13,7 @@ from ihc_engine.differential.ranking import Ranking
 from ihc_engine.differential.weighing import CaseWeighing
 from ihc_engine.differential.whatif import WhatIf
 from ihc_engine.inference.session import Session
+from ihc_engine.inference.trace import ConcludedStep
 from ihc_engine.interpretation.model import Counterfactual, Interpretation, NextPair, NextStain, Outcome, ResultChange, Stop
 from ihc_engine.interpretation.names import hypothesis_name
 from ihc_engine.knowledge.model import Knowledge
@@ -25,16 +26,19 @@ LARGEST_COST = 1000.0
 
 def counterfactuals_of(case: CaseWeighing, ranking: Ranking, session: Session) -> Counterfactuals:
     """The counterfactuals of the leader, whose findings are ordered by what they say against the runner-up."""
-    places = {h.key: place for place, h in enumerate(case.weights.hypotheses)}
+    places = case.weights.places
     first, second = (places[step.variants[0].hypothesis] for step in ranking.steps[:2])
     margins = [(case.contribution(s, first) - case.contribution(s, second), s.feature) for s in case.weighed]
     supporting = [feature for _, feature in sorted(margins, key=lambda item: (-item[0], item[1]))]
-    return Counterfactuals(WhatIf(case), ranking.leader, supporting, resting_on(session, case.weights.knowledge))
+    return Counterfactuals(WhatIf(case), ranking.leader, supporting, resting_on(session))
 
 
-def resting_on(session: Session, knowledge: Knowledge) -> Callable[[str], frozenset[str]]:
+def resting_on(session: Session) -> Callable[[str], frozenset[str]]:
     """Which fired rules rest on a finding, directly or over conclusions."""
-    concludes = {rule.id: {e.conclude.id for e in rule.then if e.conclude is not None} for rule in knowledge.rules}
+    concludes: dict[str, set[str]] = {}
+    for step in session.steps:
+        if isinstance(step, ConcludedStep):
+            concludes.setdefault(step.rule, set()).add(step.conclusion)
 
     def rules_of(feature: str) -> frozenset[str]:
         resting: set[str] = set()
@@ -42,7 +46,7 @@ def resting_on(session: Session, knowledge: Knowledge) -> Callable[[str], frozen
         for step in session.fired.values():  # in the order of strata, so that a conclusion comes before its use
             if any(p.holds and (p.feature == feature or p.feature in conclusions) for p in step.premises):
                 resting.add(step.rule)
-                conclusions |= concludes[step.rule]
+                conclusions |= concludes.get(step.rule, set())
         return frozenset(resting)
 
     return rules_of
@@ -50,8 +54,7 @@ def resting_on(session: Session, knowledge: Knowledge) -> Callable[[str], frozen
 
 def conflicts(case: CaseWeighing, ranking: Ranking, policy: AdvicePolicy) -> tuple[str, ...]:
     """Labels of published findings that speak strongly against the leader."""
-    leading = ranking.steps[0].variants[0].hypothesis
-    place = next(place for place, h in enumerate(case.weights.hypotheses) if h.key == leading)
+    place = case.weights.places[ranking.steps[0].variants[0].hypothesis]
     return tuple(
         case.weights.knowledge.vocabulary.term(step.feature).label
         for step in case.weighed

@@ -57,6 +57,7 @@ class Explainer:
         self._places = {h.key: place for place, h in enumerate(case.weights.hypotheses)}
         self._priors = {step.diagnosis: step.base + step.site for step in case.priors}
         self._other_score = ranking.of(OTHER).score
+        self._rule_sums = case.rule_sums()
         self._status = {f.feature: f.status for f in session.reading.findings}
 
     def ranking(self) -> tuple[RankedDiagnosis, ...]:
@@ -128,7 +129,7 @@ class Explainer:
 
     def _rules_weight(self, diagnosis: str) -> int:
         """Rules for a diagnosis against rules for ``other``, with what replaced findings are still worth in either."""
-        weight = self._case.rule_sum(diagnosis) - self._case.rule_sum(OTHER)
+        weight = self._rule_sums.get(diagnosis, 0) - self._rule_sums.get(OTHER, 0)
         key = self._ranking.of(diagnosis).variants[0].hypothesis
         for step in self._case.weighed:
             if self._is_replaced(step, diagnosis):

@@ -308,7 +308,10 @@ def _add_contractions(entries: dict[str, Entry], language: Language) -> None:
 
 
 def _entry(entries: dict[str, Entry], phrase: str) -> Entry:
-    return entries.setdefault(phrase, Entry(phrase))
+    entry = entries.get(phrase)
+    if entry is None:
+        entry = entries[phrase] = Entry(phrase)
+    return entry
 
 
 def _automaton(entries: dict[str, Entry], short: set[str]) -> Callable[[str], list[tuple[Entry, int, int]]]:

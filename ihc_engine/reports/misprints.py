@@ -28,13 +28,12 @@ class Misprints:
     """Puts misprints of markers and results right."""
 
     def __init__(self, entries: Mapping[str, Entry]) -> None:
-        self._known: set[str] = set()
+        words = "\n".join(entries)
+        self._known = {*_RUN.findall(words), *_PIECE.findall(words)}
         self._skeletons: dict[str, set[str]] = {}
         self._near: dict[str, set[str]] = {}
         self._meant: dict[str, object] = {}
         for phrase, entry in entries.items():
-            self._known.update(_RUN.findall(phrase))
-            self._known.update(_PIECE.findall(phrase))
             if entry.marker is not None:
                 self._take(phrase, entry.marker.id, 1)
             elif entry.diagnosis is not None:

@@ -6,11 +6,12 @@ A structured case forgets blanks and hyphens (``name_key``); a text cannot, so t
 from __future__ import annotations
 
 import re
-from itertools import product
 
 from ihc_engine.reports.folding import folded
 
 _PARTS = re.compile(r"[^\W\d_]+|\d+")
+#: Between two parts, what no other joint may stand for.
+_NO_JOINT = re.compile(r"[^\s/\-.]")
 _GREEK = {"alpha": "α", "beta": "β", "gamma": "γ", "delta": "δ", "kappa": "κ", "lambda": "λ", "epsilon": "ε"}
 _ASCII_GREEK = {
     "alpha": ("α", "[alpha]", "(alpha)", "a", "alfa"),
@@ -51,20 +52,14 @@ def _with_greek(name: str) -> set[str]:
 def _joined(name: str) -> set[str]:
     """The parts of a name with every usual joint between them."""
     pieces = _PARTS.findall(name)
-    joints = _PARTS.split(name)[1:-1]
-    if (
-        not pieces
-        or any(re.search(r"[^\s/\-.]", joint) for joint in joints)
-        or _PARTS.split(name)[0]
-        or len(joints) > _MOST_JOINTS
-    ):
+    around = _PARTS.split(name)
+    joints = around[1:-1]
+    if not pieces or any(map(_NO_JOINT.search, joints)) or around[0] or len(joints) > _MOST_JOINTS:
         return {name, re.sub(r"\s*-\s*", " ", name), re.sub(r"(?<=\w)\s(?=\w)", "-", name)}
-    choices = [_joints(joint, left, right) for joint, left, right in zip(joints, pieces, pieces[1:], strict=False)]
-    written = {name}
-    for chosen in product(*choices):
-        text = pieces[0] + "".join(joint + piece for joint, piece in zip(chosen, pieces[1:], strict=True))
-        written.add(text + _PARTS.split(name)[-1])
-    return written
+    written = [pieces[0]]
+    for joint, left, right in zip(joints, pieces, pieces[1:], strict=False):
+        written = [f"{begun}{each}{right}" for begun in written for each in _joints(joint, left, right)]
+    return {name, *(f"{begun}{around[-1]}" for begun in written)}
 
 
 def _joints(joint: str, left: str, right: str) -> tuple[str, ...]:

@@ -20,6 +20,8 @@ EXTENTS = ("focal", "patchy", "most", "diffuse")
 INTENSITIES = ("weak", "moderate", "strong")
 _SUBJECTS = ("polarity", "extent", "intensity", "level", "pattern", "cells", "component")
 _LETTER = r"a-z0-9À-ɏ"
+#: Begins a phrase of a language that is written without blanks.
+_UNSPACED = re.compile(r"[^\x00-ɏ]")
 
 
 @dataclass(frozen=True, eq=False)
@@ -48,12 +50,10 @@ class ResultPhrases:
     @cached_property
     def pattern(self) -> re.Pattern[str]:
         """Finds a known phrase that is no part of a longer word, the longest first."""
-        return re.compile(
-            "|".join(
-                re.escape(p) if re.match(r"[^\x00-ɏ]", p) else rf"(?<![{_LETTER}]){re.escape(p)}(?![{_LETTER}])"
-                for p in sorted(self.statements, key=lambda p: (-len(p), p))
-            )
-        )
+        ordered = sorted(self.statements, key=lambda p: (-len(p), p))
+        unspaced = [re.escape(p) for p in ordered if _UNSPACED.match(p)]  # no phrase of the others begins as these do
+        spaced = "|".join(re.escape(p) for p in ordered if not _UNSPACED.match(p)) or "(?!)"
+        return re.compile("|".join([*unspaced, rf"(?<![{_LETTER}])(?:{spaced})(?![{_LETTER}])"]))
 
 
 def phrases_of(language: Language) -> Iterator[tuple[str, Statement, tuple[str | int, ...]]]:

@@ -132,14 +132,15 @@ class Vocabulary:
 
     def term(self, id: str) -> Term:
         """The term with this id, of whatever kind. KeyError if there is none."""
-        tables: dict[Kind, Mapping[str, Term]] = {
-            "marker": self.markers,
-            "morphology": self.morphology_terms,
-            "site": self.sites,
-            "clinical": self.clinical_terms,
-            "molecular": self.molecular_terms,
-        }
-        return tables[self._kinds[id]][id]
+        return self._terms[id]
+
+    @cached_property
+    def _terms(self) -> Mapping[str, Term]:
+        tables: tuple[Mapping[str, Term], ...] = (
+            *(self.markers, self.morphology_terms, self.sites),
+            *(self.clinical_terms, self.molecular_terms),
+        )
+        return {id: term for table in tables for id, term in table.items()}
 
     def site_distances(self, site: str) -> Mapping[str, int]:
         """The site itself (0) and every site it lies in, with the fewest steps up to it; nearest first, then by id."""

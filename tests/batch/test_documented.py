@@ -15,7 +15,7 @@ from tests.conftest import ROOT
 PAGE = ROOT / "docs" / "reference" / "batch-rows.md"
 
 
-@pytest.mark.parametrize("trace", ["none", "fired", "full"])
+@pytest.mark.parametrize("trace", ["none", "fired", "steps", "full"])
 def test_the_columns_of_answers_are_described(knowledge: Knowledge, trace: str) -> None:
     assert undescribed(batch_schema(knowledge, trace), "## Answers as a table") == []  # type: ignore[arg-type]  # parameters are plain strings
 
@@ -29,5 +29,5 @@ def undescribed(schema: TableSchema, heading: str) -> list[str]:
     part = PAGE.read_text(encoding="utf-8").split(f"{heading}\n")[1].split("\n## ")[0]
     assert f"`{schema.name}`" in part
     told = dict(re.findall(r"^\| `(\w+)` \| [\w ]+ \| (.+) \|$", part, re.MULTILINE))
-    traced = {"rules", "answer"}  # told in other words: only with --trace
+    traced = {"rules", "trace", "answer"}  # told in other words: only with --trace
     return [c.name for c in schema.columns if told.get(c.name) != c.meaning and not (c.name in traced and c.name in told)]

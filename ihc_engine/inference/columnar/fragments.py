@@ -10,7 +10,7 @@ from ihc_engine.case.findings import CaseReading
 from ihc_engine.case.problems import CaseError
 from ihc_engine.inference.columnar.encode import measured, states_of
 from ihc_engine.inference.columnar.layout import Layout
-from ihc_engine.inference.columnar.parts import PartialCase
+from ihc_engine.inference.columnar.parts import PartialCase, is_list_of_features
 from ihc_engine.vocabulary.models import Morphology
 
 
@@ -46,7 +46,7 @@ def _touched(part: PartialCase, reading: CaseReading, layout: Layout) -> frozens
         touched.update(term.excludes if isinstance(term, Morphology) else ())
     touched.update(f"measure {name}" for name, _, _ in measured(reading))
     touched.update(item.path for item in reading.not_understood)
-    touched.update(field for field in part if field != "markers")
+    touched.update(field for field, value in part.items() if field != "markers" and not is_list_of_features(field, value))
     if reading.site_words is not None:
         touched.add("place")
     return frozenset(touched)

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from ihc_engine.case.features import FEATURE_KINDS
 from ihc_engine.inference.columnar.arrays import Ints, np
 
 PartialCase = Mapping[str, Any]
@@ -41,17 +42,24 @@ def part_column(name: str, cells: Iterable[str | None], part: Callable[[str], Pa
 
 
 def joined(parts: Iterable[PartialCase]) -> dict[str, Any]:
-    """One case from its parts. ValueError if two parts state the same field; stains are put together."""
+    """One case from its parts. ValueError if two parts state the same field; stains and lists of features are put together."""
     case: dict[str, Any] = {}
     for part in parts:
         for field, value in part.items():
             if field == "markers":
                 case[field] = [*case.get(field, ()), *_listed(value)]
+            elif is_list_of_features(field, value) and isinstance(case.get(field, []), list):
+                case[field] = [*case.get(field, ()), *value]
             elif field in case:
                 raise ValueError(f"two columns state {field!r}: keep one of them")
             else:
                 case[field] = value
     return case
+
+
+def is_list_of_features(field: str, value: object) -> bool:
+    """Whether a part states features in a list, to which other parts may add theirs."""
+    return field in FEATURE_KINDS and isinstance(value, list)
 
 
 def _listed(markers: Any) -> list[Any]:

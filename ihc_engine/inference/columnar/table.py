@@ -15,6 +15,7 @@ from ihc_engine.case.problems import CaseError
 from ihc_engine.inference.columnar.arrays import Ints, Mask, np
 from ihc_engine.inference.columnar.columns import FindingColumns
 from ihc_engine.inference.columnar.encode import empty_columns, write_row
+from ihc_engine.inference.columnar.joined_reading import joined_reading
 from ihc_engine.inference.columnar.known_cells import CellTables, KnownCells
 from ihc_engine.inference.columnar.layout import Layout
 from ihc_engine.inference.columnar.parts import PartColumn, PartialCase, joined
@@ -69,14 +70,15 @@ class TableEncoder:
         if any(len(column.codes) != rows for column in table):
             raise ValueError("the columns of a table must have equally many rows")
         codes = [self._cells(column).codes(column.codes, column.parts, self._read) for column in table]
-        tables = [self._known[column.name].tables for column in table]
+        known = [self._known[column.name] for column in table]
+        tables = [each.tables for each in known]
         whole = _to_be_read_whole(codes, tables, rows)
         columns = empty_columns(rows, self._layout)
         some = bool(whole.any())
         for said, found in zip(codes, tables, strict=True):
             found.write(np.where(whole, -1, said) if some else said, columns)
 
-        def reading(row: int) -> CaseReading:
+        def read(row: int) -> CaseReading:
             return self._read(joined(column.part(row) for column in table))
 
         unread = self._unread(table, codes, ~whole)
@@ -84,14 +86,20 @@ class TableEncoder:
         read_whole: dict[int, CaseReading] = {}
         for row in np.flatnonzero(whole).tolist():
             try:
-                read = reading(row)
+                found_whole = read(row)
             except CaseError as error:
                 errors[row] = error
                 continue
-            write_row(read, row, columns, self._layout)
-            read_whole[row] = read
-            if read.not_understood:
-                unread[row] = read.not_understood
+            write_row(found_whole, row, columns, self._layout)
+            read_whole[row] = found_whole
+            if found_whole.not_understood:
+                unread[row] = found_whole.not_understood
+
+        def reading(row: int) -> CaseReading:
+            stated = ((held, int(said[row])) for held, said in zip(known, codes, strict=True))
+            here = [cell for held, code in stated if code >= 0 and (cell := held.reading(code)) is not None]
+            return read_whole.get(row) or (None if whole[row] else joined_reading(here)) or read(row)
+
         cells = tuple(CellColumn(c.name, self._known[c.name], said) for c, said in zip(table, codes, strict=True))
         return EncodedTable(replace(columns, reading=reading), errors, unread, read_whole, cells)
 

@@ -12,6 +12,7 @@ from ihc_engine.inference.columnar.resting import Resting
 from ihc_engine.interpretation.columnar.compiled import CONFLICTING, FRAGILE, Compiled
 from ihc_engine.interpretation.columnar.outcome import OutcomeGrounds, decide
 from ihc_engine.interpretation.columnar.ranked import Ranked, Said
+from ihc_engine.interpretation.columnar.ranking_asked import learned
 
 #: Rows that are weighed at a time.
 WEIGHED = 2048
@@ -54,7 +55,10 @@ def scored(
     parts = [Ranked(knowledge, said.part(first, min(columns.rows, first + WEIGHED))) for first in firsts]
     probabilities = np.concatenate([part.probabilities.T for part in parts])
     leader = np.concatenate([part.leader for part in parts])
-    _learn_ranking(knowledge, masks, probabilities, leader)
+    for proposition, rows in learned(
+        knowledge.hypotheses.ids, probabilities, leader, knowledge.policy.outcome.suspected_from
+    ).items():
+        masks.learn(proposition, rows)
     knowledge.firing.after_ranking(masks, fired)
     grounds = _grounds(knowledge, masks, parts, leader)
     outcomes, reasons = decide(grounds, knowledge.policy.outcome)
@@ -85,13 +89,6 @@ def _said(knowledge: Compiled, masks: Masks, fired: Mask, resting: Resting, prio
         width=knowledge.branches.width,
         sites=masks.columns.sites,
     )
-
-
-def _learn_ranking(knowledge: Compiled, masks: Masks, probabilities: Floats, leader: Ints) -> None:
-    suspected = probabilities >= knowledge.policy.outcome.suspected_from
-    for place, hypothesis in enumerate(knowledge.hypotheses.ids):
-        masks.learn(("ranking", "leader", hypothesis), leader == place)
-        masks.learn(("ranking", "suspected", hypothesis), suspected[:, place])
 
 
 def _grounds(knowledge: Compiled, masks: Masks, parts: list[Ranked], leader: Ints) -> OutcomeGrounds:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from ihc_engine.case.findings import CaseReading
 from ihc_engine.differential.pretest import Prior
 from ihc_engine.inference.columnar.columns import FindingColumns
+from ihc_engine.inference.columnar.layout import Layout
 from ihc_engine.inference.columnar.replay import Productions, Replay
 from ihc_engine.inference.session import Session
 from ihc_engine.inference.trace import OutcomeStep, Trace
@@ -32,6 +33,7 @@ class Explainer:
 
     single: Interpreter
     productions: Productions
+    layout: Layout
     columns: FindingColumns
     prior: Prior
 

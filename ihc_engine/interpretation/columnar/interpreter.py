@@ -88,7 +88,7 @@ class ColumnarInterpreter:
             alerts=np.concatenate([part.alerts(codes) for part in parts]),
             fired=np.concatenate([part.fired for part in parts]),
             scores=self._scores(parts) if keep_scores else None,
-            explain=Explainer(self._single, self._productions, columns, prior),
+            explain=Explainer(self._single, self._productions, self._compiled.layout, columns, prior),
         )
 
     def _scores(self, parts: Sequence[Scored]) -> Scores:

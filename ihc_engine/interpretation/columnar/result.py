@@ -5,11 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ihc_engine.inference.columnar.arrays import Floats, Ints, Mask, NDArray, np
+from ihc_engine.inference.columnar.proofs import Proofs
 from ihc_engine.inference.trace import Trace
 from ihc_engine.interpretation.advice import Menu
 from ihc_engine.interpretation.columnar.compiled import FRAGILE
 from ihc_engine.interpretation.columnar.explain import Concluded, Explainer
 from ihc_engine.interpretation.columnar.outcome import OUTCOMES, REASONS
+from ihc_engine.interpretation.columnar.ranking_asked import learned
 from ihc_engine.interpretation.model import Interpretation
 
 
@@ -88,6 +90,12 @@ class ColumnarResult:
     def trace(self, row: int) -> Trace:
         """The trace of one row, the same as in its full answer. IndexError if there is no such row."""
         return self.explain.trace(row, self._concluded(row))
+
+    def proofs(self) -> Proofs:
+        """On which findings rules fired, for all rows; made anew with each call."""
+        explain, suspected_from = self.explain, self.explain.single.knowledge.policy.outcome.suspected_from
+        ranking = learned(self.hypotheses, self.probabilities, self.leaders, suspected_from)
+        return Proofs(explain.productions, self.rules, explain.columns, explain.layout, self.fired, ranking)
 
     def _concluded(self, row: int) -> Concluded:
         if not 0 <= row < len(self):

@@ -128,3 +128,30 @@ def test_two_columns_of_one_field_are_refused(columnar: ColumnarInterpreter) -> 
     twice = [part_column(name, ["stomach"], lambda cell: {"site": cell}) for name in ("site", "place")]
     with pytest.raises(ValueError, match="'site'"):
         columnar.encode_table(twice)
+
+
+def test_readings_put_together_from_cells_are_those_of_the_rows(columnar: ColumnarInterpreter, interpreter: Interpreter) -> None:
+    cells = random_table(interpreter, 120)
+    table = columnar.encode_table(columns_of(cells))
+    assert table.columns.reading is not None
+    for row, case in enumerate(cases_of(cells)):
+        if row not in table.errors:
+            assert table.columns.reading(row) == interpreter.read(case), case
+
+
+def test_lists_of_features_in_several_columns_are_one_list(columnar: ColumnarInterpreter, interpreter: Interpreter) -> None:
+    random, names = (
+        Random(8),
+        ["spindle cells", "atypia", "severe atypia", "no atypia", "bland nuclei", "nests", "zzq", "necrosis"],
+    )
+    rows = [random.sample(names, random.randint(0, 5)) for _ in range(60)]
+    columns = []
+    for number in range(5):
+        features = [[{"feature": row[number], "status": "present"}] if number < len(row) else None for row in rows]
+        parts = [{"morphology": each} for each in features if each]
+        codes = np.cumsum([each is not None for each in features]) - 1
+        columns.append(PartColumn(f"features {number}", np.where([each is not None for each in features], codes, -1), parts))
+    table = columnar.encode_table(columns)
+    expected = [interpreter.read({"morphology": [{"feature": name, "status": "present"} for name in row]}) for row in rows]
+    assert_equal(table.columns, columnar.encode(expected))
+    assert [table.columns.reading(row) for row in range(60)] == expected  # type: ignore[misc]  # tables keep it

@@ -1,0 +1,102 @@
+"""Traces as JSON, quickly: the bytes of ``serialise``, put together from pieces that return in trace after trace.
+
+What a trace says of a finding or a rule is said again of the next case: weights of all variants before and after tempering, the
+pre-test odds of a site, a rule with its premises. Only the scores of the ranking are a case's own.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import fields, is_dataclass
+from functools import cache, lru_cache
+from typing import Any
+
+from ihc_engine.inference.trace import PriorStep, RankedStep, Step, Trace, WeighedStep
+
+#: Pieces that are kept: steps by what they say; steps and weights that are the same ones in many traces, which take up to some
+#: kilobytes each, by which they are.
+_STEPS, _SAME = 50_000, 10_000
+#: What is written of a weighed finding before it is tempered.
+_BEFORE = ("kind", "feature", "reading", "group", "weights")
+
+
+class _Same:
+    """Words of things that return as the same objects."""
+
+    def __init__(self) -> None:
+        self._known: dict[int, tuple[object, str]] = {}
+
+    def known(self, thing: object) -> str | None:
+        """The words that were kept for a thing."""
+        found = self._known.get(id(thing))
+        return found[1] if found is not None and found[0] is thing else None
+
+    def keep(self, thing: object, words: str) -> str:
+        """Keep words for a thing, and the thing with them, so that no other takes its place in memory."""
+        if len(self._known) >= _SAME:
+            self._known.clear()
+        self._known[id(thing)] = (thing, words)
+        return words
+
+    def of(self, thing: object) -> str:
+        """A thing as JSON."""
+        return self.known(thing) or self.keep(thing, _json(thing))
+
+
+class TraceWriter:
+    """Writes traces. One thread at a time."""
+
+    def __init__(self) -> None:
+        self._step = lru_cache(_STEPS)(_json)
+        self._prior, self._weights, self._tempered = _Same(), _Same(), _Same()
+
+    def json(self, trace: Trace) -> str:
+        """The trace as compact JSON, without a line end."""
+        steps = ",".join(map(self._of, trace.steps))
+        return f'{{"header":{_json(trace.header)},"steps":[{steps}],"schema":{_json(trace.schema)}}}'
+
+    def _of(self, step: Step) -> str:
+        if isinstance(step, PriorStep):  # those of a site are the same in all of its traces
+            return self._prior.of(step)
+        if isinstance(step, RankedStep):
+            return _ranked(step)
+        return self._weighed(step) if isinstance(step, WeighedStep) else self._step(step)
+
+    def _weighed(self, step: WeighedStep) -> str:
+        """Weights are of one finding and reading, which are written with them."""
+        before = self._weights.known(step.weights)
+        if before is None:
+            said = {name: getattr(step, name) for name in _BEFORE}
+            before = self._weights.keep(step.weights, _json(said)[:-1])
+        by = "null" if step.replaced_by is None else _quoted(step.replaced_by)
+        return f'{before},"tempered":{self._tempered.of(step.tempered)},"replaced_by":{by},"step":"weighed"}}'
+
+
+def _ranked(step: RankedStep) -> str:
+    variants = ",".join([f'{{"hypothesis":{_quoted(v.hypothesis)},"share":{v.share},"score":{v.score}}}' for v in step.variants])
+    return (
+        f'{{"diagnosis":{_quoted(step.diagnosis)},"rank":{step.rank},"score":{step.score},'
+        f'"probability":{step.probability!r},"variants":[{variants}],"step":"ranked"}}'
+    )
+
+
+_quoted = cache(lambda id: json.dumps(id, ensure_ascii=False))
+
+
+def _json(value: object) -> str:
+    return json.dumps(_plain(value), ensure_ascii=False, allow_nan=False, separators=(",", ":"))
+
+
+def _plain(value: object) -> Any:
+    if is_dataclass(value) and not isinstance(value, type):
+        return {name: _plain(getattr(value, name)) for name in _names(type(value))}
+    if isinstance(value, dict):
+        return {name: _plain(item) for name, item in value.items()}
+    if isinstance(value, tuple):
+        return [_plain(item) for item in value]
+    return value
+
+
+@cache
+def _names(shape: Any) -> tuple[str, ...]:
+    return tuple(field.name for field in fields(shape))
