@@ -8,7 +8,7 @@ from typing import Any, cast
 from ihc_engine.case.findings import FINDING_KINDS, CaseReading
 from ihc_engine.differential.columnar.combinations import MOST_KEPT, Combinations
 from ihc_engine.differential.columnar.groups import READINGS, Group, groups_of, reading_digits
-from ihc_engine.differential.columnar.growing import FITS, GrowingInts
+from ihc_engine.differential.columnar.growing import FITS, GrowingInts, reach
 from ihc_engine.differential.columnar.hypotheses import Hypotheses
 from ihc_engine.differential.columnar.results import Results, Tables
 from ihc_engine.differential.columnar.rule_weights import RuleWeights
@@ -59,12 +59,13 @@ class Segments:
         result[order] = found
         return result
 
-    def summed_whole(self, table: GrowingInts, before: Ints, below: int = FITS) -> Ints:
-        """The same of whole numbers, in 32 bits where all sums are ``below`` this (whatever the type of the array says)."""
+    def summed_whole(self, table: GrowingInts, before: Ints) -> Ints:
+        """The same of whole numbers, in 32 bits where all sums turn out to be below ``FITS`` (whatever the type of the array
+        says)."""
         most = int(self.count.max()) if len(self.count) else 0
-        start = max(int(before.max()), -int(before.min())) if before.size else 0
-        narrow = table.rows.dtype == np.int32 and most * table.reach + start < below
-        return cast("Ints", self.summed(table.rows, before.astype(np.int32) if narrow else before))
+        narrow = table.rows.dtype == np.int32 and most * table.reach + reach(before) < 2**31
+        found = self.summed(table.rows, before.astype(np.int32) if narrow else before)
+        return cast("Ints", found if not narrow or reach(found) < FITS else found.astype(np.int64))
 
 
 class ColumnarWeighing:

@@ -71,7 +71,7 @@ class Ranked:
         by_row[self.rows, self.leader] = -1.0
         self.second: Ints = np.argmax(by_row, axis=1).astype(np.int64)
         self._ahead = leave_out.ahead(hypotheses.in_order(best), self.leader, hypotheses)
-        variances = said.segments.summed_whole(self._combinations.variances, np.zeros(self.scores.shape, dtype=np.int64), 2**31)
+        variances = said.segments.summed_whole(self._combinations.variances, np.zeros(self.scores.shape, dtype=np.int64))
         studies = np.take_along_axis(np.ascontiguousarray(variances.T), self.leading, axis=0).astype(np.int64)
         judged = np.ascontiguousarray(said.rule_variance.T)
         self._grounds = certainty.Grounds(self.totals, self.probabilities, studies, judged)
