@@ -105,8 +105,9 @@ class Ranked:
             return sure[ids[self.leader[row]]].rank_first_share
 
         found = np.zeros(len(self.rows), dtype=np.bool_)
-        spread = certainty.Spread(self._spread.median[:, asked], self._spread.variance[:, asked])
-        found[asked] = first_rank.below(spread, self.leader[asked], policy.outcome.supported_first_share, exactly)
+        spread = certainty.Spread(self._spread.median.take(asked, axis=1), self._spread.variance.take(asked, axis=1))
+        threshold = policy.outcome.supported_first_share
+        found[asked] = first_rank.below(spread, self.leader[asked], self.second[asked], threshold, exactly)
         return found
 
     @cached_property
