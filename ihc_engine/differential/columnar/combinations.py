@@ -27,7 +27,7 @@ class Combinations:
     Of a combination: ``sums`` and ``variances`` of its tempered weights (0 where a rule stands for a finding), ``stains``,
     ``tested`` and ``findings`` (counts), and its members from ``start`` on. Of a member: ``weights`` (tempered, 0 where
     replaced), ``other`` (tempered, never replaced), ``result`` (row of ``Results``), ``feature`` (place in the layout), and
-    ``change``: what leaving it out adds to the sums.
+    ``change``: what leaving it out adds to the sums, and ``gain``: the most that it adds to any.
     """
 
     def __init__(self, results: Results, groups: Sequence[Group], hypotheses: Hypotheses, named: dict[int, Mask]) -> None:
@@ -44,7 +44,7 @@ class Combinations:
         self.start = Growing(np.int64)
         self.weights, self.other = GrowingInts(width), Growing(np.int64)
         self.result, self.feature = Growing(np.int64), Growing(np.int64)
-        self.radix, self._gain = Growing(np.int64), Growing(np.int64)
+        self.radix, self.gain = Growing(np.int64), Growing(np.int64)
         self._change, self._left_out = GrowingInts(width), Growing(np.bool_)
         self.owner = Growing(np.int64)
         self._add_empty()
@@ -60,20 +60,19 @@ class Combinations:
             place = np.searchsorted(known, keys)
         return numbers[place]
 
-    def swing(self, members: Ints, column: Ints) -> Ints:
-        """How far leaving a member out can move any variant towards that in a column, at the most."""
+    def leave_out(self, members: Ints) -> None:
+        """Tell ``change`` and ``gain`` of these members, which are not known before."""
         unknown = np.unique(members[~self._left_out.rows[members]])
         if len(unknown):
             self._leave_out(unknown)
-        return self._gain.rows[members] - self.change_in(members, column)
 
     def change_in(self, members: Ints, column: Ints) -> Ints:
-        """[members]: what leaving each out adds to the sum in one column; to be asked after ``swing``."""
+        """[members]: what leaving each out adds to the sum in one column; to be asked after ``leave_out``."""
         return at(self._change.rows, members, column)
 
     @property
     def change(self) -> GrowingInts:
-        """Of members, what leaving each out adds to the sums of all variants; to be asked after ``swing``."""
+        """Of members, what leaving each out adds to the sums of all variants; to be asked after ``leave_out``."""
         return self._change
 
     def _leave_out(self, members: Ints) -> None:
@@ -85,7 +84,7 @@ class Combinations:
             left[mine] = self.places(int(group), keys[mine])
         change = self.sums.rows[left] - self.sums.rows[owners]
         self._change.put(members, change)
-        self._gain.rows[members] = change.max(axis=1)
+        self.gain.rows[members] = change.max(axis=1)
         self._left_out.rows[members] = True
 
     def _add_empty(self) -> None:
@@ -138,7 +137,7 @@ class Combinations:
         self.radix.add((digit * held.radices[member]).ravel())
         self._left_out.add(np.zeros(count * size))
         self._change.add(np.zeros((count * size, width), dtype=np.int64))
-        self._gain.add(np.zeros(count * size))
+        self.gain.add(np.zeros(count * size))
 
     def _result_rows(self, group: int, classes: Ints, member: Ints, reading: Ints) -> Ints:
         held, table = self._groups[group], self._tables[group]

@@ -120,7 +120,15 @@ class Ranked:
         """Whether another hypothesis would lead without some single finding."""
         knowledge, said = self._knowledge, self._said
         return leave_out.fragile(
-            leave_out.Scored(self.scores, said.free, said.joint, self.leader, self._columns(self.leader), self._ahead),
+            leave_out.Scored(
+                self.scores,
+                said.free,
+                said.joint,
+                self.leader,
+                self._columns(self.leader),
+                self._columns(self.second),
+                self._ahead,
+            ),
             self.members,
             said.resting,
             said.width,
