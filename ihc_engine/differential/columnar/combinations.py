@@ -19,6 +19,8 @@ from ihc_engine.inference.columnar.arrays import Ints, Mask, np
 #: Combinations that are kept; beyond, all are forgotten (some 3 kB each).
 MOST_KEPT = 80_000
 EMPTY = 0
+#: Combinations that are weighed at a time: each needs some kilobytes for it.
+_AT_ONCE = 512
 
 
 class Combinations:
@@ -100,9 +102,11 @@ class Combinations:
         sizes = (digits > 0).sum(axis=1)
         numbers = np.zeros(len(keys), dtype=np.int64)
         for size in np.unique(sizes):
-            chosen = np.flatnonzero(sizes == size)
-            numbers[chosen] = len(self.sums) + np.arange(len(chosen))
-            self._weigh(group, keys[chosen], digits[chosen], int(size))
+            alike = np.flatnonzero(sizes == size)
+            for first in range(0, len(alike), _AT_ONCE):
+                chosen = alike[first : first + _AT_ONCE]
+                numbers[chosen] = len(self.sums) + np.arange(len(chosen))
+                self._weigh(group, keys[chosen], digits[chosen], int(size))
         known, before = self._places[group]
         joined = np.concatenate([known, keys])
         order = np.argsort(joined, kind="stable")

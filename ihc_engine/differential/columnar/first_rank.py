@@ -75,10 +75,10 @@ def below(spread: Spread, leader: Ints, second: Ints, threshold: float, exactly:
     least, most, ahead = _bounds(field)
     found[rest] = most < threshold
     unsure = np.flatnonzero(~((most < threshold) | (least > threshold)))
-    bounded, field, ahead = np.isfinite(least[unsure]), field.part(unsure), ahead.take(unsure, axis=1)
-    share = _roughly(field, ahead)
+    field = field.part(unsure)
+    share = _roughly(field, ahead.take(unsure, axis=1), np.isfinite(least[unsure]))
     found[rest[unsure]] = share < threshold
-    left = ~((np.abs(share - threshold) >= ROUGHLY) & bounded & _is_smooth(field))
+    left = ~(np.abs(share - threshold) >= ROUGHLY)
     unsure, field = unsure[left], field.part(np.flatnonzero(left))
     share = _shares_of(field, RANGES)
     found[rest[unsure]] = share < threshold
@@ -102,7 +102,7 @@ def roughly(spread: Spread, leader: Ints) -> Floats:
     """[rows]: the leader's share as a first look tells it; NaN where that may be far off."""
     field = _field(spread, leader)
     least, _, ahead = _bounds(field)
-    return np.where(np.isfinite(least) & _is_smooth(field), _roughly(field, ahead), np.nan)
+    return _roughly(field, ahead, np.isfinite(least))
 
 
 def surely_below(spread: Spread, leader: Ints, second: Ints, threshold: float) -> Mask:
@@ -156,14 +156,20 @@ def _bounds(field: _Field) -> tuple[Floats, Floats, Floats]:
     return np.where(fine, least, -np.inf), np.where(fine, most, np.inf), ahead
 
 
-def _is_smooth(field: _Field) -> Mask:
-    """Whether some nodes are enough."""
+def _roughly(field: _Field, ahead: Floats, bounded: Mask) -> Floats:
+    """[rows]: the chance that all rivals are below the leader; NaN where some nodes are not enough to tell it.
+
+    ``ahead``: as ``_bounds`` gives it. ``bounded``: rows in which it means something.
+    """
     own = field.sd[field.leader, np.arange(len(field.leader))]
-    return np.asarray(own <= STEEPEST * field.sd.min(axis=0), dtype=np.bool_)
+    smooth = bounded & (own <= STEEPEST * field.sd.min(axis=0))
+    found = np.full(len(smooth), np.nan)
+    chosen = np.flatnonzero(smooth)
+    found[chosen] = _integrals(field.part(chosen), ahead.take(chosen, axis=1))
+    return found
 
 
-def _roughly(field: _Field, ahead: Floats) -> Floats:
-    """[rows]: the chance that all rivals are below the leader. ``ahead``: as ``_bounds`` gives it."""
+def _integrals(field: _Field, ahead: Floats) -> Floats:
     found = np.ones(len(field.leader))
     rivals = field.without(ahead < SELDOM / len(ahead)).rivals
     rivals[field.leader, np.arange(len(found))] = True  # so that every row has some
