@@ -62,11 +62,13 @@ class Combinations:
             place = np.searchsorted(known, keys)
         return numbers[place]
 
-    def leave_out(self, members: Ints) -> None:
-        """Tell ``change`` and ``gain`` of these members, which are not known before."""
-        unknown = np.unique(members[~self._left_out.rows[members]])
-        if len(unknown):
-            self._leave_out(unknown)
+    def leave_out(self, combinations: Ints) -> None:
+        """Tell ``change`` and ``gain`` of all members of these combinations, where they are not known before."""
+        asked = np.zeros(len(self.sums), dtype=np.bool_)
+        asked[combinations] = True
+        members = np.flatnonzero(asked[self.owner.rows] & ~self._left_out.rows)
+        if len(members):
+            self._leave_out(members)
 
     def change_in(self, members: Ints, column: Ints) -> Ints:
         """[members]: what leaving each out adds to the sum in one column; to be asked after ``leave_out``."""
@@ -84,9 +86,11 @@ class Combinations:
         for group in np.unique(self.group.rows[owners]):
             mine = (self.group.rows[owners] == group) & (keys % self._groups[group].whole > 0)
             left[mine] = self.places(int(group), keys[mine])
-        change = self.sums.rows[left] - self.sums.rows[owners]
-        self._change.put(members, change)
-        self.gain.rows[members] = change.max(axis=1)
+        for first in range(0, len(members), _AT_ONCE):
+            some = slice(first, first + _AT_ONCE)
+            change = self.sums.rows[left[some]] - self.sums.rows[owners[some]]
+            self._change.put(members[some], change)
+            self.gain.rows[members[some]] = change.max(axis=1)
         self._left_out.rows[members] = True
 
     def _add_empty(self) -> None:

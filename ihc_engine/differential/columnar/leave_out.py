@@ -82,8 +82,10 @@ def fragile(
     rules: RuleWeights,
     hypotheses: Hypotheses,
 ) -> Mask:
-    """[rows]: whether another hypothesis leads without some finding. ``resting``: as ``Resting.on``, with this ``width``."""
-    combinations.leave_out(members.member)
+    """[rows]: whether another hypothesis leads without some finding. ``resting``: as ``Resting.on``, with this ``width``.
+
+    ``combinations`` must know what leaving out each of the members changes.
+    """
     lost = _lost(members, resting, width, combinations, rules)
     slack = _slack(lost, len(members.member))
     own = combinations.change_in(members.member, scored.leading[members.row])

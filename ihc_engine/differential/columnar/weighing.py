@@ -68,6 +68,22 @@ class Segments:
         return cast("Ints", found if not narrow or reach(found) < FITS else found.astype(np.int64))
 
 
+@dataclass(frozen=True, slots=True)
+class Starts:
+    """What rows weigh before any finding: few different ones, [starts, variants], and ``at``, [rows], which each row has."""
+
+    table: Ints
+    at: Ints
+
+    def part(self, first: int, last: int) -> Starts:
+        """Those of some rows."""
+        return Starts(self.table, self.at[first:last])
+
+    def rows(self) -> Ints:
+        """[rows, variants]."""
+        return self.table[self.at]
+
+
 class ColumnarWeighing:
     """The weighing of a knowledge base, made ready for columns. Keeps tables that grow; one thread at a time."""
 
@@ -118,8 +134,8 @@ class ColumnarWeighing:
             self._digits = {(k, s): reading_digits(self._layout, k, s) for k in FINDING_KINDS for s in (False, True)}
         return self._digits
 
-    def starts(self, columns: FindingColumns, prior: Prior) -> Ints:
-        """[rows, columns]: pre-test weight and share of each variant."""
+    def starts(self, columns: FindingColumns, prior: Prior) -> Starts:
+        """Pre-test weight and share of each variant."""
         elsewhere = np.zeros(columns.rows, dtype=np.bool_)
         for word in ELSEWHERE:
             elsewhere |= columns.specimen[self._layout.specimen.index(word)]
@@ -131,7 +147,7 @@ class ColumnarWeighing:
             if code not in self._starts:
                 self._starts[code] = self._start(self._layout.sites[code // 2], bool(code % 2), prior)
         found = [self._starts[code] for code in asked.tolist()]
-        return np.array(found, dtype=np.int64).reshape(-1, len(self._hypotheses))[at]
+        return Starts(np.array(found, dtype=np.int64).reshape(-1, len(self._hypotheses)), at)
 
     def _start(self, site: str | None, elsewhere: bool, prior: Prior) -> Ints:
         specimen = (min(ELSEWHERE),) if elsewhere else ()

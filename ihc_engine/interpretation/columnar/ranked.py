@@ -8,7 +8,7 @@ from functools import cached_property
 from ihc_engine.differential.columnar import certainty, first_rank, leave_out, surprise
 from ihc_engine.differential.columnar.growing import at
 from ihc_engine.differential.columnar.scores import probabilities, totals
-from ihc_engine.differential.columnar.weighing import Segments
+from ihc_engine.differential.columnar.weighing import Segments, Starts
 from ihc_engine.differential.likelihood import MICRO
 from ihc_engine.inference.columnar.arrays import Floats, Ints, Mask, NDArray, np
 from ihc_engine.interpretation.columnar.compiled import Compiled
@@ -23,7 +23,7 @@ class Said:
     """
 
     segments: Segments
-    start: Ints
+    start: Starts
     free: Ints
     joint: Ints
     rule_variance: Ints
@@ -40,7 +40,7 @@ class Said:
                 resting[rule] = keys[start:end] - first * self.width
         return Said(
             self.segments.part(first, last),
-            self.start[first:last],
+            self.start.part(first, last),
             self.free[first:last],
             self.joint[first:last],
             self.rule_variance[first:last],
@@ -59,7 +59,7 @@ class Ranked:
         self._combinations = knowledge.weighing.combinations
         hypotheses, policy = knowledge.hypotheses, knowledge.policy
         rules = knowledge.rules.capped(said.free, said.joint)
-        self.scores = said.segments.summed_whole(self._combinations.sums, said.start + rules[:, hypotheses.diagnosis])
+        self.scores = said.segments.summed_whole(self._combinations.sums, said.start.rows() + rules[:, hypotheses.diagnosis])
         turned = np.ascontiguousarray(self.scores.T)
         best, leading = hypotheses.best(turned)
         self.leading = hypotheses.in_order(leading)
