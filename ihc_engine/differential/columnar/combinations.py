@@ -17,7 +17,7 @@ from ihc_engine.differential.dependence import factors
 from ihc_engine.inference.columnar.arrays import Ints, Mask, np
 
 #: Combinations that are kept; beyond, all are forgotten (some 3 kB each).
-MOST_KEPT = 80_000
+MOST_KEPT = 60_000
 EMPTY = 0
 #: Combinations that are weighed at a time: each needs some kilobytes for it.
 _AT_ONCE = 512
