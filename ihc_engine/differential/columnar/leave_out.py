@@ -20,7 +20,7 @@ from ihc_engine.inference.columnar.arrays import Floats, Ints, Mask, np
 #: Findings that are weighed anew at a time.
 _AT_ONCE = 512
 #: Hypotheses that are looked at until it is clear whether one of them leads; elsewhere the totals of all are compared.
-_LOOKED_AT = 3
+LOOKED_AT = 3
 #: Scores this close are compared as the reference does, in micro-decibans; mixtures are told to less than one.
 CLOSE = 2.0
 
@@ -151,7 +151,7 @@ def _lead_without(members: Members, scored: Scored, combinations: Combinations, 
     lowest = np.iinfo(could.dtype).min // 2
     could[np.arange(len(leader))[:, None], hypotheses.variants[leader]] = lowest
     least, most, left = np.full(len(leader), -np.inf), np.full(len(leader), np.inf), np.arange(len(leader))
-    for _ in range(_LOOKED_AT):
+    for _ in range(LOOKED_AT):
         best = could.argmax(axis=1)
         least[left] = own[left] - at(could, np.arange(len(left)), best)
         able = np.flatnonzero(least[left] <= CLOSE)

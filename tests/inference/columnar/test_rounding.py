@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from ihc_engine.differential.columnar import certainty, first_rank, scores, surprise
+from ihc_engine.differential.columnar import certainty, first_rank, leave_out, scores, surprise
 from ihc_engine.inference.columnar.arrays import Ints, np
 from ihc_engine.interpretation.columnar import ColumnarInterpreter, ColumnarResult
 from ihc_engine.interpretation.interpret import Interpreter
@@ -28,7 +28,19 @@ def test_asking_the_reference_for_everything_changes_nothing(
     monkeypatch.setattr(first_rank, "MARGIN", 2.0)
     monkeypatch.setattr(first_rank, "ROUGHLY", 2.0)
     monkeypatch.setattr(surprise, "NEAR", 1e9)
+    monkeypatch.setattr(leave_out, "CLOSE", 1e15)
     assert answers(columnar.score(readings, keep_scores=True)) == fast
+
+
+def test_whether_a_finding_decides_does_not_depend_on_how_many_rivals_are_looked_at(
+    interpreter: Interpreter, columnar: ColumnarInterpreter, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    readings = [interpreter.read(case) for case in random_cases(interpreter.knowledge, 8, 300)]
+    fragile = columnar.score(readings).alerts
+    assert 0.05 < fragile[:, columnar.score(readings).alert_codes.index("fragile_result")].mean() < 0.95
+    for looked_at in (0, 1):
+        monkeypatch.setattr(leave_out, "LOOKED_AT", looked_at)
+        assert (columnar.score(readings).alerts == fragile).all()
 
 
 def test_a_value_is_in_doubt_near_a_half_only() -> None:
