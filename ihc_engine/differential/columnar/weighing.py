@@ -116,13 +116,13 @@ class ColumnarWeighing:
             for at, column in enumerate(group.columns):
                 if not masks.stated[column]:
                     continue
-                digit = digits[group.kinds[at], group.features[at] in splits][masks.states[column]]
+                digit = digits[group.kinds[at], group.features[at] in splits].take(masks.states[column])
                 if group.replacing[at]:
                     digit = digit + len(READINGS) * self._replacing(group.replacing[at], fired) * (digit > 0)
                 keys += digit * group.radices[at]
             held = np.flatnonzero(keys)
             if len(held):
-                keys = keys[held] + group.site_classes[masks.columns.sites[held]] * group.whole
+                keys = keys[held] + group.site_classes.take(masks.columns.sites[held]) * group.whole
                 rows.append(held)
                 found.append(self.combinations.places(place, keys))
         return _sorted(rows, found, masks.columns.rows)

@@ -36,7 +36,7 @@ class CellTables:
     def write(self, codes: Ints, columns: FindingColumns) -> None:
         """Add what these cells say to columns to which no other cell of the row has added the same."""
         for place, states in self.states:
-            columns.states[place] += states[codes]
+            columns.states[place] += states.take(codes)
         if self.sites is not None:
             columns.sites[:] += self.sites[codes]
         if self.sexes is not None:

@@ -65,7 +65,8 @@ class Masks:
             place = self.layout.places.get(feature)
             if place is None or not self.stated[place]:  # most of the vocabulary, in most archives
                 return self.never
-            return np.asarray(self.layout.states.words(kind, word)[self.states[place]], dtype=np.bool_)
+            # ``take`` is far quicker than []
+            return np.asarray(self.layout.states.words(kind, word).take(self.states[place]), dtype=np.bool_)
         if kind == "site":
             return self.layout.within(feature)[self.columns.sites]
         if kind == "specimen":
