@@ -49,7 +49,11 @@ def _through(
 
 
 class NaiveBayes:
-    """Independent stains, one variant a diagnosis, no rules, no intervals: the least that could be called scoring."""
+    """Independent stains, one variant a diagnosis: the least that could be called scoring.
+
+    The posteriors of all diagnoses are computed, and those written that answers have columns for. Neither morphology, site, age
+    and sex nor rules are read; intervals, reasons, alerts and what was set aside stay empty.
+    """
 
     def __init__(self, knowledge: Knowledge) -> None:
         self._names = sorted(knowledge.diagnoses)

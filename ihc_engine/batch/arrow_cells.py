@@ -51,7 +51,8 @@ def arrow_cells(batch: Any, columns: Columns) -> ArrowCells:
         else:
             place = Place(name) if stain is None else Place("result", stain)
             codes, parts, broken = _cells(column, place)
-            found.whole |= broken
+            if broken is not None:
+                found.whole |= broken
             coded[place] = (codes, parts) if place not in coded else _merged(coded[place], (codes, parts), found)
     found.columns = [PartColumn(repr(place), codes, parts) for place, (codes, parts) in coded.items()]
     return found
@@ -66,8 +67,8 @@ def _add_ids(found: ArrowCells, column: Any) -> None:
     found.ids = ids
 
 
-def _cells(column: Any, place: Place) -> tuple[Ints, list[PartialCase], Mask]:
-    """Codes of the cells, -1 where nothing is stated; what each states; and the rows with broken ones."""
+def _cells(column: Any, place: Place) -> tuple[Ints, list[PartialCase], Mask | None]:
+    """Codes of the cells, -1 where nothing is stated; what each states; and the rows with broken ones, if there are any."""
     codes, values = distinct(column)
     parts: list[PartialCase] = []
     own: list[int] = []
@@ -78,11 +79,9 @@ def _cells(column: Any, place: Place) -> tuple[Ints, list[PartialCase], Mask]:
         spoilt.append(value is BROKEN)
         if said is not None:
             parts.append(Cell(place, None, said).part())
-    return (
-        np.array([*own, -1], dtype=np.int64)[codes],
-        parts,
-        np.array([*spoilt, False], dtype=np.bool_)[codes],
-    )
+    if len(parts) < len(values):
+        codes = np.array([*own, -1], dtype=np.int64)[codes]
+    return codes, parts, np.array([*spoilt, False], dtype=np.bool_)[codes] if any(spoilt) else None
 
 
 def _merged(

@@ -15,6 +15,7 @@ from ihc_engine.batch.problems import RowError, TableError
 
 #: Rows that are read at once: enough to be quick; and bytes of them, so that long reports stay few.
 ROWS_AT_ONCE, BYTES_AT_ONCE = 16_384, 8_000_000
+_PIECE = 65_536
 
 
 def parquet_tables(path: Path) -> Iterator[TableRows | InputRow]:
@@ -27,7 +28,8 @@ def parquet_tables(path: Path) -> Iterator[TableRows | InputRow]:
     try:
         with parquet.ParquetFile(path) as file:
             words = _columns_of_words(file.schema_arrow)
-        file = parquet.ParquetFile(path, memory_map=True, pre_buffer=False, read_dictionary=words)
+        # piece by piece, so that neither long row groups nor the pages of the file take room
+        file = parquet.ParquetFile(path, buffer_size=_PIECE, pre_buffer=False, read_dictionary=words)
     except (arrow.ArrowException, OSError) as error:
         raise TableError("no readable Parquet file; write it anew") from error
     with file:

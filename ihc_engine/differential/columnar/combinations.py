@@ -17,8 +17,10 @@ from ihc_engine.differential.dependence import factors
 from ihc_engine.inference.columnar.arrays import Ints, Mask, np
 
 #: Combinations that are kept; beyond, all are forgotten (some 3 kB each).
-MOST_KEPT = 80_000
+MOST_KEPT = 60_000
 EMPTY = 0
+#: Combinations that are weighed at a time: each needs some kilobytes for it.
+_AT_ONCE = 512
 
 
 class Combinations:
@@ -27,7 +29,7 @@ class Combinations:
     Of a combination: ``sums`` and ``variances`` of its tempered weights (0 where a rule stands for a finding), ``stains``,
     ``tested`` and ``findings`` (counts), and its members from ``start`` on. Of a member: ``weights`` (tempered, 0 where
     replaced), ``other`` (tempered, never replaced), ``result`` (row of ``Results``), ``feature`` (place in the layout), and
-    ``change``: what leaving it out adds to the sums.
+    ``change``: what leaving it out adds to the sums, and ``gain``: the most that it adds to any.
     """
 
     def __init__(self, results: Results, groups: Sequence[Group], hypotheses: Hypotheses, named: dict[int, Mask]) -> None:
@@ -44,7 +46,7 @@ class Combinations:
         self.start = Growing(np.int64)
         self.weights, self.other = GrowingInts(width), Growing(np.int64)
         self.result, self.feature = Growing(np.int64), Growing(np.int64)
-        self.radix, self._gain = Growing(np.int64), Growing(np.int64)
+        self.radix, self.gain = Growing(np.int64), Growing(np.int64)
         self._change, self._left_out = GrowingInts(width), Growing(np.bool_)
         self.owner = Growing(np.int64)
         self._add_empty()
@@ -60,20 +62,21 @@ class Combinations:
             place = np.searchsorted(known, keys)
         return numbers[place]
 
-    def swing(self, members: Ints, column: Ints) -> Ints:
-        """How far leaving a member out can move any variant towards that in a column, at the most."""
-        unknown = np.unique(members[~self._left_out.rows[members]])
-        if len(unknown):
-            self._leave_out(unknown)
-        return self._gain.rows[members] - self.change_in(members, column)
+    def leave_out(self, combinations: Ints) -> None:
+        """Tell ``change`` and ``gain`` of all members of these combinations, where they are not known before."""
+        asked = np.zeros(len(self.sums), dtype=np.bool_)
+        asked[combinations] = True
+        members = np.flatnonzero(asked[self.owner.rows] & ~self._left_out.rows)
+        if len(members):
+            self._leave_out(members)
 
     def change_in(self, members: Ints, column: Ints) -> Ints:
-        """[members]: what leaving each out adds to the sum in one column; to be asked after ``swing``."""
+        """[members]: what leaving each out adds to the sum in one column; to be asked after ``leave_out``."""
         return at(self._change.rows, members, column)
 
     @property
     def change(self) -> GrowingInts:
-        """Of members, what leaving each out adds to the sums of all variants; to be asked after ``swing``."""
+        """Of members, what leaving each out adds to the sums of all variants; to be asked after ``leave_out``."""
         return self._change
 
     def _leave_out(self, members: Ints) -> None:
@@ -83,9 +86,11 @@ class Combinations:
         for group in np.unique(self.group.rows[owners]):
             mine = (self.group.rows[owners] == group) & (keys % self._groups[group].whole > 0)
             left[mine] = self.places(int(group), keys[mine])
-        change = self.sums.rows[left] - self.sums.rows[owners]
-        self._change.put(members, change)
-        self._gain.rows[members] = change.max(axis=1)
+        for first in range(0, len(members), _AT_ONCE):
+            some = slice(first, first + _AT_ONCE)
+            change = self.sums.rows[left[some]] - self.sums.rows[owners[some]]
+            self._change.put(members[some], change)
+            self.gain.rows[members[some]] = change.max(axis=1)
         self._left_out.rows[members] = True
 
     def _add_empty(self) -> None:
@@ -101,9 +106,11 @@ class Combinations:
         sizes = (digits > 0).sum(axis=1)
         numbers = np.zeros(len(keys), dtype=np.int64)
         for size in np.unique(sizes):
-            chosen = np.flatnonzero(sizes == size)
-            numbers[chosen] = len(self.sums) + np.arange(len(chosen))
-            self._weigh(group, keys[chosen], digits[chosen], int(size))
+            alike = np.flatnonzero(sizes == size)
+            for first in range(0, len(alike), _AT_ONCE):
+                chosen = alike[first : first + _AT_ONCE]
+                numbers[chosen] = len(self.sums) + np.arange(len(chosen))
+                self._weigh(group, keys[chosen], digits[chosen], int(size))
         known, before = self._places[group]
         joined = np.concatenate([known, keys])
         order = np.argsort(joined, kind="stable")
@@ -138,7 +145,7 @@ class Combinations:
         self.radix.add((digit * held.radices[member]).ravel())
         self._left_out.add(np.zeros(count * size))
         self._change.add(np.zeros((count * size, width), dtype=np.int64))
-        self._gain.add(np.zeros(count * size))
+        self.gain.add(np.zeros(count * size))
 
     def _result_rows(self, group: int, classes: Ints, member: Ints, reading: Ints) -> Ints:
         held, table = self._groups[group], self._tables[group]

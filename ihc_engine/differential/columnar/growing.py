@@ -68,11 +68,15 @@ class GrowingInts:
         self.rows[places] = values
 
     def _reach_for(self, values: Ints | NDArray[np.int32]) -> None:
-        if values.size:
-            self.reach = max(self.reach, int(values.max()), -int(values.min()))
+        self.reach = max(self.reach, reach(values))
         if self.reach >= FITS and self._wide is None:
             self._wide = Growing(np.int64, self._narrow.rows.shape[1])
             self._wide.add(self._narrow.rows)
+
+
+def reach(values: NDArray[Any]) -> int:
+    """The largest magnitude of whole numbers; 0 where there are none."""
+    return max(int(values.max()), -int(values.min())) if values.size else 0
 
 
 def at(table: NDArray[Any], rows: Ints, columns: Ints) -> Ints:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ihc_engine.differential.weighing import Weights
-from ihc_engine.inference.columnar.arrays import Ints, np
+from ihc_engine.inference.columnar.arrays import Ints, Mask, np
 from ihc_engine.knowledge.model import OTHER
 
 
@@ -12,7 +12,8 @@ class Hypotheses:
     ``diagnosis``, the place of its diagnosis in ``ids``. ``other``: column of ``other``.
 
     For mixing, variants lie in ``layers``: the first of every diagnosis, then the second of those that have one, and so on;
-    ``layered`` is the order of the diagnoses in them, those with most variants first.
+    ``layered`` is the order of the diagnoses in them, those with most variants first. ``variants``: [diagnoses in the order of
+    ``ids``, layers], the columns of each; where ``is_variant`` is false, the first again.
     """
 
     def __init__(self, weights: Weights) -> None:
@@ -28,6 +29,9 @@ class Hypotheses:
         self.layers: tuple[Ints, ...] = tuple(
             (self._firsts[self.layered] + layer)[self.counts[self.layered] > layer] for layer in range(int(self.counts.max()))
         )
+        layers = np.arange(len(self.layers))
+        self.is_variant: Mask = layers < self.counts[:, None]
+        self.variants: Ints = self._firsts[:, None] + np.where(self.is_variant, layers, 0)
 
     def __len__(self) -> int:
         return len(self.keys)

@@ -9,16 +9,20 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ihc_engine.differential.columnar.combinations import Combinations
-from ihc_engine.differential.columnar.growing import FITS, at
+from ihc_engine.differential.columnar.growing import at
 from ihc_engine.differential.columnar.hypotheses import Hypotheses
 from ihc_engine.differential.columnar.rule_weights import RuleWeights
-from ihc_engine.differential.columnar.scores import totals
+from ihc_engine.differential.columnar.scores import NAT, totals
 from ihc_engine.differential.columnar.weighing import Segments
 from ihc_engine.differential.likelihood import MICRO
-from ihc_engine.inference.columnar.arrays import Ints, Mask, np
+from ihc_engine.inference.columnar.arrays import Floats, Ints, Mask, np
 
 #: Findings that are weighed anew at a time.
 _AT_ONCE = 512
+#: Hypotheses that are looked at until it is clear whether one of them leads; elsewhere the totals of all are compared.
+LOOKED_AT = 3
+#: Scores this close are compared as the reference does, in micro-decibans; mixtures are told to less than one.
+CLOSE = 2.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +50,8 @@ class Members:
 class Scored:
     """Rows as they were scored: [rows, variants] scores, [rows, hypotheses] sums of rules, [rows] the leader.
 
-    ``leading``: column of the leader's best variant. ``ahead``: how far the leader is ahead of all others at the least.
+    ``leading``, ``next``: columns of the best variants of the leader and of the second.
+    ``ahead``: how far the leader is ahead of all others at the least.
     """
 
     scores: Ints
@@ -54,6 +59,7 @@ class Scored:
     joint: Ints
     leader: Ints
     leading: Ints
+    next: Ints
     ahead: Ints
 
 
@@ -76,19 +82,29 @@ def fragile(
     rules: RuleWeights,
     hypotheses: Hypotheses,
 ) -> Mask:
-    """[rows]: whether another hypothesis leads without some finding. ``resting``: as ``Resting.on``, with this ``width``."""
+    """[rows]: whether another hypothesis leads without some finding. ``resting``: as ``Resting.on``, with this ``width``.
+
+    ``combinations`` must know what leaving out each of the members changes.
+    """
     lost = _lost(members, resting, width, combinations, rules)
     slack = _slack(lost, len(members.member))
-    moved = combinations.swing(members.member, scored.leading[members.row]) + slack
-    unsure = np.flatnonzero(moved >= scored.ahead[members.row])
-    behind = _behind(members.chosen(unsure), scored, combinations, hypotheses) + slack[unsure]
-    unsure, behind = unsure[behind >= 0], behind[behind >= 0]
-    likeliest = _largest(behind, members.row[unsure])  # one a row; where it topples the leader, the others do not matter
+    own = combinations.change_in(members.member, scored.leading[members.row])
+    tilt = combinations.change_in(members.member, scored.next[members.row]) - own
+    tilt[slack > 0] = np.iinfo(np.int64).min
     found = np.zeros(len(scored.leader), dtype=np.bool_)
-    surely = unsure[likeliest & (slack[unsure] == 0)]
-    found[members.row[surely[_topples(members.chosen(surely), scored, combinations, hypotheses)]]] = True
+    # first the one of each row that brings the next hypothesis closest; where it topples the leader, the others do not matter
+    _add_toppled(np.flatnonzero(_largest(tilt, members.row) & (tilt > 0)), members, scored, combinations, hypotheses, found)
+    moved = combinations.gain.rows[members.member] - own + slack
+    unsure = np.flatnonzero((moved >= scored.ahead[members.row]) & ~found[members.row])
+    behind = _behind(members.chosen(unsure), scored, own[unsure], combinations, hypotheses) + slack[unsure]
+    unsure, behind = unsure[behind >= 0], behind[behind >= 0]
+    likeliest = _largest(behind, members.row[unsure])
     for part in (unsure[likeliest], unsure[~likeliest]):
         asked = part[~found[members.row[part]]]
+        plain = asked[slack[asked] == 0]
+        doubtful = _add_toppled(plain, members, scored, combinations, hypotheses, found)
+        asked = np.union1d(doubtful, asked[slack[asked] > 0])
+        asked = asked[~found[members.row[asked]]]
         for first in range(0, len(asked), _AT_ONCE):
             some = asked[first : first + _AT_ONCE]
             leaders = _leaders_without(some, scored, members, lost, combinations, rules, hypotheses)
@@ -112,38 +128,98 @@ def _largest(values: Ints, rows: Ints) -> Mask:
     return found
 
 
-def _topples(members: Members, scored: Scored, combinations: Combinations, hypotheses: Hypotheses) -> Mask:
-    """[members]: whether another hypothesis surely leads without each: one of its variants alone weighs more."""
-    scores = scored.scores[members.row] + combinations.change.rows[members.member]
-    own = hypotheses.diagnosis == scored.leader[members.row][:, None]
-    lowest = np.iinfo(scores.dtype).min // 2
-    best, rival = np.where(own, scores, lowest).max(axis=1), np.where(own, lowest, scores).max(axis=1)
-    return np.asarray(rival > best + _several(hypotheses)[scored.leader[members.row]], dtype=np.bool_)
+def _add_toppled(
+    asked: Ints, members: Members, scored: Scored, combinations: Combinations, hypotheses: Hypotheses, found: Mask
+) -> Ints:
+    """Tell the rows in which another hypothesis surely leads without one of these members, with which no rule is lost; and which
+    of the members are close to doing so."""
+    row = members.row[asked]
+    least, most = _lead_without(members.chosen(asked), scored, combinations, hypotheses)
+    found[row[most < -CLOSE]] = True
+    return asked[(most >= -CLOSE) & (least <= CLOSE)]
 
 
-def _behind(members: Members, scored: Scored, combinations: Combinations, hypotheses: Hypotheses) -> Ints:
+def _lead_without(members: Members, scored: Scored, combinations: Combinations, hypotheses: Hypotheses) -> tuple[Floats, Floats]:
+    """[members]: how far the leader stays ahead without each, in micro-decibans, at the least and at the most; negative where
+    another hypothesis leads then. Of the others the few are looked at that could lead if all their variants weighed as much as
+    the best one."""
+    leader = scored.leader[members.row]
+    could = _scores_without(members, scored, combinations)
+    own = _mixture(could, leader, hypotheses)
+    several = _several(hypotheses)
+    could += several[hypotheses.diagnosis].astype(could.dtype)  # what each variant's hypothesis weighs at the most
+    lowest = np.iinfo(could.dtype).min // 2
+    could[np.arange(len(leader))[:, None], hypotheses.variants[leader]] = lowest
+    least, most, left = np.full(len(leader), -np.inf), np.full(len(leader), np.inf), np.arange(len(leader))
+    for _ in range(LOOKED_AT):
+        best = could.argmax(axis=1)
+        least[left] = own[left] - at(could, np.arange(len(left)), best)
+        able = np.flatnonzero(least[left] <= CLOSE)
+        left, rival, could = left[able], hypotheses.diagnosis[best[able]], could[able]
+        most[left] = np.minimum(most[left], own[left] - _mixture(could, rival, hypotheses) + several[rival])
+        could[np.arange(len(left))[:, None], hypotheses.variants[rival]] = lowest
+        able = np.flatnonzero(most[left] >= -CLOSE)
+        left, could = left[able], could[able]
+    least[left] = own[left] - could.max(axis=1)
+    return np.minimum(least, most), most
+
+
+def _scores_without(members: Members, scored: Scored, combinations: Combinations) -> Ints:
+    """[members, variants]: the scores without each."""
+    scores, change = scored.scores[members.row], combinations.change.rows
+    if scores.dtype != change.dtype:
+        scores = scores.astype(np.int64)
+    scores += change[members.member]
+    return scores
+
+
+def _mixture(scores: Ints, hypothesis: Ints, hypotheses: Hypotheses) -> Floats:
+    """[rows]: score of one hypothesis of each row as the mixture of its variants, to less than a micro-deciban."""
+    flat, first = scores.reshape(-1), np.arange(len(scores)) * scores.shape[1]
+    first += hypotheses.variants[:, 0][hypothesis]
+    found = flat.take(first).astype(np.float64)
+    counts = hypotheses.counts[hypothesis]
+    several = np.flatnonzero(counts > 1)
+    if len(several):
+        first, counts = first[several], counts[several]
+        order = np.argsort(-counts, kind="stable")  # those with most variants first, so that each layer is a leading block
+        several, first, ends = several[order], first[order], np.cumsum(np.bincount(counts, minlength=2)[::-1])[::-1]
+        parts = np.full((len(ends) - 1, len(first)), -np.inf)
+        for layer in range(len(ends) - 1):
+            size = int(ends[layer + 1])
+            parts[layer, :size] = flat.take(first[:size] + layer)
+        best = parts.max(axis=0)
+        parts -= best
+        parts *= NAT
+        np.exp(parts, out=parts)
+        found[several] = best + 10 * MICRO * np.log10(parts.sum(axis=0))
+    return np.asarray(found, dtype=np.float64)
+
+
+def _behind(members: Members, scored: Scored, own: Ints, combinations: Combinations, hypotheses: Hypotheses) -> Ints:
     """[members]: how far the leader falls behind another hypothesis without each, at the most; negative: it stays ahead.
 
     The leader weighs at least as much as its leading variant, and another hypothesis at most as much as if all its variants
-    weighed as much as its best one.
+    weighed as much as its best one. ``own``: what leaving out each adds to the leading variant.
     """
+    rows, place = np.unique(members.row, return_inverse=True)
     change = combinations.change
-    kind = np.int32 if scored.scores.dtype == np.int32 and change.reach < FITS and change.rows.dtype == np.int32 else np.int64
-    rivals = (scored.scores + _several(hypotheses)[hypotheses.diagnosis]).astype(kind)
-    np.copyto(rivals, np.iinfo(kind).min // 2, where=hypotheses.diagnosis == scored.leader[:, None])
-    found = np.zeros(len(members.row), dtype=np.int64)
+    kind = np.int32 if scored.scores.dtype == np.int32 and change.rows.dtype == np.int32 else np.int64
+    rivals = (scored.scores[rows] + _several(hypotheses)[hypotheses.diagnosis]).astype(kind)
+    rivals[np.arange(len(rows))[:, None], hypotheses.variants[scored.leader[rows]]] = np.iinfo(kind).min // 2
+    found, starts = np.zeros(len(members.row), dtype=np.int64), np.arange(_AT_ONCE) * rivals.shape[1]
     added, turned = np.empty((_AT_ONCE, rivals.shape[1]), kind), np.empty((_AT_ONCE, rivals.shape[1]), kind)
-    table = change.rows.astype(kind, copy=False)
     for first in range(0, len(found), _AT_ONCE):
-        some = members.chosen(np.arange(first, min(first + _AT_ONCE, len(found))))
-        size = len(some.row)
-        np.take(table, some.member, axis=0, out=added[:size], mode="clip")
-        np.take(rivals, some.row, axis=0, out=turned[:size], mode="clip")
+        some = slice(first, min(first + _AT_ONCE, len(found)))
+        size = some.stop - first
+        if change.rows.dtype == kind:  # "clip" only since it is quicker: all places are there
+            np.take(change.rows, members.member[some], axis=0, out=added[:size], mode="clip")
+        else:
+            added[:size] = change.rows[members.member[some]]
+        np.take(rivals, place[some], axis=0, out=turned[:size], mode="clip")
         added[:size] += turned[:size]
-        found[first : first + size] = added[:size].max(axis=1)
-    column = scored.leading[members.row]
-    own = at(scored.scores, members.row, column) + combinations.change_in(members.member, column)
-    return np.asarray(found - own, dtype=np.int64)
+        found[some] = np.maximum.reduceat(added[:size].reshape(-1), starts[:size])  # quicker than max(axis=1)
+    return np.asarray(found - (at(scored.scores, members.row, scored.leading[members.row]) + own), dtype=np.int64)
 
 
 def ahead(best: Ints, leader: Ints, hypotheses: Hypotheses) -> Ints:
@@ -195,10 +271,7 @@ def _leaders_without(
 ) -> Ints:
     """Who leads when each of these members is left out."""
     some = members.chosen(which)
-    scores = scored.scores[some.row]
-    if scores.dtype != combinations.change.rows.dtype:
-        scores = scores.astype(np.int64)
-    scores += combinations.change.rows[some.member]
+    scores = _scores_without(some, scored, combinations)
     asked = np.full(len(members.row), -1, dtype=np.int64)
     asked[which] = np.arange(len(which))
     mine = np.flatnonzero(asked[lost.at] >= 0)

@@ -13,7 +13,8 @@ from ihc_engine.differential.likelihood import MICRO
 from ihc_engine.differential.ranking import DECIMALS, mixture, softmax
 from ihc_engine.inference.columnar.arrays import Floats, Ints, Mask, np
 
-_NAT = log(10) / (10 * MICRO)
+#: Natural logarithms in a micro-deciban.
+NAT = log(10) / (10 * MICRO)
 #: A rounding is in doubt where a value lies this close to a half, in units of the last digit; errors are below a fiftieth of it.
 DOUBT = 5e-7
 STEPS = 10**DECIMALS
@@ -35,7 +36,7 @@ def totals(scores: Ints, best: Ints, hypotheses: Hypotheses) -> Ints:
     parts = np.zeros((several, scores.shape[1]))
     for columns in hypotheses.layers:
         held = columns[:several]
-        parts[: len(held)] += np.exp((scores[held] - best[: len(held)]) * _NAT)
+        parts[: len(held)] += np.exp((scores[held] - best[: len(held)]) * NAT)
     added = 10 * MICRO * np.log10(parts)
     found = best.copy()
     found[:several] += np.rint(added).astype(np.int64)
@@ -46,7 +47,7 @@ def totals(scores: Ints, best: Ints, hypotheses: Hypotheses) -> Ints:
 
 def probabilities(found: Ints, ids: tuple[str, ...], sharpness: float) -> Floats:
     """[hypotheses, rows]: probabilities of totals, rounded."""
-    parts = np.exp(sharpness * (found - found.max(axis=0)) * _NAT)
+    parts = np.exp(sharpness * (found - found.max(axis=0)) * NAT)
     parts *= STEPS / parts.sum(axis=0)
     rounded = np.rint(parts) / STEPS
     for row in np.flatnonzero(in_doubt(parts).any(axis=0)):

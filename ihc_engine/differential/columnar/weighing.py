@@ -8,7 +8,7 @@ from typing import Any, cast
 from ihc_engine.case.findings import FINDING_KINDS, CaseReading
 from ihc_engine.differential.columnar.combinations import MOST_KEPT, Combinations
 from ihc_engine.differential.columnar.groups import READINGS, Group, groups_of, reading_digits
-from ihc_engine.differential.columnar.growing import FITS, GrowingInts
+from ihc_engine.differential.columnar.growing import FITS, GrowingInts, reach
 from ihc_engine.differential.columnar.hypotheses import Hypotheses
 from ihc_engine.differential.columnar.results import Results, Tables
 from ihc_engine.differential.columnar.rule_weights import RuleWeights
@@ -59,12 +59,29 @@ class Segments:
         result[order] = found
         return result
 
-    def summed_whole(self, table: GrowingInts, before: Ints, below: int = FITS) -> Ints:
-        """The same of whole numbers, in 32 bits where all sums are ``below`` this (whatever the type of the array says)."""
+    def summed_whole(self, table: GrowingInts, before: Ints) -> Ints:
+        """The same of whole numbers, in 32 bits where all sums turn out to be below ``FITS`` (whatever the type of the array
+        says)."""
         most = int(self.count.max()) if len(self.count) else 0
-        start = max(int(before.max()), -int(before.min())) if before.size else 0
-        narrow = table.rows.dtype == np.int32 and most * table.reach + start < below
-        return cast("Ints", self.summed(table.rows, before.astype(np.int32) if narrow else before))
+        narrow = table.rows.dtype == np.int32 and most * table.reach + reach(before) < 2**31
+        found = self.summed(table.rows, before.astype(np.int32) if narrow else before)
+        return cast("Ints", found if not narrow or reach(found) < FITS else found.astype(np.int64))
+
+
+@dataclass(frozen=True, slots=True)
+class Starts:
+    """What rows weigh before any finding: few different ones, [starts, variants], and ``at``, [rows], which each row has."""
+
+    table: Ints
+    at: Ints
+
+    def part(self, first: int, last: int) -> Starts:
+        """Those of some rows."""
+        return Starts(self.table, self.at[first:last])
+
+    def rows(self) -> Ints:
+        """[rows, variants]."""
+        return self.table[self.at]
 
 
 class ColumnarWeighing:
@@ -99,13 +116,13 @@ class ColumnarWeighing:
             for at, column in enumerate(group.columns):
                 if not masks.stated[column]:
                     continue
-                digit = digits[group.kinds[at], group.features[at] in splits][masks.states[column]]
+                digit = digits[group.kinds[at], group.features[at] in splits].take(masks.states[column])
                 if group.replacing[at]:
                     digit = digit + len(READINGS) * self._replacing(group.replacing[at], fired) * (digit > 0)
                 keys += digit * group.radices[at]
             held = np.flatnonzero(keys)
             if len(held):
-                keys = keys[held] + group.site_classes[masks.columns.sites[held]] * group.whole
+                keys = keys[held] + group.site_classes.take(masks.columns.sites[held]) * group.whole
                 rows.append(held)
                 found.append(self.combinations.places(place, keys))
         return _sorted(rows, found, masks.columns.rows)
@@ -117,8 +134,8 @@ class ColumnarWeighing:
             self._digits = {(k, s): reading_digits(self._layout, k, s) for k in FINDING_KINDS for s in (False, True)}
         return self._digits
 
-    def starts(self, columns: FindingColumns, prior: Prior) -> Ints:
-        """[rows, columns]: pre-test weight and share of each variant."""
+    def starts(self, columns: FindingColumns, prior: Prior) -> Starts:
+        """Pre-test weight and share of each variant."""
         elsewhere = np.zeros(columns.rows, dtype=np.bool_)
         for word in ELSEWHERE:
             elsewhere |= columns.specimen[self._layout.specimen.index(word)]
@@ -130,7 +147,7 @@ class ColumnarWeighing:
             if code not in self._starts:
                 self._starts[code] = self._start(self._layout.sites[code // 2], bool(code % 2), prior)
         found = [self._starts[code] for code in asked.tolist()]
-        return np.array(found, dtype=np.int64).reshape(-1, len(self._hypotheses))[at]
+        return Starts(np.array(found, dtype=np.int64).reshape(-1, len(self._hypotheses)), at)
 
     def _start(self, site: str | None, elsewhere: bool, prior: Prior) -> Ints:
         specimen = (min(ELSEWHERE),) if elsewhere else ()

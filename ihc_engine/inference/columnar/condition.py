@@ -5,6 +5,7 @@ A condition holds where one of its branches does (``semantics.branches``); evalu
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import reduce
 
@@ -23,18 +24,33 @@ class Node:
     literals: tuple[Literal, ...] = ()
 
     def holding(self, masks: Masks) -> Mask:
-        """Rows in which the condition holds. Not to be written to."""
+        """Rows in which the condition holds; ``masks.never`` or ``masks.always`` where no row needs to be looked at. Not to be
+        written to."""
         if not self.parts:
-            return reduce(np.logical_and, [masks.of(literal) for literal in self.literals])
-        found = [part.holding(masks) for part in self.parts]
-        if self.needed == len(found):
-            return reduce(np.logical_and, found)
+            return _all_of((masks.of(literal) for literal in self.literals), masks)
+        each = (part.holding(masks) for part in self.parts)
+        if self.needed == len(self.parts):
+            return _all_of(each, masks)
+        found = [rows for rows in each if rows is not masks.never]
         if self.needed == 1:
-            return reduce(np.logical_or, found)
+            return reduce(np.logical_or, found) if found else masks.never
+        if len(found) < self.needed:
+            return masks.never
         count = np.zeros(masks.columns.rows, dtype=np.uint16)
         for part in found:
             count += part
         return np.asarray(count >= self.needed, dtype=np.bool_)
+
+
+def _all_of(parts: Iterable[Mask], masks: Masks) -> Mask:
+    """Rows that are in all parts; they are asked for one after the other, and none after one that never holds."""
+    found = masks.always
+    for rows in parts:
+        if rows is masks.never:
+            return rows
+        if rows is not masks.always:
+            found = rows if found is masks.always else found & rows
+    return found
 
 
 def compiled(condition: Condition) -> Node:

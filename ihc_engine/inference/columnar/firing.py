@@ -46,11 +46,13 @@ class Firing:
         for place in self._of[stratum]:
             when, unless = self._conditions[place]
             rows = when.holding(masks)
+            if rows is masks.never:  # most of the rules, in most archives
+                continue
             if unless is not None:
                 rows = rows & ~unless.holding(masks)
             fired[place] = rows
         for place in self._of[stratum]:
-            for effect in self.rules[place].then:
+            for effect in self.rules[place].then if fired[place].any() else ():
                 if effect.conclude is not None:
                     masks.learn(("conclusion", effect.conclude.id, "is"), fired[place])
 

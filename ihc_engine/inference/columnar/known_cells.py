@@ -36,7 +36,7 @@ class CellTables:
     def write(self, codes: Ints, columns: FindingColumns) -> None:
         """Add what these cells say to columns to which no other cell of the row has added the same."""
         for place, states in self.states:
-            columns.states[place] += states[codes]
+            columns.states[place] += states.take(codes)
         if self.sites is not None:
             columns.sites[:] += self.sites[codes]
         if self.sexes is not None:
@@ -98,7 +98,7 @@ class KnownCells:
         own = [self._place(part, read) for part in parts]
         if len(self._fragments) > before:
             self._tables = cell_tables(self._fragments, self._layout)
-        return np.array([*own, -1], dtype=np.int64)[codes]
+        return codes if own == list(range(len(own))) else np.array([*own, -1], dtype=np.int64)[codes]
 
     def _place(self, part: PartialCase, read: Callable[[PartialCase], CaseReading]) -> int:
         key = repr(part)

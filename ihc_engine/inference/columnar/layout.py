@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from ihc_engine.case.findings import FindingKind, is_finding_kind
+from ihc_engine.inference.columnar.arrays import Mask, np
 from ihc_engine.inference.columnar.states import States
 from ihc_engine.inference.program import Program
 from ihc_engine.inference.semantics import Proposition, branches
@@ -33,6 +34,14 @@ class Layout:
     measures: tuple[str, ...]
     vocabulary: Vocabulary
     states: States
+    _within: dict[str, Mask] = field(default_factory=dict)
+
+    def within(self, place: str) -> Mask:
+        """For every site whether it lies in this one; an unknown site is ``unknown``."""
+        if place not in self._within:
+            known = (site is not None and self.vocabulary.site_lies_in(site, place) for site in self.sites[1:])
+            self._within[place] = np.array([place == "unknown", *known], dtype=np.bool_)
+        return self._within[place]
 
 
 def layout_of(

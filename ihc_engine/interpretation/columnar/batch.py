@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 from ihc_engine.differential.pretest import Prior
 from ihc_engine.inference.columnar.arrays import Floats, Ints, Mask, NDArray, np
@@ -52,35 +53,60 @@ def scored(
     knowledge.firing.before_ranking(masks, fired, resting)
     said = _said(knowledge, masks, fired, resting, prior)
     firsts = range(0, max(columns.rows, 1), WEIGHED)
-    parts = [Ranked(knowledge, said.part(first, min(columns.rows, first + WEIGHED))) for first in firsts]
-    probabilities = np.concatenate([part.probabilities.T for part in parts])
-    leader = np.concatenate([part.leader for part in parts])
+    # one by one: of each only what is asked for below stays
+    parts = [_told(knowledge, said.part(first, min(columns.rows, first + WEIGHED)), keep_scores, leader_only) for first in firsts]
+    told = {name: np.concatenate([part[name] for part in parts]) for name in parts[0]}
     for proposition, rows in learned(
-        knowledge.hypotheses.ids, probabilities, leader, knowledge.policy.outcome.suspected_from
+        knowledge.hypotheses.ids, told["probabilities"], told["leader"], knowledge.policy.outcome.suspected_from
     ).items():
         masks.learn(proposition, rows)
     knowledge.firing.after_ranking(masks, fired)
-    grounds = _grounds(knowledge, masks, parts, leader)
+    grounds = _grounds(knowledge, masks, told)
     outcomes, reasons = decide(grounds, knowledge.policy.outcome)
-    limits = [part.limits(leader_only) for part in parts]
     return Scored(
         outcomes=outcomes,
-        leaders=leader.astype(np.int16),
-        probabilities=probabilities,
-        low=np.concatenate([low.T for low, _ in limits]),
-        high=np.concatenate([high.T for _, high in limits]),
+        leaders=told["leader"].astype(np.int16),
+        probabilities=told["probabilities"],
+        low=told["low"],
+        high=told["high"],
         reasons=reasons,
         raised=_raised(knowledge, columns, fired, grounds),
         fired=fired.T,
-        by_variant=np.concatenate([part.scores for part in parts]) if keep_scores else None,
-        totals=np.concatenate([part.totals.T for part in parts]) if keep_scores else None,
+        by_variant=told.get("by_variant"),
+        totals=told.get("totals"),
     )
+
+
+def _told(knowledge: Compiled, said: Said, keep_scores: bool, leader_only: bool) -> dict[str, NDArray[Any]]:
+    """What is asked of some rows, by name: arrays of one or several numbers a row."""
+    part, combinations = Ranked(knowledge, said), knowledge.weighing.combinations
+    low, high = part.limits(leader_only)
+    found: dict[str, NDArray[Any]] = {
+        "leader": part.leader,
+        "probabilities": part.probabilities.T,
+        "low": low.T,
+        "high": high.T,
+        "first": part.probabilities[part.leader, part.rows],
+        "second": part.probabilities[part.second, part.rows],
+        "tested": part.tested,
+        "atypical": part.atypical,
+        "unusual": part.unusual,
+        "stains": part.count(combinations.stains.rows),
+        "findings": part.count(combinations.findings.rows),
+        "no_data": part.no_data,
+        "rank_uncertain": part.rank_uncertain,
+        "fragile": part.fragile,
+        "conflict": part.conflict,
+    }
+    return found | ({"by_variant": part.scores, "totals": part.totals.T} if keep_scores else {})
 
 
 def _said(knowledge: Compiled, masks: Masks, fired: Mask, resting: Resting, prior: Prior) -> Said:
     free, joint, variance = knowledge.rules.sums(fired)
+    segments = knowledge.weighing.segments(masks, fired)
+    knowledge.weighing.combinations.leave_out(segments.combination)
     return Said(
-        segments=knowledge.weighing.segments(masks, fired),
+        segments=segments,
         start=knowledge.weighing.starts(masks.columns, prior),
         free=free,
         joint=joint,
@@ -91,24 +117,22 @@ def _said(knowledge: Compiled, masks: Masks, fired: Mask, resting: Resting, prio
     )
 
 
-def _grounds(knowledge: Compiled, masks: Masks, parts: list[Ranked], leader: Ints) -> OutcomeGrounds:
-    policy, combinations = knowledge.policy.outcome, knowledge.weighing.combinations
-    tested = np.concatenate([part.tested for part in parts])
-    atypical = np.concatenate([part.atypical for part in parts])
+def _grounds(knowledge: Compiled, masks: Masks, told: dict[str, NDArray[Any]]) -> OutcomeGrounds:
+    leader = told["leader"]
     return OutcomeGrounds(
         other_leads=leader == knowledge.hypotheses.ids.index("other"),
-        atypical=(tested >= policy.surprise_results) & atypical,
-        unusual=np.concatenate([part.unusual for part in parts]),
-        first=np.concatenate([part.probabilities[part.leader, part.rows] for part in parts]),
-        second=np.concatenate([part.probabilities[part.second, part.rows] for part in parts]),
-        stains=np.concatenate([part.count(combinations.stains.rows) for part in parts]),
-        findings=np.concatenate([part.count(combinations.findings.rows) for part in parts]),
+        atypical=(told["tested"] >= knowledge.policy.outcome.surprise_results) & told["atypical"],
+        unusual=told["unusual"],
+        first=told["first"],
+        second=told["second"],
+        stains=told["stains"],
+        findings=told["findings"],
         contradicted=masks.columns.contradicted,
-        no_data=np.concatenate([part.no_data for part in parts]),
-        rank_uncertain=np.concatenate([part.rank_uncertain for part in parts]),
-        fragile=np.concatenate([part.fragile for part in parts]),
+        no_data=told["no_data"],
+        rank_uncertain=told["rank_uncertain"],
+        fragile=told["fragile"],
         unmet=knowledge.criteria.unmet(leader, masks),
-        conflict=np.concatenate([part.conflict for part in parts]),
+        conflict=told["conflict"],
     )
 
 

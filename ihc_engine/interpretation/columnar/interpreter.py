@@ -25,7 +25,7 @@ from ihc_engine.interpretation.interpret import Interpreter
 from ihc_engine.knowledge.model import Knowledge
 
 #: Rows that the rules are evaluated over at a time.
-ROWS = 16384
+ROWS = 8192
 
 
 class ColumnarInterpreter:

@@ -8,7 +8,7 @@ from functools import cached_property
 from ihc_engine.differential.columnar import certainty, first_rank, leave_out, surprise
 from ihc_engine.differential.columnar.growing import at
 from ihc_engine.differential.columnar.scores import probabilities, totals
-from ihc_engine.differential.columnar.weighing import Segments
+from ihc_engine.differential.columnar.weighing import Segments, Starts
 from ihc_engine.differential.likelihood import MICRO
 from ihc_engine.inference.columnar.arrays import Floats, Ints, Mask, NDArray, np
 from ihc_engine.interpretation.columnar.compiled import Compiled
@@ -23,7 +23,7 @@ class Said:
     """
 
     segments: Segments
-    start: Ints
+    start: Starts
     free: Ints
     joint: Ints
     rule_variance: Ints
@@ -40,7 +40,7 @@ class Said:
                 resting[rule] = keys[start:end] - first * self.width
         return Said(
             self.segments.part(first, last),
-            self.start[first:last],
+            self.start.part(first, last),
             self.free[first:last],
             self.joint[first:last],
             self.rule_variance[first:last],
@@ -59,7 +59,7 @@ class Ranked:
         self._combinations = knowledge.weighing.combinations
         hypotheses, policy = knowledge.hypotheses, knowledge.policy
         rules = knowledge.rules.capped(said.free, said.joint)
-        self.scores = said.segments.summed_whole(self._combinations.sums, said.start + rules[:, hypotheses.diagnosis])
+        self.scores = said.segments.summed_whole(self._combinations.sums, said.start.rows() + rules[:, hypotheses.diagnosis])
         turned = np.ascontiguousarray(self.scores.T)
         best, leading = hypotheses.best(turned)
         self.leading = hypotheses.in_order(leading)
@@ -71,7 +71,7 @@ class Ranked:
         by_row[self.rows, self.leader] = -1.0
         self.second: Ints = np.argmax(by_row, axis=1).astype(np.int64)
         self._ahead = leave_out.ahead(hypotheses.in_order(best), self.leader, hypotheses)
-        variances = said.segments.summed_whole(self._combinations.variances, np.zeros(self.scores.shape, dtype=np.int64), 2**31)
+        variances = said.segments.summed_whole(self._combinations.variances, np.zeros(self.scores.shape, dtype=np.int64))
         studies = np.take_along_axis(np.ascontiguousarray(variances.T), self.leading, axis=0).astype(np.int64)
         judged = np.ascontiguousarray(said.rule_variance.T)
         self._grounds = certainty.Grounds(self.totals, self.probabilities, studies, judged)
@@ -105,8 +105,9 @@ class Ranked:
             return sure[ids[self.leader[row]]].rank_first_share
 
         found = np.zeros(len(self.rows), dtype=np.bool_)
-        spread = certainty.Spread(self._spread.median[:, asked], self._spread.variance[:, asked])
-        found[asked] = first_rank.below(spread, self.leader[asked], policy.outcome.supported_first_share, exactly)
+        spread = certainty.Spread(self._spread.median.take(asked, axis=1), self._spread.variance.take(asked, axis=1))
+        threshold = policy.outcome.supported_first_share
+        found[asked] = first_rank.below(spread, self.leader[asked], self.second[asked], threshold, exactly)
         return found
 
     @cached_property
@@ -119,7 +120,15 @@ class Ranked:
         """Whether another hypothesis would lead without some single finding."""
         knowledge, said = self._knowledge, self._said
         return leave_out.fragile(
-            leave_out.Scored(self.scores, said.free, said.joint, self.leader, self._columns(self.leader), self._ahead),
+            leave_out.Scored(
+                self.scores,
+                said.free,
+                said.joint,
+                self.leader,
+                self._columns(self.leader),
+                self._columns(self.second),
+                self._ahead,
+            ),
             self.members,
             said.resting,
             said.width,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from ihc_engine.differential.columnar import certainty, first_rank, scores, surprise
+from ihc_engine.differential.columnar import certainty, first_rank, leave_out, scores, surprise
 from ihc_engine.inference.columnar.arrays import Ints, np
 from ihc_engine.interpretation.columnar import ColumnarInterpreter, ColumnarResult
 from ihc_engine.interpretation.interpret import Interpreter
@@ -28,7 +28,19 @@ def test_asking_the_reference_for_everything_changes_nothing(
     monkeypatch.setattr(first_rank, "MARGIN", 2.0)
     monkeypatch.setattr(first_rank, "ROUGHLY", 2.0)
     monkeypatch.setattr(surprise, "NEAR", 1e9)
+    monkeypatch.setattr(leave_out, "CLOSE", 1e15)
     assert answers(columnar.score(readings, keep_scores=True)) == fast
+
+
+def test_whether_a_finding_decides_does_not_depend_on_how_many_rivals_are_looked_at(
+    interpreter: Interpreter, columnar: ColumnarInterpreter, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    readings = [interpreter.read(case) for case in random_cases(interpreter.knowledge, 8, 300)]
+    fragile = columnar.score(readings).alerts
+    assert 0.05 < fragile[:, columnar.score(readings).alert_codes.index("fragile_result")].mean() < 0.95
+    for looked_at in (0, 1):
+        monkeypatch.setattr(leave_out, "LOOKED_AT", looked_at)
+        assert (columnar.score(readings).alerts == fragile).all()
 
 
 def test_a_value_is_in_doubt_near_a_half_only() -> None:
@@ -61,15 +73,29 @@ def test_shares_of_first_ranks_are_close_and_within_their_bounds(
     assert np.mean((least > 0.8) | (most < 0.8)) > 0.5, "the bounds spare most of the work"
 
 
-def test_a_first_look_is_closer_than_half_of_what_is_left_for_it(
-    knowledge: Knowledge, spreads: tuple[certainty.Grounds, Ints]
-) -> None:
+def test_a_first_look_is_closer_than_half_of_what_is_left_for_it(knowledge: Knowledge) -> None:
+    looked = 0
+    for seed in range(12):
+        random = np.random.default_rng(seed)
+        shape = (int(random.integers(2, 43)), 500)
+        totals = (random.normal(0, 1, shape) * random.choice([1e6, 5e6, 2e7], 500)).astype(np.int64)
+        variances = (random.gamma(1, 2e6, shape) * random.choice([0.1, 1, 10], 500)).astype(np.int64)
+        grounds = certainty.Grounds(totals, np.zeros(shape), variances, np.zeros(shape, dtype=np.int64))
+        spread, leader = certainty.spread_of(grounds, knowledge.policy.uncertainty), totals.argmax(axis=0)
+        error = first_rank.roughly(spread, leader) - first_rank.shares(spread, leader)
+        looked += int(np.isfinite(error).sum())
+        assert np.nanmax(np.abs(error)) < first_rank.ROUGHLY / 2
+    assert looked > 4000
+
+
+def test_one_rival_tells_only_what_all_of_them_tell(knowledge: Knowledge, spreads: tuple[certainty.Grounds, Ints]) -> None:
     grounds, leader = spreads
     spread = certainty.spread_of(grounds, knowledge.policy.uncertainty)
-    bounded = np.isfinite(first_rank.bounds(spread, leader)[0])
-    assert bounded.sum() > 100
-    error = first_rank.shares(spread, leader, first_rank.FEW_RANGES) - first_rank.shares(spread, leader)
-    assert np.abs(error[bounded]).max() < first_rank.ROUGHLY / 2
+    exact = first_rank.shares(spread, leader)
+    for rank in (-2, -3):
+        found = first_rank.surely_below(spread, leader, np.argsort(grounds.totals, axis=0)[rank], 0.8)
+        assert (exact[found] < 0.8 - 0.8 * first_rank.MARGIN).all()
+        assert found.mean() > 0.1
 
 
 def test_intervals_of_leaders_are_those_of_all_intervals(interpreter: Interpreter, columnar: ColumnarInterpreter) -> None:
