@@ -19,6 +19,7 @@ _ORDER = (
 _HEADLESS = 2 * _ORDER.index(None) + 1
 #: Sections in which a site is the lesion's only beside its diagnosis.
 _BESIDE_DIAGNOSIS = frozenset(("immunohistochemistry", "microscopy", "molecular", "comment"))
+_EARLIER = frozenset(("earlier", "past"))
 #: Tokens before a site in which an earlier lesion is told of; characters between a site and one that says it more exactly.
 _NEAR, _FAR = 8, 60
 #: A size: a sentence with one describes the lesion.
@@ -60,7 +61,7 @@ def site_in(
     named = [at for at, t in enumerate(tokens) if t.kind == WORD and t.value.site and t.value.site != "body"]
     if section is None and not diagnosed:
         named = [at for at in named if tokens[at].start < first_stain]  # "... positive in nerves"
-    if "earlier" in about:
+    if about & _EARLIER:
         named = [at for at in named if _of_lesion(tokens, at, text, lesion) and not _told_earlier(tokens, at)]
     elif section in _BESIDE_DIAGNOSIS and not diagnosed:
         named = [at for at in named if _of_lesion(tokens, at, text, lesion) or _headed(tokens, at)]
@@ -95,7 +96,7 @@ def _headed(tokens: list[Token], at: int) -> bool:
 
 
 def _told_earlier(tokens: list[Token], at: int) -> bool:
-    return any("earlier" in t.value.context for t in tokens[max(0, at - _NEAR) : at] if t.kind == WORD)
+    return any(t.value.context & _EARLIER for t in tokens[max(0, at - _NEAR) : at] if t.kind == WORD)
 
 
 def _denies(token: Token) -> bool:

@@ -30,7 +30,7 @@ def diagnoses_in(section: str | None, tokens: list[Token], text: str) -> list[Di
         if "earlier" in about or "hypothetical" in about:
             continue
         for at, token in enumerate(clause):
-            if token.kind == WORD and token.value.diagnosis and not _names_stains(clause, at):
+            if token.kind == WORD and token.value.diagnosis and not _names_stains(clause, at) and not _past(clause, at):
                 certainty = _certainty(clause, at, section)
                 if certainty == "stated" and "literature" in about:
                     continue
@@ -40,6 +40,16 @@ def diagnoses_in(section: str | None, tokens: list[Token], text: str) -> list[Di
                     )
                 )
     return found
+
+
+def _past(clause: list[Token], at: int) -> bool:
+    """ "previous leiomyosarcoma of the uterus", "h/o GIST": another tumour."""
+    for token in reversed(clause[max(0, at - 2) : at]):
+        if token.kind == POINT:
+            return False
+        if token.kind == WORD and "past" in token.value.context:
+            return True
+    return False
 
 
 def _names_stains(clause: list[Token], at: int) -> bool:

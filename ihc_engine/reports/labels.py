@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 #: Labels one of which there must be.
 FIRST = ("a", "1")
+_CIRCLED = str.maketrans("①②③④⑤⑥⑦⑧⑨", "123456789")
 #: Behind a number or letter that is no label: a size, a share, one of several.
 _NO_LABEL = r"(?![\w%]|[.,]\d|\s?(?:cm|mm|x\s?\d|/|%|-\s?\d))"
 
@@ -29,7 +30,7 @@ class Labels:
         self._words = parts | blocks
         part, block, lesion = _any(parts), _any(parts | blocks), _any(self._lesions)
         self._begun = re.compile(
-            rf"[ \t]*+(?:{part})?+[ \t]*+[#(]?([a-h])[).:](?=\s|$)|[ \t]*+(?:{part})[ \t]*+#?([a-h1-9])(?![\w])[).:]?"
+            rf"[ \t]*+(?:{part})?+[ \t]*+[#(]?([a-h])[).:](?=\s|$)|[ \t]*+(?:{part})[ \t]*+#?([a-h1-9①-⑨])(?![\w])[).:]?"
         )
         self._named = re.compile(rf"(?:{block})#?\(?([a-h])[0-9]{{0,2}}(?!\w)|(?:{part})#?\(?([1-9])(?=[ :.)(]|[^\x00-\xff])")
         self._lesion = re.compile(rf"(?:{lesion})#?\(?([a-d1-6])\)?{_NO_LABEL}")
@@ -40,7 +41,7 @@ class Labels:
     def begun_and_named(self, text: str) -> tuple[str | None, str | None]:
         """The specimen that a folded sentence begins, and the one that it names."""
         begun, named = self._begun.match(text), self._named.search(text)
-        return (begun[1] or begun[2]) if begun else None, (named[1] or named[2]) if named else None
+        return (begun[1] or begun[2]).translate(_CIRCLED) if begun else None, (named[1] or named[2]) if named else None
 
     def begins(self, text: str) -> bool:
         """Whether a folded line begins a specimen."""
