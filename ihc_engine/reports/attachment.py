@@ -95,6 +95,11 @@ class Attachment(SentenceState):
         self.phrase.notes -= {"expressing", "verb"}
         self.phrase.notes.add("naming")
 
+    def _behind_contrast(self, phrase: Phrase) -> bool:
+        """Whether a word such as "but" stands right before a stretch."""
+        before = next((t for t in reversed(self.tokens[: self.index]) if t.end <= phrase.start), None)
+        return before is not None and before.kind == WORD and before.value.grammar == "contrast"
+
     def _joined_to_result(self, phrase: Phrase) -> bool:
         """Whether a result before all names is joined to another: "positive *and negative* for A and B, respectively"."""
         if (self.items and "pronoun" not in phrase.notes) or not phrase.decides:
@@ -136,7 +141,8 @@ class Attachment(SentenceState):
         if phrase.only_modifies and not leads_on and self._open_items():
             self.before = phrase
             return
-        if phrase.only_denies and self.told is not None and ("polarity", "lost") in self.told.statements:
+        told_lost = self.told is not None and ("polarity", "lost") in self.told.statements
+        if phrase.only_denies and told_lost and (phrase.linked or self._behind_contrast(phrase)):
             phrase.statements.append(("polarity", "lost"))  # "loss of SDHB, but not of INI1"
         if self.excepting and phrase.only_modifies:
             self.before = phrase

@@ -19,10 +19,11 @@ def with_references(tokens: list[Token], before: list[Token]) -> list[Token]:
     """The tokens of a sentence with the names that its references mean. ``before``: the last names of the sentence before."""
     result: list[Token] = []
     names = before[-2:]
+    both = any(token.kind == WORD and token.value.grammar == "former" for token in tokens)
     for at, token in enumerate(tokens):
         meant = _meant(token, names, tokens[at + 1] if at + 1 < len(tokens) else None)
         if meant is not None:
-            result.append(Token(NAME, replace(meant.value, refers=True), token.start, token.end))
+            result.append(Token(NAME, replace(meant.value, refers=True) if both else meant.value, token.start, token.end))
             continue
         if token.kind == NAME:
             names = [*names, token]
