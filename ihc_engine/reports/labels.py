@@ -27,7 +27,6 @@ class Labels:
         parts = {folded(word) for each in words for word in each.parts}
         blocks = {folded(word) for each in words for word in each.blocks}
         self._lesions = {folded(word) for each in words for word in each.lesions}
-        self._words = parts | blocks
         part, block, lesion = _any(parts), _any(parts | blocks), _any(self._lesions)
         self._begun = re.compile(
             rf"[ \t]*+(?:{part})?+[ \t]*+[#(]?([a-h])[).:](?=\s|$)|[ \t]*+(?:{part})[ \t]*+#?([a-h1-9①-⑨])(?![\w])[).:]?"
@@ -47,22 +46,20 @@ class Labels:
         """Whether a folded line begins a specimen."""
         return self._begun.match(text) is not None
 
-    def may_name(self, text: str) -> bool:
-        """Whether a folded text may name specimens."""
-        return any(word in text for word in self._words)
+    def may_label(self, wording: Wording) -> bool:
+        """Whether a sentence may label a lesion or specimen as the first; asked once of a wording."""
+        if wording.labelled is None:
+            text = wording.text
+            wording.labelled = any(
+                word in text and any(name in text for name in labelled) for word, labelled in self._labelled.items()
+            )
+        return wording.labelled
 
-    def may_name_several(self, text: str) -> bool:
-        """Whether a folded text may label its lesions or specimens."""
-        for word, labelled in self._labelled.items():  # a report has few of the words
-            if word in text:
-                for name in labelled:
-                    if name in text:
-                        return True
-        return False
-
-    def lesions(self, wording: Wording) -> list[str]:
-        """The lesions that a sentence names."""
-        return [label for label, _ in _labels(self._lesion, wording)]
+    def lesions(self, wording: Wording) -> tuple[str, ...]:
+        """The lesions that a sentence names, each once; sought once in a wording."""
+        if wording.lesions is None:
+            wording.lesions = tuple(dict.fromkeys(label for label, _ in _labels(self._lesion, wording)))
+        return wording.lesions
 
     def named(self, wording: Wording) -> list[tuple[str, int]]:
         """The lesions and specimens that a sentence names, each with its place."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
+from functools import lru_cache, partial
 
 from ihc_engine.reports.labels import FIRST
 from ihc_engine.reports.lexicon import MARKER, Lexicon
@@ -12,6 +13,8 @@ from ihc_engine.reports.sentences import Sentence
 from ihc_engine.reports.specimens import parts_of_lesions
 
 _LONGEST_HEAD = 48
+#: Pairs of lines that are remembered.
+_MOST_REMEMBERED = 8_000
 #: Characters of a line in a list of stains, and lines without a known one in a row.
 _LONGEST_LINE = 60
 _MOST_BETWEEN = 4
@@ -32,45 +35,51 @@ _NUMBERS = re.compile(
 _PARTING = str.maketrans("|\t", "  ")
 
 
-def plain_lines(text: str, original: str, lexicon: Lexicon) -> str:
-    """The folded text without unticked boxes and without line ends inside sentences; every character stays in its place."""
-    if "[x]" in text or "☒" in text or "☑" in text:
-        text = _BOXES.sub(lambda box: " " * len(box[0]), text)
-    if "✗" in text or "✘" in text:  # a tick says positive only where a cross says negative
-        text = text.translate(_TICKS)
-    if "\\x0" in text or "\\.br" in text:  # line ends as messages write them
-        for escape in ("\\x0a\\", "\\x0d\\", "\\.br\\"):
-            text = text.replace(escape, "\n    ")
-    if "\\t\\" in text:
-        text = text.replace("\\t\\", " & ")
-    if "[" in text:
-        text = text.replace("[", "(").replace("]", ")")
-    if "|" in text or "\t" in text:
-        text = _NUMBERS.sub(lambda row: row[1] + row[2].translate(_PARTING), text)
-    if ">" in text:
-        text = text.replace("->", " :").replace("=>", " :")
-    if "\n" not in text:
-        return text
-    lines = text.split("\n")
-    widest = max(map(len, lines))
-    pieces: list[str] = []
-    at = 0
-    for index, line in enumerate(lines[:-1]):
-        at += len(line) + 1
-        following = lines[index + 1]
-        if not following.strip() and index + 2 < len(lines) and line.rstrip().endswith(",") and line.strip(", "):
-            wraps = True  # a list goes on behind an empty line
-        elif not line.strip() and index and lines[index - 1].rstrip().endswith(",") and following.strip():
-            wraps = True
-        else:
-            wraps = _wraps(line, following, original[at : at + 60], widest, lexicon)
-        pieces += (line, " " if wraps else "\n")
-    pieces.append(lines[-1])
-    return "".join(pieces)
+class Lines:
+    """Joins lines that one sentence goes over, with the words of one lexicon."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._wraps = lru_cache(maxsize=_MOST_REMEMBERED)(partial(_wraps, lexicon))
+
+    def plain(self, text: str, original: str) -> str:
+        """The folded text without unticked boxes and without line ends inside sentences; every character stays in its place."""
+        if "[x]" in text or "☒" in text or "☑" in text:
+            text = _BOXES.sub(lambda box: " " * len(box[0]), text)
+        if "✗" in text or "✘" in text:  # a tick says positive only where a cross says negative
+            text = text.translate(_TICKS)
+        if "\\x0" in text or "\\.br" in text:  # line ends as messages write them
+            for escape in ("\\x0a\\", "\\x0d\\", "\\.br\\"):
+                text = text.replace(escape, "\n    ")
+        if "\\t\\" in text:
+            text = text.replace("\\t\\", " & ")
+        if "[" in text:
+            text = text.replace("[", "(").replace("]", ")")
+        if "|" in text or "\t" in text:
+            text = _NUMBERS.sub(lambda row: row[1] + row[2].translate(_PARTING), text)
+        if ">" in text:
+            text = text.replace("->", " :").replace("=>", " :")
+        if "\n" not in text:
+            return text
+        lines = text.split("\n")
+        widest = max(map(len, lines))
+        pieces: list[str] = []
+        at = 0
+        for index, line in enumerate(lines[:-1]):
+            at += len(line) + 1
+            following = lines[index + 1]
+            if not following.strip() and index + 2 < len(lines) and line.rstrip().endswith(",") and line.strip(", "):
+                wraps = True  # a list goes on behind an empty line
+            elif not line.strip() and index and lines[index - 1].rstrip().endswith(",") and following.strip():
+                wraps = True
+            else:
+                wraps = self._wraps(line, following, original[at : at + 60], len(line) >= widest - 24)
+            pieces += (line, " " if wraps else "\n")
+        pieces.append(lines[-1])
+        return "".join(pieces)
 
 
-def _wraps(line: str, following: str, following_original: str, widest: int, lexicon: Lexicon) -> bool:
-    """Whether a line goes on in the next one."""
+def _wraps(lexicon: Lexicon, line: str, following: str, following_original: str, wide: bool) -> bool:
+    """Whether a line goes on in the next one. ``wide``: it is about as wide as the widest."""
     end, start = line.strip(), following.lstrip()
     sections = lexicon.sections
     if not end or not start or "|" in line or "\t" in line or end in sections or end[-1] in ".:;。" or _NUMBERED.match(start):
@@ -90,7 +99,7 @@ def _wraps(line: str, following: str, following_original: str, widest: int, lexi
         return not listed and (parted or end[-1] not in "+-%)") and not (" - " in head and " - " in end)
     return (
         len(line) >= (50 if any(c.islower() for c in following_original) else 36)
-        and len(line) >= widest - 24
+        and wide
         and not listed
         and "  " not in head
         and end[-1] != ")"
@@ -114,7 +123,6 @@ def place_sentences(sentences: list[Sentence], text: str, lexicon: Lexicon, *, l
     labels: list[str] = []
     heads: list[tuple[str, int]] = []
     inline = False
-    parted = lexicon.labels.may_name(text)
     for index, sentence in enumerate(sentences):
         heads_of = sentence.wording.heads
         head = heads_of.get(sentence.begins_line, "unread")
@@ -128,7 +136,7 @@ def place_sentences(sentences: list[Sentence], text: str, lexicon: Lexicon, *, l
             )
             section, part = head, None
             heads.append((head, index))
-        label = _label(sentence, lexicon, parted, labels[-1] if labels else "")
+        label = _label(sentence, lexicon, labels[-1] if labels else "")
         if label is not None:
             part = label
             if label not in labels:
@@ -180,11 +188,11 @@ def _head(sentence: Sentence, text: str, lexicon: Lexicon) -> str | None:
     return lexicon.sections.get(text[start : sentence.end].strip(" \n.-=*_#)>[]"))
 
 
-def _label(sentence: Sentence, lexicon: Lexicon, parted: bool, last: str) -> str | None:
+def _label(sentence: Sentence, lexicon: Lexicon, last: str) -> str | None:
     wording = sentence.wording
     if wording.labels is None:
         wording.labels = lexicon.labels.begun_and_named(wording.text)
     begun, named = wording.labels
     if begun is not None and (sentence.begins_line or (last and ord(begun) == ord(last) + 1)):
         return begun
-    return named if parted else None
+    return named

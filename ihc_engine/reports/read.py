@@ -16,7 +16,7 @@ from ihc_engine.reports.columns import Columns
 from ihc_engine.reports.diagnoses import reported
 from ihc_engine.reports.folding import CleanText, cleaned, folded, rewritten
 from ihc_engine.reports.languages import language_of
-from ihc_engine.reports.layout import place_sentences, plain_lines
+from ihc_engine.reports.layout import Lines, place_sentences
 from ihc_engine.reports.lexicon import MARKER, RESULT, Lexicon
 from ihc_engine.reports.model import DiagnosisMention, Mention, NotRead, Part, ReportReading, Statement
 from ihc_engine.reports.said import Said, StainReader
@@ -36,6 +36,7 @@ class _Words(NamedTuple):
     """What reads reports in one language beside English."""
 
     cutter: Cutter
+    lines: Lines
     stains: StainReader
     tables: TableReader
 
@@ -83,7 +84,7 @@ class ReportReader:
             chosen = dict.fromkeys(id for id in ("en", language) if id in languages)
             cutter = Cutter(Lexicon(self.knowledge, tuple(languages[id] for id in chosen)))
             tables = TableReader(self._columns, partial(_names, cutter), partial(self._is_index, cutter))
-            self._words[language] = _Words(cutter, StainReader(cutter, self._judge), tables)
+            self._words[language] = _Words(cutter, Lines(cutter.lexicon), StainReader(cutter, self._judge), tables)
         return self._words[language]
 
     def read(self, text: str) -> ReportReading:
@@ -96,11 +97,11 @@ class ReportReader:
         if tables is not None:
             clean = cleaned(tables.origin.text)
             plain = folded(clean.text)
-        sentences, folded_text, labels = _sentences(clean, plain, words.cutter)
+        sentences, folded_text, labels = _sentences(clean, plain, words)
         changes = _misprints(sentences, folded_text, words.cutter)
         if changes:
             clean = rewritten(clean, changes)
-            sentences, folded_text, labels = _sentences(clean, folded(clean.text), words.cutter)
+            sentences, folded_text, labels = _sentences(clean, folded(clean.text), words)
         parts = self._parts(sentences, _Source(text, clean, tables), labels, words)
         main = max(parts, key=_weight)
         return ReportReading(text=text, language=language, parts=tuple(parts), main=main)
@@ -161,10 +162,10 @@ def _weight(part: Part) -> int:
     return told * (2 if part.case.get("reported_diagnosis") else 1)
 
 
-def _sentences(clean: CleanText, plain: str, cutter: Cutter) -> tuple[list[Sentence], str, list[str]]:
-    text = plain_lines(plain, clean.text, cutter.lexicon)
+def _sentences(clean: CleanText, plain: str, words: _Words) -> tuple[list[Sentence], str, list[str]]:
+    cutter, text = words.cutter, words.lines.plain(plain, clean.text)
     sentences = cutter.sentences.of(text, clean.text)
-    several = cutter.lexicon.labels.may_name_several(text)
+    several = any(cutter.lexicon.labels.may_label(sentence.wording) for sentence in sentences)
     if several:
         sentences = cut_at_labels(sentences, cutter)
     return sentences, text, place_sentences(sentences, text, cutter.lexicon, lesions=several)

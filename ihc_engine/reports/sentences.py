@@ -35,9 +35,11 @@ class Wording:
 
     ``finds``: (entry, start, end); ``flags``: what they must be read for (see ``lexicon``). What is read later is kept:
     ``tokens``; ``heads``: the section that they begin, by whether they begin a line; ``labels``: the specimen that they begin
-    and the one that they name; ``misprinted``: whether one of them is put right; ``said`` and ``told``: what they say of stains
-    and of the rest, by section; ``carries``: sections in which they leave something to the next; ``short_forms``: a person in
-    short forms; ``of_several``: whether they tell of several lesions at once.
+    and the one that they name; ``labelled``: whether they may label a lesion or specimen; ``lesions``: those that they name;
+    ``misprinted``: whether one of them is put right; ``pieces``: the parts that tell of one lesion each, where they tell of
+    several; ``said`` and ``told``: what they say of stains and of the rest, by section; ``carries``: sections in which they
+    leave something to the next; ``short_forms``: a person in short forms; ``of_several``: whether they tell of several lesions
+    at once.
     """
 
     text: str
@@ -47,7 +49,10 @@ class Wording:
     tokens: list[Token] | None = None
     heads: dict[bool, str | None] = field(default_factory=dict)
     labels: tuple[str | None, str | None] | None = None
+    labelled: bool | None = None
+    lesions: tuple[str, ...] | None = None
     misprinted: bool | None = None
+    pieces: tuple[tuple[int, int, Wording], ...] | None = None
     said: dict[str | None, Remembered | None] = field(default_factory=dict)
     told: dict[str | None, Told] = field(default_factory=dict)
     carries: tuple[str | None, ...] = ()

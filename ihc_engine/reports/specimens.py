@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterator
 
 from ihc_engine.reports.labels import FIRST, Labels
 from ihc_engine.reports.lexicon import MARKER
-from ihc_engine.reports.sentences import Sentence
+from ihc_engine.reports.sentences import Sentence, Wording
 from ihc_engine.reports.tokens import POINT, UNKNOWN, WORD, Cutter, Token
 
 
@@ -16,31 +15,36 @@ def cut_at_labels(sentences: list[Sentence], cutter: Cutter) -> list[Sentence]:
 
     What cannot be cut ("positive in tumour 1 and negative in tumour 2") is marked.
     """
-    return [piece for sentence in sentences for piece in _pieces(sentence, cutter)]
+    found: list[Sentence] = []
+    for sentence in sentences:
+        wording = sentence.wording
+        if not wording.flags & MARKER:
+            found.append(sentence)
+            continue
+        if wording.pieces is None:
+            wording.pieces = _pieces(wording, cutter)
+        if not wording.pieces:
+            found.append(sentence)
+        for start, end, piece in wording.pieces:
+            found.append(Sentence(sentence.start + start, sentence.start + end, piece, sentence.begins_line and not start))
+    return found
 
 
-def _pieces(sentence: Sentence, cutter: Cutter) -> Iterator[Sentence]:
-    wording = sentence.wording
-    named = cutter.lexicon.labels.named(wording) if wording.flags & MARKER else []
+def _pieces(wording: Wording, cutter: Cutter) -> tuple[tuple[int, int, Wording], ...]:
+    """The parts of a wording that tell of one lesion each, with their places; none where it tells of one, or cannot be cut."""
+    named = cutter.lexicon.labels.named(wording)
     if len({label for label, _ in named}) < 2:
-        yield sentence
-        return
+        return ()
     borders = [_border(cutter.tokens(wording), place) for _, place in named[1:]]
     cuts = [0, *(border for border in borders if border is not None), len(wording.text)]
-    found = [
-        Sentence(
-            sentence.start + start,
-            sentence.start + end,
-            cutter.wording(wording.text[start:end], wording.original[start:end]),
-            sentence.begins_line and not start,
-        )
+    pieces = tuple(
+        (start, end, cutter.wording(wording.text[start:end], wording.original[start:end]))
         for start, end in itertools.pairwise(cuts)
-    ]
-    if None not in borders and all(piece.flags & MARKER for piece in found):
-        yield from found
-    else:
-        wording.of_several = True
-        yield sentence
+    )
+    if None not in borders and all(piece.flags & MARKER for _, _, piece in pieces):
+        return pieces
+    wording.of_several = True
+    return ()
 
 
 def _border(tokens: list[Token], label: int) -> int | None:
@@ -61,7 +65,7 @@ def parts_of_lesions(sentences: list[Sentence], labels: Labels, heads: set[int])
     found: list[str] = []
     stained: set[str] = set()
     for index, sentence in enumerate(sentences):
-        named = list(dict.fromkeys(labels.lesions(sentence.wording)))
+        named = labels.lesions(sentence.wording)
         if index in heads:
             part = None
         if named:

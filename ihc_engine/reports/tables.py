@@ -79,6 +79,8 @@ class TableReader:
             start, end = text.rfind("\n", 0, at) + 1, text.find("\n", at)
             done = end if end >= 0 else len(text)
             head = self._head(text[start:done])
+            if head is None and at not in nameless:
+                continue
             lines = lines or _lines(text)
             number = bisect_left(lines, (start, done))
             if head is not None:

@@ -17,12 +17,12 @@ def measured(knowledge: Knowledge, *names: str) -> ReportEvaluation:
 
 def test_marked_reports_are_read_with_no_opposite_sign(knowledge: Knowledge) -> None:
     figures = measured(knowledge, "english.jsonl", "other_languages.jsonl").overall
-    assert figures.markers.f1 >= 0.99
+    assert (figures.markers.f1 or 0) >= 0.99
     assert figures.flips == 0
-    assert figures.leader.share >= 0.97
+    assert (figures.leader.share or 0) >= 0.97
 
 
 def test_reports_written_without_knowing_the_reader_stay_read(knowledge: Knowledge) -> None:
     figures = measured(knowledge, "panels/unseen.jsonl").overall
-    assert figures.markers.f1 >= 0.98
+    assert (figures.markers.f1 or 0) >= 0.98
     assert figures.flips <= 7
