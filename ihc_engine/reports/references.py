@@ -17,6 +17,8 @@ def refers(tokens: list[Token]) -> bool:
 
 def with_references(tokens: list[Token], before: list[Token]) -> list[Token]:
     """The tokens of a sentence with the names that its references mean. ``before``: the last names of the sentence before."""
+    if not refers(tokens):
+        return tokens
     result: list[Token] = []
     names = before[-2:]
     both = any(token.kind == WORD and token.value.grammar == "former" for token in tokens)
@@ -26,7 +28,7 @@ def with_references(tokens: list[Token], before: list[Token]) -> list[Token]:
             result.append(Token(NAME, replace(meant.value, refers=True) if both else meant.value, token.start, token.end))
             continue
         if token.kind == NAME:
-            names = [*names, token]
+            names = [*names[-1:], token]
         elif token.kind == WORD and token.value.diagnosis:
             names = []  # "schwannoma and MPNST; the latter ..."
         result.append(token)
