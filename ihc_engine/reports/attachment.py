@@ -6,36 +6,18 @@ the next markers as their head, or it says more about the markers spoken of last
 
 from __future__ import annotations
 
-from ihc_engine.reports.items import (
-    CARRIED,
-    DENIED,
-    LIST,
-    LOCAL,
-    NAMED,
-    NONE,
-    OF_SEVERAL,
-    WEAK,
-    Item,
-    only_fraction,
-    same_marker,
-)
+from ihc_engine.reports.addition import state_loss
+from ihc_engine.reports.items import CARRIED, DENIED, LIST, LOCAL, NAMED, NONE, OF_SEVERAL, WEAK, Item, only_fraction, same_marker
 from ihc_engine.reports.phrase import Phrase
-from ihc_engine.reports.sentence_state import SentenceState
+from ihc_engine.reports.reversal import Reversal
+from ihc_engine.reports.sentence_state import NOT_HERE, OF_THE_TUMOUR
 from ihc_engine.reports.tokens import WORD, Token
 
 #: Statements of one stretch.
 _LONGEST_STRETCH = 40
-#: Stretches of one sentence that say something of one marker.
-_MOST_SAID = 20
-#: What a part of a sentence may be about that is no result of this specimen.
-NOT_HERE = frozenset(("literature", "hypothetical", "earlier"))
-#: Cells of which a result is one of the tumour's findings.
-OF_THE_TUMOUR = frozenset((("cells", "tumour"), ("cells", "sustentacular")))
-_DOUBTED = frozenset(("equivocal", "uninterpretable"))
-_DENIED = {"positive": "negative", "lost": "retained", "retained": "lost"}
 
 
-class Attachment(SentenceState):
+class Attachment(Reversal):
     """How stretches find their markers."""
 
     def _flush(self, following: Item | None, header: bool = False) -> None:
@@ -62,7 +44,7 @@ class Attachment(SentenceState):
                 self._add(self.last or self.group[-1:], phrase, "control")
             return
         known = following is not None and self.gap <= 3 and not phrase.leads_back
-        no_loss = following is None and not self.separated and _state_loss(self.group)  # "loss of SDHB is not a feature"
+        no_loss = following is None and not self.separated and state_loss(self.group)  # "loss of SDHB is not a feature"
         if phrase.broken and not known and not no_loss:
             return
         if "rest" in phrase.notes and not phrase.decides and not phrase.only_denies and following is not None:
@@ -99,19 +81,6 @@ class Attachment(SentenceState):
         """Whether a word such as "but" stands right before a stretch."""
         before = next((t for t in reversed(self.tokens[: self.index]) if t.end <= phrase.start), None)
         return before is not None and before.kind == WORD and before.value.grammar == "contrast"
-
-    def _joined_to_result(self, phrase: Phrase) -> bool:
-        """Whether a result before all names is joined to another: "positive *and negative* for A and B, respectively"."""
-        if (self.items and "pronoun" not in phrase.notes) or not phrase.decides:
-            return False
-        here, following = (self.tokens[at] if at < len(self.tokens) else None for at in (self.index, self.index + 1))
-        return bool(
-            here is not None
-            and following is not None
-            and here.kind == following.kind == WORD
-            and here.value.conjoins
-            and (following.value.statement or ("",))[0] == "polarity"
-        )
 
     def _before_name(self, phrase: Phrase) -> None:
         """A stretch right before a marker: back to the markers before it, or on to the next."""
@@ -252,61 +221,6 @@ class Attachment(SentenceState):
         begins = phrase.start == self.tokens[0].start
         return told and (("pronoun" in phrase.notes and (begins or not self.unknowns)) or ("denial" in phrase.notes and begins))
 
-    def _settles(self, phrase: Phrase) -> bool:
-        """What is, behind what would be or was elsewhere: "if S100 were positive ..., but it is not"."""
-        if self.contexts[self.segment] & NOT_HERE - self.corrected() or self.chunk_unknown:
-            return False
-        if not (phrase.only_denies or (phrase.decides and (phrase.verbal or "pronoun" in phrase.notes))):
-            return False
-        before = self.last or self.spoken
-        if not before or (self.last and any(i.segment == self.segment for i in before)):
-            return False
-        if self.last and not all(self.contexts[item.segment] & NOT_HERE - self.corrected(item.segment) for item in before):
-            return False
-        if not self.last:
-            if self.items:
-                return False
-            before = [Item(item.entry, item.start, item.end, said=item.phrases()) for item in before]
-            self.items += before
-        for item in before:
-            said = phrase
-            if phrase.only_denies:
-                stated = {value for p in item.phrases() for subject, value in p.statements if subject == "polarity"}
-                said = Phrase(phrase.start, phrase.end, [("polarity", _DENIED.get(value, "equivocal")) for value in stated])
-                said.statements = said.statements or [("polarity", "negative")]
-            item.said, item.head, item.before, item.segment, item.hold = [said], None, None, self.segment, NONE
-            item.rule = "settled"
-        self.last = before
-        return True
-
-    def _not_these(self, phrase: Phrase) -> bool:
-        """ "SMA is positive, ERG and S100 however not": the opposite of what was said last."""
-        if not phrase.only_denies or self.unknown_here or not self.last or any(i.said or i.head is not None for i in self.last):
-            return False
-        self.used_told = self.used_told or self.told is self.told_before
-        if self.told is None:
-            return False
-        told = {value for subject, value in self.told.statements if subject == "polarity"}
-        if not told <= {"positive"} or "denial" in self.told.notes:
-            return False
-        told_apart = next((at for at in range(len(self.last), 0, -1) if self.last[at - 1].unknown_end), 0)
-        self._add(self.last[told_apart:], Phrase(phrase.start, phrase.end, [("polarity", "negative")]), "leads_back")
-        return True
-
-    def _except_some(self, phrase: Phrase) -> bool:
-        """ "No staining for S100 apart from a few tumour cells": these stain."""
-        if not (self.excepting and self.unstained and phrase.only_modifies) or ("cells", "tumour") not in phrase.statements:
-            return False
-        if "extent" not in phrase.subjects or {v for s, v in phrase.statements if s == "cells"} != {"tumour"}:
-            return False
-        for item in self.unstained:
-            if {v for p in item.phrases() for s, v in p.statements if s == "polarity"} == {"negative"} or any(
-                "denial" in p.notes for p in item.phrases()
-            ):
-                said = [("polarity", "positive"), *(s for s in phrase.statements if s[0] != "cells")]
-                item.said, item.head = [Phrase(phrase.start, phrase.end, said)], None
-        return True
-
     def _back(self, phrase: Phrase) -> None:
         """Give a stretch to the markers before it."""
         if phrase.weak and not (phrase.leads_back and phrase.notes & {"expressing", "existence"}):
@@ -386,163 +300,10 @@ class Attachment(SentenceState):
             self.head, self.hold = None, NONE
         self.group = []
 
-    def _all_but(self, excepted: list[Item], phrase: Phrase) -> bool:
-        """ "all markers (S100, CD34) except SMA were negative", "none except SMA was positive": a verb of the others."""
-        others = [item for item in self.waiting_here() if item not in excepted]
-        alone = all(item.open and item.head is None for item in others)
-        if not (self.excepting and self.except_from is None and alone and phrase.verbal and phrase.decides):
-            return False
-        for item in excepted:
-            item.head, item.hold, item.opposite = phrase, LIST, not self.none_but
-        if not self.none_but:
-            self._add(others, phrase, "leads_back")
-            self.rest = phrase
-        self.excepting, self.exception_head = False, False
-        return True
-
-    def _own_verb(self, phrase: Phrase) -> bool:
-        """ "no expression of S100, and CD34 was expressed": behind a comma, a verb of its own ends what was denied."""
-        first, last = self.group[0], self.group[-1]
-        denied = last.hold in (LIST, DENIED) and last.head is not None and last.head.says_no
-        says = ("polarity", "positive") in phrase.statements or "expressing" in phrase.notes
-        return denied and says and phrase.verbal and "denial" not in phrase.notes and last.chunk > first.chunk
-
-    def _denied_behind(self, phrase: Phrase) -> bool:
-        """ "positive for CD117, for S100 not": a denial behind names that hold a result turns it."""
-        here = [item for item in self.group if item.hold == LIST and item.chunk == self.chunk and not item.said]
-        if not here or here[-1] is not self.group[-1] or here[0] is self.items[0]:
-            return False
-        self._add(here, phrase, "leads_back")
-        self.group, self.last, self.separated = [], here, True
-        return True
-
     @staticmethod
     def _told_apart(item: Item, last: Item) -> bool:
         """ "SMA stains, S100 does not stain": the first has its verb."""
         return item.hold == WEAK and item.chunk != last.chunk and item.head is not None and "verb" in item.head.notes
-
-    def _turn_excepted(self, phrase: Phrase) -> None:
-        """ "Other than CD34, the panel was negative": the opposite for what was excepted first."""
-        for item in self.excepted_first:
-            if item.open:
-                item.head, item.hold, item.opposite = phrase, LIST, True
-        self.excepted_first = []
-
-    def _weakly(self, phrase: Phrase) -> None:
-        """ "S100 staining": says that it stains only if nothing else is said in this sentence."""
-        for item in self.group:
-            if item.open and (item.head is None or (item.hold == NAMED and "verb" in phrase.notes)):
-                item.head, item.hold = phrase, WEAK
-                self.told = phrase
-            elif item.open and item.hold == DENIED and "performing" in phrase.notes:
-                item.said.append(phrase)
-            elif item.open and item.head is not None and item.hold == LOCAL and "expressing" in phrase.notes:
-                head = item.head  # "strong CD117 staining; DOG1 likewise"
-                self.told = Phrase(head.start, phrase.end, list(head.statements), list(head.numbers), head.notes | phrase.notes)
-            item.noun = item.hold == DENIED and "expressing" in phrase.notes and "verb" not in phrase.notes
-        self.separated = False
-
-    def _more(self, phrase: Phrase) -> None:
-        """More about the markers that were spoken of last ("..., strongly and diffusely")."""
-        targets = self.last or (
-            [self.group[-1]] if self.group and not self.separated else [i for i in self.group if i.hold == LIST]
-        )
-        targets = [item for item in targets if len(item.said) < _MOST_SAID]
-        if (
-            not targets
-            or phrase.weak
-            or (phrase.only_denies and not _state_loss(targets))
-            or any(at == self.chunk and c == "literature" for c, _, at in self.told_at)
-        ):
-            return
-        if self._of_other_cells(phrase, targets):
-            return
-        if self.chunk_unknown and not phrase.statements and phrase.numbers and all(item.chunk < self.chunk for item in targets):
-            return  # a number behind words that are not known ("WT1 positive, somestain <5 %")
-        polarity = {v for s, v in phrase.statements if s == "polarity"}
-        if polarity and "cells" not in phrase.subjects:
-            said = {v for item in targets for p in item.phrases() for s, v in p.statements if s == "polarity"}
-            corrected = "correction" in self.contexts[self.segment]
-            turned = said <= {"lost", "partial_loss"} and polarity == {"negative"}  # "loss of SDHB: absent"
-            if said and polarity == {"negative"} and ("pattern", "nuclear") in phrase.statements:
-                phrase.statements = [("pattern", "not nuclear")]  # "membranous +, nuclear -"
-            elif said <= {"negative"} and polarity != said and _denied(targets) and _elsewhere_in_the_cell(phrase):
-                return  # "no nuclear staining, but a cytoplasmic blush"
-            elif said == {"positive"} and polarity <= _DOUBTED and phrase.verbal:
-                for item in targets:  # "the positivity is spurious"
-                    item.said, item.head = [], None
-            elif said and not polarity & said and said != {"not_performed"} and not corrected and not turned:
-                if "earlier" in self.contexts[self.segment] and phrase.verbal:
-                    for item in targets:  # "was reported as positive in error and is negative"
-                        item.said, item.head, item.settled = [phrase], None, True
-                    return
-                if not self.chunk_unknown and any(t.kind == WORD and "specimen" in t.value.context for t in self.tokens):
-                    for item in targets:
-                        item.clash = OF_SEVERAL  # "S100, positive in the biopsy, was negative in the resection"
-                return
-        self._add(targets, phrase, "more")
-        self.last = targets
-
-    def _of_other_cells(self, phrase: Phrase, targets: list[Item]) -> bool:
-        """ "SMA is weakly positive, but strong in vessels": how other cells stain, beside a result that is told.
-
-        "S100 is positive, but only in nerves" restricts what was told.
-        """
-        cells = {v for s, v in phrase.statements if s == "cells"}
-        if not cells or "tumour" in cells or not phrase.only_modifies or "only" in phrase.notes:
-            return False
-        compared = phrase.subjects & {"intensity", "extent"}
-        for item in targets:
-            told = [said for said in item.phrases() if said.decides]
-            own = set().union(*(said.subjects for said in told)) if told else set()
-            if not told or "cells" in own or not (compared & own or (compared and item.segment < self.segment)):
-                return False
-        return True
-
-    def _in_order(self) -> None:
-        """Deal results out: "A and B were positive and negative, respectively"."""
-        count = len(self.series)
-        open_items = self.waiting_here() or [item for item in self.last if item.open]  # "...; these were, respectively, ..."
-        markers = open_items[-count:] if count else []
-        series, self.series = self.series, []
-        if count == len(open_items) + 1 and not any(phrase.statements for phrase in series[1:]):
-            for phrase in series[1:]:  # "ER and PR are diffusely positive, 90 % and 80 % respectively"
-                phrase.statements = list(series[0].statements)
-            series, markers, count = series[1:], open_items, count - 1
-        if count == 1 and markers:
-            self._add(open_items, series[0], "leads_back")
-            return
-        if not count:
-            return
-        groups = _parted(open_items)
-        if len(markers) != count or len(groups) == count < len(open_items):
-            if len(groups) != count:
-                self._not_dealt(open_items, series[0])
-                return
-            for items, phrase in zip(groups, series, strict=True):
-                for item in items:
-                    item.head = None
-                self._add(items, phrase, "respectively")  # "A and B, and C and D, were positive and negative, respectively"
-            self.group, self.last = [], open_items
-            self.head, self.hold, self.separated = None, NONE, True
-            return
-        if count < sum(item in self.group for item in open_items):
-            self._not_dealt(open_items, series[0])
-            return
-        first = series[0]
-        for item, phrase in zip(markers, series, strict=True):
-            if not phrase.decides or not any(s == "polarity" for s, _ in phrase.statements):
-                phrase.statements = [s for s in first.statements if s[0] == "polarity"] + phrase.statements
-            item.head = None
-            self._add([item], phrase, "respectively")
-        self.group, self.last = [], markers
-        self.head, self.hold, self.separated = None, NONE, True
-
-    def _not_dealt(self, items: list[Item], phrase: Phrase) -> None:
-        """More or fewer markers than results: which is whose is not told."""
-        self._add(items, phrase, "respectively")
-        for item in items:
-            item.clash = "its result among several is not clear"
 
     def _new_segment(self, keep_head: bool) -> None:
         if self.in_order:
@@ -580,34 +341,6 @@ class Attachment(SentenceState):
         self.phrase.linked = False
         self.gap = 0
         return self.phrase
-
-
-def _state_loss(items: list[Item]) -> bool:
-    """Whether a loss of all these markers is stated, and no more than that."""
-    said = [{v for p in item.phrases() for s, v in p.statements if s == "polarity"} for item in items]
-    return bool(said) and all(values and values <= {"lost", "partial_loss"} for values in said)
-
-
-def _parted(items: list[Item]) -> list[list[Item]]:
-    """Markers as the commas part them, where each part but one is a list by itself; one part else."""
-    named = all(item.hold == NAMED and item.head is not None for item in items)
-    parts: dict[int, list[Item]] = {}
-    for item in items:
-        parts.setdefault(item.head.start if named and item.head is not None else item.chunk, []).append(item)
-    groups = list(parts.values())
-    return groups if len(groups) > 1 and all(len(group) > 1 for group in groups) else [items]
-
-
-def _denied(items: list[Item]) -> bool:
-    """Whether it is told that these markers do not stain."""
-    told = [[p for p in item.phrases() if p.says_no or ("pattern", "not nuclear") in p.statements] for item in items]
-    return all(told)
-
-
-def _elsewhere_in_the_cell(phrase: Phrase) -> bool:
-    """Whether a stretch speaks of a compartment other than the nucleus."""
-    patterns = {value for subject, value in phrase.statements if subject == "pattern"}
-    return bool(patterns) and not patterns & {"nuclear", "not nuclear"}
 
 
 def _bare_number(phrase: Phrase) -> bool:

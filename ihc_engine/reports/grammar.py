@@ -7,7 +7,6 @@ before them (their *head*); a word such as "but" or a semicolon begins a new gro
 
 from __future__ import annotations
 
-from ihc_engine.reports.attachment import NOT_HERE, OF_THE_TUMOUR
 from ihc_engine.reports.entry import Entry
 from ihc_engine.reports.items import (
     CARRIED,
@@ -22,6 +21,7 @@ from ihc_engine.reports.items import (
     same_marker,
 )
 from ihc_engine.reports.phrase import Phrase
+from ihc_engine.reports.sentence_state import NOT_HERE, OF_THE_TUMOUR
 from ihc_engine.reports.tokens import NAME, NUMBER, POINT, SIGN, WORD, Token
 from ihc_engine.reports.turns import Turns
 

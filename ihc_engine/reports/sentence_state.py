@@ -10,6 +10,10 @@ from ihc_engine.reports.tokens import NAME, NUMBER, POINT, WORD, Token
 
 #: Tokens and markers of which "respectively" may speak.
 _FAR_AHEAD = 120
+#: What a part of a sentence may be about that is no result of this specimen.
+NOT_HERE = frozenset(("literature", "hypothetical", "earlier"))
+#: Cells of which a result is one of the tumour's findings.
+OF_THE_TUMOUR = frozenset((("cells", "tumour"), ("cells", "sustentacular")))
 _EARLIER = frozenset(("earlier",))
 
 

@@ -1,0 +1,106 @@
+"""Results that settle, deny or turn what was said before them."""
+
+from __future__ import annotations
+
+from ihc_engine.reports.addition import Addition
+from ihc_engine.reports.items import DENIED, LIST, NONE, Item
+from ihc_engine.reports.phrase import Phrase
+from ihc_engine.reports.sentence_state import NOT_HERE
+
+_DENIED = {"positive": "negative", "lost": "retained", "retained": "lost"}
+
+
+class Reversal(Addition):
+    """How what was said is turned round."""
+
+    def _settles(self, phrase: Phrase) -> bool:
+        """What is, behind what would be or was elsewhere: "if S100 were positive ..., but it is not"."""
+        if self.contexts[self.segment] & NOT_HERE - self.corrected() or self.chunk_unknown:
+            return False
+        if not (phrase.only_denies or (phrase.decides and (phrase.verbal or "pronoun" in phrase.notes))):
+            return False
+        before = self.last or self.spoken
+        if not before or (self.last and any(i.segment == self.segment for i in before)):
+            return False
+        if self.last and not all(self.contexts[item.segment] & NOT_HERE - self.corrected(item.segment) for item in before):
+            return False
+        if not self.last:
+            if self.items:
+                return False
+            before = [Item(item.entry, item.start, item.end, said=item.phrases()) for item in before]
+            self.items += before
+        for item in before:
+            said = phrase
+            if phrase.only_denies:
+                stated = {value for p in item.phrases() for subject, value in p.statements if subject == "polarity"}
+                said = Phrase(phrase.start, phrase.end, [("polarity", _DENIED.get(value, "equivocal")) for value in stated])
+                said.statements = said.statements or [("polarity", "negative")]
+            item.said, item.head, item.before, item.segment, item.hold = [said], None, None, self.segment, NONE
+            item.rule = "settled"
+        self.last = before
+        return True
+
+    def _not_these(self, phrase: Phrase) -> bool:
+        """ "SMA is positive, ERG and S100 however not": the opposite of what was said last."""
+        if not phrase.only_denies or self.unknown_here or not self.last or any(i.said or i.head is not None for i in self.last):
+            return False
+        self.used_told = self.used_told or self.told is self.told_before
+        if self.told is None:
+            return False
+        told = {value for subject, value in self.told.statements if subject == "polarity"}
+        if not told <= {"positive"} or "denial" in self.told.notes:
+            return False
+        told_apart = next((at for at in range(len(self.last), 0, -1) if self.last[at - 1].unknown_end), 0)
+        self._add(self.last[told_apart:], Phrase(phrase.start, phrase.end, [("polarity", "negative")]), "leads_back")
+        return True
+
+    def _except_some(self, phrase: Phrase) -> bool:
+        """ "No staining for S100 apart from a few tumour cells": these stain."""
+        if not (self.excepting and self.unstained and phrase.only_modifies) or ("cells", "tumour") not in phrase.statements:
+            return False
+        if "extent" not in phrase.subjects or {v for s, v in phrase.statements if s == "cells"} != {"tumour"}:
+            return False
+        for item in self.unstained:
+            if {v for p in item.phrases() for s, v in p.statements if s == "polarity"} == {"negative"} or any(
+                "denial" in p.notes for p in item.phrases()
+            ):
+                said = [("polarity", "positive"), *(s for s in phrase.statements if s[0] != "cells")]
+                item.said, item.head = [Phrase(phrase.start, phrase.end, said)], None
+        return True
+
+    def _all_but(self, excepted: list[Item], phrase: Phrase) -> bool:
+        """ "all markers (S100, CD34) except SMA were negative", "none except SMA was positive": a verb of the others."""
+        others = [item for item in self.waiting_here() if item not in excepted]
+        alone = all(item.open and item.head is None for item in others)
+        if not (self.excepting and self.except_from is None and alone and phrase.verbal and phrase.decides):
+            return False
+        for item in excepted:
+            item.head, item.hold, item.opposite = phrase, LIST, not self.none_but
+        if not self.none_but:
+            self._add(others, phrase, "leads_back")
+            self.rest = phrase
+        self.excepting, self.exception_head = False, False
+        return True
+
+    def _own_verb(self, phrase: Phrase) -> bool:
+        """ "no expression of S100, and CD34 was expressed": behind a comma, a verb of its own ends what was denied."""
+        first, last = self.group[0], self.group[-1]
+        denied = last.hold in (LIST, DENIED) and last.head is not None and last.head.says_no
+        says = ("polarity", "positive") in phrase.statements or "expressing" in phrase.notes
+        return denied and says and phrase.verbal and "denial" not in phrase.notes and last.chunk > first.chunk
+
+    def _denied_behind(self, phrase: Phrase) -> bool:
+        """ "positive for CD117, for S100 not": a denial behind names that hold a result turns it."""
+        here = [item for item in self.group if item.hold == LIST and item.chunk == self.chunk and not item.said]
+        if not here or here[-1] is not self.group[-1] or here[0] is self.items[0]:
+            return False
+        self._add(here, phrase, "leads_back")
+        self.group, self.last, self.separated = [], here, True
+        return True
+
+    def _turn_excepted(self, phrase: Phrase) -> None:
+        """ "Other than CD34, the panel was negative": the opposite for what was excepted first."""
+        for item in self.excepted_first:
+            if item.open:
+                item.head, item.hold, item.opposite = phrase, LIST, True
+        self.excepted_first = []
