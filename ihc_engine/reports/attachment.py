@@ -15,6 +15,7 @@ from ihc_engine.reports.tokens import WORD, Token
 
 #: Statements of one stretch.
 _LONGEST_STRETCH = 40
+_TURNING = frozenset((("polarity", "negative"), ("polarity", "lost")))
 
 
 class Attachment(Reversal):
@@ -123,7 +124,10 @@ class Attachment(Reversal):
             and all(unit == "number" for unit, _ in phrase.numbers)
         ):
             return  # a bare number before a name is the number of a line
-        denied = self.head is not None and (("polarity", "negative") in self.head.statements or "denial" in self.head.notes)
+        says = set(self.head.statements) if self.head is not None else set()
+        denied = self.head is not None and (
+            bool(says & _TURNING) or "denial" in self.head.notes
+        )  # "loss of SDHB with patchy S100"
         if phrase.only_modifies and not leads_on and self.head is not None and self.hold in (LIST, CARRIED, WEAK) and not denied:
             self.before = phrase
             return

@@ -131,9 +131,8 @@ def place_sentences(sentences: list[Sentence], text: str, lexicon: Lexicon, *, l
         if inline and head is None and (sentence.begins_line or section == "earlier"):
             section, inline = None, False
         if head is not None:
-            inline = (head in _OF_ONE_LINE and text[sentence.end - 1] != "\n") or (
-                head in _OF_ONE_LINE and sentence.end - sentence.start > _LONGEST_HEAD
-            )
+            behind = text[sentence.start : sentence.end].partition(":")[2].strip()
+            inline = head in _OF_ONE_LINE and (bool(behind) or sentence.end - sentence.start > _LONGEST_HEAD)
             section, part = head, None
             heads.append((head, index))
         label = _label(sentence, lexicon, labels[-1] if labels else "")

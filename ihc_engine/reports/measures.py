@@ -192,7 +192,8 @@ def _age_in(tokens: list[Token], text: str) -> Statement | None:
     for at, token in enumerate(tokens):
         if token.kind != WORD or token.value.measure != "age":
             continue
-        for near in (at - 1, at - 2, at + 1, at + 2):
+        headed = at + 1 < len(tokens) and tokens[at + 1].kind == POINT and tokens[at + 1].value == ":"
+        for near in (at + 2, at - 1, at - 2) if headed else (at - 1, at - 2, at + 1, at + 2):
             if 0 <= near < len(tokens) and tokens[near].kind == NUMBER and tokens[near].value[0] == "number":
                 years = tokens[near].value[1]
                 if years.isdigit() and 0 < int(years) <= _OLDEST and not _point_between(tokens, at, near):

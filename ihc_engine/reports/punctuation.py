@@ -285,6 +285,9 @@ class Punctuation(Rows):
             return
         ends = following is None or (following.kind == POINT and following.value in ",;)/|\t\n.") or self._remark_follows()
         joins = following is not None and following.kind == WORD and following.value.grammar in ("joining", "contrast")
+        if previous.value == ":" and self._names_cells(self.index + 1):
+            self._stretch(token).add_sign("-", token.end)  # "EMA: - in the tumour, + in the perineurium"
+            return
         apart = following is not None and following.start > token.end
         glued = previous.end == token.start
         if ends or joins or (apart and (glued or (following is not None and following.kind == NAME))):
@@ -298,6 +301,15 @@ class Punctuation(Rows):
             self.separated = True
         else:
             self.colon = True
+
+    def _names_cells(self, index: int) -> bool:
+        """Whether cells are named from a place on, behind words such as "in the"."""
+        for token in self.tokens[index : index + 4]:
+            if token.kind != WORD:
+                return False
+            if token.value.statement and token.value.statement[0] == "cells":
+                return True
+        return False
 
     def _remark_follows(self) -> bool:
         """ "CD34 - (vessels +)": what follows in brackets is a remark beside the minus, not the result ("CD34 - (3+, 80%)")."""

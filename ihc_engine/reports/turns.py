@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ihc_engine.reports.brackets import Brackets
-from ihc_engine.reports.items import CARRIED, DENIED, FAR_BACK, LIST, NONE, same_marker
+from ihc_engine.reports.items import CARRIED, DENIED, FAR_BACK, LIST, NAMED, NONE, same_marker
 from ihc_engine.reports.phrase import Phrase
 from ihc_engine.reports.tokens import NAME, POINT, SIGN, WORD
 
@@ -51,6 +51,7 @@ class Turns(Brackets):
             self.skipped = index + 1
             return  # "does not, however, express S100"
         affirmed = self._affirms(index)
+        self._stain_but_not(index)
         self._not_denied(index)
         if self.phrase is not None and self.phrase.has_content and not self.group and not self.last:
             return  # "strongly but focally positive for"
@@ -58,6 +59,15 @@ class Turns(Brackets):
         self._new_segment(keep_head=False)
         if affirmed is not None:
             self.head, self.hold, self.closed = affirmed, CARRIED, False
+
+    def _stain_but_not(self, index: int) -> None:
+        """ "The cells stain for SMA but not for desmin": what is not denied is said to stain."""
+        following = self.tokens[index + 1] if index + 1 < len(self.tokens) else None
+        if following is None or following.kind != WORD or following.value.grammar != "denial":
+            return
+        for item in self.group:
+            if item.open and item.hold == NAMED and item.head is not None:
+                item.head.notes.add("expressing")
 
     def _affirms(self, index: int) -> Phrase | None:
         """ "not positive for desmin, but for SMA": what is denied before the word, affirmed behind it."""

@@ -161,3 +161,26 @@ def test_a_second_result_of_a_sentence_heads_its_own_markers(read: Read, text: s
 @pytest.mark.parametrize("text", ["+ : SMA, desmin\n- : CD34, S100", "- : CD34, S100\n+ : SMA, desmin"])
 def test_a_sign_may_head_a_line(read: Read, text: str) -> None:
     assert told(read(text)) == {"SMA": "positive", "desmin": "positive", "CD34": "negative", "S100": "negative"}
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (
+            "The tumor cells show loss of H3K27me3 with patchy S100 and focal SOX10 expression.",
+            {"H3K27me3": "lost", "S100": "positive", "SOX10": "positive"},
+        ),
+        ("The cells stain for SMA but not for desmin.", ONE),
+        (
+            "We performed additional stains here: S100, SOX10 and EMA are all negative.",
+            {"S100": "negative", "SOX10": "negative", "EMA": "negative"},
+        ),
+        ("DOG1 is pending and will be reported in an addendum.", {"DOG1": "not_performed"}),
+        ("We did not perform SOX10.", {"SOX10": "not_performed"}),
+        ("EMA: - in the tumour, + in the perineurium.", {"EMA": "negative"}),
+        ("ICC: SMA+, desmin-.", ONE),
+        ("Clinical diagnosis: retroperitoneal mass\nSMA Positive\nDesmin Negative", ONE),
+    ],
+)
+def test_what_ordinary_reports_say_is_read(read: Read, text: str, said: dict[str, str]) -> None:
+    assert told(read(text)) == said
