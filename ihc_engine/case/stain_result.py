@@ -225,5 +225,5 @@ def near_phrase(value: object, phrases: ResultPhrases) -> str | None:
     words, near = straight(value), _index(phrases).nearest(value)
     if near is None or near == words:
         return None
-    # short words are like too many others, and "unexpressed" is no misspelling of "expressed"
-    return near if len(words) > 4 and words[0] == near[0] else None
+    # short words are like too many others, "unexpressed" is no misspelling of "expressed", nor "abnormal" of "are normal"
+    return near if len(words) > 4 and words[0] == near[0] and near.count(" ") <= words.count(" ") else None
