@@ -44,6 +44,8 @@ class Addition(Dealing):
             return
         if self._of_other_cells(phrase, targets):
             return
+        if set(phrase.statements) == {("cells", "tumour")} and not phrase.notes and self.chunk_unknown:
+            return  # "...; the tumour itself is clean": what is said of it is not known
         if self.chunk_unknown and not phrase.statements and phrase.numbers and all(item.chunk < self.chunk for item in targets):
             return  # a number behind words that are not known ("WT1 positive, somestain <5 %")
         polarity = {v for s, v in phrase.statements if s == "polarity"}

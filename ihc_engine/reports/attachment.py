@@ -11,7 +11,7 @@ from ihc_engine.reports.items import CARRIED, DENIED, LIST, LOCAL, NAMED, NONE, 
 from ihc_engine.reports.phrase import Phrase
 from ihc_engine.reports.reversal import Reversal
 from ihc_engine.reports.sentence_state import NOT_HERE, OF_THE_TUMOUR
-from ihc_engine.reports.tokens import WORD, Token
+from ihc_engine.reports.tokens import POINT, SIGN, WORD, Token
 
 #: Statements of one stretch.
 _LONGEST_STRETCH = 40
@@ -153,9 +153,12 @@ class Attachment(Reversal):
             self.told = phrase
 
     def _lesional(self, phrase: Phrase) -> None:
-        """ "The stromal cells are positive for ...", where no other cells are spoken of: the lesion's own."""
-        others = any(t.kind == WORD and t.value.statement == ("cells", "tumour") for t in self.tokens)
-        if phrase.statements[:1] == [("cells", "stromal cells")] and not self.items and not others:
+        """ "Stromal cells: CD34 +, S100 -": of other cells nobody tells what does not stain, so they are the lesion's own."""
+        if phrase.statements[:1] != [("cells", "stromal cells")] or self.items:
+            return
+        words = [t.value.statement for t in self.tokens if t.kind == WORD and t.value.statement]
+        negative = ("polarity", "negative") in words or any(t.value == "-" and t.kind in (SIGN, POINT) for t in self.tokens)
+        if negative and ("cells", "tumour") not in words:
             phrase.statements[0] = ("cells", "tumour")
 
     def _after_names(self, phrase: Phrase, header: bool) -> None:
@@ -221,9 +224,9 @@ class Attachment(Reversal):
         """Whether a sentence speaks of all the markers that the one before it lists: "all were negative", "none was positive"."""
         if phrase.control or ("cells" in phrase.subjects and not OF_THE_TUMOUR & set(phrase.statements)):
             return False
-        told = phrase.decides or ("denial" in phrase.notes and bool(phrase.notes & {"expressing", "existence"}))
+        told = phrase.decides or ("denial" in phrase.notes and "expressing" in phrase.notes)
         begins = phrase.start == self.tokens[0].start
-        return told and (("pronoun" in phrase.notes and (begins or not self.unknowns)) or ("denial" in phrase.notes and begins))
+        return told and ("pronoun" in phrase.notes or (begins and phrase.says_no))
 
     def _back(self, phrase: Phrase) -> None:
         """Give a stretch to the markers before it."""

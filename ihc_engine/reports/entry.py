@@ -11,7 +11,7 @@ from ihc_engine.vocabulary.vocabulary import MarkerName, MorphologyName
 class Entry:
     """Everything that one phrase may mean; what it does not mean is empty.
 
-    ``statement``: what it says of a result. ``grammar``: its part in a sentence. ``conjoins``, ``definite``: kinds of words of
+    ``statement``: what it says of a result. ``grammar``: its part in a sentence. ``conjoins``, ``definite``: ``inside``: kinds of words of
     grammar (see ``Grammar``). ``context``: what a sentence with it is about.
     ``within``: features of the shape of cells that its words name beside it, with their places in the phrase. ``stain``: the
     marker whose gene it names, and the place of its name. ``members``: markers that it introduces ("cytokeratin CK20").
@@ -55,4 +55,5 @@ class Entry:
     between: bool = False
     refers: bool = False
     noun: bool = False
+    inside: bool = False
     flags: int = 0

@@ -12,6 +12,8 @@ from ihc_engine.reports.phrase import Phrase
 from ihc_engine.reports.rows import Rows
 from ihc_engine.reports.tokens import NAME, NUMBER, POINT, SIGN, WORD, Token
 
+#: Tokens between commas that may stand inside of a denial.
+_LONGEST_ASIDE = 7
 _TELLING = ("polarity", "extent", "intensity", "level")
 
 
@@ -87,14 +89,24 @@ class Punctuation(Rows):
         )
 
     def _in_mid_denial(self, index: int) -> bool:
-        """ "does not, however, express S100": a word between commas, inside of what is denied."""
-        if self.phrase is None or not self.phrase.denial_open or self.group or index + 2 >= len(self.tokens):
+        """ "does not, however, express S100": words between commas, right behind a denial whose verb is still to come."""
+        before = self.tokens[index - 1] if index else None
+        if self.group or not self._open_denial(before):
             return False
-        word, comma = self.tokens[index + 1], self.tokens[index + 2]
-        if word.kind != WORD or word.value.grammar != "contrast" or comma.kind != POINT or comma.value != ",":
+        for at in range(index + 1, min(len(self.tokens), index + _LONGEST_ASIDE)):
+            token = self.tokens[at]
+            if token.kind == POINT and token.value == ",":
+                self.skipped = at + 1
+                return True
+            if token.kind in (NAME, SIGN, NUMBER, POINT) or (token.kind == WORD and token.value.statement):
+                return False
+        return False
+
+    def _open_denial(self, before: Token | None) -> bool:
+        """Whether the word before a place denies what is still to come."""
+        if self.phrase is None or not self.phrase.denial_open or before is None or before.kind != WORD:
             return False
-        self.skipped = index + 3
-        return True
+        return bool(before.value.grammar == "denial")
 
     def _modifies_next(self, index: int) -> bool:
         """Whether a comma stands behind an adjective of what follows: "focal, weak expression", "SOX10 and, focally, GFAP"."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from ihc_engine.reports.entry import Entry
@@ -11,6 +11,7 @@ from ihc_engine.reports.model import Mention, NotRead
 from ihc_engine.reports.phrase import Phrase
 from ihc_engine.reports.sentences import Sentence
 from ihc_engine.reports.stains import Judge
+from ihc_engine.reports.tokens import UNKNOWN, WORD, Token
 from ihc_engine.vocabulary.vocabulary import MarkerName
 
 if TYPE_CHECKING:
@@ -49,6 +50,22 @@ def give_to_the_rest(
         said.not_read.append(
             NotRead(phrase.start, phrase.end, original[phrase.start : phrase.end], "said of stains that are not named")
         )
+
+
+def of_stains_alone(tokens: Sequence[Token], numerals: Mapping[str, int]) -> bool:
+    """Whether a sentence holds nothing but names, words of results and of grammar, and numbers: it speaks of nothing else."""
+    return all(_of_stains(token, numerals) for token in tokens)
+
+
+def _of_stains(token: Token, numerals: Mapping[str, int]) -> bool:
+    if token.kind == UNKNOWN:
+        return token.value in numerals
+    if token.kind != WORD:
+        return True
+    entry = token.value
+    if entry.statement is not None and entry.statement[0] in ("cells", "component"):
+        return bool(entry.statement[1] == "tumour")
+    return bool(entry.grammar or entry.statement or entry.phrase in numerals)
 
 
 def _listed(

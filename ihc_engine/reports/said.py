@@ -20,7 +20,7 @@ from ihc_engine.reports.model import Mention, NotRead
 from ihc_engine.reports.numerals import with_percentages
 from ihc_engine.reports.phrase import Phrase
 from ihc_engine.reports.references import refers, with_references
-from ihc_engine.reports.remaining import FEWEST_LISTED, give_to_the_rest
+from ihc_engine.reports.remaining import FEWEST_LISTED, give_to_the_rest, of_stains_alone
 from ihc_engine.reports.sentences import Sentence, Wording
 from ihc_engine.reports.stains import Judge
 from ihc_engine.reports.strangers import with_strangers
@@ -108,7 +108,7 @@ class StainReader:
             after = _ended(reader.read(), wording)
             carry = after if _leaves(after) else None
             told, spoken = after.told, after.spoken
-            if (rest := reader.told_of_the_rest()) is not None:
+            if (rest := self._of_the_rest(reader)) is not None:
                 rests.append((sentence, rest))
             waiting.append((sentence, reader))
             if not after.waiting:
@@ -143,13 +143,20 @@ class StainReader:
             said,
             after.told,
             tuple(after.spoken),
-            reader.told_of_the_rest(),
+            self._of_the_rest(reader),
             _names(tokens),
             len(said.mentions) >= FEWEST_LISTED and all(mention.why == "named" for mention in said.mentions),
         )
         if not reader.used_told:
             wording.said[section] = known
         return known
+
+    def _of_the_rest(self, reader: SentenceReader) -> Phrase | None:
+        """What a sentence says of markers that it does not name; "all nodes were negative" speaks of no markers."""
+        rest = reader.told_of_the_rest()
+        if rest is None or "rest" in rest.notes or of_stains_alone(reader.tokens, self._cutter.lexicon.numerals):
+            return rest
+        return None
 
     def _tokens(self, wording: Wording, section: str | None) -> list[Token]:
         """The tokens of a sentence, with letters and numbers in words as results, and names that the vocabulary does not know."""

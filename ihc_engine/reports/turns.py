@@ -47,13 +47,15 @@ class Turns(Brackets):
             return
         if self._in_passing(index):
             return
-        if self.phrase is not None and self.phrase.denial_open and not self.group:
+        denied = self.phrase is not None and self.phrase.denial_open and self.tokens[index].value.inside
+        if not self.group and (denied or self._open_denial(self.tokens[index - 1] if index else None)):
             self.skipped = index + 1
             return  # "does not, however, express S100"
         affirmed = self._affirms(index)
         self._stain_but_not(index)
         self._not_denied(index)
-        if self.phrase is not None and self.phrase.has_content and not self.group and not self.last:
+        goes_on = self.phrase is not None and self.phrase.has_content and not self.phrase.denial_open
+        if goes_on and not self.group and not self.last:
             return  # "strongly but focally positive for"
         self._flush(None)
         self._new_segment(keep_head=False)

@@ -44,7 +44,8 @@ class Grammar(Strict):
     is lost"). ``existence``: is there, unless denied ("staining was seen"). ``performing``: a stain is done, or denied.
     ``naming``: names stains without a result ("stains for"). ``link``: leads from a result to its markers ("positive *for*").
     ``including``: some of those just spoken of. ``copula``: leads from markers to their result. ``joining``: makes lists.
-    ``contrast``: ends what was said so far. ``present``: this tumour, after others.
+    ``contrast``: ends what was said so far. ``inside``: those of ``contrast`` that may stand inside of a clause ("does not
+    *however* express"). ``present``: this tumour, after others.
     ``exception``: the opposite for what follows. ``excepted``: the opposite for what stands before it.
     ``only``: nothing else stains. ``same``: the result said last. ``respectively``: results in the order of the markers.
     ``pronoun``: the markers named last. ``nouns``: those of ``expressing`` that before a colon or brackets name stains
@@ -65,6 +66,7 @@ class Grammar(Strict):
     copula: Phrases = ()
     joining: Phrases = ()
     contrast: Phrases = ()
+    inside: Phrases = ()
     present: Phrases = ()
     exception: Phrases = ()
     excepted: Phrases = ()
