@@ -141,6 +141,7 @@ class Attachment(Reversal):
             hold = LIST
         if self.excepting:
             self.excepting, self.except_from = False, None
+            self.exception_head = self.exception_head and not self.items
         before = self.group or self.last
         self.passed = [item for item in before if item.open and item.head is None] if phrase.only_denies else []
         self.head, self.hold, self.closed = phrase, hold, False
@@ -175,6 +176,8 @@ class Attachment(Reversal):
             self.except_from = self.except_from or phrase
             self.head, self.hold = phrase, LIST
             self.rest = phrase
+            if phrase.decides:
+                self._add([item for item in self.listed if item.open], phrase, "remaining")
             return
         if self.group:
             adjacent = not self.separated
@@ -216,7 +219,9 @@ class Attachment(Reversal):
         if not header and phrase.statements and not phrase.bare_sign and (phrase.linked or not self.unknown_here):
             hold = CARRIED if phrase.decides or "denial" in phrase.notes else WEAK
             self.head, self.hold, self.closed = phrase, hold, False
-            if phrase.decides and not self.items:
+            if phrase.decides and not self.items and self.header is not None and not _same_side(self.header, phrase):
+                self.header, self.head, self.hold = None, None, NONE  # the heads of two columns
+            elif phrase.decides and not self.items:
                 self.header = phrase
         self.except_from = phrase
 
@@ -233,7 +238,7 @@ class Attachment(Reversal):
         if phrase.weak and not (phrase.leads_back and phrase.notes & {"expressing", "existence"}):
             self._weakly(phrase)
             return
-        if phrase.only_denies and not self.separated and self._denied_behind(phrase):
+        if phrase.only_denies and not self.separated and (self._denied_behind(phrase) or self._undoes(phrase)):
             return
         first = self.items[0].head
         beside = first is not None and first.says_no and first.start == self.tokens[0].start and "denial" not in phrase.notes
@@ -353,3 +358,9 @@ class Attachment(Reversal):
 def _bare_number(phrase: Phrase) -> bool:
     """Whether a stretch is a number without a unit: of a line, a block, a page."""
     return not phrase.statements and all(unit == "number" for unit, _ in phrase.numbers)
+
+
+def _same_side(one: Phrase, other: Phrase) -> bool:
+    """Whether two heads do not say the opposite of each other."""
+    sides = [{value for subject, value in phrase.statements if subject == "polarity"} for phrase in (one, other)]
+    return {"positive", "negative"} != sides[0] | sides[1]

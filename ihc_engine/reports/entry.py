@@ -11,8 +11,8 @@ from ihc_engine.vocabulary.vocabulary import MarkerName, MorphologyName
 class Entry:
     """Everything that one phrase may mean; what it does not mean is empty.
 
-    ``statement``: what it says of a result. ``grammar``: its part in a sentence. ``conjoins``, ``definite``: ``inside``: kinds of words of
-    grammar (see ``Grammar``). ``context``: what a sentence with it is about.
+    ``statement``: what it says of a result. ``grammar``: its part in a sentence. ``conjoins``, ``definite``,
+    ``inside``: kinds of words of grammar (see ``Grammar``). ``context``: what a sentence with it is about.
     ``within``: features of the shape of cells that its words name beside it, with their places in the phrase. ``stain``: the
     marker whose gene it names, and the place of its name. ``members``: markers that it introduces ("cytokeratin CK20").
     ``initial``: what it says as the letter behind each name of a list. ``apart``: the name and the letter that it may be in such
@@ -22,6 +22,7 @@ class Entry:
     ``ranges``, ``between``: it stands between the ends of a range ("5 to 10 %"), or before both.
     ``noun``: before a colon or brackets it names stains, as no verb ("stains (S100, SMA)").
     ``refers``: the marker is named by its place ("the former").
+    ``unseen``: it denies that something is seen ("not seen").
     """
 
     phrase: str
@@ -56,4 +57,5 @@ class Entry:
     refers: bool = False
     noun: bool = False
     inside: bool = False
+    unseen: bool = False
     flags: int = 0

@@ -120,6 +120,9 @@ class SentenceReader(Turns):
     def _name(self, token: Token) -> None:
         item = Item(token.value, token.start, token.end, segment=self.segment)
         self._flush(item)
+        if self.colon and any(same_marker(item, other) for other in self.group):
+            self.listed = [other for other in self.group if not same_marker(item, other)]
+            self.group = []  # "SMA, desmin, S100: SMA positive, the rest negative"
         if item.entry.refers:
             self.group = []  # "of SMA and desmin, the former is positive"
         if self.group and not self.separated and self._refines(self.group[-1], item):
@@ -203,6 +206,10 @@ class SentenceReader(Turns):
                 self.separated = self.joined = True
         elif role == "contrast":
             self._contrast(index)
+            if entry.statement is not None:  # "bei negativem S100": a contrast with a result that leads on
+                stretch = self._stretch(token)
+                stretch.statements.append(entry.statement)
+                stretch.worded = stretch.linked = True
         elif role == "present":
             about = self.contexts[self.segment] & NOT_HERE
             begins = index == 0 or self.tokens[index - 1].kind == POINT  # but "a previous biopsy of this lesion"

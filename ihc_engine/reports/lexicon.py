@@ -81,6 +81,7 @@ class Lexicon:
             entry.flags = _flags(entry)
             entry.several = not phrase.isalnum()
             first = entries.get(phrase.partition(" ")[0])
+            entry.unseen = entry.several and _says_unseen(entry, entries)
             entry.denies = entry.several and first is not None and first.grammar == "denial"
             entry.only_in_capitals = entry.marker is not None and (phrase in capitals or (phrase.isalpha() and len(phrase) <= 2))
         #: Short words, looked up between the finds.
@@ -104,6 +105,14 @@ class Lexicon:
     def find(self, text: str) -> list[tuple[Entry, int, int]]:
         """Finds as (entry, start, end), in order."""
         return self._find(text)
+
+
+def _says_unseen(entry: Entry, entries: Mapping[str, Entry]) -> bool:
+    """Whether a phrase is a denial and a word such as "seen": "not seen", "is not present"."""
+    before, _, last = entry.phrase.rpartition(" ")
+    denial, seen = entries.get(before), entries.get(last)
+    exists = seen is not None and (seen.grammar == "existence" or seen.statement == ("polarity", "positive"))
+    return entry.statement == ("polarity", "negative") and denial is not None and denial.grammar == "denial" and exists
 
 
 def _points(languages: Iterable[Language]) -> Iterator[tuple[str, str]]:

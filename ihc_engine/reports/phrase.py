@@ -65,6 +65,8 @@ class Phrase:
             if self.only_denies and entry.statement == ("polarity", "negative"):
                 self.notes.discard("denial")
                 self.statements.append(("polarity", "equivocal"))  # "is not negative"
+            elif entry.unseen and ("polarity", "lost") in self.statements:
+                self.notes.add("denial")  # "loss is not seen"
             else:
                 self.statements.append(entry.statement)
             self.worded = True

@@ -6,6 +6,7 @@ from ihc_engine.reports.addition import Addition
 from ihc_engine.reports.items import DENIED, LIST, NONE, Item
 from ihc_engine.reports.phrase import Phrase
 from ihc_engine.reports.sentence_state import NOT_HERE
+from ihc_engine.reports.tokens import POINT
 
 _DENIED = {"positive": "negative", "lost": "retained", "retained": "lost"}
 
@@ -97,6 +98,19 @@ class Reversal(Addition):
         self._add(here, phrase, "leads_back")
         self.group, self.last, self.separated = [], here, True
         return True
+
+    def _undoes(self, phrase: Phrase) -> bool:
+        """ "Desmin is negative, but SMA is not": what was denied of another in this sentence is not said of these."""
+        told = self.told if self.told is not self.told_before else None
+        if told is None or ("polarity", "negative") not in told.statements or "denial" in told.notes or phrase.broken:
+            return False
+        following = self.tokens[self.index + 1 :] if self.tokens[self.index].start < phrase.end else self.tokens[self.index :]
+        if any(token.kind != POINT for token in following[:1]):
+            return False
+        items = [item for item in self.group if item.open and item.head is None]
+        self._add(items, Phrase(phrase.start, phrase.end, [("polarity", "equivocal")]), "leads_back")
+        self.group, self.last, self.separated = [], items, True
+        return bool(items)
 
     def _turn_excepted(self, phrase: Phrase) -> None:
         """ "Other than CD34, the panel was negative": the opposite for what was excepted first."""

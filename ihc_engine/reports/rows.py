@@ -24,7 +24,7 @@ class Rows(Attachment):
             elif token.kind in (SIGN, NUMBER) or (token.kind == POINT and token.value == "-") or token.kind == WORD:
                 tells = token.kind == WORD and token.value.statement is not None and token.value.statement[0] == "polarity"
                 signed = token.kind == SIGN or (token.kind == POINT and token.value == "-")
-                if part is None or signed or (tells and part.decides):
+                if part is None or ((signed or tells) and part.decides):
                     part = Phrase(token.start, token.end)
                     cells.append(part)
                 self._into(part, token)
@@ -42,6 +42,8 @@ class Rows(Attachment):
                 self._add([item], cell, "column_of_results")
         elif len(cells) == 1 and cells[0].decides:
             self._add(self.waiting, cells[0], "next_sentence")
+        elif any(cell.decides for cell in cells):
+            self._not_dealt(self.waiting, cells[0])
         return Carry()
 
     def _signs_first(self, begin: int) -> bool:

@@ -25,7 +25,8 @@ class SentenceState:
     ``contexts``: what each segment is about; ``told_at``: where words of the literature, of a hypothesis or of an earlier
     specimen stand; ``remarks``: chunks with a result that is none of this specimen; ``spoken``: markers of the sentence before
     of which only such results were said; ``passed``: markers before a denial of others ("SMA, but not desmin, ...");
-    ``of_all``: what is said of all the markers that the sentence before lists.
+    ``of_all``: what is said of all the markers that the sentence before lists; ``listed``: markers
+    before a colon behind which one of them stands again.
     """
 
     def __init__(self, tokens: list[Token], carry: Carry) -> None:
@@ -83,6 +84,7 @@ class SentenceState:
         self.compared = -1
         self.passed: list[Item] = []
         self.of_all: Phrase | None = None
+        self.listed: list[Item] = []
         self.skipped = -1
         self.cells_head: Phrase | None = None
         self.unstained: list[Item] = []

@@ -184,3 +184,49 @@ def test_a_sign_may_head_a_line(read: Read, text: str) -> None:
 )
 def test_what_ordinary_reports_say_is_read(read: Read, text: str, said: dict[str, str]) -> None:
     assert told(read(text)) == said
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("S100 was repeated once and is negative.", {"S100": "negative"}),
+        ("SMA is positive in up to a third of the tumour cells.", {"SMA": "positive"}),
+        ("S100 is negative in the remaining cells.", {"S100": "negative"}),
+        ("The S100 stain failed to give interpretable results.", {"S100": "uninterpretable"}),
+        ("S100 staining is clean and strong.", {"S100": "positive"}),
+        ("Detached tumour fragments are S100 positive.", {"S100": "positive"}),
+        ("Desmin was never examined.", {}),
+        ("p53 is normal.", {}),
+        ("The tumour is not necrotic but expresses SMA.", {"SMA": "positive"}),
+        ("The tumour does not infiltrate but expresses SMA.", {"SMA": "positive"}),
+        ("The tumour did not, in our hands, express S100.", {"S100": "negative"}),
+        ("SDHB loss is not seen.", {"SDHB": "retained"}),
+        ("Desmin is negative, but SMA is not.", {"desmin": "negative", "SMA": "equivocal"}),
+        ("SMA, desmin, S100: SMA positive, rest negative.", {"SMA": "positive", "desmin": "negative", "S100": "negative"}),
+        ("Stains tested: S100, SMA, desmin.", {}),
+        ("CD34\tS100\tSMA\n+\t-\tfocal +", {"CD34": "positive", "S100": "negative", "SMA": "positive"}),
+        ("Positive\tNegative\nCD34\tS100", {}),
+    ],
+)
+def test_a_word_of_another_meaning_turns_or_empties_nothing(read: Read, text: str, said: dict[str, str]) -> None:
+    assert told(read(text)) == said
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (
+            "La tumeur est bénigne. La S100 est négative. On note également une expression de CD34.",
+            {"S100": "negative", "CD34": "positive"},
+        ),
+        ("면역조직화학염색에서 DOG1 양성, S100 음성으로 나왔음.", {"DOG1": "positive", "S100": "negative"}),
+        (
+            "Die Tumorzellen sind spindelig. CD34 positiv bei negativem S100 und Desmin.",
+            {"CD34": "positive", "S100": "negative", "desmin": "negative"},
+        ),
+        ("Die Tumorzellen sind spindelig. Bei negativem Desmin ist SMA positiv.", ONE),
+        ("大腿部腫瘍。S100染色はまだ出ていません。", {"S100": "not_performed"}),
+    ],
+)
+def test_an_ordinary_phrase_of_a_language_keeps_its_meaning(read: Read, text: str, said: dict[str, str]) -> None:
+    assert told(read(text)) == said
