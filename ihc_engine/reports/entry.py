@@ -22,7 +22,7 @@ class Entry:
     ``ranges``, ``between``: it stands between the ends of a range ("5 to 10 %"), or before both.
     ``noun``: before a colon or brackets it names stains, as no verb ("stains (S100, SMA)").
     ``refers``: the marker is named by its place ("the former").
-    ``unseen``: it denies that something is seen ("not seen").
+    ``unseen``: it denies that something is seen ("not seen"). ``repeats``: at the end of a clause it says the result said last.
     """
 
     phrase: str
@@ -58,4 +58,5 @@ class Entry:
     noun: bool = False
     inside: bool = False
     unseen: bool = False
+    repeats: bool = False
     flags: int = 0

@@ -199,7 +199,8 @@ class SentenceReader(Turns):
             self.contexts[self.segment].add("hypothetical")  # "Had MDM2 been negative, ..."
             self.told_at.append(("hypothetical", self.segment, self.chunk))
         if role == "joining":
-            if self._trails(index, entry):
+            closes = index + 1 == len(self.tokens) or self.tokens[index + 1].kind == POINT
+            if self._trails(index, entry) or (entry.repeats and closes and self.group):
                 self._same(token, index)
             elif not self._joins_results(index):
                 self._flush(None)

@@ -269,6 +269,8 @@ def _add_language(entries: dict[str, Entry], language: Language) -> None:
             _entry(entries, folded(phrase)).grammar = role
     for phrase in language.grammar.conjunction:
         _entry(entries, folded(phrase)).conjoins = True
+    for phrase in language.grammar.same:
+        _entry(entries, folded(phrase)).repeats = True
     for phrase in language.grammar.inside:
         _entry(entries, folded(phrase)).inside = True
     for phrase in language.grammar.nouns:

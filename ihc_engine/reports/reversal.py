@@ -108,9 +108,11 @@ class Reversal(Addition):
         if any(token.kind != POINT for token in following[:1]):
             return False
         items = [item for item in self.group if item.open and item.head is None]
+        if not items:
+            return False
         self._add(items, Phrase(phrase.start, phrase.end, [("polarity", "equivocal")]), "leads_back")
         self.group, self.last, self.separated = [], items, True
-        return bool(items)
+        return True
 
     def _turn_excepted(self, phrase: Phrase) -> None:
         """ "Other than CD34, the panel was negative": the opposite for what was excepted first."""
