@@ -38,12 +38,14 @@ class Columns:
         self._none: set[str] = set()
         self.initials: dict[str, str] = {}
         self.marks: set[str] = {"✓", "✔", "☒", "☑"}
+        self.unmarked: set[str] = set()
+        self._graded: set[str] = set()
         languages = tuple(languages)
         for language in languages:
             for kind in TableWords.model_fields:
                 words = getattr(language.tables, kind)
-                if kind == "mark":
-                    self.marks |= {folded(word) for word in words}
+                if kind in ("mark", "unmarked"):
+                    (self.marks if kind == "mark" else self.unmarked).update(map(folded, words))
                 elif kind == "none":
                     self._none |= {word.lower() for word in words}
                 else:
@@ -62,6 +64,8 @@ class Columns:
             for kind, words in kinds:
                 for word in words:
                     known.setdefault(_plain(word), kind)
+            for told in (language.result.extent, language.result.intensity, language.result.pattern):
+                self._graded |= {folded(word) for words in told.values() for word in words}
             for polarity, words in language.result.polarity.items():
                 for word in words:
                     self.polarities.setdefault(folded(word), polarity)
@@ -151,6 +155,13 @@ class Columns:
         if self._stated is None:
             self._stated = _any(self.polarities)
         return "+" in cell or "-" in folded(cell) or self._stated.search(folded(cell)) is not None
+
+    def grades(self, cell: str) -> bool:
+        """Whether a cell begins with a result or tells how much: with a number, a sign, or words of results."""
+        plain = folded(cell).strip(" .*()")
+        words = re.split(r"[\s,;:(/]+", plain, maxsplit=3)[:3]
+        told = any(" ".join(words[:length]) in self._graded for length in range(len(words), 0, -1))
+        return told or plain[:1] in "+-0123456789<>≤≥~" or self.polarity(cell) is not None
 
     def _polarity(self, cell: str) -> str | None:
         """What a cell says of staining; None if it does not say it in its first words."""

@@ -123,9 +123,19 @@ class RowWriter:
                     pieces += [*([_set(" ", cell)] if pieces else []), *written]
         if not pieces and unread:
             return pieces, unread
+        pieces = pieces or self._unticked(told)
         for column, cell in told:
             pieces += self._beside(column, cell, bool(pieces))
         return pieces, unread
+
+    def _unticked(self, told: list[tuple[Column, Cell]]) -> list[Piece]:
+        """A "no" below "Positive", where no other column tells the result: negative."""
+        ticks = [(column, cell) for column, cell in told if column.kind == "tick"]
+        if len(ticks) != 1 or self._columns.polarity(ticks[0][0].head) != "positive":
+            return []
+        cell = ticks[0][1]
+        unmarked = folded(self.words(cell)).strip() in self._columns.unmarked
+        return [Piece("(-)", cell[0][0], cell[-1][1])] if unmarked else []
 
     def _derived(self, told: list[tuple[Column, Cell]]) -> bool:
         """Whether a score stands beside the percentage and the intensity that it is made of."""
@@ -159,7 +169,11 @@ class RowWriter:
         if kind == "tick":
             ticked = plain.strip() in self._columns.marks or not plain.strip("+")
             mark = Piece(f"{column.head} ", cell[0][0], cell[-1][1])
-            return [mark] if ticked else [] if self._empty(cell) or plain in ("0", "no") else [mark, *self._taken(cell)]
+            if ticked:
+                return [mark]
+            if self._empty(cell) or plain.strip() in self._columns.unmarked:
+                return []
+            return [mark, *self._taken(cell)] if self._columns.grades(words) else None
         if self._columns.denies(words):
             return [Piece("(-)", cell[0][0], cell[-1][1])]
         if kind in _TELLING and plain in self._columns.initials:

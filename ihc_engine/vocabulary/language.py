@@ -213,8 +213,9 @@ class TableWords(Strict):
     ``marker``: names of stains. ``result``: results of this panel. ``percent``: percentages, with or without the sign.
     ``share``: percentages where the numbers look like it. ``intensity``: 0 to 3, or words. ``score``: a score of some kind.
     ``pattern``: where in the cell. ``comment``: remarks. ``earlier``: results of another laboratory or specimen.
-    ``expected``: what would be usual. ``compared``: one of several readers, lesions or specimens. ``ignored``: no result at all
-    (clone, block, lot). ``mark``: what ticks a cell under the head of a result ("Positive"). ``none``: signs of no staining.
+    ``expected``: what would be usual. ``compared``: one of several readers, lesions or specimens. ``ignored``: no result at
+    all (clone, block, lot). ``mark``: what ticks a cell under the head of a result ("Positive"); ``unmarked``: what says that
+    it is not ticked. ``none``: signs of no staining.
     """
 
     marker: Phrases = ()
@@ -230,6 +231,7 @@ class TableWords(Strict):
     compared: Phrases = ()
     ignored: Phrases = ()
     mark: Phrases = ()
+    unmarked: Phrases = ()
     none: Phrases = ()
 
 

@@ -226,3 +226,30 @@ def test_the_words_of_a_result_are_those_of_the_report(read: Read) -> None:
 def test_running_text_is_no_table(read: Read, text: str) -> None:
     assert stains(read(text)) == BOTH
     assert unread(read(text)) == []
+
+
+@pytest.mark.parametrize(
+    ("yes", "no", "heads"),
+    [
+        ("yes", "no", "Antibody | Positive | Negative"),
+        ("ja", "nein", "Antikörper | Positiv | Negativ"),
+        ("oui", "non", "Anticorps | Positif | Négatif"),
+        ("sí", "no", "Anticuerpo | Positivo | Negativo"),
+        ("sì", "no", "Anticorpo | Positivo | Negativo"),
+        ("sim", "não", "Anticorpo | Positivo | Negativo"),
+        ("evet", "hayır", "Antikor | Pozitif | Negatif"),
+        ("有", "無", "抗体 | 陽性 | 陰性"),
+        ("예", "아니오", "항체 | 양성 | 음성"),
+    ],
+)
+def test_yes_and_no_tick_cells_in_every_language(read: Read, yes: str, no: str, heads: str) -> None:
+    text = f"{heads}\nSMA | {yes} | {no}\nS100 | {no} | {yes}\n"
+    assert stains(read(text)) == {"SMA": "positive", "S100": "negative"}
+    marker, positive, _ = heads.split(" | ")
+    assert stains(read(f"{marker} | {positive}\nSMA | {yes}\nS100 | {no}\n")) == {"SMA": "positive", "S100": "negative"}
+
+
+def test_a_tick_that_is_not_known_is_listed(read: Read) -> None:
+    reading = read("Antibody | Positive\nSMA | x\nS100 | qqq\n")
+    assert {m.marker: m.status for m in reading.main.mentions if m.status} == {"SMA": "positive"}
+    assert "S100" in " ".join(n.text for n in reading.not_understood)
