@@ -80,7 +80,7 @@ def _measured(folder: Path, knowledge: Knowledge, options: argparse.Namespace) -
         ("two workers, `--trace fired`", ("--workers", "2", "--trace", "fired")),
     ):
         lines.append(
-            report.Line(words, rows, _START, measure.batch(start, output, *flags), measure.batch(source, output, *flags))
+            report.Line(words, rows, _START, measure.start(start, output, *flags), measure.batch(source, output, *flags))
         )
     traced, read = _traces(folder, knowledge), _texts(folder, knowledge, options.texts)
     yield report.Found(rows, distinct, floors, lines, [], in_memory, traced, read)
@@ -90,7 +90,7 @@ def _measured(folder: Path, knowledge: Knowledge, options: argparse.Namespace) -
         if length <= most:
             table.write(source, knowledge, length)
             flags = ("--workers", "2")
-            began = measure.batch(start, output, *flags)
+            began = measure.start(start, output, *flags)
             lengths.append(report.Line("", length, _START, began, measure.batch(source, output, *flags)))
             yield report.Found(rows, distinct, floors, lines, lengths, in_memory, traced, read)
 
@@ -103,7 +103,7 @@ def _traces(folder: Path, knowledge: Knowledge) -> list[report.Line]:
         table.write(start, knowledge, first)
         table.write(source, knowledge, rows)
         flags = ("--workers", "2", "--trace", depth)
-        began = measure.batch(start, output, *flags)
+        began = measure.start(start, output, *flags)
         lines.append(report.Line(f"`--trace {depth}`", rows, first, began, measure.batch(source, output, *flags)))
     return lines
 
@@ -121,7 +121,7 @@ def _texts(folder: Path, knowledge: Knowledge, rows: int) -> list[report.Line]:
         texts.write(start, knowledge, first, returning=returning)
         for workers in ("1", "2"):
             flags = ("--workers", workers)
-            began = measure.batch(start, output, *flags)
+            began = measure.start(start, output, *flags)
             name = f"{words}, {'one process' if workers == '1' else 'two workers'}"
             lines.append(report.Line(name, count, first, began, measure.batch(source, output, *flags)))
     return lines

@@ -76,7 +76,7 @@ class ArrowKernel:
             message = "columnar engine: unexpected %s; rows from %s on are answered one by one, please report it"
             _LOG.warning(message, type(error).__name__, place.of(0))
             found = None
-        return self._of_rows(self._rows(batch, columns, place, np.arange(batch.num_rows))) if found is None else found
+        return self.score_rows(self._rows(batch, columns, place, np.arange(batch.num_rows))) if found is None else found
 
     def score_rows(self, rows: Sequence[InputRow]) -> Any:
         """The answers to rows that are no part of a batch, as a record batch of ``schema``. TableError: as above."""
@@ -97,7 +97,7 @@ class ArrowKernel:
             found.append((texts, others[places]))
             others, rows = np.delete(others, places), _without(rows, places)
         if rows or not found:
-            found.append((self._of_rows(rows), others))
+            found.append((self.score_rows(rows), others))
         return _put_together(found)
 
     def _of_columns(self, cells: ArrowCells, rows: Ints, place: Place) -> tuple[Any, list[int]]:
@@ -125,9 +125,6 @@ class ArrowKernel:
         some = batch if len(rows) == batch.num_rows else batch.take(pyarrow().array(rows, pyarrow().int64()))
         found = zip(batch_rows(some, columns, place), rows.tolist(), strict=True)
         return [replace(row, where=place.of(number)) for row, number in found]
-
-    def _of_rows(self, rows: Sequence[InputRow]) -> Any:
-        return self.score_rows(rows)
 
 
 def _without(rows: Sequence[InputRow], places: Collection[int]) -> list[InputRow]:

@@ -29,7 +29,7 @@ class _Same:
     def known(self, thing: object) -> str | None:
         """The words that were kept for a thing."""
         found = self._known.get(id(thing))
-        return found[1] if found is not None and found[0] is thing else None
+        return found[1] if found is not None else None
 
     def keep(self, thing: object, words: str) -> str:
         """Keep words for a thing, and the thing with them, so that no other takes its place in memory."""

@@ -57,7 +57,7 @@ class Brackets(Punctuation):
         if names and not tells and not after_name and self._specialised(names):
             return close
         if not names:
-            self._bracketed(inside, index, after_name)
+            self._bracketed(inside, after_name)
             return close
         other_cells = self.excepting and self.phrase is not None and "cells" in self.phrase.subjects
         if other_cells and not tells and all(any(same_marker(Item(n.value, 0, 0), i) for i in self.items) for n in names):
@@ -75,7 +75,7 @@ class Brackets(Punctuation):
         if tells and pending is None:
             first = next((at for at, token in enumerate(inside) if token.kind == NAME or token.value == ";"), 0)
             if after_name and first and inside[first].kind == POINT:
-                self._bracketed(inside[:first], index, True)
+                self._bracketed(inside[:first], True)
                 index += first
             self._flush(None)
             self.stack.append((self.group, self.head, self.hold, self.last, self.closed))
@@ -140,7 +140,7 @@ class Brackets(Punctuation):
         if self.stack:
             self.group, self.head, self.hold, self.last, self.closed = self.stack.pop()
 
-    def _bracketed(self, inside: list[Token], index: int, after_name: bool) -> None:
+    def _bracketed(self, inside: list[Token], after_name: bool) -> None:
         """A remark in brackets: a result of what stands before it, if it is one."""
         several = sum(t.kind == WORD and t.value.statement is not None and t.value.statement[0] == "cells" for t in inside)
         borders = ";," if several > 1 else ";"

@@ -226,9 +226,9 @@ class SentenceReader(Turns):
             else:
                 self.in_order = True
         elif role == "link":
-            self._link(token)
+            self._link()
         elif role == "including":
-            self._including(token)
+            self._including()
         elif role == "copula":
             following = self.tokens[index + 1] if index + 1 < len(self.tokens) else None
             if self.compared == self.segment and self.group and following is not None and following.kind == NAME:
@@ -387,7 +387,7 @@ class SentenceReader(Turns):
             linked = linked or token.value.grammar in ("link", "naming")
         return False
 
-    def _link(self, token: Token) -> None:
+    def _link(self) -> None:
         phrase = self.phrase
         if phrase is None:
             if self.group and self.hold == LIST and not self.separated:
@@ -398,7 +398,7 @@ class SentenceReader(Turns):
         self.link_before = True
         phrase.linked = True
 
-    def _including(self, token: Token) -> None:
+    def _including(self) -> None:
         """ "all negative except SMA, including S100": back to what was said of all."""
         if (self.except_from is not None and not self.excepting and self.group and self.group[-1].opposite) or self.excepting:
             self._flush(None)
@@ -407,7 +407,7 @@ class SentenceReader(Turns):
             self.excepting, self.except_from, self.group = False, None, []
             self.separated = True
             return
-        self._link(token)
+        self._link()
 
     def _unknown(self) -> None:
         self.gap += 1

@@ -32,7 +32,7 @@ _COMPARTMENT = re.compile(r"\b(?:nuclear|nucleus|cytoplasmic|membranous)\b", re.
 #: Fields of the grammar whose words have no part of their own in a sentence.
 _NO_ROLES = frozenset(("comma", "stop", "conjunction", "definite", "auxiliaries", "nouns", "inside"))
 #: Measures whose words are no entries: they are sought around numbers.
-_NO_ENTRIES = frozenset(("lesion", "elsewhere", "organs", "years", "centimetres", "millimetres"))
+_NO_ENTRIES = frozenset(("sex", "lesion", "elsewhere", "organs", "years", "centimetres", "millimetres"))
 _TELLING = frozenset(("polarity", "extent", "intensity"))
 _BOUNDS = {"less": "<", "at_most": "<=", "more": ">", "at_least": ">="}
 #: Flags of an entry: what a sentence that holds it must be read for.

@@ -10,6 +10,7 @@ from ihc_engine.reports.bounds import with_bounds
 from ihc_engine.reports.lexicon import DIAGNOSIS, MEASURE, Lexicon
 from ihc_engine.reports.model import Statement
 from ihc_engine.reports.numerals import with_numbers
+from ihc_engine.reports.phrase import fraction_of
 from ihc_engine.reports.tokens import NUMBER, POINT, WORD, Token
 from ihc_engine.reports.units import Lengths
 
@@ -19,19 +20,17 @@ _AROUND = 70
 _BESIDE = 14
 #: Characters before a number behind its unit in which it is told that something is measured.
 _TOLD_BEFORE = 40
-#: What an area in square millimetres is known by, beside high-power fields.
-_SQUARED = ("mm", "mil", "毫米", "ミリ", "밀리")
 _OLDEST = 120
 #: Youngest age that counts in words: "two years" are seldom an age.
 _YOUNGEST_IN_WORDS = 20
 _NOT_THIS = frozenset(("clinical", "earlier", "literature"))
 
 
-def mitoses_in(section: str | None, tokens: list[Token], text: str, numerals: Mapping[str, int]) -> list[Statement]:
-    """The mitotic count of a sentence: ``{"count": ..., "per": "10 HPF"}``. ``numerals``: numbers in words."""
+def mitoses_in(section: str | None, tokens: list[Token], text: str, lexicon: Lexicon) -> list[Statement]:
+    """The mitotic count of a sentence: ``{"count": ..., "per": "10 HPF"}``."""
     if section in _NOT_THIS or not any(t.kind == WORD and t.value.measure == "fields" for t in tokens):
         return []
-    tokens = with_bounds(with_numbers(tokens, numerals))
+    tokens = with_bounds(with_numbers(tokens, lexicon.numerals))
     about = [at for at, t in enumerate(tokens) if t.kind == WORD and t.value.measure == "mitoses"]
     fields = [at for at, t in enumerate(tokens) if t.kind == WORD and t.value.measure == "fields"]
     if not about or not fields:
@@ -47,7 +46,7 @@ def mitoses_in(section: str | None, tokens: list[Token], text: str, numerals: Ma
     if count is None:
         return []
     at, words, own_area = count
-    unit = "mm2" if any(word in tokens[field].value.phrase for word in _SQUARED) else "HPF"
+    unit = "mm2" if lexicon.lengths.is_area(tokens[field].value.phrase) else "HPF"
     per = own_area or area or "1"
     start, end = min(tokens[at].start, tokens[here].start), max(tokens[field].end, tokens[here].end, tokens[at].end)
     return [Statement("mitoses", {"count": _plain(words), "per": f"{per} {unit}"}, start, end, text[start:end])]
@@ -90,8 +89,8 @@ def _count(tokens: list[Token], here: int, field: int, used: int) -> tuple[int, 
     for at in places:
         unit, words = tokens[at].value
         if unit == "fraction":
-            some, _, area = words.replace("out of", "/").replace("of", "/").partition("/")
-            return at, some.strip(), area.strip()
+            some, area = fraction_of(words)
+            return at, some, area
         if unit == "number":
             return at, words.replace(" ", ""), None
     return None

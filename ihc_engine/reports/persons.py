@@ -14,8 +14,8 @@ _OLDEST = 120
 #: An age before its letter, without a word for years, must be so high: "3 F" may number a specimen.
 _YOUNGEST_BARE = 10
 _YEARS = r"y/o|yo|[ -]?y(?:ea)?rs?[ -]olds?|yrs?|y"
-_HEADED_SEX = re.compile(r"(?:sex|gender|geschlecht|sexo|sexe|sesso)[ :]{1,3}([mf])(?![a-z])")
 _CJK_SEX = re.compile(r"(?:^|[^\u4e00-\u9fff]|患者|病人)([男女])(?=性|[,/ 0-9]|患)")
+_CJK = {"男": "male", "女": "female"}
 _AGED = re.compile(r"(?<![\w.,-])(\d{1,3}) ?(?:y/o|yo|yrs?|years?(?=,? (?:fe)?male\b)|y(?=[.,;/)]|$))(?![a-z])")
 
 
@@ -53,12 +53,14 @@ class Persons:
             rf"|({said})[.,:; ]{{1,3}}(\d{{1,3}}) ?(?:{years})(?![a-z])"  # männl., 34 J.
             rf"|(?<![\d.,])(\d{{1,3}}) ?(?:{years})[.,; ]{{1,3}}({said})(?![a-z]))"  # 34 J., männl.
         )
+        headed = _any_of(folded(word) for each in several for word in each.sex)
+        self._headed_sex = re.compile(rf"(?<![a-z])(?:{headed})[ :]{{1,3}}({_any_of(self._sex)})(?![a-z])")
         heads = _any_of(word for word in ages if len(word) > 1)
         self._headed_age = re.compile(rf"(?<![a-z])(?:{heads})(?:[ _][a-z]{{1,10}}){{0,2}} ?[:=] ?(\d{{1,3}})(?![\d/]|[.,]\d)")
 
     def short_forms_in(self, text: str, report: str) -> ShortForms:
         """What a sentence tells of a person in short forms. ``text``: folded; ``report``: as it was written."""
-        found = ShortForms(self._age_and_sex_in(text, report), _sex_by_letter(text, report), self._age_in(text, report))
+        found = ShortForms(self._age_and_sex_in(text, report), self._sex_in(text, report), self._age_in(text, report))
         return NO_SHORT_FORMS if found == NO_SHORT_FORMS else found
 
     def _age_and_sex_in(self, text: str, report: str) -> tuple[Statement, Statement] | None:
@@ -75,20 +77,19 @@ class Persons:
             "sex", self._sex[word], match.start(), match.end(), words
         )
 
+    def _sex_in(self, text: str, report: str) -> Statement | None:
+        """ "Sex: F", "Geschlecht: W", "女, 58岁"."""
+        match = self._headed_sex.search(text) or _CJK_SEX.search(text)
+        if match is None:
+            return None
+        sex = self._sex.get(match[1]) or _CJK[match[1]]
+        return Statement("sex", sex, match.start(1), match.end(1), report[match.start(1) : match.end(1)])
+
     def _age_in(self, text: str, report: str) -> Statement | None:
         match = self._headed_age.search(text) or _AGED.search(text)
         if match is None or not 0 < int(match[1]) <= _OLDEST:
             return None
         return Statement("age", int(match[1]), match.start(), match.end(), report[match.start() : match.end()])
-
-
-def _sex_by_letter(text: str, report: str) -> Statement | None:
-    """ "Sex: F", "女, 58岁"."""
-    match = _HEADED_SEX.search(text) or _CJK_SEX.search(text)
-    if match is None:
-        return None
-    sex = "male" if match[1] in "m男" else "female"
-    return Statement("sex", sex, match.start(1), match.end(1), report[match.start(1) : match.end(1)])
 
 
 def _any_of(words: Iterable[str]) -> str:

@@ -304,12 +304,18 @@ def _deny(clause: Clause) -> None:
         clause.extent, clause.intensity = set(), set()
 
 
+def fraction_of(words: str) -> tuple[str, str]:
+    """ "3/10", "3 of 10", "3 out of 10": some, and of how many."""
+    some, _, of = words.replace("out of", "/").replace("of", "/").partition("/")
+    return some.strip(), of.strip()
+
+
 def _by_fraction(numbers: tuple[tuple[str, str], ...]) -> set[str]:
     """``0/6`` is negative, ``6/6`` positive: so many cases or blocks of so many."""
     said = set()
     for unit, words in numbers:
         if unit == "fraction":
-            some, all_ = (int(part) for part in words.lstrip("<=> ").replace("out of", "/").replace("of", "/").split("/"))
+            some, all_ = (int(part) for part in fraction_of(words.lstrip("<=> ")))
             if some <= all_ and all_ > 0:
                 said.add("negative" if some == 0 else "positive")
     return said

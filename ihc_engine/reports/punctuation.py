@@ -69,7 +69,7 @@ class Punctuation(Rows):
         elif point == ":":
             self._colon(token)
         elif point in "|\t":
-            self._cell(token)
+            self._cell()
         elif point == "-":
             return self._dash(token, index)
         elif point == "=" or point == ">":
@@ -244,7 +244,7 @@ class Punctuation(Rows):
         self.excepting, self.except_from, self.separated, self.exception_head = False, None, True, False
         return True
 
-    def _cell(self, token: Token) -> None:
+    def _cell(self) -> None:
         self._flush(None)
         self.cell_told = bool(self.last) and all(any(said.decides for said in item.said) for item in self.last)
         self.colon = bool(self.group)
@@ -293,7 +293,7 @@ class Punctuation(Rows):
 
     def _dash_after_name(self, token: Token, previous: Token, following: Token | None) -> None:
         """ "CK7-, CK20 -": a result. "CD34 - positive", "KIT-negative": a dash. "CD34-CD31": a joint."""
-        if self._suspended(token):
+        if self._suspended():
             return
         ends = following is None or (following.kind == POINT and following.value in ",;)/|\t\n.") or self._remark_follows()
         joins = following is not None and following.kind == WORD and following.value.grammar in ("joining", "contrast")
@@ -335,7 +335,7 @@ class Punctuation(Rows):
             return False  # "CD34 - (QBEnd10) positive"
         return not all(_of_one_result(token) for token in inside)
 
-    def _suspended(self, token: Token) -> bool:
+    def _suspended(self) -> bool:
         """ "SMA- or desmin-positive": the first hyphen waits for the word that the second has."""
         rest = self.tokens[self.index + 1 : self.index + 5]
         kinds = [(t.kind, t.value.grammar if t.kind == WORD else t.value if t.kind == POINT else "") for t in rest]

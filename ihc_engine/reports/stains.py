@@ -234,8 +234,7 @@ def _no_result_of_this_panel(item: Item, section: str | None, result: Result | N
     if not about:
         return None
     for context in ("hypothetical", "earlier", "literature"):
-        pending = context != "hypothetical" and result is not None and result.polarity == "not_performed"
-        if context in about and not pending and not (context == "earlier" and "correction" in about):
+        if context in about and not (context == "earlier" and "correction" in about):
             return context
     if "suggested" in about and (result is None or not any(p.decides for p in phrases)):
         return "suggested"

@@ -28,6 +28,9 @@ class Lengths:
         by = rf"\s?(?:{units})?\s?(?:x|by|\*)\s?"
         numbers = rf"({_N})(?:{by}({_N}))?(?:{by}({_N}))?"
         self._small = ("mm", *small)
+        self._areas = {
+            folded(word) for each in several for word in each.fields if any(unit in folded(word) for unit in self._small)
+        }
         self._size = re.compile(rf"{numbers}[ -]?(?P<unit>{units})(?!{square})")
         self._unit = re.compile(rf"(?<=\d)[ -]?(?:{units})")
         self._headed = re.compile(rf"\((?P<unit>cm|mm)\)\s?[:=]\s?({_N})(?![\d.,x])")
@@ -58,6 +61,10 @@ class Lengths:
     def headed(self, text: str) -> Iterator[re.Match[str]]:
         """ "Size (cm): 12.5": the unit stands in the head of the line."""
         return self._headed.finditer(text)
+
+    def is_area(self, phrase: str) -> bool:
+        """Whether words for what mitoses are counted in are an area, in square millimetres, and no fields."""
+        return phrase in self._areas
 
     def any_in(self, text: str) -> bool:
         """Whether a number stands before a unit of length."""

@@ -143,15 +143,17 @@ class Certainty(Strict):
 class Measures(Strict):
     """Words beside numbers: mitoses and the area they are counted in, size, age, sex, scores of staining.
 
-    ``lesion``: what a size or site is the lesion's by; ``elsewhere``: what is measured instead of it;
-    ``organs``: what may hold the lesion, or be measured instead of it. ``years``: short forms for years, which count only beside
-    a sex ("m, 34 J."). ``centimetres``, ``millimetres``: how they begin in words, beside "cm" and "mm".
+    ``lesion``: what a size or site is the lesion's by; ``elsewhere``: what is measured instead of it; ``organs``: what may
+    hold the lesion, or be measured instead of it. ``years``: short forms for years, which count only beside a sex ("m, 34
+    J."). ``sex``: what stands before a sex ("Geschlecht: W"). ``centimetres``, ``millimetres``: how they begin in words,
+    beside "cm" and "mm".
     """
 
     mitoses: Phrases = ()
     fields: Phrases = ()
     size: Phrases = ()
     age: Phrases = ()
+    sex: Phrases = ()
     male: Phrases = ()
     female: Phrases = ()
     h_score: Phrases = ()

@@ -42,12 +42,6 @@ class ResultPhrases:
         return cls(stated)
 
     @cached_property
-    def no_tumour(self) -> frozenset[str]:
-        """Cells whose staining says nothing of the tumour."""
-        cells = {value for subject, value in self.statements.values() if subject == "cells"}
-        return frozenset(cells - {"tumour", "sustentacular", "control"})
-
-    @cached_property
     def pattern(self) -> re.Pattern[str]:
         """Finds a known phrase that is no part of a longer word, the longest first."""
         ordered = sorted(self.statements, key=lambda p: (-len(p), p))

@@ -90,3 +90,17 @@ def test_small_row_groups_are_read_together(knowledge: Knowledge, tmp_path: Path
     assert [piece.place.first for piece in pieces] == [1, 29]
     whole = parquet.read_table(path).to_pylist()
     assert [row for piece in pieces for row in piece.batch.to_pylist()] == whole
+
+
+def test_rows_with_their_traces_come_in_small_groups(
+    knowledge: Knowledge, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("ihc_engine.batch.parquet_out.ROWS_OF_A_GROUP", 16_384)
+    monkeypatch.setattr("ihc_engine.batch.parquet_in.ROWS_AT_ONCE", 16_384)
+    source, output = tmp_path / "in.parquet", tmp_path / "out.parquet"
+    parquet.write_table(pa.Table.from_batches([table(knowledge, 7, 700, nested=False)]), source)
+    run = Run(Work(None, knowledge.digest, "columnar", "site", "steps", ".parquet"), knowledge, 1)
+    with assembly(output, ".parquet", batch_schema(knowledge, "steps")) as add:
+        run.write(archive_pieces(source), add)
+    written = parquet.ParquetFile(output).metadata
+    assert [written.row_group(at).num_rows for at in range(written.num_row_groups)] == [500, 200]

@@ -16,6 +16,7 @@ from ihc_engine.batch import TableError
 from ihc_engine.knowledge.model import Knowledge
 from ihc_engine.knowledge.problem import KnowledgeError
 from ihc_engine.spark import Task, partitions, task_of
+from ihc_engine.spark.files_here import ScoreFiles
 from ihc_engine.spark.partitions import ScorePartition, kernel_of, relative_name
 from tests.spark.conftest import in_order, local_answers, pq, write_archive
 
@@ -140,3 +141,24 @@ def test_a_folder_that_cannot_be_read_is_no_task(tmp_path: Path) -> None:
 )
 def test_files_are_named_as_they_stand_in_their_folder(file: str, root: str, name: str) -> None:
     assert relative_name(file, root) == name
+
+
+def test_damaged_files_are_answered_as_in_a_local_run(folder: Path, knowledge: Knowledge, task: Task, tmp_path: Path) -> None:
+    broken = tmp_path / "in"
+    broken.mkdir()
+    whole = next(path for path in sorted(folder.rglob("*.parquet")) if path.parent == folder)
+    content = bytearray(whole.read_bytes())
+    third = pq.ParquetFile(whole).metadata.row_group(2).column(0).data_page_offset
+    content[third : third + 12] = b"\xff" * 12
+    (broken / "a.parquet").write_bytes(content)
+    (broken / "b.parquet").write_bytes(b"no parquet")
+    files = sorted(broken.iterdir())
+    batch = pa.RecordBatch.from_pydict(
+        {"path": [f"file:{path}" for path in files], "content": [path.read_bytes() for path in files]}
+    )
+    score = ScoreFiles(Sent(task), root=f"file:{broken}")
+    answers = [row for found in score([batch]) for row in found.to_pylist()]
+    expected = local_answers(broken, tmp_path / "local.parquet", knowledge)
+    assert len(expected) > 20
+    assert any(row["outcome"] == "error" for row in expected)
+    assert in_order(answers) == expected
