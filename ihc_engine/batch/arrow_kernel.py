@@ -103,7 +103,7 @@ class ArrowKernel:
     def _of_columns(self, cells: ArrowCells, rows: Ints, place: Place) -> tuple[Any, list[int]]:
         """Answers to rows of cells, and which of them cannot be read, so that their answers mean nothing."""
         table = self._columnar.encode_table(cells.apart(rows) if len(rows) < cells.rows else cells.columns)
-        result = self._columnar.score(table.columns, prior=self._prior, leader_only=True)
+        result = self._columnar.score(table.columns, prior=self._prior, leader_only=True, keep_scores=self._traced)
         ids = pyarrow().nulls(cells.rows, pyarrow().string()) if cells.ids is None else cells.ids
         chosen = ids.take(pyarrow().array(rows)) if len(rows) < cells.rows else ids
         notes = note_columns(self._maker, self._notes, table, result)
@@ -111,14 +111,16 @@ class ArrowKernel:
         return self._answers.batch(result, chosen, place.source, notes, traces=traces), sorted(table.errors)
 
     def _traces(self, result: ColumnarResult, ids: Any, but: Container[int]) -> Any:
-        """The traces of all rows but some."""
-
-        def words(row: int, case_id: str | None) -> str:
-            trace = result.trace(row)
-            return plain_words(self._writer.json(replace(trace, header=replace(trace.header, case_id=case_id))))
-
-        named = enumerate(ids.to_pylist())
-        return pyarrow().array([None if row in but else words(row, id) for row, id in named], pyarrow().string())
+        """The traces of all rows; nothing in the place of some."""
+        words, ends = bytearray(), [0]  # one text after the other: traces of a batch are too long to be held twice
+        for row, case_id in enumerate(ids.to_pylist()):
+            if row not in but:
+                trace = result.trace(row)
+                named = replace(trace, header=replace(trace.header, case_id=case_id))
+                words += plain_words(self._writer.json(named)).encode("utf-8")
+            ends.append(len(words))
+        arrow, offsets = pyarrow(), np.array(ends, dtype=np.int32)
+        return arrow.StringArray.from_buffers(len(ids), arrow.py_buffer(offsets), arrow.py_buffer(words))
 
     def _rows(self, batch: Any, columns: Columns, place: Place, rows: Ints) -> list[InputRow]:
         """Some rows, one by one."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import combinations, islice
+from itertools import combinations
 
 from ihc_engine.differential.whatif import Result, WhatIf
 
@@ -24,12 +24,34 @@ class Change:
 
 
 @dataclass(frozen=True, slots=True)
+class Needed:
+    """A finding without which another hypothesis leads."""
+
+    finding: str
+    leader: str
+
+
+@dataclass(frozen=True, slots=True)
 class Toppled:
     """Changes under which another hypothesis leads, with its probability then."""
 
     changes: tuple[Change, ...]
     leader: str
     probability: float
+
+    @property
+    def needed(self) -> Needed:
+        """The first of the changed findings, which the ranking needs."""
+        return Needed(self.changes[0].finding, self.leader)
+
+
+@dataclass(frozen=True, slots=True)
+class _Toppling:
+    """Changes under which another hypothesis leads, and the rules that fall with them."""
+
+    changes: Mapping[str, Result | None]
+    without: frozenset[str]
+    leader: str
 
 
 class Counterfactuals:
@@ -43,30 +65,37 @@ class Counterfactuals:
 
     def needed(self) -> tuple[Toppled, ...]:
         """Single findings without which another hypothesis leads, the strongest first."""
-        return tuple(self._toppling([(feature,) for feature in self._supporting], removed=True))
+        return tuple(map(self._told, self._toppling(self._single(), removed=True)))
 
-    def first_needed(self) -> tuple[Toppled, ...]:
-        """The first of ``needed``, if there is any."""
-        return tuple(islice(self._toppling([(feature,) for feature in self._supporting], removed=True), 1))
+    def first_needed(self) -> Needed | None:
+        """The first of ``needed``, if there is any, and who would lead then."""
+        first = next(self._toppling(self._single(), removed=True), None)
+        return None if first is None else Needed(next(iter(first.changes)), first.leader)
 
     def smallest(self) -> tuple[Toppled, ...]:
         """Results that would topple the leader if they were the opposite: single ones, else pairs; empty if not even pairs do."""
-        single = tuple(self._toppling([(feature,) for feature in self._supporting], removed=False))
+        single = tuple(map(self._told, self._toppling(self._single(), removed=False)))
         if single:
             return single
-        return tuple(self._toppling(list(combinations(self._supporting[:_CHANGED_TOGETHER], 2)), removed=False))
+        pairs = list(combinations(self._supporting[:_CHANGED_TOGETHER], 2))
+        return tuple(map(self._told, self._toppling(pairs, removed=False)))
 
-    def _toppling(self, choices: Sequence[tuple[str, ...]], removed: bool) -> Iterator[Toppled]:
+    def _single(self) -> Sequence[tuple[str, ...]]:
+        return [(feature,) for feature in self._supporting]
+
+    def _toppling(self, choices: Sequence[tuple[str, ...]], removed: bool) -> Iterator[_Toppling]:
         for features in choices:
             changes: Mapping[str, Result | None] = {f: None if removed else self._opposite(f) for f in features}
             without = frozenset().union(*(self._resting_on(feature) for feature in features))
             leader = self._whatif.leader(changes, without)
             if leader != self._leader:
-                listed = tuple(
-                    Change(f, self._whatif.results[f].reading, after.reading if after else None) for f, after in changes.items()
-                )
-                yield Toppled(listed, leader, self._whatif.probabilities(changes, without)[leader])
+                yield _Toppling(changes, without, leader)
+
+    def _told(self, found: _Toppling) -> Toppled:
+        changes = found.changes.items()
+        listed = tuple(Change(f, self._whatif.result(f).reading, after.reading if after else None) for f, after in changes)
+        return Toppled(listed, found.leader, self._whatif.probabilities(found.changes, found.without)[found.leader])
 
     def _opposite(self, feature: str) -> Result:
-        result = self._whatif.results[feature]
+        result = self._whatif.result(feature)
         return Result(result.kind, feature, "positive" if result.reading == "negative" else "negative", result.group)

@@ -7,7 +7,7 @@ to six decimals *before* they are ranked, so that a last bit of floating point n
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from math import exp, log, log10
 
@@ -47,6 +47,13 @@ def rank(case: CaseWeighing) -> Ranking:
     scores = variant_scores(case)
     totals = {diagnosis: mixture([v.score for v in variants]) for diagnosis, variants in scores.items()}
     probabilities = softmax(totals, case.weights.policy.sharpness)
+    return in_order(scores, totals, probabilities)
+
+
+def in_order(
+    scores: Mapping[str, tuple[VariantScore, ...]], totals: Mapping[str, int], probabilities: Mapping[str, float]
+) -> Ranking:
+    """Hypotheses ranked by their probabilities, ties by id."""
     order = sorted(totals, key=lambda d: (-probabilities[d], d))
     return Ranking(
         tuple(
@@ -57,23 +64,29 @@ def rank(case: CaseWeighing) -> Ranking:
 
 
 def variant_scores(case: CaseWeighing) -> dict[str, tuple[VariantScore, ...]]:
-    """Score of each variant of each diagnosis, best first."""
+    """Score of each variant of each diagnosis, best first. The case remembers the scores."""
     priors = {step.diagnosis: step.base + step.site for step in case.priors}
-    shares = case.shares()
-    rules = case.rule_sums()
+    shares, rules, weights = case.shares(), case.rule_sums(), case.weights
+    case.scores = [
+        priors[hypothesis.diagnosis] + shares[key] + findings + rules.get(hypothesis.diagnosis, 0)
+        for hypothesis, key, findings in zip(weights.hypotheses, weights.keys, case.findings_sums(), strict=True)
+    ]
+    return scored_variants(case)
+
+
+def scored_variants(case: CaseWeighing) -> dict[str, tuple[VariantScore, ...]]:
+    """The scores that a case remembers, by diagnosis, best first."""
     scores: dict[str, list[VariantScore]] = {}
-    weights = case.weights
-    for hypothesis, key, findings in zip(weights.hypotheses, weights.keys, case.findings_sums(), strict=True):
-        diagnosis, share = hypothesis.diagnosis, shares[key]
-        score = priors[diagnosis] + share + findings + rules.get(diagnosis, 0)
-        scores.setdefault(diagnosis, []).append(VariantScore(key, share, score))
+    weights, shares = case.weights, case.shares()
+    for hypothesis, key, score in zip(weights.hypotheses, weights.keys, case.scores, strict=True):
+        scores.setdefault(hypothesis.diagnosis, []).append(VariantScore(key, shares[key], score))
     return {
         d: tuple(sorted(variants, key=lambda v: (-v.score, v.hypothesis)) if len(variants) > 1 else variants)
         for d, variants in scores.items()
     }
 
 
-def mixture(scores: list[int]) -> int:
+def mixture(scores: Sequence[int]) -> int:
     """10 log10 of a sum of likelihoods that are given as scores, in micro-decibans."""
     if len(scores) == 1:
         return scores[0]

@@ -6,9 +6,10 @@ productions call. Order does not matter: all sums are integers, and a group is t
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
+from itertools import groupby
 from types import MappingProxyType
 
 from ihc_engine.case.findings import CaseReading, Finding
@@ -40,9 +41,12 @@ class Weights:
         #: Keys of the hypotheses in their order, and the place of each.
         self.keys = tuple(hypothesis.key for hypothesis in self.hypotheses)
         self.places: Mapping[str, int] = MappingProxyType({key: place for place, key in enumerate(self.keys)})
+        #: Where the variants of each diagnosis stand: diagnosis, first, one past the last.
+        self.spans = tuple(_spans([hypothesis.diagnosis for hypothesis in self.hypotheses]))
         self.rules_cap = round(self.policy.rules_cap_decibans * MICRO)
         self._kept = cache(self._row)
         self._tempered: dict[tuple[str, tuple[int, ...]], list[Tempered]] = {}
+        self._steps: dict[tuple[str, tuple[int, ...], tuple[str | None, ...]], tuple[WeighedStep, ...]] = {}
         self.chance = cache(self._chance)
         self.shares = cache(self._shares)
 
@@ -85,6 +89,24 @@ class Weights:
                 (tuple(row[-1].weight + tempered(v.weight - row[-1].weight, p) for v, p in zip(row, kept, strict=True)), kept)
                 for row, kept in zip(rows, self.kept_of(group, rows), strict=True)
             ]
+        return found
+
+    def steps(
+        self, group: str, results: Sequence[tuple[Finding, str]], rows: Sequence[Row], replacing: tuple[str | None, ...]
+    ) -> tuple[WeighedStep, ...]:
+        """The results of a group with their readings, weighed together: the same steps, as objects, whenever they come again.
+
+        ``rows``: of each result. ``replacing``: the rule, if any, that stands for it.
+        """
+        key = group, tuple(map(id, rows)), replacing  # a row is of one feature and reading
+        found = self._steps.get(key)
+        if found is None:
+            if len(self._steps) >= _MOST_TEMPERED:
+                self._steps.clear()
+            said = zip(results, rows, self.tempered(group, rows), replacing, strict=True)
+            found = self._steps[key] = tuple(
+                WeighedStep(f.kind, f.feature, reading, group, row, left, by) for (f, reading), row, (left, _), by in said
+            )
         return found
 
     def kept_of(self, group: str, rows: Sequence[Row]) -> list[tuple[int, ...]]:
@@ -130,7 +152,8 @@ class Weights:
 class CaseWeighing:
     """What has been collected and weighed so far in one case.
 
-    ``kept``: finding to the part of its weight, in millionths, that tempering left in each hypothesis.
+    ``kept``: finding to the part of its weight, in millionths, that tempering left in each hypothesis. ``scores``: of each
+    hypothesis, in the order of ``Weights.hypotheses``, once it is ranked.
     """
 
     weights: Weights
@@ -142,6 +165,7 @@ class CaseWeighing:
     rule_steps: list[RuleWeighedStep] = field(default_factory=list)
     replaced: dict[str, tuple[str, frozenset[str]]] = field(default_factory=dict)
     priors: tuple[PriorStep, ...] = ()
+    scores: Sequence[int] = ()
 
     def weighable(self, finding: Finding) -> bool:
         """Whether this finding can weigh at all."""
@@ -155,14 +179,14 @@ class CaseWeighing:
         self.collected.setdefault(group, []).append((finding, reading))
         return group
 
-    def temper(self, group: str) -> list[WeighedStep]:
+    def temper(self, group: str) -> Sequence[WeighedStep]:
         """Weigh all results of a group together."""
         results = sorted(self.collected[group], key=lambda item: item[0].feature)
         rows = [self.weights.row(f.kind, f.feature, reading, self.reading.site) for f, reading in results]
-        steps = []
-        for (f, reading), row, (left, kept) in zip(results, rows, self.weights.tempered(group, rows), strict=True):
-            steps.append(WeighedStep(f.kind, f.feature, reading, group, row, left, self._replacing(f.feature)))
+        replacing = tuple(self._replacing(f.feature) for f, _ in results)
+        for (f, _), (_, kept) in zip(results, self.weights.tempered(group, rows), strict=True):
             self.kept[f.feature] = kept
+        steps = self.weights.steps(group, results, rows, replacing)
         self.weighed += steps
         return steps
 
@@ -236,3 +260,10 @@ class CaseWeighing:
         # variance of log p by the delta method: (1 - p) / (p (n + 1))
         variance = (1 - mean) / (mean * (patients + 1)) * MILLI_PER_NAT**2
         return RuleWeighedStep(rule.id, joint.diagnosis, micro_decibans(mean), round(variance), "joint")
+
+
+def _spans(diagnoses: Sequence[str]) -> Iterator[tuple[str, int, int]]:
+    place = 0
+    for diagnosis, variants in groupby(diagnoses):
+        first, place = place, place + len(list(variants))
+        yield diagnosis, first, place

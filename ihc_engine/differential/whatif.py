@@ -8,11 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from itertools import groupby
 
 from ihc_engine.differential.ranking import mixture, softmax
 from ihc_engine.differential.weighing import CaseWeighing
-from ihc_engine.inference.trace import RuleWeighedStep
+from ihc_engine.inference.trace import RuleWeighedStep, WeighedStep
 
 #: What a mixture of variants adds to its best one at the most, in micro-decibans (10 log10 of 100 variants).
 _MIXTURE_ADDS = 20_000_000
@@ -34,27 +33,25 @@ Changes = Mapping[str, Result | None]
 
 
 class WhatIf:
-    """The tables of one weighed case. Scores are in the order of ``Weights.hypotheses``, in micro-decibans."""
+    """The tables of one weighed and ranked case. Scores are in the order of ``Weights.hypotheses``, in micro-decibans."""
 
     def __init__(self, case: CaseWeighing) -> None:
         self._case = case
         self._hypotheses = case.weights.hypotheses
-        self._diagnoses = _slices([hypothesis.diagnosis for hypothesis in self._hypotheses])
-        self.results: dict[str, Result] = {
-            step.feature: Result(step.kind, step.feature, step.reading, step.group or step.feature) for step in case.weighed
-        }
-        self._groups: dict[str, list[Result]] = {}
-        for result in self.results.values():
-            self._groups.setdefault(result.group, []).append(result)
-        self._sums: dict[str, list[int]] = {}
+        self._diagnoses = case.weights.spans
+        self._weighed = {step.feature: step for step in case.weighed}
+        self._groups: dict[str, list[WeighedStep]] = {}
         for step in case.weighed:
-            said = self._case.counted(step.feature, step.tempered)
-            before = self._sums.get(step.group or step.feature)
-            self._sums[step.group or step.feature] = list(said) if before is None else _added_up(before, said)
-        shares, priors = case.shares(), {step.diagnosis: step.base + step.site for step in case.priors}
-        self._before = [priors[h.diagnosis] + shares[h.key] for h in self._hypotheses]
-        self._scores = self._added(NO_RULES)
+            self._groups.setdefault(step.group or step.feature, []).append(step)
+        self._sums: dict[str, list[int]] = {}
+        self._scores = case.scores
+        self._rules = self._rule_sums(NO_RULES)
         self._found: dict[tuple[Result, ...], list[int]] = {}
+
+    def result(self, feature: str) -> Result:
+        """A weighed finding. KeyError if it was not weighed."""
+        step = self._weighed[feature]
+        return Result(step.kind, step.feature, step.reading, step.group or step.feature)
 
     def totals(self, changes: Changes, without_rules: frozenset[str] = NO_RULES) -> dict[str, int]:
         """Score of each hypothesis (diagnosis or ``other``) under the changes, leaving out these rules."""
@@ -72,22 +69,30 @@ class WhatIf:
         near = [(d, scores[i:j]) for d, i, j in self._diagnoses if max(scores[i:j]) + _MIXTURE_ADDS >= best]
         return min(near, key=lambda item: (-mixture(item[1]), item[0]))[0]
 
-    def variant_scores(self, changes: Changes, without_rules: frozenset[str] = NO_RULES) -> list[int]:
+    def variant_scores(self, changes: Changes, without_rules: frozenset[str] = NO_RULES) -> Sequence[int]:
         """Score of each variant under the changes."""
-        scores = self._added(without_rules) if without_rules else self._scores
+        scores = self._left(without_rules) if without_rules else self._scores
         touched = {result.group for result in changes.values() if result}
-        touched |= {self.results[feature].group for feature in changes if feature in self.results}
+        touched |= {self.result(feature).group for feature in changes if feature in self._weighed}
         for group in sorted(touched):
-            now = [changes.get(result.feature, result) for result in self._groups.get(group, [])]
-            now += [r for f, r in changes.items() if r is not None and r.group == group and f not in self.results]
+            before = self._groups.get(group, [])
+            now = [changes[step.feature] if step.feature in changes else self.result(step.feature) for step in before]
+            now += [r for f, r in changes.items() if r is not None and r.group == group and f not in self._weighed]
             left = [result for result in now if result is not None]
-            before = self._sums.get(group)
             if left:
-                after = self._group_sum(group, left)
-                scores = _added_up(scores, after)
+                scores = _added_up(scores, self._group_sum(group, left))
             if before:
-                scores = [score - old for score, old in zip(scores, before, strict=True)]
+                scores = [score - old for score, old in zip(scores, self._sum_before(group), strict=True)]
         return scores
+
+    def _sum_before(self, group: str) -> list[int]:
+        """Tempered weights of a group's results as they are, summed, for each variant."""
+        if group not in self._sums:
+            sums = [0] * len(self._hypotheses)
+            for step in self._groups[group]:
+                sums = _added_up(sums, self._case.counted(step.feature, step.tempered))
+            self._sums[group] = sums
+        return self._sums[group]
 
     def _group_sum(self, group: str, results: Sequence[Result]) -> list[int]:
         """Tempered weights of a group's results, summed, for each variant."""
@@ -101,12 +106,11 @@ class WhatIf:
         self._found[ordered] = sums
         return sums
 
-    def _added(self, without_rules: frozenset[str]) -> list[int]:
-        rules = self._rule_sums(without_rules)
-        scores = [before + rules.get(h.diagnosis, 0) for h, before in zip(self._hypotheses, self._before, strict=True)]
-        for sums in self._sums.values():
-            scores = _added_up(scores, sums)
-        return scores
+    def _left(self, without_rules: frozenset[str]) -> Sequence[int]:
+        """Scores without some rules."""
+        now = self._rule_sums(without_rules)
+        lost = {diagnosis: said - now.get(diagnosis, 0) for diagnosis, said in self._rules.items()}
+        return [score - lost.get(h.diagnosis, 0) for h, score in zip(self._hypotheses, self._scores, strict=True)]
 
     def _rule_sums(self, without: frozenset[str]) -> dict[str, int]:
         steps: dict[str, list[RuleWeighedStep]] = {}
@@ -118,13 +122,3 @@ class WhatIf:
 
 def _added_up(one: Sequence[int], other: Sequence[int]) -> list[int]:
     return [a + b for a, b in zip(one, other, strict=True)]
-
-
-def _slices(diagnoses: Sequence[str]) -> list[tuple[str, int, int]]:
-    """Where the variants of each diagnosis stand: (diagnosis, first, one past the last)."""
-    found, place = [], 0
-    for diagnosis, variants in groupby(diagnoses):
-        count = len(list(variants))
-        found.append((diagnosis, place, place + count))
-        place += count
-    return found

@@ -41,7 +41,7 @@ class Weigher(Protocol):
     def collect(self, finding: Finding) -> str:
         """Take a weighable finding in; the group it will be tempered with."""
 
-    def temper(self, group: str) -> list[WeighedStep]:
+    def temper(self, group: str) -> Iterable[WeighedStep]:
         """Weigh all collected findings of a group."""
 
     def support(self, rule: Rule, diagnosis: str, strength: str, sign: int, lineage: str | None) -> RuleWeighedStep:

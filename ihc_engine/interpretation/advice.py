@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from ihc_engine.case.findings import UNRESOLVED, Alert
-from ihc_engine.differential.counterfactual import Counterfactuals, Toppled
+from ihc_engine.differential.counterfactual import Counterfactuals, Needed, Toppled
 from ihc_engine.differential.likelihood import MICRO
 from ihc_engine.differential.next_stain import Gain, StainAdvisor
 from ihc_engine.differential.ranking import Ranking
@@ -63,16 +63,14 @@ def conflicts(case: CaseWeighing, ranking: Ranking, policy: AdvicePolicy) -> tup
     )
 
 
-def cautions(
-    case: CaseWeighing, ranking: Ranking, needed: tuple[Toppled, ...], conflicting: tuple[str, ...]
-) -> tuple[Alert, ...]:
+def cautions(case: CaseWeighing, ranking: Ranking, needed: Needed | None, conflicting: tuple[str, ...]) -> tuple[Alert, ...]:
     """Cautions about the ranking itself: it rests on one finding, or a published finding speaks strongly against the leader."""
     knowledge = case.weights.knowledge
     leader = hypothesis_name(knowledge, ranking.leader)
     alerts = []
-    if needed:
-        finding = knowledge.vocabulary.term(needed[0].changes[0].finding).label
-        then = hypothesis_name(knowledge, needed[0].leader)
+    if needed is not None:
+        finding = knowledge.vocabulary.term(needed.finding).label
+        then = hypothesis_name(knowledge, needed.leader)
         alerts.append(Alert("fragile_result", "caution", f"The ranking rests on {finding} alone: without it {then} would lead."))
     if conflicting:
         named = ", ".join(conflicting)

@@ -51,9 +51,13 @@ class RankedCase(CaseWeighing):
 
     def rank(self) -> tuple[Iterable[Step], str, tuple[str, ...]]:
         """Rank what has been weighed; steps, leader and suspected hypotheses."""
-        self.ranking = rank(self)
+        self.ranking = self.ranked()
         suspected = self.ranking.suspected(self.weights.knowledge.policy.outcome.suspected_from)
         return self.ranking.steps, self.ranking.leader, suspected
+
+    def ranked(self) -> Ranking:
+        """The ranking of what has been weighed."""
+        return rank(self)
 
 
 class Interpreter:
@@ -157,7 +161,7 @@ class Interpreter:
         unmet = unmet_essential(explained, ranking.leader, self.knowledge)
         grounds = Grounds(case, ranking, sure[ranking.leader], needed, unmet, conflicting, self.surprise.least(case))
         outcome, reasons = decide(grounds, policy.outcome)
-        for alert in cautions(case, ranking, needed, conflicting):
+        for alert in cautions(case, ranking, needed[0].needed if needed else None, conflicting):
             session.alert(alert)
         session.steps.append(OutcomeStep(outcome, tuple(reason.code for reason in reasons)))
         manifest, digest = self.knowledge.manifest, self.knowledge.digest

@@ -7,11 +7,11 @@ pre-test odds of a site, a rule with its premises. Only the scores of the rankin
 from __future__ import annotations
 
 import json
-from dataclasses import fields, is_dataclass
+from dataclasses import fields, is_dataclass, replace
 from functools import cache, lru_cache
 from typing import Any
 
-from ihc_engine.inference.trace import PriorStep, RankedStep, Step, Trace, WeighedStep
+from ihc_engine.inference.trace import PriorStep, RankedStep, Step, Trace, TraceHeader, WeighedStep
 
 #: Pieces that are kept: steps by what they say; steps and weights that are the same ones in many traces, which take up to some
 #: kilobytes each, by which they are.
@@ -48,19 +48,26 @@ class TraceWriter:
 
     def __init__(self) -> None:
         self._step = lru_cache(_STEPS)(_json)
-        self._prior, self._weights, self._tempered = _Same(), _Same(), _Same()
+        self._knowledge = cache(lambda header: _json(header).removeprefix('{"case_id":null,'))
+        self._prior, self._steps, self._weights = _Same(), _Same(), _Same()
 
     def json(self, trace: Trace) -> str:
         """The trace as compact JSON, without a line end."""
         steps = ",".join(map(self._of, trace.steps))
-        return f'{{"header":{_json(trace.header)},"steps":[{steps}],"schema":{_json(trace.schema)}}}'
+        return f'{{"header":{self._header(trace.header)},"steps":[{steps}],"schema":{_quoted(trace.schema)}}}'
+
+    def _header(self, header: TraceHeader) -> str:
+        """All but the case is of the knowledge."""
+        return f'{{"case_id":{_json(header.case_id)},{self._knowledge(replace(header, case_id=None))}'
 
     def _of(self, step: Step) -> str:
-        if isinstance(step, PriorStep):  # those of a site are the same in all of its traces
-            return self._prior.of(step)
         if isinstance(step, RankedStep):
             return _ranked(step)
-        return self._weighed(step) if isinstance(step, WeighedStep) else self._step(step)
+        if isinstance(step, WeighedStep):  # results that were weighed together before are the same objects
+            return self._steps.known(step) or self._steps.keep(step, self._weighed(step))
+        if isinstance(step, PriorStep):  # those of a site are the same in all of its traces
+            return self._prior.of(step)
+        return self._step(step)
 
     def _weighed(self, step: WeighedStep) -> str:
         """Weights are of one finding and reading, which are written with them."""
@@ -69,7 +76,7 @@ class TraceWriter:
             said = {name: getattr(step, name) for name in _BEFORE}
             before = self._weights.keep(step.weights, _json(said)[:-1])
         by = "null" if step.replaced_by is None else _quoted(step.replaced_by)
-        return f'{before},"tempered":{self._tempered.of(step.tempered)},"replaced_by":{by},"step":"weighed"}}'
+        return f'{before},"tempered":[{",".join(map(str, step.tempered))}],"replaced_by":{by},"step":"weighed"}}'
 
 
 def _ranked(step: RankedStep) -> str:

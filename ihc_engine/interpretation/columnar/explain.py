@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from ihc_engine.case.findings import CaseReading
 from ihc_engine.differential.pretest import Prior
+from ihc_engine.differential.ranking import Ranking, in_order, scored_variants
 from ihc_engine.inference.columnar.columns import FindingColumns
 from ihc_engine.inference.columnar.layout import Layout
 from ihc_engine.inference.columnar.replay import Productions, Replay
@@ -18,13 +19,38 @@ from ihc_engine.interpretation.model import Interpretation
 
 
 @dataclass(frozen=True, slots=True)
+class Ranked:
+    """Scores of the variants, totals and probabilities of the hypotheses, by name."""
+
+    scores: Mapping[str, int]
+    totals: Mapping[str, int]
+    probabilities: Mapping[str, float]
+
+
+@dataclass(frozen=True, slots=True)
 class Concluded:
-    """What the columns say of a row: rules that fired, outcome, codes of its reasons, and whether it rests on one finding."""
+    """What the columns say of a row: rules that fired, outcome, codes of its reasons, and whether it rests on one finding.
+
+    ``ranked``: its ranking, where the scores were kept.
+    """
 
     fired: Collection[str]
     outcome: str
     reasons: tuple[str, ...]
     fragile: bool
+    ranked: Ranked | None = None
+
+
+class _KnownCase(RankedCase):
+    """A case whose ranking is known from the columns."""
+
+    __slots__ = ("known",)
+    known: Ranked
+
+    def ranked(self) -> Ranking:
+        """The ranking, made of what is known."""
+        self.scores = [self.known.scores[key] for key in self.weights.keys]
+        return in_order(scored_variants(self), self.known.totals, self.known.probabilities)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,14 +72,21 @@ class Explainer:
     def trace(self, row: int, concluded: Concluded) -> Trace:
         """The trace alone, which is much less work than the full answer."""
         reading, knowledge = self._reading(row), self.single.knowledge
-        case = RankedCase(self.single.weights, reading, self.prior)
+        case = self._case(reading, concluded.ranked)
         session = Session(reading, case, knowledge.vocabulary, self.single.program.ranges)
         Replay(self.productions, concluded.fired).run(session)
-        needed = counterfactuals_of(case, case.ranking, session).first_needed() if concluded.fragile else ()
+        needed = counterfactuals_of(case, case.ranking, session).first_needed() if concluded.fragile else None
         for alert in cautions(case, case.ranking, needed, conflicts(case, case.ranking, knowledge.policy.advice)):
             session.alert(alert)
         session.steps.append(OutcomeStep(concluded.outcome, concluded.reasons))
         return Trace(self.single.header(reading), tuple(session.steps))
+
+    def _case(self, reading: CaseReading, ranked: Ranked | None) -> RankedCase:
+        if ranked is None:
+            return RankedCase(self.single.weights, reading, self.prior)
+        case = _KnownCase(self.single.weights, reading, self.prior)
+        case.known = ranked
+        return case
 
     def _reading(self, row: int) -> CaseReading:
         if self.columns.reading is None:

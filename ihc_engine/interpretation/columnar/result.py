@@ -9,7 +9,7 @@ from ihc_engine.inference.columnar.proofs import Proofs
 from ihc_engine.inference.trace import Trace
 from ihc_engine.interpretation.advice import Menu
 from ihc_engine.interpretation.columnar.compiled import FRAGILE
-from ihc_engine.interpretation.columnar.explain import Concluded, Explainer
+from ihc_engine.interpretation.columnar.explain import Concluded, Explainer, Ranked
 from ihc_engine.interpretation.columnar.outcome import OUTCOMES, REASONS
 from ihc_engine.interpretation.columnar.ranking_asked import learned
 from ihc_engine.interpretation.model import Interpretation
@@ -101,4 +101,12 @@ class ColumnarResult:
         if not 0 <= row < len(self):
             raise IndexError(f"row {row}: there are {len(self)}")
         fragile = bool(self.alerts[row, self.alert_codes.index(FRAGILE)])
-        return Concluded(self.fired_rules(row), self.outcome(row), self.reason_codes(row), fragile)
+        return Concluded(self.fired_rules(row), self.outcome(row), self.reason_codes(row), fragile, self._ranked(row))
+
+    def _ranked(self, row: int) -> Ranked | None:
+        if self.scores is None:
+            return None
+        scores = dict(zip(self.scores.variants, self.scores.by_variant[row].tolist(), strict=True))
+        totals = dict(zip(self.hypotheses, self.scores.totals[row].tolist(), strict=True))
+        probabilities = dict(zip(self.hypotheses, self.probabilities[row].tolist(), strict=True))
+        return Ranked(scores, totals, probabilities)
