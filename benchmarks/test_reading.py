@@ -42,7 +42,8 @@ def composer(interpreter: Interpreter) -> Composer:
 def reader(interpreter: Interpreter, composer: Composer) -> ReportReader:
     """Ready: the words of the languages are loaded."""
     ready = ReportReader(interpreter.knowledge)
-    ready.read("免疫组化")
+    for text in ("免疫组化", "免疫染色では陽性であった"):  # Chinese and Japanese
+        ready.read(text)
     for text in composer.reports(100):
         ready.read(text)
     return ready

@@ -10,7 +10,7 @@ import gc
 import multiprocessing
 import signal
 from collections.abc import Iterator
-from contextlib import contextmanager, nullcontext, suppress
+from contextlib import nullcontext, suppress
 from dataclasses import dataclass, field
 from multiprocessing.connection import Connection, wait
 from pathlib import Path
@@ -24,11 +24,10 @@ from ihc_engine.batch.problems import TableError
 from ihc_engine.batch.row import TraceDepth
 from ihc_engine.batch.shards import Shard
 from ihc_engine.differential.pretest import Prior
+from ihc_engine.garbage import few_collections
 from ihc_engine.knowledge.load import load_knowledge
 from ihc_engine.knowledge.model import Knowledge
 
-#: New objects after which garbage in circles is looked for.
-_NEW_OBJECTS = 100_000
 #: Workers that may end over one shard before it is given up.
 _ATTEMPTS = 3
 
@@ -56,7 +55,8 @@ class ShardAnswerer:
 
     def answer(self, shard: Shard) -> Answers:
         """The answers of a shard. TableError: something that a row needs is not installed."""
-        with _few_collections() if self._work.engine == "columnar" else nullcontext():
+        # what is remembered of an archive is much to look through
+        with few_collections() if self._work.engine == "columnar" else nullcontext():
             return self._answers(shard)
 
     def _answers(self, shard: Shard) -> Answers:
@@ -67,19 +67,6 @@ class ShardAnswerer:
         place = shard.rows.place
         answers = self._columns.score(shard.rows.batch, where=place.where, first_row=place.first, source=place.source)
         return encoded_columns(answers, self._work.ending, self._schema)
-
-
-@contextmanager
-def _few_collections() -> Iterator[None]:
-    """Garbage in circles is looked for seldom: there is little of it, and what is remembered of an archive is much to look
-    through."""
-    before = gc.get_threshold()
-    if before[0]:  # 0: somebody has switched it off
-        gc.set_threshold(max(_NEW_OBJECTS, before[0]), *before[1:])
-    try:
-        yield
-    finally:
-        gc.set_threshold(*before)
 
 
 @dataclass(slots=True)

@@ -7,10 +7,12 @@ what looks like a result and cannot be read is listed with its place.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from contextlib import nullcontext
 from dataclasses import replace
 from functools import cached_property, partial
 from typing import NamedTuple, TypeVar
 
+from ihc_engine.garbage import few_collections
 from ihc_engine.knowledge.model import Knowledge
 from ihc_engine.reports.columns import Columns
 from ihc_engine.reports.diagnoses import reported
@@ -29,6 +31,8 @@ from ihc_engine.reports.told import Circumstances, beginning_of, case_of, circum
 
 #: Longest text in which one misprint lets all words be looked at.
 _SCANNED = 20_000
+#: Characters from which on garbage is looked for seldom while a text is read.
+_LONG = 50_000
 Located = TypeVar("Located", Statement, DiagnosisMention, NotRead)
 
 
@@ -80,15 +84,23 @@ class ReportReader:
 
     def _words_of(self, language: str) -> _Words:
         if language not in self._words:
-            languages = self.knowledge.vocabulary.languages
-            chosen = dict.fromkeys(id for id in ("en", language) if id in languages)
-            cutter = Cutter(Lexicon(self.knowledge, tuple(languages[id] for id in chosen)))
-            tables = TableReader(self._columns, partial(_names, cutter), partial(self._is_index, cutter))
-            self._words[language] = _Words(cutter, Lines(cutter.lexicon), StainReader(cutter, self._judge), tables)
+            with few_collections():
+                self._words[language] = self._loaded(language)
         return self._words[language]
+
+    def _loaded(self, language: str) -> _Words:
+        languages = self.knowledge.vocabulary.languages
+        chosen = dict.fromkeys(id for id in ("en", language) if id in languages)
+        cutter = Cutter(Lexicon(self.knowledge, tuple(languages[id] for id in chosen)))
+        tables = TableReader(self._columns, partial(_names, cutter), partial(self._is_index, cutter))
+        return _Words(cutter, Lines(cutter.lexicon), StainReader(cutter, self._judge), tables)
 
     def read(self, text: str) -> ReportReading:
         """Read a report. Never raises for what the text says."""
+        with few_collections() if len(text) > _LONG else nullcontext():
+            return self._read(text)
+
+    def _read(self, text: str) -> ReportReading:
         clean = cleaned(text)
         plain = folded(clean.text)
         language = language_of(plain, clean.text, self.knowledge.vocabulary.languages)
