@@ -60,6 +60,7 @@ class Lexicon:
         self.abbreviations = frozenset(folded(word) for language in languages for word in language.abbreviations)
         self.wraps_after = tuple(dict.fromkeys(_ending(word) for language in languages for word in language.wraps_after))
         self.numerals = {folded(word): n for language in languages for word, n in language.spoken.numerals.items()}
+        self.scores = {folded(word) for language in languages for word in (*language.tables.score, *language.tables.intensity)}
         self.percent = {folded(word) for language in languages for word in language.spoken.percent}
         entries: dict[str, Entry] = {}
         _add_names(entries, knowledge, tuple(language.spoken for language in languages if language.spoken.numerals))

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from ihc_engine.reports.bounds import with_bounds
+from ihc_engine.reports.grades import with_grades
 from ihc_engine.reports.grammar import SentenceReader
 from ihc_engine.reports.initials import with_initials
 from ihc_engine.reports.items import OF_SEVERAL, Carry, Item
@@ -162,6 +163,7 @@ class StainReader:
         """The tokens of a sentence, with letters and numbers in words as results, and names that the vocabulary does not know."""
         lexicon = self._cutter.lexicon
         tokens = with_bounds(with_percentages(with_initials(self._cutter.tokens(wording)), lexicon))
+        tokens = with_grades(tokens, lexicon)
         return with_strangers(tokens, section, lexicon, wording.original)
 
     def _said(self, reader: SentenceReader, text: str, section: str | None, of_several: bool) -> Said:
