@@ -9,6 +9,7 @@ from __future__ import annotations
 from ihc_engine.reports.addition import state_loss
 from ihc_engine.reports.items import CARRIED, DENIED, LIST, LOCAL, NAMED, NONE, OF_SEVERAL, WEAK, Item, only_fraction, same_marker
 from ihc_engine.reports.phrase import Phrase
+from ihc_engine.reports.predicates import goes_elsewhere
 from ihc_engine.reports.reversal import Reversal
 from ihc_engine.reports.sentence_state import NOT_HERE, OF_THE_TUMOUR
 from ihc_engine.reports.tokens import POINT, SIGN, WORD, Token
@@ -47,6 +48,7 @@ class Attachment(Reversal):
         known = following is not None and self.gap <= 3 and not phrase.leads_back
         no_loss = following is None and not self.separated and state_loss(self.group)  # "loss of SDHB is not a feature"
         if phrase.broken and not known and not no_loss:
+            self._denies_unknown(phrase)
             return
         if "rest" in phrase.notes and not phrase.decides and not phrase.only_denies and following is not None:
             return  # "the other markers, except CD99, ..."
@@ -251,7 +253,8 @@ class Attachment(Reversal):
         following = self.group[-1]
         for item in reversed(self.group):
             following, behind = item, following
-            if self._told_apart(item, self.group[-1]) or (item.unknown_end and item.chunk < behind.chunk):
+            apart = item.unknown_end and item.chunk < behind.chunk
+            if apart or self._told_apart(item, self.group[-1]) or goes_elsewhere(item, behind, phrase):
                 break  # "S100 NR, SMA positive": what is said of S100 is not known, and is not what follows SMA
             if item.noun and item is not self.group[-1] and phrase.verbal and not phrase.says_no:
                 for other in waiting:

@@ -69,9 +69,9 @@ def _heads_names(tokens: list[Token], at: int, scored: bool) -> bool:
             names += 1
         elif token.kind == NUMBER:
             return bool(names) and parted and _begins(tokens, place)  # the next grade
-        elif token.kind == POINT and token.value in ";.\n":
-            break
-        elif token.kind == WORD and token.value.phrase and _of_next(tokens, place):
+        elif (token.kind == POINT and token.value in ";.\n") or (
+            token.kind == WORD and token.value.phrase and _of_next(tokens, place)
+        ):
             break
         elif not _joins(token):
             return False

@@ -21,6 +21,7 @@ from ihc_engine.reports.items import (
     same_marker,
 )
 from ihc_engine.reports.phrase import Phrase
+from ihc_engine.reports.predicates import mark_predicated, repeats_unknown
 from ihc_engine.reports.sentence_state import NOT_HERE, OF_THE_TUMOUR
 from ihc_engine.reports.tokens import NAME, NUMBER, POINT, SIGN, WORD, Token
 from ihc_engine.reports.turns import Turns
@@ -66,6 +67,7 @@ class SentenceReader(Turns):
                 self.unknowns += 1
                 if self.group and not self.separated and (self.phrase is None or not self.phrase.has_content):
                     self.group[-1].unknown_end = token.end
+                    mark_predicated(self.group, self.phrase)
                 self._unknown()
             index += 1
         self._flush(None)
@@ -153,6 +155,7 @@ class SentenceReader(Turns):
             item.molecular = True
         self.joined_to_test = item.molecular
         self.test_before = 0
+        item.predicated, self.repeated_unknown = self.repeated_unknown, False
         self.items.append(item)
         self.group.append(item)
         self.closed = self.closed or self.joined
@@ -286,6 +289,9 @@ class SentenceReader(Turns):
         if following is not None and following.kind == WORD and (following.value.statement or ("",))[0] in _RESULTS:
             return  # "DOG1 is likewise (focally) negative"
         self._flush(None)
+        if repeats_unknown(self.tokens, index, self.items):
+            self.repeated_unknown = True
+            return
         self.used_told = self.used_told or self.told is self.told_before
         if self.told is not None:
             told = self.told

@@ -306,11 +306,11 @@ def _add_language(entries: dict[str, Entry], language: Language) -> None:
 
 
 def _with_auxiliaries(phrase: str, auxiliaries: Iterable[str]) -> Iterator[str]:
-    """A phrase, and the same behind a verb where it begins as that ends: "was not performed" is one phrase, no denial."""
+    """A phrase, and the same behind a verb with its denial: "was not performed", "has not been performed" are no denials."""
     yield phrase
     first, _, rest = phrase.partition(" ")
     if rest:
-        yield from (f"{verb} {rest}" for verb in map(folded, auxiliaries) if verb.endswith(f" {first}"))
+        yield from (f"{verb} {rest}" for verb in map(folded, auxiliaries) if verb.endswith((f" {first}", f" {first} been")))
 
 
 def _add_contractions(entries: dict[str, Entry], language: Language) -> None:

@@ -83,6 +83,14 @@ class Reversal(Addition):
         self.excepting, self.exception_head = False, False
         return True
 
+    def _denies_unknown(self, phrase: Phrase) -> None:
+        """ "Expression of S100 was not sought": where a word that is not known is denied, "expression" does not say that it stains."""
+        if self.separated or not phrase.only_denies:
+            return
+        for item in self.group:
+            if item.open and item.head is not None and item.head.weak and "expressing" in item.head.notes and not item.said:
+                item.clash = "a word that is not known is denied of it"
+
     def _own_verb(self, phrase: Phrase) -> bool:
         """ "no expression of S100, and CD34 was expressed": behind a comma, a verb of its own ends what was denied."""
         first, last = self.group[0], self.group[-1]

@@ -190,7 +190,12 @@ class StainReader:
 
 def _unknown_result(item: Item, mentions: list[Mention], reader: SentenceReader, text: str) -> list[NotRead]:
     """ "S100 NR, SMA positive": a word or two that stand where a result is said of other markers."""
-    if not item.unknown_end or mentions[0].why != "named" or item.phrases():
+    if mentions[0].why != "named" or item.phrases():
+        return []
+    if item.predicated:
+        end = item.unknown_end if item.end < item.unknown_end < item.end + _LONGEST_RESULT else item.end
+        return [NotRead(item.start, end, text[item.start : end], "states no result that is known")]
+    if not item.unknown_end:
         return []
     words = text[item.start : item.unknown_end]
     if len(words) - (item.end - item.start) > _LONGEST_RESULT:
