@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from ihc_engine.knowledge.model import Knowledge
+from ihc_engine.reports.accents import add_plain_words
 from ihc_engine.reports.dictation import dictated
 from ihc_engine.reports.entry import Entry
 from ihc_engine.reports.folding import folded
@@ -67,6 +68,7 @@ class Lexicon:
         for language in languages:
             _add_language(entries, language)
             _add_contractions(entries, language)
+            add_plain_words(entries, language)
         _add_parts(entries, knowledge)
         for phrase in {folded(word) for language in languages for word in language.not_features} & entries.keys():
             entries[phrase].morphology = None
@@ -80,6 +82,8 @@ class Lexicon:
             if entry.marker and name in entries and letter in entries and entries[letter].initial:
                 entry.apart = (entries[name], entries[letter])
             entry.flags = _flags(entry)
+            if entry.plain is not None:
+                entry.plain.flags = _flags(entry.plain)
             entry.several = not phrase.isalnum()
             first = entries.get(phrase.partition(" ")[0])
             entry.unseen = entry.several and _says_unseen(entry, entries)
