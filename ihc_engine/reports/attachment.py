@@ -141,6 +141,8 @@ class Attachment(Reversal):
             hold = LOCAL
         else:
             hold = LIST
+        if self.excepted_first and phrase.says_no:
+            self._turn_excepted(phrase)  # "except for SMA, the tumour lacked desmin"
         if self.excepting:
             self.excepting, self.except_from = False, None
             self.exception_head = self.exception_head and not self.items

@@ -95,8 +95,10 @@ class Brackets(Punctuation):
         if self.excepting and after_name:
             others, self.excepting, self.except_from = self.except_from, False, None
         elif self.phrase is not None and any(item.opposite for item in self.group) and not after_name:
+            told = self.phrase
             self._flush(None)
-            others = self.rest
+            others = self.rest or (told if self.excepting and told.decides and "pronoun" in told.notes else None)
+            self.excepting = self.excepting and others is None
         else:
             return False
         if others is None:

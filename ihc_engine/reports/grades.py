@@ -69,18 +69,19 @@ def _heads_names(tokens: list[Token], at: int, scored: bool) -> bool:
             names += 1
         elif token.kind == NUMBER:
             return bool(names) and parted and _begins(tokens, place)  # the next grade
-        elif (token.kind == POINT and token.value in ";.\n") or (
-            token.kind == WORD and token.value.phrase and _of_next(tokens, place)
-        ):
+        elif _ends(tokens, place):
             break
         elif not _joins(token):
             return False
     return bool(names)
 
 
-def _of_next(tokens: list[Token], at: int) -> bool:
-    """Whether a word begins the next part: "0: SMA, score 3: S100"."""
-    return tokens[at - 1].kind == POINT and at + 1 < len(tokens) and tokens[at + 1].kind == NUMBER
+def _ends(tokens: list[Token], at: int) -> bool:
+    """Whether the list ends at a place, or a word begins the next: "0: SMA, score 3: S100"."""
+    token = tokens[at]
+    if token.kind == POINT:
+        return token.value in ";.\n"
+    return token.kind == WORD and tokens[at - 1].kind == POINT and at + 1 < len(tokens) and tokens[at + 1].kind == NUMBER
 
 
 def _joins(token: Token) -> bool:

@@ -8,6 +8,7 @@ before them (their *head*); a word such as "but" or a semicolon begins a new gro
 from __future__ import annotations
 
 from ihc_engine.reports.entry import Entry
+from ihc_engine.reports.exceptions import begins_subject
 from ihc_engine.reports.items import (
     CARRIED,
     DENIED,
@@ -195,6 +196,10 @@ class SentenceReader(Turns):
             self.contexts[self.segment].add("literature")  # "positive in 95% of GIST"
             self.told_at.append(("literature", self.segment, self.chunk))
         role = entry.grammar
+        said = self.phrase is not None and self.phrase.has_content
+        if not said and self._exception_open() and begins_subject(self.tokens, index):
+            self.phrase = None
+            self._end_first_exception()
         if role == "copula" and self._of_an_entity(index):
             self.contexts[self.segment].add("literature")
             self.told_at.append(("literature", self.segment, self.chunk))

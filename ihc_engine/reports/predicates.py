@@ -1,4 +1,4 @@
-"""Verbs behind names whose word is not known: "S100 and SOX10 were clean". What is said elsewhere is not said of these markers."""
+"""Verbs behind names with a word that is not known: "S100 and SOX10 were clean". What others have is not said of these."""
 
 from __future__ import annotations
 

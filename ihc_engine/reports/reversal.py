@@ -84,7 +84,7 @@ class Reversal(Addition):
         return True
 
     def _denies_unknown(self, phrase: Phrase) -> None:
-        """ "Expression of S100 was not sought": where a word that is not known is denied, "expression" does not say that it stains."""
+        """ "Expression of S100 was not pursued": where a word that is not known is denied, "expression" does not say yes."""
         if self.separated or not phrase.only_denies:
             return
         for item in self.group:
@@ -122,9 +122,19 @@ class Reversal(Addition):
         self.group, self.last, self.separated = [], items, True
         return True
 
+    def _exception_open(self) -> bool:
+        """Whether the sentence begins with an exception that has not ended."""
+        return self.exception_head and self.excepting and bool(self.group or (self.last and self.last[0].opposite))
+
+    def _end_first_exception(self) -> None:
+        """What stands behind an exception that the sentence begins with is said of others, and turned for the excepted."""
+        self.excepted_first, self.excepting, self.except_from = list(self.group or self.last), False, None
+        self.group, self.last, self.exception_head = [], [], False
+        self.separated = True
+
     def _turn_excepted(self, phrase: Phrase) -> None:
         """ "Other than CD34, the panel was negative": the opposite for what was excepted first."""
         for item in self.excepted_first:
-            if item.open:
+            if item.open or (item.opposite and all(said.only_modifies for said in item.said)):
                 item.head, item.hold, item.opposite = phrase, LIST, True
         self.excepted_first = []

@@ -27,7 +27,9 @@ def test_what_was_not_determined_was_not_performed(read: Read, text: str) -> Non
     assert stains(read(text)) == {"S100": "not_performed", "ALK": "not_performed"}
 
 
-@pytest.mark.parametrize("text", ["Expression of S100, ALK was not contemplated.", "Expression of S100 and ALK was not surprising."])
+@pytest.mark.parametrize(
+    "text", ["Expression of S100, ALK was not contemplated.", "Expression of S100 and ALK was not surprising."]
+)
 def test_a_word_that_is_not_known_is_not_denied_into_a_positive(read: Read, text: str) -> None:
     reading = read(text)
     assert told(reading) == {}
