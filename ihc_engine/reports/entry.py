@@ -20,6 +20,7 @@ class Entry:
     more than one word. ``denies``: it begins with a denial, which may go on behind it ("no atypia, mitoses or necrosis").
     ``bound``, ``bound_behind``: the sign that it is for a number behind or before it ("fewer than" is "<").
     ``ranges``, ``between``: it stands between the ends of a range ("5 to 10 %"), or before both.
+    ``ordered``: it says that a stain was asked for.
     ``noun``: before a colon or brackets it names stains, as no verb ("stains (S100, SMA)").
     ``refers``: the marker is named by its place ("the former").
     ``plain``: what it means without the accents that make it another word ("waren" is no "wären").
@@ -57,6 +58,7 @@ class Entry:
     between: bool = False
     refers: bool = False
     noun: bool = False
+    ordered: bool = False
     inside: bool = False
     unseen: bool = False
     repeats: bool = False

@@ -22,7 +22,7 @@ def goes_on(tokens: Sequence[Token], index: int) -> bool:
 
 
 def _subject(tokens: Sequence[Token], begin: int) -> bool:
-    """Whether names from a place on, up to a verb or result, are what it is said of; "..., B and C, D" ends the exceptions at C."""
+    """Whether names from a place on, up to a verb, are its subject; "..., B and C, D" ends the exceptions at C."""
     joined = named = False
     for token in tokens[begin : begin + _LONGEST]:
         if token.kind == NAME:

@@ -31,7 +31,7 @@ _SUBJECTS = tuple(name for name in ResultWords.model_fields if name not in ("fil
 #: A spelling that states where something stains: two statements, read as two.
 _COMPARTMENT = re.compile(r"\b(?:nuclear|nucleus|cytoplasmic|membranous)\b", re.IGNORECASE)
 #: Fields of the grammar whose words have no part of their own in a sentence.
-_NO_ROLES = frozenset(("comma", "stop", "conjunction", "definite", "auxiliaries", "nouns", "inside"))
+_NO_ROLES = frozenset(("comma", "stop", "conjunction", "definite", "auxiliaries", "nouns", "inside", "ordered"))
 #: Measures whose words are no entries: they are sought around numbers.
 _NO_ENTRIES = frozenset(("sex", "lesion", "elsewhere", "organs", "years", "centimetres", "millimetres"))
 _TELLING = frozenset(("polarity", "extent", "intensity"))
@@ -278,6 +278,8 @@ def _add_language(entries: dict[str, Entry], language: Language) -> None:
         _entry(entries, folded(phrase)).repeats = True
     for phrase in language.grammar.inside:
         _entry(entries, folded(phrase)).inside = True
+    for phrase in language.grammar.ordered:
+        _entry(entries, folded(phrase)).ordered = True
     for phrase in language.grammar.nouns:
         _entry(entries, folded(phrase)).noun = True
     for phrase in language.grammar.definite:

@@ -42,6 +42,7 @@ class Grammar(Strict):
 
     ``denial``: what follows is not there. ``expressing``: says that something stains, unless something else is said ("expression
     is lost"). ``existence``: is there, unless denied ("staining was seen"). ``performing``: a stain is done, or denied.
+    ``ordered``: those of "not performed" that say no more than that a stain was asked for, or sent elsewhere.
     ``naming``: names stains without a result ("stains for"). ``link``: leads from a result to its markers ("positive *for*").
     ``including``: some of those just spoken of. ``copula``: leads from markers to their result. ``joining``: makes lists.
     ``contrast``: ends what was said so far. ``inside``: those of ``contrast`` that may stand inside of a clause ("does not
@@ -60,6 +61,7 @@ class Grammar(Strict):
     expressing: Phrases = ()
     existence: Phrases = ()
     performing: Phrases = ()
+    ordered: Phrases = ()
     naming: Phrases = ()
     link: Phrases = ()
     including: Phrases = ()
