@@ -9,7 +9,7 @@ from __future__ import annotations
 from ihc_engine.reports.addition import state_loss
 from ihc_engine.reports.items import CARRIED, DENIED, LIST, LOCAL, NAMED, NONE, OF_SEVERAL, WEAK, Item, only_fraction, same_marker
 from ihc_engine.reports.phrase import Phrase
-from ihc_engine.reports.predicates import goes_elsewhere
+from ihc_engine.reports.predicates import goes_elsewhere, neither_lost
 from ihc_engine.reports.reversal import Reversal
 from ihc_engine.reports.sentence_state import NOT_HERE, OF_THE_TUMOUR
 from ihc_engine.reports.tokens import POINT, SIGN, WORD, Token
@@ -116,6 +116,8 @@ class Attachment(Reversal):
         told_lost = self.told is not None and ("polarity", "lost") in self.told.statements
         if phrase.only_denies and told_lost and (phrase.linked or self._behind_contrast(phrase)):
             phrase.statements.append(("polarity", "lost"))  # "loss of SDHB, but not of INI1"
+        if phrase.only_denies and neither_lost(self.tokens, self.index, self.told):
+            phrase.statements.append(("polarity", "lost"))  # "INI1 is not lost, and neither is BRG1"
         if self.excepting and phrase.only_modifies:
             self.before = phrase
             return
@@ -203,6 +205,7 @@ class Attachment(Reversal):
             if "pronoun" in phrase.notes and phrase.decides and not self.group and not self.excepting:
                 for item in self.last:  # "...; both were negative"
                     item.said, item.head, item.segment = [phrase], None, self.segment
+                self.told = phrase
                 return
             if not self.far or "correction" in self.contexts[self.segment] or "cells" in phrase.subjects:
                 self._more(phrase)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from ihc_engine.reports.items import Item
 from ihc_engine.reports.phrase import Phrase
-from ihc_engine.reports.tokens import NAME, WORD, Token
+from ihc_engine.reports.tokens import NAME, POINT, WORD, Token
 
 
 def mark_predicated(group: Sequence[Item], phrase: Phrase | None) -> None:
@@ -33,6 +33,23 @@ def repeats_unknown(tokens: Sequence[Token], index: int, items: Sequence[Item]) 
     if following is None or following.kind != NAME or not items:
         return False
     return not items[-1].phrases()
+
+
+def neither_lost(tokens: Sequence[Token], index: int, told: Phrase | None) -> bool:
+    """Whether a denial and a verb right before names at the end of a clause deny what was denied, a loss."""
+    before = tokens[index - 1] if index else None
+    if told is None or before is None or before.kind != WORD or before.value.grammar != "copula":
+        return False
+    said = {value for subject, value in told.statements if subject == "polarity"}
+    if said != {"retained"} and not (said == {"lost"} and "denial" in told.notes):
+        return False
+    for token in tokens[index:]:
+        if token.kind == POINT and token.value in ";.":
+            break
+        joins = token.kind == WORD and token.value.grammar in ("joining", "filler")
+        if not (joins or token.kind in (NAME, POINT)):
+            return False
+    return True
 
 
 def _filler(token: Token) -> bool:

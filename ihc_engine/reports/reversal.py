@@ -38,6 +38,7 @@ class Reversal(Addition):
                 said.statements = said.statements or [("polarity", "negative")]
             item.said, item.head, item.before, item.segment, item.hold = [said], None, None, self.segment, NONE
             item.rule = "settled"
+            self.told = said
         self.last = before
         return True
 

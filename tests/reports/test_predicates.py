@@ -58,3 +58,18 @@ def test_an_unknown_word_inside_of_a_result_changes_nothing(read: Read) -> None:
         "S100": "positive",
         "SOX10": "positive",
     }
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I would have expected SMARCB1 loss, but it is retained, and so is BRG1.",
+        "One would expect loss of INI1, but it is retained, as is BRG1.",
+        "One would expect loss of INI1, but it is not lost, and neither is BRG1.",
+        "INI1 is not lost, nor is BRG1.",
+    ],
+)
+def test_what_is_said_again_is_the_result_and_not_the_hypothesis(read: Read, text: str) -> None:
+    assert set(told(read(text)).values()) <= {"retained", "positive"}
+    assert set(told(read(text))) == {"INI1", "BRG1"}
+    assert told(read("INI1 is not lost, nor is S100 expressed.")) == {"INI1": "retained", "S100": "negative"}
