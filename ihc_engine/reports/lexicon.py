@@ -31,7 +31,9 @@ _SUBJECTS = tuple(name for name in ResultWords.model_fields if name not in ("fil
 #: A spelling that states where something stains: two statements, read as two.
 _COMPARTMENT = re.compile(r"\b(?:nuclear|nucleus|cytoplasmic|membranous)\b", re.IGNORECASE)
 #: Fields of the grammar whose words have no part of their own in a sentence.
-_NO_ROLES = frozenset(("comma", "stop", "conjunction", "definite", "auxiliaries", "nouns", "inside", "ordered"))
+_NO_ROLES = frozenset(
+    ("comma", "stop", "conjunction", "definite", "auxiliaries", "nouns", "inside", "ordered", "missing", "material")
+)
 #: Measures whose words are no entries: they are sought around numbers.
 _NO_ENTRIES = frozenset(("sex", "lesion", "elsewhere", "organs", "years", "centimetres", "millimetres"))
 _TELLING = frozenset(("polarity", "extent", "intensity"))
@@ -280,6 +282,10 @@ def _add_language(entries: dict[str, Entry], language: Language) -> None:
         _entry(entries, folded(phrase)).inside = True
     for phrase in language.grammar.ordered:
         _entry(entries, folded(phrase)).ordered = True
+    for phrase in language.grammar.missing:
+        _entry(entries, folded(phrase)).missing = True
+    for phrase in language.grammar.material:
+        _entry(entries, folded(phrase)).material = True
     for phrase in language.grammar.nouns:
         _entry(entries, folded(phrase)).noun = True
     for phrase in language.grammar.definite:

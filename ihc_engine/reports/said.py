@@ -17,6 +17,7 @@ from ihc_engine.reports.grammar import SentenceReader
 from ihc_engine.reports.initials import with_initials
 from ihc_engine.reports.items import OF_SEVERAL, Carry, Item
 from ihc_engine.reports.lexicon import GENE, MARKER, REFERENCE, RESULT, STRANGE
+from ihc_engine.reports.missing import with_missing
 from ihc_engine.reports.model import Mention, NotRead
 from ihc_engine.reports.numerals import with_percentages
 from ihc_engine.reports.orders import with_orders
@@ -164,7 +165,7 @@ class StainReader:
         """The tokens of a sentence, with letters and numbers in words as results, and names that the vocabulary does not know."""
         lexicon = self._cutter.lexicon
         tokens = with_bounds(with_percentages(with_initials(self._cutter.tokens(wording)), lexicon))
-        tokens = with_orders(with_grades(tokens, lexicon))
+        tokens = with_missing(with_orders(with_grades(tokens, lexicon)))
         return with_strangers(tokens, section, lexicon, wording.original)
 
     def _said(self, reader: SentenceReader, text: str, section: str | None, of_several: bool) -> Said:

@@ -53,8 +53,9 @@ class Grammar(Strict):
     ("stains (S100, SMA) ..."). ``rest``: markers not named.
     ``former``, ``latter``: the last name but one, and the last. ``conjunction``: those of ``joining`` that say "and", not
     "or". ``definite``: articles before the diagnosis of this tumour ("the schwannoma is ..."). ``auxiliaries``: verbs with a
-    denial that may stand before a result which begins with it ("was *not* performed"). ``comma``, ``stop``: points that were
-    dictated as words.
+    denial that may stand before a result which begins with it ("was *not* performed"). ``missing``: words for what
+    is gone, the staining or what it would be on. ``material``: slides, blocks, reports, by which it is not the staining that is
+    missing. ``comma``, ``stop``: points that were dictated as words.
     """
 
     denial: Phrases = ()
@@ -83,6 +84,8 @@ class Grammar(Strict):
     conjunction: Phrases = ()
     definite: Phrases = ()
     auxiliaries: Phrases = ()
+    missing: Phrases = ()
+    material: Phrases = ()
     comma: Phrases = ()
     stop: Phrases = ()
 
