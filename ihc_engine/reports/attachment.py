@@ -7,6 +7,7 @@ the next markers as their head, or it says more about the markers spoken of last
 from __future__ import annotations
 
 from ihc_engine.reports.addition import state_loss
+from ihc_engine.reports.adjectives import how_much, negative_behind
 from ihc_engine.reports.items import CARRIED, DENIED, LIST, LOCAL, NAMED, NONE, OF_SEVERAL, WEAK, Item, only_fraction, same_marker
 from ihc_engine.reports.phrase import Phrase
 from ihc_engine.reports.predicates import goes_elsewhere, neither_lost
@@ -111,7 +112,11 @@ class Attachment(Reversal):
         if not phrase.decides and not phrase.notes and set(phrase.statements) == {("cells", "tumour")}:
             return  # "the tumour cells: ..." says nothing yet
         if phrase.only_modifies and not leads_on and self._open_items():
-            self.before = phrase
+            head = self.head
+            if self.hold == LOCAL and how_much(head):
+                self.head = phrase  # "strong CD34 and focal SMA": each name has its own
+            else:
+                self.before = phrase
             return
         told_lost = self.told is not None and ("polarity", "lost") in self.told.statements
         if phrase.only_denies and told_lost and (phrase.linked or self._behind_contrast(phrase)):
@@ -260,6 +265,10 @@ class Attachment(Reversal):
             following, behind = item, following
             apart = item.unknown_end and item.chunk < behind.chunk
             if apart or self._told_apart(item, self.group[-1]) or goes_elsewhere(item, behind, phrase):
+                break
+            if item.hold == LOCAL and how_much(item.head) and negative_behind(item, self.group, waiting, phrase):
+                for other in waiting:
+                    other.head, other.hold = (None, NONE) if other.head is item.head else (other.head, other.hold)
                 break  # "S100 NR, SMA positive": what is said of S100 is not known, and is not what follows SMA
             if item.noun and item is not self.group[-1] and phrase.verbal and not phrase.says_no:
                 for other in waiting:

@@ -21,6 +21,7 @@ from ihc_engine.reports.items import (
     Item,
     same_marker,
 )
+from ihc_engine.reports.joints import begins_next
 from ihc_engine.reports.phrase import Phrase
 from ihc_engine.reports.predicates import mark_predicated, repeats_unknown
 from ihc_engine.reports.sentence_state import NOT_HERE, OF_THE_TUMOUR
@@ -439,6 +440,8 @@ class SentenceReader(Turns):
         if following.kind != WORD or following.value.statement is None or following.value.grammar is not None:
             return False
         subject = following.value.statement[0]
+        if self.group and not self.separated and begins_next(self.tokens, index):
+            return False
         if subject == "polarity":
             return not self.phrase.decides
         return True
