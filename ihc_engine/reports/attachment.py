@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from ihc_engine.reports.addition import state_loss
 from ihc_engine.reports.adjectives import how_much, negative_behind
+from ihc_engine.reports.ellipsis import affirmed
 from ihc_engine.reports.items import CARRIED, DENIED, LIST, LOCAL, NAMED, NONE, OF_SEVERAL, WEAK, Item, only_fraction, same_marker
 from ihc_engine.reports.phrase import Phrase
 from ihc_engine.reports.predicates import goes_elsewhere, neither_lost
@@ -64,6 +65,8 @@ class Attachment(Reversal):
                 self.head, self.hold, self.closed = phrase, NAMED, False
             if phrase.leads_back and self.group:
                 self.colon = True
+            if phrase.verbal and following is None and self.told is not self.told_before and not self.chunk_unknown:
+                self._affirm()
             return
         if (self.group or self.series or phrase.numbers or self._joined_to_result(phrase)) and self.respectively_ahead():
             self.series.append(phrase)
@@ -72,6 +75,15 @@ class Attachment(Reversal):
             self._before_name(phrase)
         else:
             self._after_names(phrase, header)
+
+    def _affirm(self) -> None:
+        """ "S100 is not positive, but CD34 is": the verb alone says what was denied before."""
+        waiting = [item for item in self.group if item.open and item.head is None]
+        denied = any(self.told in item.said and item.head is not None and "denial" in item.head.notes for item in self.items)
+        said = affirmed(self.tokens, self.index, waiting, self.told, denied)
+        if said is not None:
+            self._add(waiting, said, "leads_back")
+            self.group, self.last, self.separated = [], waiting, True
 
     def _names_no_result(self, index: int) -> None:
         """ "Stains: S100, SMA", "muscle stains (SMA, desmin)": the word before this place is no verb."""

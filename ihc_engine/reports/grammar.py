@@ -21,7 +21,7 @@ from ihc_engine.reports.items import (
     Item,
     same_marker,
 )
-from ihc_engine.reports.joints import begins_next
+from ihc_engine.reports.joints import begins_next, next_is_stain
 from ihc_engine.reports.phrase import Phrase
 from ihc_engine.reports.predicates import mark_predicated, repeats_unknown
 from ihc_engine.reports.sentence_state import NOT_HERE, OF_THE_TUMOUR
@@ -226,6 +226,11 @@ class SentenceReader(Turns):
             if about and (begins or "earlier" not in about):  # "unlike most GISTs, this tumour ..."
                 self._flush(None)
                 self._new_segment(keep_head=False)
+                self.present_from = self.segment
+            elif about and self._here_behind(index):
+                said, self.phrase = self.phrase, None
+                self._new_segment(keep_head=False)
+                self.present_from, self.phrase = self.segment, said
         elif role == "exception" or role == "excepted":
             self._exception(behind=role == "excepted" or self._ends_exception(index))
         elif role == "respectively":
@@ -270,6 +275,13 @@ class SentenceReader(Turns):
             self._stretch(token).add_word(entry, token.end)
         elif not entry.context & {"specimen", "correction"}:
             self._unknown()
+
+    def _here_behind(self, index: int) -> bool:
+        """ "CD34 was positive in the first biopsy, negative *here*": a result between a comma and the word."""
+        following = self.tokens[index + 1] if index + 1 < len(self.tokens) else None
+        ends = following is None or (following.kind == POINT and following.value in ",;.")
+        own = self.phrase is not None and self.phrase.decides and not self.group
+        return ends and own and all(at < self.chunk for _, segment, at in self.told_at if segment == self.segment)
 
     def _closes(self, index: int) -> bool:
         """Whether a denial ends its clause, and so denies what was said before it ("färben sich nicht an")."""
@@ -372,7 +384,7 @@ class SentenceReader(Turns):
         ):
             for item in self.last:
                 item.molecular = True  # "RB1 loss by NGS"
-        self.test_before = 4
+        self.test_before = 0 if next_is_stain(tokens, index) else 4
 
     def _begins_anew(self, entry: Entry) -> bool:
         """A second kind of cells, or another result behind a preposition, begins a stretch of its own.

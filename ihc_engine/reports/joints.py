@@ -33,5 +33,21 @@ def begins_next(tokens: Sequence[Token], index: int) -> bool:
     return False
 
 
+def next_is_stain(tokens: Sequence[Token], index: int) -> bool:
+    """ "p53 was wild type and p16 patchy": how much of it stains is told of the name behind a joint, so it is no gene."""
+    behind = tokens[index + 1 : index + _NEAR]
+    if not behind or behind[0].kind != WORD or behind[0].value.grammar not in ("joining", "contrast"):
+        return False
+    name = next((at for at, token in enumerate(behind) if token.kind == NAME), len(behind))
+    for token in behind[name + 1 :]:
+        if token.kind != WORD:
+            return False
+        if token.value.statement is not None:
+            return token.value.statement[0] in _HOW_MUCH
+        if token.value.grammar not in ("filler", "copula"):
+            return False
+    return False
+
+
 def _no_staining(phrase: str, statement: tuple[str, str] | None) -> bool:
     return statement == ("polarity", "negative") and " " in phrase

@@ -18,7 +18,8 @@ class Reversal(Addition):
         """What is, behind what would be or was elsewhere: "if S100 were positive ..., but it is not"."""
         if self.contexts[self.segment] & NOT_HERE - self.corrected() or self.chunk_unknown:
             return False
-        if not (phrase.only_denies or (phrase.decides and (phrase.verbal or "pronoun" in phrase.notes))):
+        told = phrase.verbal or "pronoun" in phrase.notes or self.present_from == self.segment  # "..., here negative"
+        if not (phrase.only_denies or (phrase.decides and told)):
             return False
         before = self.last or self.spoken
         if not before or (self.last and any(i.segment == self.segment for i in before)):
