@@ -21,7 +21,7 @@ class Entry:
     ``bound``, ``bound_behind``: the sign that it is for a number behind or before it ("fewer than" is "<").
     ``ranges``, ``between``: it stands between the ends of a range ("5 to 10 %"), or before both.
     ``ordered``: it says that a stain was asked for.
-    ``missing``, ``material``: it says that something is gone, or what stains are on (see ``Grammar``).
+    ``missing``, ``material``, ``remarked``: kinds of words of grammar (see ``Grammar``).
     ``noun``: before a colon or brackets it names stains, as no verb ("stains (S100, SMA)").
     ``refers``: the marker is named by its place ("the former").
     ``plain``: what it means without the accents that make it another word ("waren" is no "wären").
@@ -61,6 +61,7 @@ class Entry:
     noun: bool = False
     missing: bool = False
     material: bool = False
+    remarked: bool = False
     ordered: bool = False
     inside: bool = False
     unseen: bool = False

@@ -174,7 +174,7 @@ class SentenceReader(Turns):
 
     def _word(self, token: Token, index: int) -> None:
         entry: Entry = token.value
-        if entry.context:
+        if entry.context and not self._of_a_stain(index):
             if "earlier" in entry.context and not any(item.segment == self.segment for item in self.items):
                 self.contexts[self.segment].discard("correction")  # "reason for amendment: in the original report ..."
             self.contexts[self.segment] |= entry.context
@@ -197,8 +197,8 @@ class SentenceReader(Turns):
             self.contexts[self.segment].add("literature")  # "positive in 95% of GIST"
             self.told_at.append(("literature", self.segment, self.chunk))
         role = entry.grammar
-        said = self.phrase is not None and self.phrase.has_content
-        if not said and self._exception_open() and begins_subject(self.tokens, index):
+        told = self.phrase is not None and self.phrase.has_content
+        if not told and self._exception_open() and begins_subject(self.tokens, index):
             self.phrase = None
             self._end_first_exception()
         if role == "copula" and self._of_an_entity(index):
@@ -275,6 +275,15 @@ class SentenceReader(Turns):
             self._stretch(token).add_word(entry, token.end)
         elif not entry.context & {"specimen", "correction"}:
             self._unknown()
+
+    def _of_a_stain(self, index: int) -> bool:
+        """ "the keratin *you noted* is focal", "the keratin that you noted (AE1/AE3) ...": which stain it is, no result of it."""
+        if not self.tokens[index].value.remarked:
+            return False
+        before = next((t for t in reversed(self.tokens[max(0, index - 3) : index]) if not _filler(t)), None)
+        behind = self.tokens[index + 1] if index + 1 < len(self.tokens) else None
+        names = before is not None and before.kind == NAME
+        return names and behind is not None and (_copula(behind) or (behind.kind == POINT and behind.value == "("))
 
     def _here_behind(self, index: int) -> bool:
         """ "CD34 was positive in the first biopsy, negative *here*": a result between a comma and the word."""
@@ -457,3 +466,11 @@ class SentenceReader(Turns):
         if subject == "polarity":
             return not self.phrase.decides
         return True
+
+
+def _filler(token: Token) -> bool:
+    return token.kind == WORD and token.value.grammar == "filler"
+
+
+def _copula(token: Token) -> bool:
+    return token.kind == WORD and token.value.grammar == "copula"

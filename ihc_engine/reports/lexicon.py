@@ -32,7 +32,7 @@ _SUBJECTS = tuple(name for name in ResultWords.model_fields if name not in ("fil
 _COMPARTMENT = re.compile(r"\b(?:nuclear|nucleus|cytoplasmic|membranous)\b", re.IGNORECASE)
 #: Fields of the grammar whose words have no part of their own in a sentence.
 _NO_ROLES = frozenset(
-    ("comma", "stop", "conjunction", "definite", "auxiliaries", "nouns", "inside", "ordered", "missing", "material")
+    ("comma", "stop", "conjunction", "definite", "auxiliaries", "nouns", "inside", "ordered", "missing", "material", "remarked")
 )
 #: Measures whose words are no entries: they are sought around numbers.
 _NO_ENTRIES = frozenset(("sex", "lesion", "elsewhere", "organs", "years", "centimetres", "millimetres"))
@@ -286,6 +286,8 @@ def _add_language(entries: dict[str, Entry], language: Language) -> None:
         _entry(entries, folded(phrase)).missing = True
     for phrase in language.grammar.material:
         _entry(entries, folded(phrase)).material = True
+    for phrase in language.grammar.remarked:
+        _entry(entries, folded(phrase)).remarked = True
     for phrase in language.grammar.nouns:
         _entry(entries, folded(phrase)).noun = True
     for phrase in language.grammar.definite:

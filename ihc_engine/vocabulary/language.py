@@ -55,7 +55,8 @@ class Grammar(Strict):
     "or". ``definite``: articles before the diagnosis of this tumour ("the schwannoma is ..."). ``auxiliaries``: verbs with a
     denial that may stand before a result which begins with it ("was *not* performed"). ``missing``: words for what
     is gone, the staining or what it would be on. ``material``: slides, blocks, reports, by which it is not the staining that is
-    missing. ``comma``, ``stop``: points that were dictated as words.
+    missing. ``remarked``: those words of an earlier result that behind a name only tell which stain is spoken of ("the keratin
+    *you noted* is focal"). ``comma``, ``stop``: points that were dictated as words.
     """
 
     denial: Phrases = ()
@@ -86,6 +87,7 @@ class Grammar(Strict):
     auxiliaries: Phrases = ()
     missing: Phrases = ()
     material: Phrases = ()
+    remarked: Phrases = ()
     comma: Phrases = ()
     stop: Phrases = ()
 

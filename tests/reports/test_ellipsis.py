@@ -92,3 +92,11 @@ def test_stains_that_will_be_performed_were_not(read: Read) -> None:
         "STAT6": "not_performed",
         "desmin": "positive",
     }
+
+
+def test_which_stain_the_clinician_noted_is_no_result_of_elsewhere(read: Read) -> None:
+    assert stains(read("SMA is positive and the keratin you noted (AE1/AE3) is dot-like and focal.")) == {
+        "SMA": "positive",
+        "keratin": "positive",
+    }
+    assert told(read("You noted S100 positivity. Our S100 is negative.")) == {"S100": "negative"}
