@@ -7,8 +7,11 @@ the next markers as their head, or it says more about the markers spoken of last
 from __future__ import annotations
 
 from ihc_engine.reports.addition import state_loss
+from ihc_engine.reports.adjectives import how_much, negative_behind
+from ihc_engine.reports.ellipsis import affirmed
 from ihc_engine.reports.items import CARRIED, DENIED, LIST, LOCAL, NAMED, NONE, OF_SEVERAL, WEAK, Item, only_fraction, same_marker
 from ihc_engine.reports.phrase import Phrase
+from ihc_engine.reports.predicates import goes_elsewhere, neither_lost
 from ihc_engine.reports.reversal import Reversal
 from ihc_engine.reports.sentence_state import NOT_HERE, OF_THE_TUMOUR
 from ihc_engine.reports.tokens import POINT, SIGN, WORD, Token
@@ -47,6 +50,7 @@ class Attachment(Reversal):
         known = following is not None and self.gap <= 3 and not phrase.leads_back
         no_loss = following is None and not self.separated and state_loss(self.group)  # "loss of SDHB is not a feature"
         if phrase.broken and not known and not no_loss:
+            self._denies_unknown(phrase)
             return
         if "rest" in phrase.notes and not phrase.decides and not phrase.only_denies and following is not None:
             return  # "the other markers, except CD99, ..."
@@ -61,6 +65,8 @@ class Attachment(Reversal):
                 self.head, self.hold, self.closed = phrase, NAMED, False
             if phrase.leads_back and self.group:
                 self.colon = True
+            if phrase.verbal and following is None and self.told is not self.told_before and not self.chunk_unknown:
+                self._affirm()
             return
         if (self.group or self.series or phrase.numbers or self._joined_to_result(phrase)) and self.respectively_ahead():
             self.series.append(phrase)
@@ -69,6 +75,15 @@ class Attachment(Reversal):
             self._before_name(phrase)
         else:
             self._after_names(phrase, header)
+
+    def _affirm(self) -> None:
+        """ "S100 is not positive, but CD34 is": the verb alone says what was denied before."""
+        waiting = [item for item in self.group if item.open and item.head is None]
+        denied = any(self.told in item.said and item.head is not None and "denial" in item.head.notes for item in self.items)
+        said = affirmed(self.tokens, self.index, waiting, self.told, denied)
+        if said is not None:
+            self._add(waiting, said, "leads_back")
+            self.group, self.last, self.separated = [], waiting, True
 
     def _names_no_result(self, index: int) -> None:
         """ "Stains: S100, SMA", "muscle stains (SMA, desmin)": the word before this place is no verb."""
@@ -109,11 +124,17 @@ class Attachment(Reversal):
         if not phrase.decides and not phrase.notes and set(phrase.statements) == {("cells", "tumour")}:
             return  # "the tumour cells: ..." says nothing yet
         if phrase.only_modifies and not leads_on and self._open_items():
-            self.before = phrase
+            head = self.head
+            if self.hold == LOCAL and how_much(head):
+                self.head = phrase  # "strong CD34 and focal SMA": each name has its own
+            else:
+                self.before = phrase
             return
         told_lost = self.told is not None and ("polarity", "lost") in self.told.statements
         if phrase.only_denies and told_lost and (phrase.linked or self._behind_contrast(phrase)):
             phrase.statements.append(("polarity", "lost"))  # "loss of SDHB, but not of INI1"
+        if phrase.only_denies and neither_lost(self.tokens, self.index, self.told):
+            phrase.statements.append(("polarity", "lost"))  # "INI1 is not lost, and neither is BRG1"
         if self.excepting and phrase.only_modifies:
             self.before = phrase
             return
@@ -139,6 +160,8 @@ class Attachment(Reversal):
             hold = LOCAL
         else:
             hold = LIST
+        if self.excepted_first and phrase.says_no:
+            self._turn_excepted(phrase)  # "except for SMA, the tumour lacked desmin"
         if self.excepting:
             self.excepting, self.except_from = False, None
             self.exception_head = self.exception_head and not self.items
@@ -199,6 +222,7 @@ class Attachment(Reversal):
             if "pronoun" in phrase.notes and phrase.decides and not self.group and not self.excepting:
                 for item in self.last:  # "...; both were negative"
                     item.said, item.head, item.segment = [phrase], None, self.segment
+                self.told = phrase
                 return
             if not self.far or "correction" in self.contexts[self.segment] or "cells" in phrase.subjects:
                 self._more(phrase)
@@ -251,7 +275,12 @@ class Attachment(Reversal):
         following = self.group[-1]
         for item in reversed(self.group):
             following, behind = item, following
-            if self._told_apart(item, self.group[-1]) or (item.unknown_end and item.chunk < behind.chunk):
+            apart = item.unknown_end and item.chunk < behind.chunk
+            if apart or self._told_apart(item, self.group[-1]) or goes_elsewhere(item, behind, phrase):
+                break
+            if item.hold == LOCAL and how_much(item.head) and negative_behind(item, self.group, waiting, phrase):
+                for other in waiting:
+                    other.head, other.hold = (None, NONE) if other.head is item.head else (other.head, other.hold)
                 break  # "S100 NR, SMA positive": what is said of S100 is not known, and is not what follows SMA
             if item.noun and item is not self.group[-1] and phrase.verbal and not phrase.says_no:
                 for other in waiting:

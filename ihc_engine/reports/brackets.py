@@ -19,6 +19,7 @@ from ihc_engine.reports.tokens import NAME, NUMBER, POINT, SIGN, UNKNOWN, WORD, 
 _LONGEST_BRACKET = 120
 #: Words before brackets among which the diagnosis stands that they speak of.
 _NEAR = 10
+_SETTLED = frozenset(("polarity", value) for value in ("positive", "negative", "lost", "retained"))
 
 
 class Brackets(Punctuation):
@@ -95,8 +96,10 @@ class Brackets(Punctuation):
         if self.excepting and after_name:
             others, self.excepting, self.except_from = self.except_from, False, None
         elif self.phrase is not None and any(item.opposite for item in self.group) and not after_name:
+            told = self.phrase
             self._flush(None)
-            others = self.rest
+            others = self.rest or (told if self.excepting and told.decides and "pronoun" in told.notes else None)
+            self.excepting = self.excepting and others is None
         else:
             return False
         if others is None:
@@ -158,6 +161,9 @@ class Brackets(Punctuation):
             return
         if sum(t.kind == NUMBER and t.value[0] == "number" for t in inside) > 1:
             return  # the key of a scale
+        corrects = corrected_to(inside)
+        if corrects:  # "SMA (reported as positive; on our review negative, ...)"
+            inside, self.phrase = corrects, None
         remark: Phrase | None = None
         if len(inside) == 2 and inside[0].value == "-" and inside[1].kind == WORD and _is_pattern(inside[1]):
             remark = Phrase(inside[0].start, inside[0].end)
@@ -203,6 +209,8 @@ class Brackets(Punctuation):
             return
         self._flush(None)
         target = self.group[-1:] or self.last[-1:]
+        if corrects and target:
+            target[0].said = []
         if strange and target and target[0].said and not agree_on_polarity(target[0], remark):
             return  # "CD117: - (mastocytes +)" where the cells are not known
         if not self.group:
@@ -231,6 +239,14 @@ class Brackets(Punctuation):
             general.end = special.end
             return True
         return False
+
+
+def corrected_to(inside: list[Token]) -> list[Token]:
+    """What of a remark says by itself that a stain is positive or negative after all; nothing where it does not."""
+    end = next((at for at, t in enumerate(inside) if t.kind == POINT and t.value == ","), len(inside))
+    told = any(t.kind == WORD and t.value.statement in _SETTLED and not t.value.context for t in inside[:end])
+    corrects = any(t.kind == WORD and "correction" in t.value.context for t in inside[:end])
+    return inside[:end] if told and corrects else []
 
 
 def _is_pattern(token: Token) -> bool:

@@ -20,8 +20,11 @@ class Entry:
     more than one word. ``denies``: it begins with a denial, which may go on behind it ("no atypia, mitoses or necrosis").
     ``bound``, ``bound_behind``: the sign that it is for a number behind or before it ("fewer than" is "<").
     ``ranges``, ``between``: it stands between the ends of a range ("5 to 10 %"), or before both.
+    ``ordered``: it says that a stain was asked for.
+    ``missing``, ``material``, ``remarked``: kinds of words of grammar (see ``Grammar``).
     ``noun``: before a colon or brackets it names stains, as no verb ("stains (S100, SMA)").
     ``refers``: the marker is named by its place ("the former").
+    ``plain``: what it means without the accents that make it another word ("waren" is no "wären").
     ``unseen``: it denies that something is seen ("not seen"). ``repeats``: at the end of a clause it says the result said last.
     """
 
@@ -56,7 +59,12 @@ class Entry:
     between: bool = False
     refers: bool = False
     noun: bool = False
+    missing: bool = False
+    material: bool = False
+    remarked: bool = False
+    ordered: bool = False
     inside: bool = False
     unseen: bool = False
     repeats: bool = False
+    plain: Entry | None = None
     flags: int = 0

@@ -65,6 +65,9 @@ class Finder:
                 waiting += self._shorter(text, start, end)
                 continue
             done = end
+            if entry.plain is not None and original[start:end].isascii():
+                entry = entry.plain
+                find = (entry, start, end)
             found.append(find)
             flags |= entry.flags
         return found, flags

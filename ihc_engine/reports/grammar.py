@@ -8,6 +8,7 @@ before them (their *head*); a word such as "but" or a semicolon begins a new gro
 from __future__ import annotations
 
 from ihc_engine.reports.entry import Entry
+from ihc_engine.reports.exceptions import begins_subject
 from ihc_engine.reports.items import (
     CARRIED,
     DENIED,
@@ -20,7 +21,9 @@ from ihc_engine.reports.items import (
     Item,
     same_marker,
 )
+from ihc_engine.reports.joints import begins_next, next_is_stain
 from ihc_engine.reports.phrase import Phrase
+from ihc_engine.reports.predicates import mark_predicated, repeats_unknown
 from ihc_engine.reports.sentence_state import NOT_HERE, OF_THE_TUMOUR
 from ihc_engine.reports.tokens import NAME, NUMBER, POINT, SIGN, WORD, Token
 from ihc_engine.reports.turns import Turns
@@ -66,6 +69,7 @@ class SentenceReader(Turns):
                 self.unknowns += 1
                 if self.group and not self.separated and (self.phrase is None or not self.phrase.has_content):
                     self.group[-1].unknown_end = token.end
+                    mark_predicated(self.group, self.phrase)
                 self._unknown()
             index += 1
         self._flush(None)
@@ -153,6 +157,7 @@ class SentenceReader(Turns):
             item.molecular = True
         self.joined_to_test = item.molecular
         self.test_before = 0
+        item.predicated, self.repeated_unknown = self.repeated_unknown, False
         self.items.append(item)
         self.group.append(item)
         self.closed = self.closed or self.joined
@@ -169,7 +174,7 @@ class SentenceReader(Turns):
 
     def _word(self, token: Token, index: int) -> None:
         entry: Entry = token.value
-        if entry.context:
+        if entry.context and not self._of_a_stain(index):
             if "earlier" in entry.context and not any(item.segment == self.segment for item in self.items):
                 self.contexts[self.segment].discard("correction")  # "reason for amendment: in the original report ..."
             self.contexts[self.segment] |= entry.context
@@ -192,6 +197,10 @@ class SentenceReader(Turns):
             self.contexts[self.segment].add("literature")  # "positive in 95% of GIST"
             self.told_at.append(("literature", self.segment, self.chunk))
         role = entry.grammar
+        told = self.phrase is not None and self.phrase.has_content
+        if not told and self._exception_open() and begins_subject(self.tokens, index):
+            self.phrase = None
+            self._end_first_exception()
         if role == "copula" and self._of_an_entity(index):
             self.contexts[self.segment].add("literature")
             self.told_at.append(("literature", self.segment, self.chunk))
@@ -217,6 +226,11 @@ class SentenceReader(Turns):
             if about and (begins or "earlier" not in about):  # "unlike most GISTs, this tumour ..."
                 self._flush(None)
                 self._new_segment(keep_head=False)
+                self.present_from = self.segment
+            elif about and self._here_behind(index):
+                said, self.phrase = self.phrase, None
+                self._new_segment(keep_head=False)
+                self.present_from, self.phrase = self.segment, said
         elif role == "exception" or role == "excepted":
             self._exception(behind=role == "excepted" or self._ends_exception(index))
         elif role == "respectively":
@@ -262,6 +276,22 @@ class SentenceReader(Turns):
         elif not entry.context & {"specimen", "correction"}:
             self._unknown()
 
+    def _of_a_stain(self, index: int) -> bool:
+        """ "the keratin *you noted* is focal", "the keratin that you noted (AE1/AE3) ...": which stain it is, no result of it."""
+        if not self.tokens[index].value.remarked:
+            return False
+        before = next((t for t in reversed(self.tokens[max(0, index - 3) : index]) if not _filler(t)), None)
+        behind = self.tokens[index + 1] if index + 1 < len(self.tokens) else None
+        names = before is not None and before.kind == NAME
+        return names and behind is not None and (_copula(behind) or (behind.kind == POINT and behind.value == "("))
+
+    def _here_behind(self, index: int) -> bool:
+        """ "CD34 was positive in the first biopsy, negative *here*": a result between a comma and the word."""
+        following = self.tokens[index + 1] if index + 1 < len(self.tokens) else None
+        ends = following is None or (following.kind == POINT and following.value in ",;.")
+        own = self.phrase is not None and self.phrase.decides and not self.group
+        return ends and own and all(at < self.chunk for _, segment, at in self.told_at if segment == self.segment)
+
     def _closes(self, index: int) -> bool:
         """Whether a denial ends its clause, and so denies what was said before it ("färben sich nicht an")."""
         for token in self.tokens[index + 1 :]:
@@ -286,6 +316,9 @@ class SentenceReader(Turns):
         if following is not None and following.kind == WORD and (following.value.statement or ("",))[0] in _RESULTS:
             return  # "DOG1 is likewise (focally) negative"
         self._flush(None)
+        if repeats_unknown(self.tokens, index, self.items):
+            self.repeated_unknown = True
+            return
         self.used_told = self.used_told or self.told is self.told_before
         if self.told is not None:
             told = self.told
@@ -360,7 +393,7 @@ class SentenceReader(Turns):
         ):
             for item in self.last:
                 item.molecular = True  # "RB1 loss by NGS"
-        self.test_before = 4
+        self.test_before = 0 if next_is_stain(tokens, index) else 4
 
     def _begins_anew(self, entry: Entry) -> bool:
         """A second kind of cells, or another result behind a preposition, begins a stretch of its own.
@@ -428,6 +461,16 @@ class SentenceReader(Turns):
         if following.kind != WORD or following.value.statement is None or following.value.grammar is not None:
             return False
         subject = following.value.statement[0]
+        if self.group and not self.separated and begins_next(self.tokens, index):
+            return False
         if subject == "polarity":
             return not self.phrase.decides
         return True
+
+
+def _filler(token: Token) -> bool:
+    return token.kind == WORD and token.value.grammar == "filler"
+
+
+def _copula(token: Token) -> bool:
+    return token.kind == WORD and token.value.grammar == "copula"

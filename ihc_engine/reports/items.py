@@ -23,7 +23,7 @@ class Item:
     ``past``: it is of an earlier tumour, beside whose diagnosis it stands.
     ``noun``: "expression" or the like stands behind it and ends what is denied ("no S100 expression").
     ``clash``: of several specimens opposite results are said, and which is this one's was not read. ``settled``:
-    what is said replaces a result elsewhere.
+    what is said replaces a result elsewhere. ``predicated``: a verb with a word that is not known stands behind it.
     """
 
     entry: Entry
@@ -47,6 +47,7 @@ class Item:
     settled: bool = False
     noun: bool = False
     past: bool = False
+    predicated: bool = False
 
     @property
     def open(self) -> bool:

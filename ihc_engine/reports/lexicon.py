@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from ihc_engine.knowledge.model import Knowledge
+from ihc_engine.reports.accents import add_plain_words
 from ihc_engine.reports.dictation import dictated
 from ihc_engine.reports.entry import Entry
 from ihc_engine.reports.folding import folded
@@ -30,7 +31,9 @@ _SUBJECTS = tuple(name for name in ResultWords.model_fields if name not in ("fil
 #: A spelling that states where something stains: two statements, read as two.
 _COMPARTMENT = re.compile(r"\b(?:nuclear|nucleus|cytoplasmic|membranous)\b", re.IGNORECASE)
 #: Fields of the grammar whose words have no part of their own in a sentence.
-_NO_ROLES = frozenset(("comma", "stop", "conjunction", "definite", "auxiliaries", "nouns", "inside"))
+_NO_ROLES = frozenset(
+    ("comma", "stop", "conjunction", "definite", "auxiliaries", "nouns", "inside", "ordered", "missing", "material", "remarked")
+)
 #: Measures whose words are no entries: they are sought around numbers.
 _NO_ENTRIES = frozenset(("sex", "lesion", "elsewhere", "organs", "years", "centimetres", "millimetres"))
 _TELLING = frozenset(("polarity", "extent", "intensity"))
@@ -60,12 +63,14 @@ class Lexicon:
         self.abbreviations = frozenset(folded(word) for language in languages for word in language.abbreviations)
         self.wraps_after = tuple(dict.fromkeys(_ending(word) for language in languages for word in language.wraps_after))
         self.numerals = {folded(word): n for language in languages for word, n in language.spoken.numerals.items()}
+        self.scores = {folded(word) for language in languages for word in (*language.tables.score, *language.tables.intensity)}
         self.percent = {folded(word) for language in languages for word in language.spoken.percent}
         entries: dict[str, Entry] = {}
         _add_names(entries, knowledge, tuple(language.spoken for language in languages if language.spoken.numerals))
         for language in languages:
             _add_language(entries, language)
             _add_contractions(entries, language)
+            add_plain_words(entries, language)
         _add_parts(entries, knowledge)
         for phrase in {folded(word) for language in languages for word in language.not_features} & entries.keys():
             entries[phrase].morphology = None
@@ -79,6 +84,8 @@ class Lexicon:
             if entry.marker and name in entries and letter in entries and entries[letter].initial:
                 entry.apart = (entries[name], entries[letter])
             entry.flags = _flags(entry)
+            if entry.plain is not None:
+                entry.plain.flags = _flags(entry.plain)
             entry.several = not phrase.isalnum()
             first = entries.get(phrase.partition(" ")[0])
             entry.unseen = entry.several and _says_unseen(entry, entries)
@@ -273,6 +280,14 @@ def _add_language(entries: dict[str, Entry], language: Language) -> None:
         _entry(entries, folded(phrase)).repeats = True
     for phrase in language.grammar.inside:
         _entry(entries, folded(phrase)).inside = True
+    for phrase in language.grammar.ordered:
+        _entry(entries, folded(phrase)).ordered = True
+    for phrase in language.grammar.missing:
+        _entry(entries, folded(phrase)).missing = True
+    for phrase in language.grammar.material:
+        _entry(entries, folded(phrase)).material = True
+    for phrase in language.grammar.remarked:
+        _entry(entries, folded(phrase)).remarked = True
     for phrase in language.grammar.nouns:
         _entry(entries, folded(phrase)).noun = True
     for phrase in language.grammar.definite:
@@ -305,11 +320,11 @@ def _add_language(entries: dict[str, Entry], language: Language) -> None:
 
 
 def _with_auxiliaries(phrase: str, auxiliaries: Iterable[str]) -> Iterator[str]:
-    """A phrase, and the same behind a verb where it begins as that ends: "was not performed" is one phrase, no denial."""
+    """A phrase, and the same behind a verb with its denial: "was not performed", "has not been performed" are no denials."""
     yield phrase
     first, _, rest = phrase.partition(" ")
     if rest:
-        yield from (f"{verb} {rest}" for verb in map(folded, auxiliaries) if verb.endswith(f" {first}"))
+        yield from (f"{verb} {rest}" for verb in map(folded, auxiliaries) if verb.endswith((f" {first}", f" {first} been")))
 
 
 def _add_contractions(entries: dict[str, Entry], language: Language) -> None:

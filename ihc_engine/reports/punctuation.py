@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ihc_engine.reports.exceptions import goes_on
 from ihc_engine.reports.items import (
     FAR_BACK,
     LIST,
@@ -39,14 +40,8 @@ class Punctuation(Rows):
                 self._flush_or_keep()
                 self.chunk_unknown = False
                 self.chunk += 1
-                following = self.tokens[index + 1] if index + 1 < len(self.tokens) else None
-                goes_on = following is not None and (
-                    following.kind == NAME or (following.kind == WORD and following.value.grammar == "joining")
-                )
-                if self.exception_head and self.excepting and self.group and not goes_on:  # "other than CD34, the panel ..."
-                    self.excepted_first, self.excepting, self.except_from = list(self.group), False, None
-                    self.group, self.last, self.exception_head = [], [], False
-                    self.separated = True
+                if self._exception_open() and not goes_on(self.tokens, index):
+                    self._end_first_exception()  # "other than CD34, the panel ..."
                 if self.exception_head and self.hold == LIST:  # "except for a focal positivity of actin, ..."
                     self.head, self.hold, self.group, self.exception_head = None, NONE, [], False
             if point == "/" and self.phrase is not None and self.phrase.has_content:

@@ -18,7 +18,8 @@ class Reversal(Addition):
         """What is, behind what would be or was elsewhere: "if S100 were positive ..., but it is not"."""
         if self.contexts[self.segment] & NOT_HERE - self.corrected() or self.chunk_unknown:
             return False
-        if not (phrase.only_denies or (phrase.decides and (phrase.verbal or "pronoun" in phrase.notes))):
+        told = phrase.verbal or "pronoun" in phrase.notes or self.present_from == self.segment  # "..., here negative"
+        if not (phrase.only_denies or (phrase.decides and told)):
             return False
         before = self.last or self.spoken
         if not before or (self.last and any(i.segment == self.segment for i in before)):
@@ -38,6 +39,7 @@ class Reversal(Addition):
                 said.statements = said.statements or [("polarity", "negative")]
             item.said, item.head, item.before, item.segment, item.hold = [said], None, None, self.segment, NONE
             item.rule = "settled"
+            self.told = said
         self.last = before
         return True
 
@@ -83,6 +85,14 @@ class Reversal(Addition):
         self.excepting, self.exception_head = False, False
         return True
 
+    def _denies_unknown(self, phrase: Phrase) -> None:
+        """ "Expression of S100 was not pursued": where a word that is not known is denied, "expression" does not say yes."""
+        if self.separated or not phrase.only_denies:
+            return
+        for item in self.group:
+            if item.open and item.head is not None and item.head.weak and "expressing" in item.head.notes and not item.said:
+                item.clash = "a word that is not known is denied of it"
+
     def _own_verb(self, phrase: Phrase) -> bool:
         """ "no expression of S100, and CD34 was expressed": behind a comma, a verb of its own ends what was denied."""
         first, last = self.group[0], self.group[-1]
@@ -114,9 +124,19 @@ class Reversal(Addition):
         self.group, self.last, self.separated = [], items, True
         return True
 
+    def _exception_open(self) -> bool:
+        """Whether the sentence begins with an exception that has not ended."""
+        return self.exception_head and self.excepting and bool(self.group or (self.last and self.last[0].opposite))
+
+    def _end_first_exception(self) -> None:
+        """What stands behind an exception that the sentence begins with is said of others, and turned for the excepted."""
+        self.excepted_first, self.excepting, self.except_from = list(self.group or self.last), False, None
+        self.group, self.last, self.exception_head = [], [], False
+        self.separated = True
+
     def _turn_excepted(self, phrase: Phrase) -> None:
         """ "Other than CD34, the panel was negative": the opposite for what was excepted first."""
         for item in self.excepted_first:
-            if item.open:
+            if item.open or (item.opposite and all(said.only_modifies for said in item.said)):
                 item.head, item.hold, item.opposite = phrase, LIST, True
         self.excepted_first = []

@@ -12,12 +12,15 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from ihc_engine.reports.bounds import with_bounds
+from ihc_engine.reports.grades import with_grades
 from ihc_engine.reports.grammar import SentenceReader
 from ihc_engine.reports.initials import with_initials
 from ihc_engine.reports.items import OF_SEVERAL, Carry, Item
 from ihc_engine.reports.lexicon import GENE, MARKER, REFERENCE, RESULT, STRANGE
+from ihc_engine.reports.missing import with_missing
 from ihc_engine.reports.model import Mention, NotRead
 from ihc_engine.reports.numerals import with_percentages
+from ihc_engine.reports.orders import with_orders
 from ihc_engine.reports.phrase import Phrase
 from ihc_engine.reports.references import refers, with_references
 from ihc_engine.reports.remaining import FEWEST_LISTED, give_to_the_rest, of_stains_alone
@@ -162,6 +165,7 @@ class StainReader:
         """The tokens of a sentence, with letters and numbers in words as results, and names that the vocabulary does not know."""
         lexicon = self._cutter.lexicon
         tokens = with_bounds(with_percentages(with_initials(self._cutter.tokens(wording)), lexicon))
+        tokens = with_missing(with_orders(with_grades(tokens, lexicon)))
         return with_strangers(tokens, section, lexicon, wording.original)
 
     def _said(self, reader: SentenceReader, text: str, section: str | None, of_several: bool) -> Said:
@@ -188,7 +192,12 @@ class StainReader:
 
 def _unknown_result(item: Item, mentions: list[Mention], reader: SentenceReader, text: str) -> list[NotRead]:
     """ "S100 NR, SMA positive": a word or two that stand where a result is said of other markers."""
-    if not item.unknown_end or mentions[0].why != "named" or item.phrases():
+    if mentions[0].why != "named" or item.phrases():
+        return []
+    if item.predicated:
+        end = item.unknown_end if item.end < item.unknown_end < item.end + _LONGEST_RESULT else item.end
+        return [NotRead(item.start, end, text[item.start : end], "states no result that is known")]
+    if not item.unknown_end:
         return []
     words = text[item.start : item.unknown_end]
     if len(words) - (item.end - item.start) > _LONGEST_RESULT:

@@ -92,6 +92,8 @@ class SentenceState:
         self.control_before = False
         self.rest_open = False
         self.rest: Phrase | None = None
+        self.repeated_unknown = False
+        self.present_from = -1
         self.joined_to_test = False
         self.index = 0
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ihc_engine.reports.brackets import Brackets
+from ihc_engine.reports.ellipsis import behind_excepted_cells
 from ihc_engine.reports.items import CARRIED, DENIED, FAR_BACK, LIST, NAMED, NONE, same_marker
 from ihc_engine.reports.phrase import Phrase
 from ihc_engine.reports.tokens import NAME, POINT, SIGN, WORD
@@ -90,6 +91,10 @@ class Turns(Brackets):
                 self.phrase = None  # the exception is of cells, and stands before its word
                 return
         if self._excepts_cells():
+            return
+        result = behind_excepted_cells(self.tokens, self.index) if self.group and self.group[-1].open else 0
+        if result:
+            self.skipped = result  # "S100 apart from isolated cells negative"
             return
         self.unstained = self.last or [item for item in self.group if item.head is not None]
         self.none_but = self.phrase is not None and self.phrase.only_denies and not self.items

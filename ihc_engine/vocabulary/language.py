@@ -42,6 +42,7 @@ class Grammar(Strict):
 
     ``denial``: what follows is not there. ``expressing``: says that something stains, unless something else is said ("expression
     is lost"). ``existence``: is there, unless denied ("staining was seen"). ``performing``: a stain is done, or denied.
+    ``ordered``: those of "not performed" that say no more than that a stain was asked for, or sent elsewhere.
     ``naming``: names stains without a result ("stains for"). ``link``: leads from a result to its markers ("positive *for*").
     ``including``: some of those just spoken of. ``copula``: leads from markers to their result. ``joining``: makes lists.
     ``contrast``: ends what was said so far. ``inside``: those of ``contrast`` that may stand inside of a clause ("does not
@@ -52,14 +53,17 @@ class Grammar(Strict):
     ("stains (S100, SMA) ..."). ``rest``: markers not named.
     ``former``, ``latter``: the last name but one, and the last. ``conjunction``: those of ``joining`` that say "and", not
     "or". ``definite``: articles before the diagnosis of this tumour ("the schwannoma is ..."). ``auxiliaries``: verbs with a
-    denial that may stand before a result which begins with it ("was *not* performed"). ``comma``, ``stop``: points that were
-    dictated as words.
+    denial that may stand before a result which begins with it ("was *not* performed"). ``missing``: words for what
+    is gone, the staining or what it would be on. ``material``: slides, blocks, reports, by which it is not the staining that is
+    missing. ``remarked``: those words of an earlier result that behind a name only tell which stain is spoken of ("the keratin
+    *you noted* is focal"). ``comma``, ``stop``: points that were dictated as words.
     """
 
     denial: Phrases = ()
     expressing: Phrases = ()
     existence: Phrases = ()
     performing: Phrases = ()
+    ordered: Phrases = ()
     naming: Phrases = ()
     link: Phrases = ()
     including: Phrases = ()
@@ -81,6 +85,9 @@ class Grammar(Strict):
     conjunction: Phrases = ()
     definite: Phrases = ()
     auxiliaries: Phrases = ()
+    missing: Phrases = ()
+    material: Phrases = ()
+    remarked: Phrases = ()
     comma: Phrases = ()
     stop: Phrases = ()
 

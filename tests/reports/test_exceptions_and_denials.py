@@ -75,3 +75,49 @@ def test_and_not_for_denies_the_whole_list_behind_it(read: Read) -> None:
         "SOX10": "negative",
         "HMB45": "negative",
     }
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Apart from focal SMA, desmin and caldesmon were negative.",
+        "With the exception of focal SMA, desmin and caldesmon did not stain.",
+        "Except for weak SMA staining, desmin and caldesmon were negative.",
+        "Except for focal SMA, the tumor lacked desmin and caldesmon.",
+        "With the exception of SMA the tumour lacks desmin and caldesmon.",
+        "With the exception of SMA, the tumor lacked expression of myoid markers (desmin, caldesmon).",
+        "With the exception of SMA all muscle markers were negative (desmin, caldesmon).",
+        "With the exception of SMA, all muscle markers were negative (desmin, caldesmon).",
+        "Hormis SMA focal, desmine et h-caldesmone étaient négatifs.",
+        "Salvo SMA focal, desmina y caldesmón fueron negativos.",
+        "Mit Ausnahme von SMA waren Desmin und Caldesmon negativ.",
+        "Bis auf fokales SMA zeigten Desmin und Caldesmon keine Reaktion.",
+    ],
+)
+def test_an_exception_that_stands_first_ends_at_its_comma_or_at_the_subject(read: Read, text: str) -> None:
+    assert stains(read(text)) == {"SMA": "positive", "desmin": "negative", "h-caldesmon": "negative"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Apart from SMA, desmin, and caldesmon, S100 and SOX10 were negative.",
+        "Apart from SMA, desmin and caldesmon, the tumour was negative for S100 and SOX10.",
+    ],
+)
+def test_a_list_of_exceptions_goes_on_to_its_last_name(read: Read, text: str) -> None:
+    assert stains(read(text)) == {
+        "SMA": "positive",
+        "desmin": "positive",
+        "h-caldesmon": "positive",
+        "S100": "negative",
+        "SOX10": "negative",
+    }
+
+
+def test_an_exception_first_is_the_opposite_of_a_positive_too(read: Read) -> None:
+    assert stains(read("Other than CD34, S100 and SOX10 were positive.")) == {
+        "CD34": "negative",
+        "S100": "positive",
+        "SOX10": "positive",
+    }

@@ -1,0 +1,62 @@
+"""Where an exception that stands first ends: "apart from focal SMA, desmin and caldesmon were negative"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ihc_engine.reports.tokens import NAME, POINT, SIGN, WORD, Token
+
+#: Tokens behind a comma among which the verb of what follows stands.
+_LONGEST = 60
+_HOW_MUCH = frozenset(("extent", "intensity", "pattern"))
+
+
+def goes_on(tokens: Sequence[Token], index: int) -> bool:
+    """Whether the markers behind a comma are excepted as well as those before it, and not the subject of what is said."""
+    following = tokens[index + 1] if index + 1 < len(tokens) else None
+    if following is None:
+        return False
+    if following.kind == WORD and following.value.grammar == "joining":
+        return True
+    return following.kind == NAME and not _subject(tokens, index + 1)
+
+
+def _subject(tokens: Sequence[Token], begin: int) -> bool:
+    """Whether names from a place on, up to a verb, are its subject; "..., B and C, D" ends the exceptions at C."""
+    joined = named = False
+    for token in tokens[begin : begin + _LONGEST]:
+        if token.kind == NAME:
+            named = joined
+        elif token.kind == POINT and token.value == ",":
+            if named:
+                return False
+            joined = False
+        elif token.kind == SIGN:
+            return True
+        elif token.kind != WORD:
+            return False
+        elif token.value.grammar == "joining":
+            joined = True
+        elif token.value.grammar in ("copula", "denial"):
+            return True
+        elif token.value.statement is not None and token.value.grammar is None:
+            if token.value.statement[0] == "polarity":
+                return True
+            if token.value.statement[0] not in _HOW_MUCH:
+                return False
+        elif token.value.grammar not in ("filler", "expressing"):
+            return False
+    return False
+
+
+def begins_subject(tokens: Sequence[Token], index: int) -> bool:
+    """Whether what is not excepted begins without a comma: "except for SMA *the tumour* lacks ...", "bis auf SMA *waren* ..."."""
+    entry = tokens[index].value
+    following = next((t for t in tokens[index + 1 : index + 4] if not (t.kind == WORD and t.value.grammar == "filler")), None)
+    if following is None:
+        return False
+    if entry.grammar == "copula":
+        return following.kind == NAME
+    if entry.statement != ("cells", "tumour"):
+        return False
+    return following.kind == WORD and following.value.grammar in ("copula", "denial", "expressing")

@@ -1,0 +1,56 @@
+"""Verbs behind names with a word that is not known: "S100 and SOX10 were clean". What others have is not said of these."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ihc_engine.reports.items import Item
+from ihc_engine.reports.phrase import Phrase
+from ihc_engine.reports.tokens import NAME, POINT, WORD, Token
+
+
+def mark_predicated(group: Sequence[Item], phrase: Phrase | None) -> None:
+    """Mark the markers that wait before a verb behind which a word stands that is not known."""
+    if phrase is None or not phrase.verbal or phrase.has_content or phrase.notes:
+        return
+    for item in group:
+        if item.open and item.head is None:
+            item.predicated = True
+
+
+def goes_elsewhere(item: Item, behind: Item, phrase: Phrase) -> bool:
+    """Whether what follows ``behind`` is not said of a marker before it, which has a word of its own that is not known."""
+    if item is behind:
+        return False
+    return (item.predicated and not behind.predicated) or (
+        bool(item.unknown_end) and not phrase.verbal and bool(phrase.statements)
+    )
+
+
+def repeats_unknown(tokens: Sequence[Token], index: int, items: Sequence[Item]) -> bool:
+    """ "S100 was clean, *as was* HMB45": what is said again is not known, or (of a name between commas) still to come."""
+    following = next((t for t in tokens[index + 1 : index + 4] if not _filler(t)), None)
+    if following is None or following.kind != NAME or not items:
+        return False
+    return not items[-1].phrases()
+
+
+def neither_lost(tokens: Sequence[Token], index: int, told: Phrase | None) -> bool:
+    """Whether a denial and a verb right before names at the end of a clause deny what was denied, a loss."""
+    before = tokens[index - 1] if index else None
+    if told is None or before is None or before.kind != WORD or before.value.grammar != "copula":
+        return False
+    said = {value for subject, value in told.statements if subject == "polarity"}
+    if said != {"retained"} and not (said == {"lost"} and "denial" in told.notes):
+        return False
+    for token in tokens[index:]:
+        if token.kind == POINT and token.value in ";.":
+            break
+        joins = token.kind == WORD and token.value.grammar in ("joining", "filler")
+        if not (joins or token.kind in (NAME, POINT)):
+            return False
+    return True
+
+
+def _filler(token: Token) -> bool:
+    return token.kind == WORD and token.value.grammar in ("filler", "link")
