@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import cast
 
 from ihc_engine.reports.clauses import clauses_of, contexts_of
+from ihc_engine.reports.entities import named_as_entities
 from ihc_engine.reports.model import Certainty, DiagnosisMention
 from ihc_engine.reports.tokens import NAME, POINT, UNKNOWN, WORD, Token
 
@@ -25,13 +26,14 @@ def diagnoses_in(section: str | None, tokens: list[Token], text: str) -> list[Di
         return []
     found: list[DiagnosisMention] = []
     told_of = contexts_of(tokens)
+    others = {tokens[at].start for at in named_as_entities(tokens)}
     for clause in clauses_of(tokens):
         about = contexts_of(clause) if told_of else told_of
         if "earlier" in about or "hypothetical" in about:
             continue
         for at, token in enumerate(clause):
             if token.kind == WORD and token.value.diagnosis and not _names_stains(clause, at) and not _past(clause, at):
-                certainty = _certainty(clause, at, section)
+                certainty = "differential" if token.start in others else _certainty(clause, at, section)
                 if certainty == "stated" and "literature" in about:
                     continue
                 found.append(

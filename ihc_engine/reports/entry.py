@@ -22,6 +22,7 @@ class Entry:
     ``ranges``, ``between``: it stands between the ends of a range ("5 to 10 %"), or before both.
     ``noun``: before a colon or brackets it names stains, as no verb ("stains (S100, SMA)").
     ``refers``: the marker is named by its place ("the former").
+    ``finite``, ``conditional``, ``kinds``, ``relative``: kinds of words of grammar as well; ``plural``: it names a diagnosis in the plural.
     ``unseen``: it denies that something is seen ("not seen"). ``repeats``: at the end of a clause it says the result said last.
     """
 
@@ -59,4 +60,9 @@ class Entry:
     inside: bool = False
     unseen: bool = False
     repeats: bool = False
+    finite: bool = False
+    conditional: bool = False
+    kinds: bool = False
+    relative: bool = False
+    plural: bool = False
     flags: int = 0

@@ -175,7 +175,7 @@ class SentenceReader(Turns):
             self.contexts[self.segment] |= entry.context
             for context in entry.context & NOT_HERE:
                 self.told_at.append((context, self.segment, self.chunk))
-            if "compared" in entry.context:
+            if "compared" in entry.context and (entry.grammar != "contrast" or self._of_diagnosis(index)):
                 self.contexts[self.segment].add("literature")
                 self.told_at.append(("literature", self.segment, self.chunk))
                 self.compared = -1 if any(item.segment == self.segment for item in self.items) else self.segment
@@ -192,7 +192,7 @@ class SentenceReader(Turns):
             self.contexts[self.segment].add("literature")  # "positive in 95% of GIST"
             self.told_at.append(("literature", self.segment, self.chunk))
         role = entry.grammar
-        if role == "copula" and self._of_an_entity(index):
+        if index in self.entities:
             self.contexts[self.segment].add("literature")
             self.told_at.append(("literature", self.segment, self.chunk))
         if role == "copula" and index == 0 and entry.phrase != "as" and len(self.tokens) > 1 and self.tokens[1].kind == NAME:
@@ -271,14 +271,9 @@ class SentenceReader(Turns):
                 return False
         return self.phrase is not None and self.phrase.worded
 
-    def _of_an_entity(self, index: int) -> bool:
-        """ "schwannoma is S100 positive" speaks of the entity, "the schwannoma is ..." of this tumour."""
-        tokens = self.tokens
-        if not 0 < index < len(tokens) - 1 or tokens[index + 1].kind != NAME:
-            return False
-        before = tokens[index - 1]
-        pointed = index > 1 and tokens[index - 2].kind == WORD and tokens[index - 2].value.definite
-        return before.kind == WORD and bool(before.value.diagnosis) and not pointed
+    def _of_diagnosis(self, index: int) -> bool:
+        """Whether a diagnosis stands right before a place: "GIST'in aksine"."""
+        return index > 0 and self.tokens[index - 1].kind == WORD and bool(self.tokens[index - 1].value.diagnosis)
 
     def _same(self, token: Token, index: int) -> None:
         """ "as is SOX10", "synaptophysin the same": the result said last."""

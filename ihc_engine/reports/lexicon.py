@@ -30,7 +30,8 @@ _SUBJECTS = tuple(name for name in ResultWords.model_fields if name not in ("fil
 #: A spelling that states where something stains: two statements, read as two.
 _COMPARTMENT = re.compile(r"\b(?:nuclear|nucleus|cytoplasmic|membranous)\b", re.IGNORECASE)
 #: Fields of the grammar whose words have no part of their own in a sentence.
-_NO_ROLES = frozenset(("comma", "stop", "conjunction", "definite", "auxiliaries", "nouns", "inside"))
+_KINDS = ("finite", "conditional", "kinds", "relative")
+_NO_ROLES = frozenset(("comma", "stop", "conjunction", "definite", "auxiliaries", "nouns", "inside", *_KINDS))
 #: Measures whose words are no entries: they are sought around numbers.
 _NO_ENTRIES = frozenset(("sex", "lesion", "elsewhere", "organs", "years", "centimetres", "millimetres"))
 _TELLING = frozenset(("polarity", "extent", "intensity"))
@@ -79,6 +80,7 @@ class Lexicon:
             if entry.marker and name in entries and letter in entries and entries[letter].initial:
                 entry.apart = (entries[name], entries[letter])
             entry.flags = _flags(entry)
+            entry.plural = bool(entry.diagnosis and phrase[:-1] in entries and phrase in _plurals(phrase[:-1]))
             entry.several = not phrase.isalnum()
             first = entries.get(phrase.partition(" ")[0])
             entry.unseen = entry.several and _says_unseen(entry, entries)
@@ -187,8 +189,15 @@ def _add_names(entries: dict[str, Entry], knowledge: Knowledge, spoken: tuple[Sp
                 _entry(entries, way).site = site.id
     for diagnosis in knowledge.diagnoses.values():
         for spelling in (diagnosis.id, diagnosis.name, *diagnosis.synonyms):
-            for way in (*_plainly(spelling), *(f"{way}s" for way in _plainly(spelling) if way.isascii())):
+            for way in _plainly(spelling):
                 _entry(entries, way).diagnosis = diagnosis.id
+                for several in _plurals(way):
+                    _entry(entries, several).diagnosis = diagnosis.id
+
+
+def _plurals(name: str) -> tuple[str, ...]:
+    """Plurals of the name of a diagnosis: "leiomyosarcomas", "Leiomyosarkome"."""
+    return (f"{name}s", *((f"{name}e",) if name.endswith("om") else ())) if name.isascii() else ()
 
 
 def _add_parts(entries: dict[str, Entry], knowledge: Knowledge) -> None:
@@ -277,6 +286,9 @@ def _add_language(entries: dict[str, Entry], language: Language) -> None:
         _entry(entries, folded(phrase)).noun = True
     for phrase in language.grammar.definite:
         _entry(entries, folded(phrase)).definite = True
+    for kind in _KINDS:
+        for phrase in getattr(language.grammar, kind):
+            setattr(_entry(entries, folded(phrase)), kind, True)
     for about in Context.model_fields:
         for phrase in getattr(language.context, about):
             _entry(entries, folded(phrase)).context.add(about)

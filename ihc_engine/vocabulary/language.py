@@ -53,7 +53,9 @@ class Grammar(Strict):
     ``former``, ``latter``: the last name but one, and the last. ``conjunction``: those of ``joining`` that say "and", not
     "or". ``definite``: articles before the diagnosis of this tumour ("the schwannoma is ..."). ``auxiliaries``: verbs with a
     denial that may stand before a result which begins with it ("was *not* performed"). ``comma``, ``stop``: points that were
-    dictated as words.
+    dictated as words. ``finite``: those of ``expressing`` that tell what a subject before them does ("schwannomas *express*");
+    ``conditional``: what any diagnosis before them "*would*" do; ``kinds``: plural nouns of lesions, which without an article may be such a subject. ``relative``: words that begin a clause
+    about what stands before the comma ("unlike GIST, *which* ...").
     """
 
     denial: Phrases = ()
@@ -83,6 +85,10 @@ class Grammar(Strict):
     auxiliaries: Phrases = ()
     comma: Phrases = ()
     stop: Phrases = ()
+    finite: Phrases = ()
+    conditional: Phrases = ()
+    kinds: Phrases = ()
+    relative: Phrases = ()
 
 
 class Context(Strict):
