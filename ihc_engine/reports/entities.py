@@ -1,4 +1,4 @@
-"""Other entities as the subject of a sentence: "schwannomas are S100 positive", "rhabdomyosarcoma, in contrast, expresses desmin".
+"""Other entities as the subject of a sentence: "schwannomas are S100 positive", "rhabdomyosarcoma, in contrast, expresses SMA".
 
 What is said there is said of the entity, not of this tumour. A diagnosis with an article or a word such as "this" before it is
 this tumour's own.

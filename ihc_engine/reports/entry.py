@@ -22,7 +22,8 @@ class Entry:
     ``ranges``, ``between``: it stands between the ends of a range ("5 to 10 %"), or before both.
     ``noun``: before a colon or brackets it names stains, as no verb ("stains (S100, SMA)").
     ``refers``: the marker is named by its place ("the former").
-    ``finite``, ``conditional``, ``kinds``, ``relative``: kinds of words of grammar as well; ``plural``: it names a diagnosis in the plural.
+    ``finite``, ``conditional``, ``kinds``, ``relative``: kinds of words of grammar too (see ``Grammar``).
+    ``plural``: it names a diagnosis in the plural.
     ``unseen``: it denies that something is seen ("not seen"). ``repeats``: at the end of a clause it says the result said last.
     """
 

@@ -273,7 +273,8 @@ class SentenceReader(Turns):
 
     def _of_diagnosis(self, index: int) -> bool:
         """Whether a diagnosis stands right before a place: "GIST'in aksine"."""
-        return index > 0 and self.tokens[index - 1].kind == WORD and bool(self.tokens[index - 1].value.diagnosis)
+        before = [t for t in self.tokens[max(0, index - 2) : index] if t.kind == WORD]
+        return bool(before) and bool(before[-1].value.diagnosis)
 
     def _same(self, token: Token, index: int) -> None:
         """ "as is SOX10", "synaptophysin the same": the result said last."""

@@ -158,9 +158,7 @@ class Punctuation(Rows):
 
     @staticmethod
     def _tells(token: Token) -> bool:
-        return token.kind == SIGN or (
-            token.kind == WORD and bool(token.value.statement or token.value.grammar == "expressing")
-        )
+        return token.kind == SIGN or (token.kind == WORD and bool(token.value.statement or token.value.grammar == "expressing"))
 
     def _end_comparison(self) -> None:
         """ "Unlike the primary, the recurrence ...", "unlike desmin, SMA ...": what was compared ends at the comma."""

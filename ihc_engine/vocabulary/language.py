@@ -54,8 +54,8 @@ class Grammar(Strict):
     "or". ``definite``: articles before the diagnosis of this tumour ("the schwannoma is ..."). ``auxiliaries``: verbs with a
     denial that may stand before a result which begins with it ("was *not* performed"). ``comma``, ``stop``: points that were
     dictated as words. ``finite``: those of ``expressing`` that tell what a subject before them does ("schwannomas *express*");
-    ``conditional``: what any diagnosis before them "*would*" do; ``kinds``: plural nouns of lesions, which without an article may be such a subject. ``relative``: words that begin a clause
-    about what stands before the comma ("unlike GIST, *which* ...").
+    ``conditional``: what any diagnosis before them "*would*" do; ``kinds``: plural nouns of lesions, which without an article
+    may be such a subject. ``relative``: words that begin a clause about what stands before the comma ("unlike GIST, *which*").
     """
 
     denial: Phrases = ()
