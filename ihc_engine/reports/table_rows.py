@@ -110,7 +110,8 @@ class RowWriter:
     def _said(self, name: str, told: list[tuple[Column, Cell]]) -> tuple[list[Piece], list[tuple[Cell, str]]]:
         pieces: list[Piece] = []
         unread: list[tuple[Cell, str]] = []
-        for column, cell in told:
+        stained = any(c.kind in _TELLING and self._columns.polarity(self.words(cell)) == "positive" for c, cell in told)
+        for column, cell in () if stained else told:  # what stains needs no control that does
             if column.kind == "control" and self._columns.polarity(self.words(cell)) in _FAILED:
                 return [Piece("internal control negative", cell[0][0], cell[-1][1])], unread
         told = self._without_gaps(told)
