@@ -19,7 +19,9 @@ _MOST_REMEMBERED = 8_000
 _LONGEST_LINE = 60
 _MOST_BETWEEN = 4
 _BEFORE_HEAD = " \t*#-_=>|.0123456789)([]"
-_BOXES = re.compile(r"\[ ?\][^\[\n|]*+|☐[^☐☒☑\[\n|]*+|\[x\]|[☒☑]")
+_BOXES = re.compile(r"\[ ?\][^\[\n|;]*+|☐[^☐☒☑\[\n|;]*+|\[x\]|[☒☑]")
+#: What leads from a name to its result: "Ki-67 >> 3 %" is no bound.
+_ARROW = re.compile(r"(?<![<>])>>>?(?![<>=])")
 
 
 _NUMBERED = re.compile(r"\(?[1-9][).、](?!\d)")
@@ -58,6 +60,7 @@ class Lines:
             text = _NUMBERS.sub(lambda row: row[1] + row[2].translate(_PARTING), text)
         if ">" in text:
             text = text.replace("->", " :").replace("=>", " :")
+            text = _ARROW.sub(lambda arrow: arrow[0].replace(">", " ", len(arrow[0]) - 1).replace(">", ":"), text)
         if "\n" not in text:
             return text
         lines = text.split("\n")

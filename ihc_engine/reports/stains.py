@@ -221,6 +221,8 @@ def _no_result_of_this_panel(item: Item, section: str | None, result: Result | N
     if section in _OTHER_SECTIONS:
         return _OTHER_SECTIONS[section]
     about = item.about
+    if result is not None and result.polarity == "not_performed":
+        about = about - {"earlier"}  # "will be performed in view of the history of ..."
     if item.molecular:
         return "molecular"
     if item.expected:

@@ -147,6 +147,7 @@ class RowWriter:
         """The cells without the dashes and "n/a" that fill a column beside one which tells the result."""
         telling = [cell for column, cell in told if column.kind in _TELLING]
         counted = [cell for column, cell in told if column.kind in _COUNTED and not self._empty(cell)]
+        negative = any(self._columns.polarity(self.words(cell)) == "negative" for cell in telling)
         kept = []
         for column, cell in told:
             if column.kind in _COUNTED and self._empty(cell):
@@ -155,6 +156,8 @@ class RowWriter:
                     continue
             elif column.kind == "pattern" and self._empty(cell):
                 continue
+            elif column.kind == "intensity" and negative and not column.percents:
+                continue  # "1 | 3 % | Negative": what little stains is judged in the other column
             kept.append((column, cell))
         return kept
 
