@@ -186,8 +186,7 @@ class Brackets(Punctuation):
         if main is not None and outside and ("polarity", "negative") in main.statements and "cells" not in remark.subjects:
             return  # "negative (weak cytoplasmic +)"
         strange = any(
-            t.kind == UNKNOWN
-            or (t.kind == WORD and t.value.statement is None and t.value.grammar is None and not _corrects(t))
+            t.kind == UNKNOWN or (t.kind == WORD and t.value.statement is None and t.value.grammar is None and not _corrects(t))
             for t in inside
         )
         if self.phrase is not None and self.phrase.has_content and not after_name:

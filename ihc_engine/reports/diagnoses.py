@@ -10,6 +10,8 @@ from ihc_engine.reports.model import Certainty, DiagnosisMention
 from ihc_engine.reports.tokens import NAME, POINT, UNKNOWN, WORD, Token
 
 _NOT_HERE = frozenset(("earlier", "literature"))
+#: What a clause may be about that makes no diagnosis of this lesion.
+_NOT_THIS_ONE = frozenset(("earlier", "hypothetical"))
 #: Tokens that are looked at around a diagnosis.
 _NEAR = 40
 #: Tokens before a diagnosis in which its head ends.
@@ -29,7 +31,7 @@ def diagnoses_in(section: str | None, tokens: list[Token], text: str) -> list[Di
     others = {tokens[at].start for at in named_as_entities(tokens)}
     for clause in clauses_of(tokens):
         about = contexts_of(clause) if told_of else told_of
-        if "earlier" in about or "hypothetical" in about:
+        if about & _NOT_THIS_ONE or "another" in told_of:
             continue
         for at, token in enumerate(clause):
             if token.kind == WORD and token.value.diagnosis and not _names_stains(clause, at) and not _past(clause, at):

@@ -8,6 +8,7 @@ before them (their *head*); a word such as "but" or a semicolon begins a new gro
 from __future__ import annotations
 
 from ihc_engine.reports.entry import Entry
+from ihc_engine.reports.gapping import without_verb
 from ihc_engine.reports.items import (
     CARRIED,
     DENIED,
@@ -129,6 +130,11 @@ class SentenceReader(Turns):
             self.group[-1].unknown_end = 0
             return
         item.head, item.hold = self.head, self.hold
+        last = self.items[-1] if self.items and not self.items[-1].said else None
+        told = last.head if last is not None and last.head is not None else self.told
+        if self.hold == NONE and (gapped := without_verb(self.tokens, self.index, told)) is not None:
+            self.head, self.hold, self.closed = gapped, LIST, False
+            item.head, item.hold = gapped, LIST
         if self.hold == NONE and self.cells_head is not None and self._of_those_cells(item):
             item.head, item.hold = self.cells_head, LOCAL
         item.control = self.control_before
@@ -202,6 +208,8 @@ class SentenceReader(Turns):
             closes = index + 1 == len(self.tokens) or self.tokens[index + 1].kind == POINT
             if self._trails(index, entry) or (entry.repeats and closes and self.group):
                 self._same(token, index)
+            elif self._two_verbs(index):
+                pass
             elif not self._joins_results(index):
                 self._flush(None)
                 self.separated = self.joined = True
@@ -270,6 +278,17 @@ class SentenceReader(Turns):
             if not (token.kind == WORD and token.value.grammar in ("filler", "link")):
                 return False
         return self.phrase is not None and self.phrase.worded
+
+    def _two_verbs(self, index: int) -> bool:
+        """ "Macrophages are scattered throughout *and* are picked out by CD68": the cells are the subject of both verbs."""
+        following = self.tokens[index + 1] if index + 1 < len(self.tokens) else None
+        verb = following is not None and following.kind == WORD and following.value.grammar in ("copula", "expressing")
+        if not verb or self.phrase is None or self.group or not self.phrase.only_modifies:
+            return False
+        cells = [(s, v) for s, v in self.phrase.statements if s == "cells" and v != "tumour"]
+        if cells:
+            self.phrase.statements = cells
+        return bool(cells)
 
     def _of_diagnosis(self, index: int) -> bool:
         """Whether a diagnosis stands right before a place: "GIST'in aksine"."""

@@ -98,7 +98,8 @@ class Context(Strict):
     ``earlier``: another specimen. ``control``: tissue of a control. ``molecular``: a test that is no stain.
     ``correction``: what follows replaces what was said before. ``compared``: another tumour, up to the next comma ("unlike the
     primary, ..."). ``specimen``: one of several specimens, of which opposite results may be told ("in the biopsy").
-    ``past``: before a diagnosis, an earlier tumour, of which the brackets behind it speak.
+    ``past``: before a diagnosis, an earlier tumour, of which the brackets behind it speak. ``another``: a lesion beside the one
+    that is reported, whose results are listed.
     """
 
     suggested: Phrases = ()
@@ -111,6 +112,7 @@ class Context(Strict):
     past: Phrases = ()
     compared: Phrases = ()
     specimen: Phrases = ()
+    another: Phrases = ()
 
 
 Section = Literal[

@@ -70,7 +70,9 @@ def test_opposite_results_behind_labels_in_brackets_are_listed(read: Read, text:
 def test_columns_of_another_laboratory_and_of_controls(read: Read) -> None:
     columns = "                Outside (2/11)     Repeat here (2/19)\nCD34            equivocal          positive\nSMA             positive           negative"
     assert told(read(columns)) == {"CD34": "positive", "SMA": "negative"}
-    controls = "           Tumor      Internal control\nSMA        neg        pos\nS100       neg        neg\nSTAT6      pos        neg"
+    controls = (
+        "           Tumor      Internal control\nSMA        neg        pos\nS100       neg        neg\nSTAT6      pos        neg"
+    )
     assert told(read(controls)) == {"SMA": "negative", "S100": "uninterpretable", "STAT6": "positive"}
 
 
