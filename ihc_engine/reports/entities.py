@@ -40,7 +40,15 @@ def named_as_entities(tokens: list[Token]) -> set[int]:
         while at >= 0 and (_joins(tokens[at]) or (tokens[at].kind == WORD and tokens[at].value.diagnosis)):
             found.add(at)
             at -= 1
-    return found
+    return found | {
+        at for at, token in enumerate(tokens) if token.kind == WORD and token.value.diagnosis and _compared(tokens, at)
+    }
+
+
+def _compared(tokens: list[Token], at: int) -> bool:
+    """Whether a word behind a diagnosis sets it apart from this tumour: "GIST'in aksine, bu tümör ..."."""
+    behind = [token for token in tokens[at + 1 : at + 3] if token.kind in (WORD, NAME)]
+    return bool(behind) and "compared" in behind[0].value.context and behind[0].value.grammar == "contrast"
 
 
 def _joins(token: Token) -> bool:

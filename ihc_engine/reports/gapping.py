@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ihc_engine.reports.phrase import Phrase
-from ihc_engine.reports.tokens import NAME, POINT, UNKNOWN, WORD, Token
+from ihc_engine.reports.tokens import POINT, UNKNOWN, WORD, Token
 
 #: Words of a subject.
 _LONGEST_SUBJECT = 6

@@ -33,7 +33,12 @@ _COMPARTMENT = re.compile(r"\b(?:nuclear|nucleus|cytoplasmic|membranous)\b", re.
 _KINDS = ("finite", "conditional", "kinds", "relative")
 _NO_ROLES = frozenset(("comma", "stop", "conjunction", "definite", "auxiliaries", "nouns", "inside", *_KINDS))
 #: Measures whose words are no entries: they are sought around numbers.
-_NO_ENTRIES = frozenset(("sex", "lesion", "elsewhere", "organs", "years", "centimetres", "millimetres"))
+_NO_ENTRIES = frozenset(
+    (
+        *("sex", "lesion", "elsewhere", "organs", "years", "centimetres", "millimetres", "months", "aged"),
+        *("titles_male", "titles_female", "patients", "doctors", "now"),
+    )
+)
 _TELLING = frozenset(("polarity", "extent", "intensity"))
 _BOUNDS = {"less": "<", "at_most": "<=", "more": ">", "at_least": ">="}
 #: Flags of an entry: what a sentence that holds it must be read for.
@@ -53,6 +58,7 @@ class Lexicon:
         self.organs = _any_of(word for language in languages for word in language.measures.organs)
         self.elsewhere = _any_of(word for language in languages for word in language.measures.elsewhere)
         self.measured = _any_of(word for language in languages for word in language.measures.size)
+        self.now = _any_of(word for language in languages for word in language.measures.now)
         self.lengths = Lengths(language.measures for language in languages)
         self.persons = Persons(language.measures for language in languages)
         self.not_stains = {folded(word) for language in languages for word in language.not_stains}

@@ -102,6 +102,9 @@ def _told(wording: Wording, section: str | None, cutter: Cutter, vocabulary: Voc
     lexicon = cutter.lexicon
     lesion = lexicon.lesion
     sizes = tuple(sizes_in(section, flags, text, original, lexicon))
+    if section == "clinical" and not sizes and lexicon.now.search(text) is not None:
+        beside = sizes_in(None, flags & ~DIAGNOSIS, text, original, lexicon)
+        sizes = tuple((0, size) for surely, size in beside if surely > 0)  # where no other stands: "new 2.3 cm nodule"
     if not flags & _TOLD:
         return Told(sizes=sizes) if sizes else _NOTHING
     tokens = cutter.tokens(wording)

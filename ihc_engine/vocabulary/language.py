@@ -99,7 +99,7 @@ class Context(Strict):
     ``correction``: what follows replaces what was said before. ``compared``: another tumour, up to the next comma ("unlike the
     primary, ..."). ``specimen``: one of several specimens, of which opposite results may be told ("in the biopsy").
     ``past``: before a diagnosis, an earlier tumour, of which the brackets behind it speak. ``another``: a lesion beside the one
-    that is reported, whose results are listed.
+    that is reported, whose results are listed. ``over``: right behind a diagnosis or site, an earlier tumour ("胃间质瘤*术后*").
     """
 
     suggested: Phrases = ()
@@ -113,6 +113,7 @@ class Context(Strict):
     compared: Phrases = ()
     specimen: Phrases = ()
     another: Phrases = ()
+    over: Phrases = ()
 
 
 Section = Literal[
@@ -154,7 +155,9 @@ class Measures(Strict):
     ``lesion``: what a size or site is the lesion's by; ``elsewhere``: what is measured instead of it; ``organs``: what may
     hold the lesion, or be measured instead of it. ``years``: short forms for years, which count only beside a sex ("m, 34
     J."). ``sex``: what stands before a sex ("Geschlecht: W"). ``centimetres``, ``millimetres``: how they begin in words,
-    beside "cm" and "mm".
+    beside "cm" and "mm". ``months``: behind the age of an infant. ``aged``: between a person and the age ("a man *of* 61
+    years"). ``titles_male``, ``titles_female``: before or behind a name; ``patients``: what says that a name is the patient's;
+    ``doctors``: what says that it is not. ``now``: what says in a clinical history that a lesion is the present one.
     """
 
     mitoses: Phrases = ()
@@ -172,6 +175,13 @@ class Measures(Strict):
     years: Phrases = ()
     centimetres: Phrases = ()
     millimetres: Phrases = ()
+    months: Phrases = ()
+    aged: Phrases = ()
+    titles_male: Phrases = ()
+    titles_female: Phrases = ()
+    patients: Phrases = ()
+    doctors: Phrases = ()
+    now: Phrases = ()
 
 
 class SpecimenWords(Strict):

@@ -59,8 +59,12 @@ def test_the_result_that_stands_is_read(read: Read, text: str, said: dict[str, s
 
 @pytest.mark.parametrize(
     "text",
-    ["S100 (outside: positive; here: negative).", "EMA (membrane: +; cytoplasm: -).", "STAT6 (nuclear: positive; cytoplasmic: negative)."],
-)  # fmt: skip
+    [
+        "S100 (outside: positive; here: negative).",
+        "EMA (membrane: +; cytoplasm: -).",
+        "STAT6 (nuclear: positive; cytoplasmic: negative).",
+    ],
+)
 def test_opposite_results_behind_labels_in_brackets_are_listed(read: Read, text: str) -> None:
     reading = read(text)
     assert told(reading) == {}
@@ -68,7 +72,11 @@ def test_opposite_results_behind_labels_in_brackets_are_listed(read: Read, text:
 
 
 def test_columns_of_another_laboratory_and_of_controls(read: Read) -> None:
-    columns = "                Outside (2/11)     Repeat here (2/19)\nCD34            equivocal          positive\nSMA             positive           negative"
+    columns = (
+        "                Outside (2/11)     Repeat here (2/19)\n"
+        "CD34            equivocal          positive\n"
+        "SMA             positive           negative"
+    )
     assert told(read(columns)) == {"CD34": "positive", "SMA": "negative"}
     controls = (
         "           Tumor      Internal control\nSMA        neg        pos\nS100       neg        neg\nSTAT6      pos        neg"
@@ -77,7 +85,11 @@ def test_columns_of_another_laboratory_and_of_controls(read: Read) -> None:
 
 
 def test_the_interpretation_stands_before_a_weak_stain_of_few_cells(read: Read) -> None:
-    text = "Marker    Intensity (0-3)   % cells   Interpretation\nER        3                 90        Positive\nCyclin D1 1                 3         Negative"
+    text = (
+        "Marker    Intensity (0-3)   % cells   Interpretation\n"
+        "ER        3                 90        Positive\n"
+        "Cyclin D1 1                 3         Negative"
+    )
     said = told(read(text))
     assert said["ER"] == "positive"
     assert said["cyclin D1"] in ("negative", "equivocal")
