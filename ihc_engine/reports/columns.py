@@ -48,6 +48,8 @@ class Columns:
                     (self.marks if kind == "mark" else self.unmarked).update(map(folded, words))
                 elif kind == "none":
                     self._none |= {word.lower() for word in words}
+                elif kind in ("ticked", "unticked"):
+                    continue  # words of a key, no heads
                 else:
                     known |= {_plain(word): kind for word in words if _plain(word) not in known}
         for language in languages:

@@ -41,11 +41,13 @@ class Lines:
     """Joins lines that one sentence goes over, with the words of one lexicon."""
 
     def __init__(self, lexicon: Lexicon) -> None:
+        self._boxes = lexicon.boxes
         self._wraps = lru_cache(maxsize=_MOST_REMEMBERED)(partial(_wraps, lexicon))
 
     def plain(self, text: str, original: str) -> str:
         """The folded text without unticked boxes and without line ends inside sentences; every character stays in its place."""
         if "[x]" in text or "☒" in text or "☑" in text:
+            text = self._boxes.signed(text)
             text = _BOXES.sub(lambda box: " " * len(box[0]), text)
         if "✗" in text or "✘" in text:  # a tick says positive only where a cross says negative
             text = text.translate(_TICKS)

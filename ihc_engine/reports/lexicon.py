@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from ihc_engine.knowledge.model import Knowledge
+from ihc_engine.reports.boxes import Boxes
 from ihc_engine.reports.dictation import dictated
 from ihc_engine.reports.entry import Entry
 from ihc_engine.reports.folding import folded
@@ -63,6 +64,7 @@ class Lexicon:
         self.persons = Persons(language.measures for language in languages)
         self.not_stains = {folded(word) for language in languages for word in language.not_stains}
         self.stain_endings = tuple(folded(ending) for language in languages for ending in language.stain_endings)
+        self.boxes = Boxes(languages)
         self.labels = Labels(language.specimens for language in languages)
         self.abbreviations = frozenset(folded(word) for language in languages for word in language.abbreviations)
         self.wraps_after = tuple(dict.fromkeys(_ending(word) for language in languages for word in language.wraps_after))

@@ -235,7 +235,7 @@ class TableWords(Strict):
     ``pattern``: where in the cell. ``comment``: remarks. ``earlier``: results of another laboratory or specimen.
     ``expected``: what would be usual. ``compared``: one of several readers, lesions or specimens. ``ignored``: no result at
     all (clone, block, lot). ``mark``: what ticks a cell under the head of a result ("Positive"); ``unmarked``: what says that
-    it is not ticked. ``none``: signs of no staining.
+    it is not ticked. ``none``: signs of no staining. ``ticked``, ``unticked``: how a key names boxes ("ticked = positive").
     """
 
     marker: Phrases = ()
@@ -253,6 +253,8 @@ class TableWords(Strict):
     mark: Phrases = ()
     unmarked: Phrases = ()
     none: Phrases = ()
+    ticked: Phrases = ()
+    unticked: Phrases = ()
 
 
 class Language(Strict):

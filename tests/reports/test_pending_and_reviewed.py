@@ -93,3 +93,22 @@ def test_the_interpretation_stands_before_a_weak_stain_of_few_cells(read: Read) 
     said = told(read(text))
     assert said["ER"] == "positive"
     assert said["cyclin D1"] in ("negative", "equivocal")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "CK☐ S100☒ SOX10☒ (ticked = positive, unticked = negative).",
+        "IHC (☒ = pos, ☐ = neg):\nCK☐ S100☒ SOX10☒",
+        "CK☐ S100☒ SOX10☒ (angekreuzt = positiv, nicht angekreuzt = negativ)",
+    ],
+)
+def test_boxes_behind_names_say_what_their_key_says(read: Read, text: str) -> None:
+    assert told(read(text)) == {"keratin": "negative", "S100": "positive", "SOX10": "positive"}
+
+
+@pytest.mark.parametrize("text", ["CK☐ S100☒ SOX10☒", "Stains ordered: CK☐ S100☒ SOX10☒"])
+def test_boxes_behind_names_without_a_key_are_listed(read: Read, text: str) -> None:
+    reading = read(text)
+    assert told(reading) == {}
+    assert unread(reading)
