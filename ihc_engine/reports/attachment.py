@@ -18,6 +18,7 @@ from ihc_engine.reports.tokens import POINT, SIGN, WORD, Token
 
 #: Statements of one stretch.
 _LONGEST_STRETCH = 40
+_OF_STROMA = ([("cells", "stroma")], [("cells", "stromal cells")])
 _TURNING = frozenset((("polarity", "negative"), ("polarity", "lost")))
 
 
@@ -178,7 +179,7 @@ class Attachment(Reversal):
 
     def _lesional(self, phrase: Phrase) -> None:
         """ "Stromal cells: CD34 +, S100 -": of other cells nobody tells what does not stain, so they are the lesion's own."""
-        if phrase.statements[:1] != [("cells", "stromal cells")] or self.items:
+        if phrase.statements[:1] not in _OF_STROMA or self.items:
             return
         words = [t.value.statement for t in self.tokens if t.kind == WORD and t.value.statement]
         negative = ("polarity", "negative") in words or any(t.value == "-" and t.kind in (SIGN, POINT) for t in self.tokens)

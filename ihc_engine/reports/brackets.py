@@ -6,6 +6,7 @@ from ihc_engine.reports.items import (
     LIST,
     LOCAL,
     NONE,
+    OF_SEVERAL,
     Item,
     agree_on_polarity,
     only_fraction,
@@ -146,11 +147,15 @@ class Brackets(Punctuation):
     def _bracketed(self, inside: list[Token], after_name: bool) -> None:
         """A remark in brackets: a result of what stands before it, if it is one."""
         several = sum(t.kind == WORD and t.value.statement is not None and t.value.statement[0] == "cells" for t in inside)
-        borders = ";," if several > 1 else ";"
+        if after_name and self.group and not several and _opposite_labels(inside):
+            self.group[-1].clash = OF_SEVERAL
+        corrects = any(map(_corrects, inside))
+        borders = ";," if several > 1 or corrects else ";"
         piece: list[Token] = []
         for token in [*inside, None]:
             if token is None or (token.kind == POINT and token.value in borders):
-                self._remark(piece, after_name)
+                if not corrects or any(map(_corrects, piece)):  # "reported as positive; on our review negative"
+                    self._remark(piece, after_name)
                 piece = []
             else:
                 piece.append(token)
@@ -187,7 +192,8 @@ class Brackets(Punctuation):
         if main is not None and outside and ("polarity", "negative") in main.statements and "cells" not in remark.subjects:
             return  # "negative (weak cytoplasmic +)"
         strange = any(
-            t.kind == UNKNOWN or (t.kind == WORD and t.value.statement is None and t.value.grammar is None) for t in inside
+            t.kind == UNKNOWN or (t.kind == WORD and t.value.statement is None and t.value.grammar is None and not _corrects(t))
+            for t in inside
         )
         if self.phrase is not None and self.phrase.has_content and not after_name:
             if strange and self.phrase.decides and remark.decides:
@@ -247,6 +253,24 @@ def corrected_to(inside: list[Token]) -> list[Token]:
     told = any(t.kind == WORD and t.value.statement in _SETTLED and not t.value.context for t in inside[:end])
     corrects = any(t.kind == WORD and "correction" in t.value.context for t in inside[:end])
     return inside[:end] if told and corrects else []
+
+
+def _opposite_labels(inside: list[Token]) -> bool:
+    """Whether brackets say opposite things behind colons: "S100 (outside: positive; here: negative)"."""
+    said: set[str] = set()
+    labelled = False
+    for token in inside:
+        if labelled and (token.kind == SIGN or token.value == "-"):
+            said.add("negative" if token.value == "-" else "positive")
+        elif token.kind == POINT:
+            labelled = token.value == ":" or (labelled and token.value != ";")
+        elif labelled and token.kind == WORD and (token.value.statement or ("",))[0] == "polarity":
+            said.add(token.value.statement[1])
+    return said >= {"positive", "negative"} and not any(map(_corrects, inside))
+
+
+def _corrects(token: Token) -> bool:
+    return token.kind == WORD and "correction" in token.value.context
 
 
 def _is_pattern(token: Token) -> bool:

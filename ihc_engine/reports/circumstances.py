@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from ihc_engine.reports.clauses import contexts_of
+from ihc_engine.reports.clauses import contexts_of, is_over
 from ihc_engine.reports.model import Statement
 from ihc_engine.reports.tokens import NAME, POINT, UNKNOWN, WORD, Token
 from ihc_engine.vocabulary.vocabulary import Vocabulary
@@ -59,6 +59,7 @@ def site_in(
     diagnosed = any(t.kind == WORD and t.value.diagnosis for t in tokens)
     first_stain = next((t.start for t in tokens if t.kind == NAME and t.value.marker), len(text))
     named = [at for at, t in enumerate(tokens) if t.kind == WORD and t.value.site and t.value.site != "body"]
+    named = [at for at in named if not is_over(tokens, at)]
     if section is None and not diagnosed:
         named = [at for at in named if tokens[at].start < first_stain]  # "... positive in nerves"
     if about & _EARLIER:

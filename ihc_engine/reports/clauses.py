@@ -29,3 +29,9 @@ def contexts_of(tokens: list[Token]) -> set[str]:
         if token.kind in (WORD, NAME):
             found |= token.value.context
     return found
+
+
+def is_over(tokens: list[Token], at: int) -> bool:
+    """Whether a word right behind a diagnosis or site says that it was an earlier one: "胃间质瘤术后"."""
+    following = tokens[at + 1] if at + 1 < len(tokens) else None
+    return following is not None and following.kind == WORD and "over" in following.value.context

@@ -48,6 +48,8 @@ class Columns:
                     (self.marks if kind == "mark" else self.unmarked).update(map(folded, words))
                 elif kind == "none":
                     self._none |= {word.lower() for word in words}
+                elif kind in ("ticked", "unticked"):
+                    continue  # words of a key, no heads
                 else:
                     known |= {_plain(word): kind for word in words if _plain(word) not in known}
         for language in languages:
@@ -95,8 +97,9 @@ class Columns:
         return folded(head).strip(" .:*#") in self._sections
 
     def knows(self, head: str) -> bool:
-        """Whether a head is one of the words, just so."""
-        return _plain(head) in self._known
+        """Whether a head is one of the words, just so, or with a remark in brackets: "Outside (2/11)"."""
+        plain = _plain(head)
+        return plain in self._known or _plain(_BRACKETS.sub(" ", plain)) in self._known
 
     def _kind(self, head: str) -> str | None:
         """What stands in the column below a head; None if it is not known."""

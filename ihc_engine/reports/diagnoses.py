@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from typing import cast
 
-from ihc_engine.reports.clauses import clauses_of, contexts_of
+from ihc_engine.reports.clauses import clauses_of, contexts_of, is_over
+from ihc_engine.reports.entities import named_as_entities
 from ihc_engine.reports.model import Certainty, DiagnosisMention
 from ihc_engine.reports.tokens import NAME, POINT, UNKNOWN, WORD, Token
 
 _NOT_HERE = frozenset(("earlier", "literature"))
+#: What a clause may be about that makes no diagnosis of this lesion.
+_NOT_THIS_ONE = frozenset(("earlier", "hypothetical"))
+_KEPT = ("polarity", "retained")
 #: Tokens that are looked at around a diagnosis.
 _NEAR = 40
 #: Tokens before a diagnosis in which its head ends.
@@ -25,13 +29,14 @@ def diagnoses_in(section: str | None, tokens: list[Token], text: str) -> list[Di
         return []
     found: list[DiagnosisMention] = []
     told_of = contexts_of(tokens)
+    others = {tokens[at].start for at in named_as_entities(tokens)}
     for clause in clauses_of(tokens):
         about = contexts_of(clause) if told_of else told_of
-        if "earlier" in about or "hypothetical" in about:
+        if about & _NOT_THIS_ONE or "another" in told_of:
             continue
         for at, token in enumerate(clause):
             if token.kind == WORD and token.value.diagnosis and not _names_stains(clause, at) and not _past(clause, at):
-                certainty = _certainty(clause, at, section)
+                certainty = "differential" if token.start in others else _certainty(clause, at, section)
                 if certainty == "stated" and "literature" in about:
                     continue
                 found.append(
@@ -46,10 +51,10 @@ def _past(clause: list[Token], at: int) -> bool:
     """ "previous leiomyosarcoma of the uterus", "h/o GIST": another tumour."""
     for token in reversed(clause[max(0, at - 2) : at]):
         if token.kind == POINT:
-            return False
+            break
         if token.kind == WORD and "past" in token.value.context:
             return True
-    return False
+    return is_over(clause, at)
 
 
 def _names_stains(clause: list[Token], at: int) -> bool:
@@ -76,10 +81,15 @@ def _certainty(clause: list[Token], at: int, section: str | None) -> Certainty:
         return before
     if section == "clinical":
         return "differential"
-    if section in _STATED_HERE:
+    if section in _STATED_HERE or (section == "comment" and _pointed(clause, at)):
         return "stated"
     stains = any(t.kind == NAME and t.value.marker for t in clause)
     return "stated" if section in _BEFORE_DIAGNOSIS and not stains else "differential"
+
+
+def _pointed(clause: list[Token], at: int) -> bool:
+    """ "this GIST is SDH-deficient", "the schwannoma": the lesion that is spoken of."""
+    return at > 0 and clause[at - 1].kind == WORD and bool(clause[at - 1].value.definite)
 
 
 def _headed(clause: list[Token], at: int) -> bool:
@@ -114,10 +124,12 @@ def _behind(clause: list[Token], at: int) -> Certainty | None:
             return cast("Certainty", word.certainty)
         if word.certainty == "stated" and _closes(clause, token):
             return "stated"  # "... 종양에 합당함", "... ile uyumlu"
-        if word.certainty == "differential" and (verb or " " in word.phrase):
+        if word.certainty == "differential" and (verb or " " in word.phrase or _closes(clause, token)):
             return "differential"
         if word.denied and verb:
             return "excluded"
+        if verb and word.statement == _KEPT and not any(t.kind == NAME for t in clause):
+            return "stated"  # "the original diagnosis of schwannoma is maintained"
     return None
 
 

@@ -25,6 +25,8 @@ class Entry:
     ``noun``: before a colon or brackets it names stains, as no verb ("stains (S100, SMA)").
     ``refers``: the marker is named by its place ("the former").
     ``plain``: what it means without the accents that make it another word ("waren" is no "wären").
+    ``finite``, ``conditional``, ``kinds``, ``relative``: kinds of words of grammar too (see ``Grammar``).
+    ``plural``: it names a diagnosis in the plural.
     ``unseen``: it denies that something is seen ("not seen"). ``repeats``: at the end of a clause it says the result said last.
     """
 
@@ -67,4 +69,9 @@ class Entry:
     unseen: bool = False
     repeats: bool = False
     plain: Entry | None = None
+    finite: bool = False
+    conditional: bool = False
+    kinds: bool = False
+    relative: bool = False
+    plural: bool = False
     flags: int = 0

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from ihc_engine.reports.entry import Entry
 from ihc_engine.reports.exceptions import begins_subject
+from ihc_engine.reports.gapping import without_verb
 from ihc_engine.reports.items import (
     CARRIED,
     DENIED,
@@ -133,6 +134,11 @@ class SentenceReader(Turns):
             self.group[-1].unknown_end = 0
             return
         item.head, item.hold = self.head, self.hold
+        last = self.items[-1] if self.items and not self.items[-1].said else None
+        told = last.head if last is not None and last.head is not None else self.told
+        if self.hold == NONE and (gapped := without_verb(self.tokens, self.index, told)) is not None:
+            self.head, self.hold, self.closed = gapped, LIST, False
+            item.head, item.hold = gapped, LIST
         if self.hold == NONE and self.cells_head is not None and self._of_those_cells(item):
             item.head, item.hold = self.cells_head, LOCAL
         item.control = self.control_before
@@ -180,7 +186,7 @@ class SentenceReader(Turns):
             self.contexts[self.segment] |= entry.context
             for context in entry.context & NOT_HERE:
                 self.told_at.append((context, self.segment, self.chunk))
-            if "compared" in entry.context:
+            if "compared" in entry.context and (entry.grammar != "contrast" or self._of_diagnosis(index)):
                 self.contexts[self.segment].add("literature")
                 self.told_at.append(("literature", self.segment, self.chunk))
                 self.compared = -1 if any(item.segment == self.segment for item in self.items) else self.segment
@@ -201,7 +207,7 @@ class SentenceReader(Turns):
         if not told and self._exception_open() and begins_subject(self.tokens, index):
             self.phrase = None
             self._end_first_exception()
-        if role == "copula" and self._of_an_entity(index):
+        if index in self.entities:
             self.contexts[self.segment].add("literature")
             self.told_at.append(("literature", self.segment, self.chunk))
         if role == "copula" and index == 0 and entry.phrase != "as" and len(self.tokens) > 1 and self.tokens[1].kind == NAME:
@@ -211,6 +217,8 @@ class SentenceReader(Turns):
             closes = index + 1 == len(self.tokens) or self.tokens[index + 1].kind == POINT
             if self._trails(index, entry) or (entry.repeats and closes and self.group):
                 self._same(token, index)
+            elif self._two_verbs(index):
+                pass
             elif not self._joins_results(index):
                 self._flush(None)
                 self.separated = self.joined = True
@@ -301,14 +309,21 @@ class SentenceReader(Turns):
                 return False
         return self.phrase is not None and self.phrase.worded
 
-    def _of_an_entity(self, index: int) -> bool:
-        """ "schwannoma is S100 positive" speaks of the entity, "the schwannoma is ..." of this tumour."""
-        tokens = self.tokens
-        if not 0 < index < len(tokens) - 1 or tokens[index + 1].kind != NAME:
+    def _two_verbs(self, index: int) -> bool:
+        """ "Macrophages are scattered throughout *and* are picked out by CD68": the cells are the subject of both verbs."""
+        following = self.tokens[index + 1] if index + 1 < len(self.tokens) else None
+        verb = following is not None and following.kind == WORD and following.value.grammar in ("copula", "expressing")
+        if not verb or self.phrase is None or self.group or not self.phrase.only_modifies:
             return False
-        before = tokens[index - 1]
-        pointed = index > 1 and tokens[index - 2].kind == WORD and tokens[index - 2].value.definite
-        return before.kind == WORD and bool(before.value.diagnosis) and not pointed
+        cells = [(s, v) for s, v in self.phrase.statements if s == "cells" and v != "tumour"]
+        if cells:
+            self.phrase.statements = cells
+        return bool(cells)
+
+    def _of_diagnosis(self, index: int) -> bool:
+        """Whether a diagnosis stands right before a place: "GIST'in aksine"."""
+        before = [t for t in self.tokens[max(0, index - 2) : index] if t.kind == WORD]
+        return bool(before) and bool(before[-1].value.diagnosis)
 
     def _same(self, token: Token, index: int) -> None:
         """ "as is SOX10", "synaptophysin the same": the result said last."""

@@ -19,7 +19,9 @@ _MOST_REMEMBERED = 8_000
 _LONGEST_LINE = 60
 _MOST_BETWEEN = 4
 _BEFORE_HEAD = " \t*#-_=>|.0123456789)([]"
-_BOXES = re.compile(r"\[ ?\][^\[\n|]*+|☐[^☐☒☑\[\n|]*+|\[x\]|[☒☑]")
+_BOXES = re.compile(r"\[ ?\][^\[\n|;]*+|☐[^☐☒☑\[\n|;]*+|\[x\]|[☒☑]")
+#: What leads from a name to its result: "Ki-67 >> 3 %" is no bound.
+_ARROW = re.compile(r"(?<![<>])>>>?(?![<>=])")
 
 
 _NUMBERED = re.compile(r"\(?[1-9][).、](?!\d)")
@@ -39,11 +41,13 @@ class Lines:
     """Joins lines that one sentence goes over, with the words of one lexicon."""
 
     def __init__(self, lexicon: Lexicon) -> None:
+        self._boxes = lexicon.boxes
         self._wraps = lru_cache(maxsize=_MOST_REMEMBERED)(partial(_wraps, lexicon))
 
     def plain(self, text: str, original: str) -> str:
         """The folded text without unticked boxes and without line ends inside sentences; every character stays in its place."""
         if "[x]" in text or "☒" in text or "☑" in text:
+            text = self._boxes.signed(text)
             text = _BOXES.sub(lambda box: " " * len(box[0]), text)
         if "✗" in text or "✘" in text:  # a tick says positive only where a cross says negative
             text = text.translate(_TICKS)
@@ -58,6 +62,7 @@ class Lines:
             text = _NUMBERS.sub(lambda row: row[1] + row[2].translate(_PARTING), text)
         if ">" in text:
             text = text.replace("->", " :").replace("=>", " :")
+            text = _ARROW.sub(lambda arrow: arrow[0].replace(">", " ", len(arrow[0]) - 1).replace(">", ":"), text)
         if "\n" not in text:
             return text
         lines = text.split("\n")

@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from ihc_engine.knowledge.model import Knowledge
 from ihc_engine.reports.accents import add_plain_words
+from ihc_engine.reports.boxes import Boxes
 from ihc_engine.reports.dictation import dictated
 from ihc_engine.reports.entry import Entry
 from ihc_engine.reports.folding import folded
@@ -31,11 +32,15 @@ _SUBJECTS = tuple(name for name in ResultWords.model_fields if name not in ("fil
 #: A spelling that states where something stains: two statements, read as two.
 _COMPARTMENT = re.compile(r"\b(?:nuclear|nucleus|cytoplasmic|membranous)\b", re.IGNORECASE)
 #: Fields of the grammar whose words have no part of their own in a sentence.
-_NO_ROLES = frozenset(
-    ("comma", "stop", "conjunction", "definite", "auxiliaries", "nouns", "inside", "ordered", "missing", "material", "remarked")
-)
+_KINDS = ("inside", "definite", "ordered", "missing", "material", "remarked", "finite", "conditional", "kinds", "relative")
+_NO_ROLES = frozenset(("comma", "stop", "conjunction", "auxiliaries", "nouns", *_KINDS))
 #: Measures whose words are no entries: they are sought around numbers.
-_NO_ENTRIES = frozenset(("sex", "lesion", "elsewhere", "organs", "years", "centimetres", "millimetres"))
+_NO_ENTRIES = frozenset(
+    (
+        *("sex", "lesion", "elsewhere", "organs", "years", "centimetres", "millimetres", "months", "aged"),
+        *("titles_male", "titles_female", "patients", "doctors", "now"),
+    )
+)
 _TELLING = frozenset(("polarity", "extent", "intensity"))
 _BOUNDS = {"less": "<", "at_most": "<=", "more": ">", "at_least": ">="}
 #: Flags of an entry: what a sentence that holds it must be read for.
@@ -55,10 +60,12 @@ class Lexicon:
         self.organs = _any_of(word for language in languages for word in language.measures.organs)
         self.elsewhere = _any_of(word for language in languages for word in language.measures.elsewhere)
         self.measured = _any_of(word for language in languages for word in language.measures.size)
+        self.now = _any_of(word for language in languages for word in language.measures.now)
         self.lengths = Lengths(language.measures for language in languages)
         self.persons = Persons(language.measures for language in languages)
         self.not_stains = {folded(word) for language in languages for word in language.not_stains}
         self.stain_endings = tuple(folded(ending) for language in languages for ending in language.stain_endings)
+        self.boxes = Boxes(languages)
         self.labels = Labels(language.specimens for language in languages)
         self.abbreviations = frozenset(folded(word) for language in languages for word in language.abbreviations)
         self.wraps_after = tuple(dict.fromkeys(_ending(word) for language in languages for word in language.wraps_after))
@@ -86,6 +93,7 @@ class Lexicon:
             entry.flags = _flags(entry)
             if entry.plain is not None:
                 entry.plain.flags = _flags(entry.plain)
+            entry.plural = bool(entry.diagnosis and phrase[:-1] in entries and phrase in _plurals(phrase[:-1]))
             entry.several = not phrase.isalnum()
             first = entries.get(phrase.partition(" ")[0])
             entry.unseen = entry.several and _says_unseen(entry, entries)
@@ -194,8 +202,15 @@ def _add_names(entries: dict[str, Entry], knowledge: Knowledge, spoken: tuple[Sp
                 _entry(entries, way).site = site.id
     for diagnosis in knowledge.diagnoses.values():
         for spelling in (diagnosis.id, diagnosis.name, *diagnosis.synonyms):
-            for way in (*_plainly(spelling), *(f"{way}s" for way in _plainly(spelling) if way.isascii())):
+            for way in _plainly(spelling):
                 _entry(entries, way).diagnosis = diagnosis.id
+                for several in _plurals(way):
+                    _entry(entries, several).diagnosis = diagnosis.id
+
+
+def _plurals(name: str) -> tuple[str, ...]:
+    """Plurals of the name of a diagnosis: "leiomyosarcomas", "Leiomyosarkome"."""
+    return (f"{name}s", *((f"{name}e",) if name.endswith("om") else ())) if name.isascii() else ()
 
 
 def _add_parts(entries: dict[str, Entry], knowledge: Knowledge) -> None:
@@ -278,20 +293,11 @@ def _add_language(entries: dict[str, Entry], language: Language) -> None:
         _entry(entries, folded(phrase)).conjoins = True
     for phrase in language.grammar.same:
         _entry(entries, folded(phrase)).repeats = True
-    for phrase in language.grammar.inside:
-        _entry(entries, folded(phrase)).inside = True
-    for phrase in language.grammar.ordered:
-        _entry(entries, folded(phrase)).ordered = True
-    for phrase in language.grammar.missing:
-        _entry(entries, folded(phrase)).missing = True
-    for phrase in language.grammar.material:
-        _entry(entries, folded(phrase)).material = True
-    for phrase in language.grammar.remarked:
-        _entry(entries, folded(phrase)).remarked = True
     for phrase in language.grammar.nouns:
         _entry(entries, folded(phrase)).noun = True
-    for phrase in language.grammar.definite:
-        _entry(entries, folded(phrase)).definite = True
+    for kind in _KINDS:
+        for phrase in getattr(language.grammar, kind):
+            setattr(_entry(entries, folded(phrase)), kind, True)
     for about in Context.model_fields:
         for phrase in getattr(language.context, about):
             _entry(entries, folded(phrase)).context.add(about)

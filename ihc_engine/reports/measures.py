@@ -134,12 +134,32 @@ def sizes_in(section: str | None, flags: int, text: str, report: str, lexicon: L
         behind = lesion.search(text, match.end(), match.end() + _AROUND // 2)
         after = text[match.end() : match.end() + _AROUND // 2]
         done = behind.end() if behind else match.end()  # a lesion has one size
+        beside = behind is not None and behind.start() - match.end() <= 1  # "core biopsy of a 9 cm mass"
+        if not beside and _of_something_else(before, lesion, other):
+            continue
         surely = 2 * bool(lesion.search(before)) + bool(behind)
-        surely -= 3 * bool(other.search(before[-45:]) or other.search(after[:12]) or _of_the_organ(before[-45:], after, lexicon))
+        elsewhere = other.search(before[-45:]) and not (beside and before[-1:].isspace() and _apart(before, other))
+        near = other.search(after[:12].partition(",")[0])
+        surely -= 3 * bool(elsewhere or near or _of_the_organ(before[-45:], after, lexicon))
         surely += section in ("gross", "diagnosis", "specimen")
         surely += 3 * bool(flags & DIAGNOSIS and section in (None, "diagnosis"))  # "Spleen: angiosarcoma, 12 cm"
         found.append((surely, size))
     return found
+
+
+def _of_something_else(before: str, lesion: re.Pattern[str], other: re.Pattern[str]) -> bool:
+    """Whether something else is measured, in the same breath: "melanoma with a Breslow thickness of at least 3.4 mm"."""
+    measured = next(iter(reversed(list(other.finditer(before)))), None)
+    if measured is None:
+        return False
+    between = before[measured.end() :]
+    return not re.search(r"[,;:.()]", between) and lesion.search(between) is None and between.count(" ") > 1
+
+
+def _apart(before: str, other: re.Pattern[str]) -> bool:
+    """Whether a word stands between what else may be measured and the size: "core biopsy *of a* 9 cm mass"."""
+    last = max(match.end() for match in other.finditer(before))
+    return before[last:].strip().count(" ") > 0
 
 
 def _size(match: re.Match[str], lengths: Lengths, report: str) -> Statement | None:

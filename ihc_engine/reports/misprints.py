@@ -24,6 +24,10 @@ def skeleton(word: str) -> str:
     return word.replace("rn", "m").translate(_ALIKE)
 
 
+#: Letters of the name of a site that is sought in misprints.
+_LONG_SITE = 12
+
+
 class Misprints:
     """Puts misprints of markers and results right."""
 
@@ -38,6 +42,8 @@ class Misprints:
                 self._take(phrase, entry.marker.id, 1)
             elif entry.diagnosis is not None:
                 self._take(phrase, entry.diagnosis, 0)
+            elif entry.site is not None and len(phrase) >= _LONG_SITE:
+                self._take(phrase, entry.site, 0)
             elif entry.statement is not None and entry.statement[0] == "polarity":
                 self._take(phrase, entry.statement, 2)
         self._right: dict[str, str] = {}

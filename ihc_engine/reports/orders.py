@@ -65,7 +65,7 @@ def _tells(token: Token) -> bool:
     entry = token.value
     if entry.statement is not None and entry.statement[0] in _TOLD:
         return bool(entry.statement != ("polarity", "not_performed"))
-    return entry.grammar == "denial"
+    return bool(entry.grammar == "denial")
 
 
 def _tells_next(tokens: Sequence[Token], begin: int) -> bool:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from ihc_engine.reports.folding import folded
 from ihc_engine.reports.model import Statement
+from ihc_engine.reports.titles import Titles, any_of
 from ihc_engine.vocabulary.language import Measures
 
 _OLDEST = 120
@@ -40,27 +41,37 @@ class Persons:
             for sex in ("male", "female")
         }
         self._sex = {word: sex for sex, these in words.items() for word in these}
-        letters = _any_of(word for word in self._sex if len(word) == 1 and word.isascii())
-        said = _any_of(word for word in self._sex if len(word) > 1 and word.isascii())
+        letters = any_of(word for word in self._sex if len(word) == 1 and word.isascii())
+        said = any_of(word for word in self._sex if len(word) > 1 and word.isascii())
         ages = [folded(word) for each in several for word in each.age]
-        years = f"{_YEARS}|{_any_of([*ages, *(folded(word) for each in several for word in each.years)])}"
+        years = f"{_YEARS}|{any_of([*ages, *(folded(word) for each in several for word in each.years)])}"
+        aged = any_of(folded(word) for each in several for word in each.aged)
+        months = any_of(folded(word) for each in several for word in each.months)
+        fields = any_of(folded(word) for each in several for word in each.fields)
+        no_count = rf"(?! ?(?:{fields}))"  # "5 M/10 HPF" are mitoses
         gap = r"[/,| ]{1,3}"
+        self._titles = Titles(several, years)
+        self._infant = re.compile(rf"\d ?(?:{months})\.?[,;/ ]{{1,3}}({letters})(?![a-z0-9'])")
         self._both = re.compile(
-            rf"(?<![a-z])(?:([mf])[/, ]{{1,2}}(\d{{1,3}})(?!\d)"  # M/70, M 70
-            rf"|(?<!\d)(\d{{1,3}})[ /,]{{0,2}}(?:{_YEARS})?[ /,]{{0,3}}([mf])(?![a-z0-9])"  # 61 F, 46 y / F
-            rf"|({letters})(?:/(\d{{1,3}})(?![\d/.,])|{gap}(\d{{1,3}}) ?(?:{years})(?![a-z]))"  # K/45, W | 74J
+            rf"(?<![a-z])(?:([mf])[/, ]{{1,2}}(\d{{1,3}})(?!\d){no_count}"  # M/70, M 70
+            rf"|(?<!\d)(\d{{1,3}})[ /,]{{0,2}}(?:{_YEARS})?[ /,]{{0,3}}([mf])(?![a-z0-9]|/ ?\d)"  # 61 F, 46 y / F
+            rf"|({letters})(?:/(\d{{1,3}})(?![\d/.,]){no_count}|{gap}(\d{{1,3}}) ?(?:{years})(?![a-z]))"  # K/45, W | 74J
             rf"|(?<![\d.,])(\d{{1,3}})(?:/| ?(?:{years})\.?[/,| ]{{0,3}})({letters})(?![a-z0-9'])"  # 45/K, 28 Y, E
-            rf"|({said})[.,:; ]{{1,3}}(\d{{1,3}}) ?(?:{years})(?![a-z])"  # männl., 34 J.
+            rf"|({said})(?:[.,:; ]{{1,3}}| (?:{aged}) )(\d{{1,3}}) ?(?:{years})(?![a-z])"  # männl., 34 J., gentleman of 61 years
             rf"|(?<![\d.,])(\d{{1,3}}) ?(?:{years})[.,; ]{{1,3}}({said})(?![a-z]))"  # 34 J., männl.
         )
-        headed = _any_of(folded(word) for each in several for word in each.sex)
-        self._headed_sex = re.compile(rf"(?<![a-z])(?:{headed})[ :]{{1,3}}({_any_of(self._sex)})(?![a-z])")
-        heads = _any_of(word for word in ages if len(word) > 1)
+        headed = any_of(folded(word) for each in several for word in each.sex)
+        self._headed_sex = re.compile(rf"(?<![a-z])(?:{headed})[ :]{{1,3}}({any_of(self._sex)})(?![a-z])")
+        heads = any_of(word for word in ages if len(word) > 1)
         self._headed_age = re.compile(rf"(?<![a-z])(?:{heads})(?:[ _][a-z]{{1,10}}){{0,2}} ?[:=] ?(\d{{1,3}})(?![\d/]|[.,]\d)")
 
     def short_forms_in(self, text: str, report: str) -> ShortForms:
         """What a sentence tells of a person in short forms. ``text``: folded; ``report``: as it was written."""
-        found = ShortForms(self._age_and_sex_in(text, report), self._sex_in(text, report), self._age_in(text, report))
+        both, sex = self._age_and_sex_in(text, report), self._sex_in(text, report)
+        titled = self._titles.patient(text, report)
+        if titled is not None and titled[1] is not None:
+            both = both or (titled[1], titled[0])
+        found = ShortForms(both, sex or (titled[0] if titled else None), self._age_in(text, report))
         return NO_SHORT_FORMS if found == NO_SHORT_FORMS else found
 
     def _age_and_sex_in(self, text: str, report: str) -> tuple[Statement, Statement] | None:
@@ -79,7 +90,7 @@ class Persons:
 
     def _sex_in(self, text: str, report: str) -> Statement | None:
         """ "Sex: F", "Geschlecht: W", "女, 58岁"."""
-        match = self._headed_sex.search(text) or _CJK_SEX.search(text)
+        match = self._headed_sex.search(text) or _CJK_SEX.search(text) or self._infant.search(text)
         if match is None:
             return None
         sex = self._sex.get(match[1]) or _CJK[match[1]]
@@ -90,9 +101,3 @@ class Persons:
         if match is None or not 0 < int(match[1]) <= _OLDEST:
             return None
         return Statement("age", int(match[1]), match.start(), match.end(), report[match.start() : match.end()])
-
-
-def _any_of(words: Iterable[str]) -> str:
-    """The alternatives of a pattern, the longest first; it matches nothing where there are none."""
-    written = sorted({word for word in words if word}, key=lambda word: (-len(word), word))
-    return "|".join(re.escape(word) for word in written) or r"(?!)"

@@ -35,7 +35,7 @@ class Punctuation(Rows):
                     return index
                 if self._modifies_next(index):
                     return index
-                if self.compared == self.segment and self._tells_next(index):
+                if self.compared == self.segment and self._tells_next(index) and not self._goes_on_comparing(index):
                     self._end_comparison()
                 self._flush_or_keep()
                 self.chunk_unknown = False
@@ -128,9 +128,32 @@ class Punctuation(Rows):
         for token in self.tokens[index + 1 :]:
             if token.kind == POINT and token.value in ",;.":
                 return False
-            if token.kind == SIGN or (token.kind == WORD and (token.value.statement or token.value.grammar == "expressing")):
+            if self._tells(token):
                 return True
         return False
+
+    def _goes_on_comparing(self, index: int) -> bool:
+        """ "unlike GIST, which is CD117 and DOG1 positive, ...": what is compared has a clause of its own, up to its verb."""
+        following = self.tokens[index + 1] if index + 1 < len(self.tokens) else None
+        if following is not None and following.kind == WORD and following.value.relative:
+            self.relative_at = index
+        if self.relative_at < 0:
+            return False
+        listed = following is not None and (
+            (following.kind == NAME and not self._heads_clause(index + 1))
+            or (following.kind == WORD and following.value.grammar == "joining")
+        )
+        told = any(self._tells(token) for token in self.tokens[self.relative_at : index])
+        return not told or listed
+
+    def _heads_clause(self, at: int) -> bool:
+        """Whether a name is right before a verb: "..., SMA is positive"."""
+        token = self.tokens[at + 1] if at + 1 < len(self.tokens) else None
+        return token is not None and (token.kind == SIGN or (token.kind == WORD and token.value.grammar == "copula"))
+
+    @staticmethod
+    def _tells(token: Token) -> bool:
+        return token.kind == SIGN or (token.kind == WORD and bool(token.value.statement or token.value.grammar == "expressing"))
 
     def _end_comparison(self) -> None:
         """ "Unlike the primary, the recurrence ...", "unlike desmin, SMA ...": what was compared ends at the comma."""

@@ -14,6 +14,7 @@ from typing import NamedTuple, TypeVar
 
 from ihc_engine.garbage import few_collections
 from ihc_engine.knowledge.model import Knowledge
+from ihc_engine.reports.boxes import NO_KEY
 from ihc_engine.reports.columns import Columns
 from ihc_engine.reports.diagnoses import reported
 from ihc_engine.reports.folding import CleanText, cleaned, folded, rewritten
@@ -115,6 +116,9 @@ class ReportReader:
             clean = rewritten(clean, changes)
             sentences, folded_text, labels = _sentences(clean, folded(clean.text), words)
         parts = self._parts(sentences, _Source(text, clean, tables), labels, words)
+        boxes = tuple(NotRead(a, b, text[a:b], NO_KEY) for a, b in words.cutter.lexicon.boxes.unread(text))
+        if boxes:
+            parts[0] = replace(parts[0], not_understood=(*parts[0].not_understood, *boxes))
         main = max(parts, key=_weight)
         return ReportReading(text=text, language=language, parts=tuple(parts), main=main)
 

@@ -15,7 +15,7 @@ from ihc_engine.reports.bounds import with_bounds
 from ihc_engine.reports.grades import with_grades
 from ihc_engine.reports.grammar import SentenceReader
 from ihc_engine.reports.initials import with_initials
-from ihc_engine.reports.items import OF_SEVERAL, Carry, Item
+from ihc_engine.reports.items import OF_ANOTHER, OF_SEVERAL, Carry, Item
 from ihc_engine.reports.lexicon import GENE, MARKER, REFERENCE, RESULT, STRANGE
 from ihc_engine.reports.missing import with_missing
 from ihc_engine.reports.model import Mention, NotRead
@@ -182,7 +182,7 @@ class StainReader:
                 item.about = reader.about(item)
                 correcting = section == "addendum" or (item.segment >= corrects and "earlier" not in item.about)
                 mentions, not_read = self._judge.mentions_of(item, text, section, correcting)
-                unclear = OF_SEVERAL if differs else clashing.get(item.entry.marker.id)
+                unclear = OF_SEVERAL if differs else OF_ANOTHER if "another" in item.about else clashing.get(item.entry.marker.id)
                 if unclear and any(mention.status is not None for mention in mentions):
                     mentions, not_read = _unread(mentions, item, text, unclear)
                 said.mentions += mentions

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from ihc_engine.reports.entities import verbs_of_entities
 from ihc_engine.reports.items import CARRIED, FAR_BACK, LOCAL, NONE, Carry, Item
 from ihc_engine.reports.phrase import Phrase
 from ihc_engine.reports.tokens import NAME, NUMBER, POINT, WORD, Token
@@ -26,7 +27,7 @@ class SentenceState:
     specimen stand; ``remarks``: chunks with a result that is none of this specimen; ``spoken``: markers of the sentence before
     of which only such results were said; ``passed``: markers before a denial of others ("SMA, but not desmin, ...");
     ``of_all``: what is said of all the markers that the sentence before lists; ``listed``: markers
-    before a colon behind which one of them stands again.
+    before a colon behind which one of them stands again; ``entities``: verbs whose subject is another entity.
     """
 
     def __init__(self, tokens: list[Token], carry: Carry) -> None:
@@ -81,7 +82,7 @@ class SentenceState:
         self.remarks: set[int] = set()
         self.spoken = carry.spoken
         self.chunk_unknown = False
-        self.compared = -1
+        self.compared = self.relative_at = -1
         self.passed: list[Item] = []
         self.of_all: Phrase | None = None
         self.listed: list[Item] = []
@@ -95,6 +96,7 @@ class SentenceState:
         self.repeated_unknown = False
         self.present_from = -1
         self.joined_to_test = False
+        self.entities = verbs_of_entities(tokens)
         self.index = 0
 
     def about(self, item: Item) -> set[str]:

@@ -23,6 +23,7 @@ _TURNED: dict[str, Polarity] = {"positive": "negative", "negative": "positive", 
 #: How a case writes a polarity.
 _WORDS = {"not_performed": "not done", "uninterpretable": "failed", "partial_loss": "partial loss"}
 _MOST_REMEMBERED = 50_000
+_OF_STROMA = "the stroma stains: of the tumour, or beside it?"
 _OTHER_SECTIONS = {"clinical": "earlier", "earlier": "earlier", "literature": "literature", "molecular": "molecular"}
 
 
@@ -111,6 +112,8 @@ class Judge:
             return (Judgement(why="unread", said=result, unread=verdict.unread or "states no result"),)
         if verdict.status is None:
             return (Judgement(why="control" if "control" in (result.cells or "") else "named", said=result),)
+        if result.cells == "stroma" and verdict.inferred and not any("only" in phrase.notes for phrase in said):
+            return (Judgement(why="unread", said=result, unread=_OF_STROMA),)
         judged = [_judged(verdict, result, marker.id, name.clone)]
         if result.sustentacular and marker.sustentacular_id:
             beside = replace(

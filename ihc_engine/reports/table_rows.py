@@ -110,7 +110,8 @@ class RowWriter:
     def _said(self, name: str, told: list[tuple[Column, Cell]]) -> tuple[list[Piece], list[tuple[Cell, str]]]:
         pieces: list[Piece] = []
         unread: list[tuple[Cell, str]] = []
-        for column, cell in told:
+        stained = any(c.kind in _TELLING and self._columns.polarity(self.words(cell)) == "positive" for c, cell in told)
+        for column, cell in () if stained else told:  # what stains needs no control that does
             if column.kind == "control" and self._columns.polarity(self.words(cell)) in _FAILED:
                 return [Piece("internal control negative", cell[0][0], cell[-1][1])], unread
         told = self._without_gaps(told)
@@ -146,6 +147,7 @@ class RowWriter:
         """The cells without the dashes and "n/a" that fill a column beside one which tells the result."""
         telling = [cell for column, cell in told if column.kind in _TELLING]
         counted = [cell for column, cell in told if column.kind in _COUNTED and not self._empty(cell)]
+        negative = any(self._columns.polarity(self.words(cell)) == "negative" for cell in telling)
         kept = []
         for column, cell in told:
             if column.kind in _COUNTED and self._empty(cell):
@@ -154,6 +156,8 @@ class RowWriter:
                     continue
             elif column.kind == "pattern" and self._empty(cell):
                 continue
+            elif column.kind == "intensity" and negative and not column.percents:
+                continue  # "1 | 3 % | Negative": what little stains is judged in the other column
             kept.append((column, cell))
         return kept
 

@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 from ihc_engine.reports.circumstances import SiteNamed, sex_in, site_in
 from ihc_engine.reports.diagnoses import diagnoses_in
 from ihc_engine.reports.features import features_in
-from ihc_engine.reports.lexicon import DIAGNOSIS, FEATURE, MEASURE, SITE, TEST
+from ihc_engine.reports.lexicon import DIAGNOSIS, FEATURE, MARKER, MEASURE, SITE, TEST
 from ihc_engine.reports.measures import age_in, mitoses_in, sizes_in
 from ihc_engine.reports.model import DiagnosisMention, Statement
 from ihc_engine.reports.persons import NO_SHORT_FORMS, Persons, ShortForms
@@ -97,9 +97,14 @@ def beginning_of(sentences: Iterable[Sentence]) -> list[Sentence]:
 def _told(wording: Wording, section: str | None, cutter: Cutter, vocabulary: Vocabulary) -> Told:
     """What a sentence in some section tells."""
     flags, text, original = wording.flags, wording.text, wording.original
+    if flags & MARKER and any("another" in entry.context for entry, _, _ in wording.finds):
+        return _NOTHING
     lexicon = cutter.lexicon
     lesion = lexicon.lesion
     sizes = tuple(sizes_in(section, flags, text, original, lexicon))
+    if section == "clinical" and not sizes and lexicon.now.search(text) is not None:
+        beside = sizes_in(None, flags & ~DIAGNOSIS, text, original, lexicon)
+        sizes = tuple((0, size) for surely, size in beside if surely > 0)  # where no other stands: "new 2.3 cm nodule"
     if not flags & _TOLD:
         return Told(sizes=sizes) if sizes else _NOTHING
     tokens = cutter.tokens(wording)

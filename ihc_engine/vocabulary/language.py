@@ -57,6 +57,9 @@ class Grammar(Strict):
     is gone, the staining or what it would be on. ``material``: slides, blocks, reports, by which it is not the staining that is
     missing. ``remarked``: those words of an earlier result that behind a name only tell which stain is spoken of ("the keratin
     *you noted* is focal"). ``comma``, ``stop``: points that were dictated as words.
+    ``finite``: those of ``expressing`` that tell what a subject before them does ("schwannomas *express*");
+    ``conditional``: what any diagnosis before them "*would*" do; ``kinds``: plural nouns of lesions, which without an article
+    may be such a subject. ``relative``: words that begin a clause about what stands before the comma ("unlike GIST, *which*").
     """
 
     denial: Phrases = ()
@@ -90,6 +93,10 @@ class Grammar(Strict):
     remarked: Phrases = ()
     comma: Phrases = ()
     stop: Phrases = ()
+    finite: Phrases = ()
+    conditional: Phrases = ()
+    kinds: Phrases = ()
+    relative: Phrases = ()
 
 
 class Context(Strict):
@@ -99,7 +106,8 @@ class Context(Strict):
     ``earlier``: another specimen. ``control``: tissue of a control. ``molecular``: a test that is no stain.
     ``correction``: what follows replaces what was said before. ``compared``: another tumour, up to the next comma ("unlike the
     primary, ..."). ``specimen``: one of several specimens, of which opposite results may be told ("in the biopsy").
-    ``past``: before a diagnosis, an earlier tumour, of which the brackets behind it speak.
+    ``past``: before a diagnosis, an earlier tumour, of which the brackets behind it speak. ``another``: a lesion beside the one
+    that is reported, whose results are listed. ``over``: right behind a diagnosis or site, an earlier tumour ("胃间质瘤*术后*").
     """
 
     suggested: Phrases = ()
@@ -112,6 +120,8 @@ class Context(Strict):
     past: Phrases = ()
     compared: Phrases = ()
     specimen: Phrases = ()
+    another: Phrases = ()
+    over: Phrases = ()
 
 
 Section = Literal[
@@ -153,7 +163,9 @@ class Measures(Strict):
     ``lesion``: what a size or site is the lesion's by; ``elsewhere``: what is measured instead of it; ``organs``: what may
     hold the lesion, or be measured instead of it. ``years``: short forms for years, which count only beside a sex ("m, 34
     J."). ``sex``: what stands before a sex ("Geschlecht: W"). ``centimetres``, ``millimetres``: how they begin in words,
-    beside "cm" and "mm".
+    beside "cm" and "mm". ``months``: behind the age of an infant. ``aged``: between a person and the age ("a man *of* 61
+    years"). ``titles_male``, ``titles_female``: before or behind a name; ``patients``: what says that a name is the patient's;
+    ``doctors``: what says that it is not. ``now``: what says in a clinical history that a lesion is the present one.
     """
 
     mitoses: Phrases = ()
@@ -171,6 +183,13 @@ class Measures(Strict):
     years: Phrases = ()
     centimetres: Phrases = ()
     millimetres: Phrases = ()
+    months: Phrases = ()
+    aged: Phrases = ()
+    titles_male: Phrases = ()
+    titles_female: Phrases = ()
+    patients: Phrases = ()
+    doctors: Phrases = ()
+    now: Phrases = ()
 
 
 class SpecimenWords(Strict):
@@ -224,7 +243,7 @@ class TableWords(Strict):
     ``pattern``: where in the cell. ``comment``: remarks. ``earlier``: results of another laboratory or specimen.
     ``expected``: what would be usual. ``compared``: one of several readers, lesions or specimens. ``ignored``: no result at
     all (clone, block, lot). ``mark``: what ticks a cell under the head of a result ("Positive"); ``unmarked``: what says that
-    it is not ticked. ``none``: signs of no staining.
+    it is not ticked. ``none``: signs of no staining. ``ticked``, ``unticked``: how a key names boxes ("ticked = positive").
     """
 
     marker: Phrases = ()
@@ -242,6 +261,8 @@ class TableWords(Strict):
     mark: Phrases = ()
     unmarked: Phrases = ()
     none: Phrases = ()
+    ticked: Phrases = ()
+    unticked: Phrases = ()
 
 
 class Language(Strict):

@@ -1,0 +1,133 @@
+"""Other entities as the subject of a sentence: "schwannomas are S100 positive", "rhabdomyosarcoma, in contrast, expresses SMA".
+
+What is said there is said of the entity, not of this tumour. A diagnosis with an article or a word such as "this" before it is
+this tumour's own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from ihc_engine.reports.tokens import NAME, NUMBER, POINT, UNKNOWN, WORD, Token
+
+#: Unknown words between an entity and its verb.
+_FAR = 2
+#: Tokens behind a verb in which it is told what it leads to.
+_NEAR = 5
+_NONE: Mapping[int, int] = MappingProxyType({})
+
+
+def verbs_of_entities(tokens: list[Token]) -> Mapping[int, int]:
+    """Places of verbs whose subject is another entity, each with the place of the last diagnosis in the subject."""
+    if not any(t.kind == WORD and (t.value.diagnosis or t.value.kinds) for t in tokens):
+        return _NONE
+    found: dict[int, int] = {}
+    clause = _Clause()
+    for at, token in enumerate(tokens):
+        entity = clause.verb_at(tokens, at)
+        if entity is not None:
+            found[at] = entity
+        clause.take(token, at)
+    return found
+
+
+def named_as_entities(tokens: list[Token]) -> set[int]:
+    """Places of the diagnoses that are such a subject, those before them in a list among them."""
+    found: set[int] = set()
+    for entity in verbs_of_entities(tokens).values():
+        at = entity
+        while at >= 0 and (_joins(tokens[at]) or (tokens[at].kind == WORD and tokens[at].value.diagnosis)):
+            found.add(at)
+            at -= 1
+    return found | {
+        at for at, token in enumerate(tokens) if token.kind == WORD and token.value.diagnosis and _compared(tokens, at)
+    }
+
+
+def _compared(tokens: list[Token], at: int) -> bool:
+    """Whether a word behind a diagnosis sets it apart from this tumour: "GIST'in aksine, bu tümör ..."."""
+    behind = [token for token in tokens[at + 1 : at + 3] if token.kind in (WORD, NAME)]
+    return bool(behind) and "compared" in behind[0].value.context and behind[0].value.grammar == "contrast"
+
+
+def _joins(token: Token) -> bool:
+    return (token.kind == POINT and token.value == ",") or (token.kind == WORD and token.value.grammar == "joining")
+
+
+def _tells(tokens: list[Token], start: int) -> bool:
+    """Whether a verb leads to a stain or a result, not to what is thought of a diagnosis ("is favoured")."""
+    for token in tokens[start : start + _NEAR]:
+        if token.kind == NAME:
+            return True
+        if token.kind == POINT:
+            return False
+        if token.kind == WORD and token.value.grammar != "denial":
+            stated = token.value.statement
+            if token.value.certainty:
+                return False
+            if stated and stated[0] == "polarity":
+                return True
+    return False
+
+
+class _Clause:
+    """What a clause has told so far of its subject. ``pointed``: an article or the like stands before it; ``contrast``: a word
+    such as "in contrast" stands beside it; ``begun``: something stands before it that makes it no subject."""
+
+    def __init__(self) -> None:
+        self._begin()
+
+    def _begin(self) -> None:
+        self.subject: int | None = None
+        self.pointed = self.contrast = self.begun = False
+        self.unknown = 0
+
+    def verb_at(self, tokens: list[Token], at: int) -> int | None:
+        """The entity whose verb stands at a place; None if none does."""
+        token = tokens[at]
+        if self.subject is None or token.kind != WORD or (self.pointed and not token.value.conditional):
+            return None
+        if token.value.conditional:
+            return self.subject  # "an MPNST would show loss"
+        finite, copula = token.value.finite, token.value.grammar == "copula" and _tells(tokens, at + 1)
+        entry = tokens[self.subject].value
+        if entry.kinds and not entry.diagnosis:
+            return self.subject if self.contrast and (finite or copula) else None
+        if entry.plural or self.contrast:
+            return self.subject if finite or copula else None
+        if copula:  # "schwannoma is S100 positive"
+            beside = at == self.subject + 1 and at + 1 < len(tokens) and tokens[at + 1].kind == NAME
+            return self.subject if beside else None
+        return self.subject if finite and at == self.subject + 1 and entry.phrase.isascii() else None
+
+    def take(self, token: Token, at: int) -> None:
+        """Take in the token at a place."""
+        if token.kind == POINT:
+            if token.value not in ",-/":
+                self._begin()
+            return
+        if token.kind == UNKNOWN:
+            self.unknown += 1
+            if self.unknown > _FAR:
+                self.subject = None
+            return
+        if token.kind in (NAME, NUMBER):
+            self.begun, self.subject = True, None
+            return
+        if token.kind == WORD:
+            self._word(token, at)
+
+    def _word(self, token: Token, at: int) -> None:
+        entry = token.value
+        if entry.grammar == "contrast":
+            before, self.unknown = self.subject, 0
+            self._begin()
+            if entry.several or entry.inside:  # "in contrast", "hingegen", not "but"
+                self.subject, self.contrast = before, True
+        elif entry.diagnosis or entry.kinds:
+            self.subject, self.unknown = (None if self.begun else at), 0
+        elif entry.definite or entry.grammar == "present":
+            self.pointed = True
+        elif entry.grammar in ("copula", "link", "expressing", "denial") or entry.certainty or entry.section:
+            self.begun, self.subject = True, None
