@@ -22,6 +22,7 @@ class Entry:
     ``ranges``, ``between``: it stands between the ends of a range ("5 to 10 %"), or before both.
     ``noun``: before a colon or brackets it names stains, as no verb ("stains (S100, SMA)").
     ``refers``: the marker is named by its place ("the former").
+    ``closing``, ``participle``: it ends its clause (see ``Grammar``).
     ``unseen``: it denies that something is seen ("not seen"). ``repeats``: at the end of a clause it says the result said last.
     """
 
@@ -57,6 +58,8 @@ class Entry:
     refers: bool = False
     noun: bool = False
     inside: bool = False
+    closing: bool = False
+    participle: bool = False
     unseen: bool = False
     repeats: bool = False
     flags: int = 0

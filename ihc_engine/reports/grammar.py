@@ -7,6 +7,7 @@ before them (their *head*); a word such as "but" or a semicolon begins a new gro
 
 from __future__ import annotations
 
+from ihc_engine.reports.clause_ends import ClauseEnds
 from ihc_engine.reports.entry import Entry
 from ihc_engine.reports.items import (
     CARRIED,
@@ -23,7 +24,6 @@ from ihc_engine.reports.items import (
 from ihc_engine.reports.phrase import Phrase
 from ihc_engine.reports.sentence_state import NOT_HERE, OF_THE_TUMOUR
 from ihc_engine.reports.tokens import NAME, NUMBER, POINT, SIGN, WORD, Token
-from ihc_engine.reports.turns import Turns
 
 #: Unknown words after which a preposition leads nowhere.
 _FAR = 8
@@ -31,7 +31,7 @@ _FAR = 8
 _RESULTS = frozenset(("polarity", "extent", "intensity", "pattern"))
 
 
-class SentenceReader(Turns):
+class SentenceReader(ClauseEnds):
     """Reads the tokens of one sentence. ``items`` holds its markers afterwards, ``contexts`` what its parts are about."""
 
     def read(self) -> Carry:
@@ -56,6 +56,8 @@ class SentenceReader(Turns):
                 self._name(token)
             elif kind == WORD:
                 self._word(token, index)
+                if token.value.closing or token.value.participle:
+                    self._clause_may_end(token, index)
             elif kind == SIGN:
                 self._stretch(token).add_sign(token.value, token.end)
             elif kind == NUMBER:

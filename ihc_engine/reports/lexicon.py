@@ -30,7 +30,7 @@ _SUBJECTS = tuple(name for name in ResultWords.model_fields if name not in ("fil
 #: A spelling that states where something stains: two statements, read as two.
 _COMPARTMENT = re.compile(r"\b(?:nuclear|nucleus|cytoplasmic|membranous)\b", re.IGNORECASE)
 #: Fields of the grammar whose words have no part of their own in a sentence.
-_NO_ROLES = frozenset(("comma", "stop", "conjunction", "definite", "auxiliaries", "nouns", "inside"))
+_NO_ROLES = frozenset(("comma", "stop", "conjunction", "definite", "auxiliaries", "nouns", "inside", "closing", "participle", "unseen"))
 #: Measures whose words are no entries: they are sought around numbers.
 _NO_ENTRIES = frozenset(("sex", "lesion", "elsewhere", "organs", "years", "centimetres", "millimetres"))
 _TELLING = frozenset(("polarity", "extent", "intensity"))
@@ -81,7 +81,7 @@ class Lexicon:
             entry.flags = _flags(entry)
             entry.several = not phrase.isalnum()
             first = entries.get(phrase.partition(" ")[0])
-            entry.unseen = entry.several and _says_unseen(entry, entries)
+            entry.unseen = entry.unseen or (entry.several and _says_unseen(entry, entries))
             entry.denies = entry.several and first is not None and first.grammar == "denial"
             entry.only_in_capitals = entry.marker is not None and (phrase in capitals or (phrase.isalpha() and len(phrase) <= 2))
         #: Short words, looked up between the finds.
@@ -273,6 +273,12 @@ def _add_language(entries: dict[str, Entry], language: Language) -> None:
         _entry(entries, folded(phrase)).repeats = True
     for phrase in language.grammar.inside:
         _entry(entries, folded(phrase)).inside = True
+    for phrase in language.grammar.closing:
+        _entry(entries, folded(phrase)).closing = True
+    for phrase in language.grammar.unseen:
+        _entry(entries, folded(phrase)).unseen = True
+    for phrase in language.grammar.participle:
+        _entry(entries, folded(phrase)).participle = True
     for phrase in language.grammar.nouns:
         _entry(entries, folded(phrase)).noun = True
     for phrase in language.grammar.definite:

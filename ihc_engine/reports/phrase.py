@@ -69,6 +69,8 @@ class Phrase:
                 self.notes.add("denial")  # "loss is not seen"
             else:
                 self.statements.append(entry.statement)
+                if entry.unseen:
+                    self.notes.add("unseen")
             self.worded = True
         else:
             return

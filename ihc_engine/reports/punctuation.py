@@ -311,7 +311,7 @@ class Punctuation(Rows):
             if glued and any(t.kind == SIGN for t in self.tokens):
                 self._stretch(token).add_sign("-", token.end)  # "S100+CD34-SMA+"
             self.separated = True
-        else:
+        elif not (glued and not apart and _stains(following)):
             self.colon = True
 
     def _names_cells(self, index: int) -> bool:
@@ -346,6 +346,11 @@ class Punctuation(Rows):
             and kinds[2] == (POINT, "-")
             and kinds[3][0] == WORD
         )
+
+
+def _stains(token: Token | None) -> bool:
+    """Whether a word says no more than "stain" ("S100-Färbung"): the hyphen before it is a joint, and leads to no result."""
+    return token is not None and token.kind == WORD and token.value.grammar in ("expressing", "existence") and not token.value.statement
 
 
 def _of_one_result(token: Token) -> bool:

@@ -18,7 +18,8 @@ class Reversal(Addition):
         """What is, behind what would be or was elsewhere: "if S100 were positive ..., but it is not"."""
         if self.contexts[self.segment] & NOT_HERE - self.corrected() or self.chunk_unknown:
             return False
-        if not (phrase.only_denies or (phrase.decides and (phrase.verbal or "pronoun" in phrase.notes))):
+        denies = phrase.only_denies or ("unseen" in phrase.notes and phrase.statements == [("polarity", "negative")])
+        if not (denies or (phrase.decides and (phrase.verbal or "pronoun" in phrase.notes))):
             return False
         before = self.last or self.spoken
         if not before or (self.last and any(i.segment == self.segment for i in before)):
@@ -32,7 +33,7 @@ class Reversal(Addition):
             self.items += before
         for item in before:
             said = phrase
-            if phrase.only_denies:
+            if denies:
                 stated = {value for p in item.phrases() for subject, value in p.statements if subject == "polarity"}
                 said = Phrase(phrase.start, phrase.end, [("polarity", _DENIED.get(value, "equivocal")) for value in stated])
                 said.statements = said.statements or [("polarity", "negative")]
@@ -89,6 +90,11 @@ class Reversal(Addition):
         denied = last.hold in (LIST, DENIED) and last.head is not None and last.head.says_no
         says = ("polarity", "positive") in phrase.statements or "expressing" in phrase.notes
         return denied and says and phrase.verbal and "denial" not in phrase.notes and last.chunk > first.chunk
+
+    def _verb_behind_denial(self, phrase: Phrase) -> bool:
+        """ "the cells do not express desmin, expressing CD34": behind a comma, a verb of its own ends what was denied."""
+        denied = self.head is not None and self.head.says_no and bool(self.items)
+        return denied and "verb" in phrase.notes and self.items[-1].chunk < self.chunk
 
     def _denied_behind(self, phrase: Phrase) -> bool:
         """ "positive for CD117, for S100 not": a denial behind names that hold a result turns it."""

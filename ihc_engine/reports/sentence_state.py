@@ -26,7 +26,7 @@ class SentenceState:
     specimen stand; ``remarks``: chunks with a result that is none of this specimen; ``spoken``: markers of the sentence before
     of which only such results were said; ``passed``: markers before a denial of others ("SMA, but not desmin, ...");
     ``of_all``: what is said of all the markers that the sentence before lists; ``listed``: markers
-    before a colon behind which one of them stands again.
+    before a colon behind which one of them stands again; ``ended_with``: how many markers there were when a verb ended its clause.
     """
 
     def __init__(self, tokens: list[Token], carry: Carry) -> None:
@@ -93,6 +93,7 @@ class SentenceState:
         self.rest_open = False
         self.rest: Phrase | None = None
         self.joined_to_test = False
+        self.ended_with = -1
         self.index = 0
 
     def about(self, item: Item) -> set[str]:
