@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from ihc_engine.reports.clause_ends import ClauseEnds
 from ihc_engine.reports.entry import Entry
+from ihc_engine.reports.genes import joined_to_gene
 from ihc_engine.reports.items import (
     CARRIED,
     DENIED,
@@ -151,7 +152,10 @@ class SentenceReader(ClauseEnds):
                 item.head, item.hold = self.except_from, LIST
         if item.head is not None:
             item.rule = "leads_on"
-        if self.test_before > 0 or (self.joined_to_test and self.group and self.group[-1].molecular):
+        of_genes = bool(self.items) and self.items[-1].molecular
+        if self.test_before > 0 or joined_to_gene(self.tokens, self.index, of_genes):
+            item.molecular = True
+        elif self.joined_to_test and self.group and self.group[-1].molecular:
             item.molecular = True
         self.joined_to_test = item.molecular
         self.test_before = 0

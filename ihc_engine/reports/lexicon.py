@@ -75,6 +75,8 @@ class Lexicon:
         for phrase in [phrase for phrase in entries if not any(c.isalnum() for c in phrase)]:
             del entries[phrase]  # commas and the like are points
         for phrase, entry in entries.items():
+            if entry.grammar == "copula":
+                entry.marker = None  # "era" is a verb, and no receptor
             name, _, letter = phrase.rpartition(" ")
             if entry.marker and name in entries and letter in entries and entries[letter].initial:
                 entry.apart = (entries[name], entries[letter])
