@@ -17,7 +17,7 @@ def joined_to_gene(tokens: Sequence[Token], index: int, beside_molecular: bool) 
         return False
     joined = False
     for token in reversed(tokens[:index]):
-        if token.kind == WORD and token.value.molecular is not None and token.value.stain is not None:
+        if token.kind == WORD and token.value.molecular is not None:
             return joined
         if token.kind == NAME:
             return joined and beside_molecular

@@ -57,9 +57,14 @@ def _known(languages: Mapping[str, Language]) -> dict[str, frozenset[str]]:
     """Frequent words of each language: those listed, and its words of grammar that are not English ones too."""
     key = id(languages)
     if key not in _cache:
-        english = frozenset(_every_word(languages["en"].model_dump())) if "en" in languages else frozenset()
+        english = _english(languages["en"]) if "en" in languages else frozenset()
         _cache[key] = {name: _words(tongue) if name == "en" else _more_words(tongue) - english for name, tongue in languages.items()}
     return _cache[key]
+
+
+def _english(language: Language) -> frozenset[str]:
+    """Words that tell of no other language: the frequent ones of English, and every long one that English has."""
+    return _words(language) | {word for word in _every_word(language.model_dump()) if len(word) >= _TELLS_ALONE}
 
 
 def _every_word(part: Any) -> Iterator[str]:

@@ -301,6 +301,8 @@ def _add_language(entries: dict[str, Entry], language: Language) -> None:
         for phrase in getattr(language.measures, measure):
             entry = _entry(entries, folded(phrase))
             entry.measure = entry.measure or measure
+            if measure in ("male", "female"):
+                entry.sex = entry.sex or measure
     for kind, sign in _BOUNDS.items():
         for phrase in getattr(language.bounds.before, kind):
             _entry(entries, folded(phrase)).bound = sign

@@ -302,6 +302,7 @@ class Punctuation(Rows):
             return
         apart = following is not None and following.start > token.end
         glued = previous.end == token.start
+        ends = ends or (apart and not glued and self._verb_ends(self.index + 1))
         if ends or joins or (apart and (glued or (following is not None and following.kind == NAME))):
             if glued and apart and following is not None and following.kind == WORD and following.value.statement:
                 self.colon = True
@@ -322,6 +323,12 @@ class Punctuation(Rows):
             if token.value.statement and token.value.statement[0] == "cells":
                 return True
         return False
+
+    def _verb_ends(self, index: int) -> bool:
+        """ "SMA +, desmin - olarak değerlendirilmiştir": behind a sign, in a list of signs, only a verb that tells nothing."""
+        if not any(t.kind == SIGN for t in self.tokens[:index]):
+            return False
+        return all(t.kind not in (NAME, SIGN, NUMBER) and not (t.kind == WORD and t.value.statement) for t in self.tokens[index:])
 
     def _remark_follows(self) -> bool:
         """ "CD34 - (vessels +)": what follows in brackets is a remark beside the minus, not the result ("CD34 - (3+, 80%)")."""

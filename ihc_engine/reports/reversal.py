@@ -108,6 +108,8 @@ class Reversal(Addition):
     def _undoes(self, phrase: Phrase) -> bool:
         """ "Desmin is negative, but SMA is not": what was denied of another in this sentence is not said of these."""
         told = self.told if self.told is not self.told_before else None
+        if "unstained" in phrase.notes:
+            return False  # 亦未表达 denies a verb of its own
         if told is None or ("polarity", "negative") not in told.statements or "denial" in told.notes or phrase.broken:
             return False
         following = self.tokens[self.index + 1 :] if self.tokens[self.index].start < phrase.end else self.tokens[self.index :]
