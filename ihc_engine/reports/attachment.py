@@ -115,6 +115,7 @@ class Attachment(Reversal):
             return  # "a minority of these tumours lose CD117": what the words between say is not known
         if phrase.weak and self.hold == LIST and not leads_on:
             negative = self.head is not None and ("polarity", "negative") in self.head.statements
+            negative = negative or self._verb_behind_denial(phrase)
             if not (negative and phrase.fresh and "expressing" in phrase.notes):
                 return  # but "negative for S100 and express SMA"
         self._on(phrase, leads_on)

@@ -33,6 +33,9 @@ def sex_in(tokens: list[Token], text: str) -> Statement | None:
         named = token.kind == WORD or (token.kind == NAME and not text[token.start : token.end].isupper())
         if named and token.value.measure in ("male", "female") and len(token.value.phrase) > 1:
             return Statement("sex", token.value.measure, token.start, token.end, text[token.start : token.end])
+    for token in tokens:
+        if token.kind == WORD and token.value.sex and token.value.several:  # "52-jähriger Patient"
+            return Statement("sex", token.value.sex, token.start, token.end, text[token.start : token.end])
     return None
 
 

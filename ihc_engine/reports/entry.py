@@ -27,6 +27,7 @@ class Entry:
     ``plain``: what it means without the accents that make it another word ("waren" is no "wären").
     ``finite``, ``conditional``, ``kinds``, ``relative``: kinds of words of grammar too (see ``Grammar``).
     ``plural``: it names a diagnosis in the plural.
+    ``sex``: the sex of a phrase that tells an age too ("jähriger Patient"). ``closing``, ``participle``: it ends its clause (see ``Grammar``).
     ``unseen``: it denies that something is seen ("not seen"). ``repeats``: at the end of a clause it says the result said last.
     """
 
@@ -45,6 +46,7 @@ class Entry:
     forward: bool = False
     denied: bool = False
     measure: str | None = None
+    sex: str | None = None
     morphology: MorphologyName | None = None
     molecular: str | None = None
     site: str | None = None
@@ -66,6 +68,8 @@ class Entry:
     remarked: bool = False
     ordered: bool = False
     inside: bool = False
+    closing: bool = False
+    participle: bool = False
     unseen: bool = False
     repeats: bool = False
     plain: Entry | None = None

@@ -7,9 +7,11 @@ before them (their *head*); a word such as "but" or a semicolon begins a new gro
 
 from __future__ import annotations
 
+from ihc_engine.reports.clause_ends import ClauseEnds
 from ihc_engine.reports.entry import Entry
 from ihc_engine.reports.exceptions import begins_subject
 from ihc_engine.reports.gapping import without_verb
+from ihc_engine.reports.genes import joined_to_gene
 from ihc_engine.reports.items import (
     CARRIED,
     DENIED,
@@ -27,7 +29,6 @@ from ihc_engine.reports.phrase import Phrase
 from ihc_engine.reports.predicates import mark_predicated, repeats_unknown
 from ihc_engine.reports.sentence_state import NOT_HERE, OF_THE_TUMOUR
 from ihc_engine.reports.tokens import NAME, NUMBER, POINT, SIGN, WORD, Token
-from ihc_engine.reports.turns import Turns
 
 #: Unknown words after which a preposition leads nowhere.
 _FAR = 8
@@ -35,7 +36,7 @@ _FAR = 8
 _RESULTS = frozenset(("polarity", "extent", "intensity", "pattern"))
 
 
-class SentenceReader(Turns):
+class SentenceReader(ClauseEnds):
     """Reads the tokens of one sentence. ``items`` holds its markers afterwards, ``contexts`` what its parts are about."""
 
     def read(self) -> Carry:
@@ -60,6 +61,8 @@ class SentenceReader(Turns):
                 self._name(token)
             elif kind == WORD:
                 self._word(token, index)
+                if token.value.closing or token.value.participle:
+                    self._clause_may_end(token, index)
             elif kind == SIGN:
                 self._stretch(token).add_sign(token.value, token.end)
             elif kind == NUMBER:
@@ -159,7 +162,12 @@ class SentenceReader(Turns):
                 item.head, item.hold = self.except_from, LIST
         if item.head is not None:
             item.rule = "leads_on"
-        if self.test_before > 0 or (self.joined_to_test and self.group and self.group[-1].molecular):
+        of_genes = bool(self.items) and self.items[-1].molecular
+        if (
+            self.test_before > 0
+            or joined_to_gene(self.tokens, self.index, of_genes)
+            or (self.joined_to_test and self.group and self.group[-1].molecular)
+        ):
             item.molecular = True
         self.joined_to_test = item.molecular
         self.test_before = 0

@@ -32,7 +32,21 @@ _SUBJECTS = tuple(name for name in ResultWords.model_fields if name not in ("fil
 #: A spelling that states where something stains: two statements, read as two.
 _COMPARTMENT = re.compile(r"\b(?:nuclear|nucleus|cytoplasmic|membranous)\b", re.IGNORECASE)
 #: Fields of the grammar whose words have no part of their own in a sentence.
-_KINDS = ("inside", "definite", "ordered", "missing", "material", "remarked", "finite", "conditional", "kinds", "relative")
+_KINDS = (
+    "inside",
+    "closing",
+    "participle",
+    "unseen",
+    "definite",
+    "ordered",
+    "missing",
+    "material",
+    "remarked",
+    "finite",
+    "conditional",
+    "kinds",
+    "relative",
+)
 _NO_ROLES = frozenset(("comma", "stop", "conjunction", "auxiliaries", "nouns", *_KINDS))
 #: Measures whose words are no entries: they are sought around numbers.
 _NO_ENTRIES = frozenset(
@@ -87,6 +101,8 @@ class Lexicon:
         for phrase in [phrase for phrase in entries if not any(c.isalnum() for c in phrase)]:
             del entries[phrase]  # commas and the like are points
         for phrase, entry in entries.items():
+            if entry.grammar == "copula":
+                entry.marker = None  # "era" is a verb, and no receptor
             name, _, letter = phrase.rpartition(" ")
             if entry.marker and name in entries and letter in entries and entries[letter].initial:
                 entry.apart = (entries[name], entries[letter])
@@ -96,7 +112,7 @@ class Lexicon:
             entry.plural = bool(entry.diagnosis and phrase[:-1] in entries and phrase in _plurals(phrase[:-1]))
             entry.several = not phrase.isalnum()
             first = entries.get(phrase.partition(" ")[0])
-            entry.unseen = entry.several and _says_unseen(entry, entries)
+            entry.unseen = entry.unseen or (entry.several and _says_unseen(entry, entries))
             entry.denies = entry.several and first is not None and first.grammar == "denial"
             entry.only_in_capitals = entry.marker is not None and (phrase in capitals or (phrase.isalpha() and len(phrase) <= 2))
         #: Short words, looked up between the finds.
@@ -314,6 +330,8 @@ def _add_language(entries: dict[str, Entry], language: Language) -> None:
         for phrase in getattr(language.measures, measure):
             entry = _entry(entries, folded(phrase))
             entry.measure = entry.measure or measure
+            if measure in ("male", "female"):
+                entry.sex = entry.sex or measure
     for kind, sign in _BOUNDS.items():
         for phrase in getattr(language.bounds.before, kind):
             _entry(entries, folded(phrase)).bound = sign

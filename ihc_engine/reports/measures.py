@@ -20,6 +20,8 @@ _AROUND = 70
 _BESIDE = 14
 #: Characters before a number behind its unit in which it is told that something is measured.
 _TOLD_BEFORE = 40
+#: Characters before a unit in which the lesion stands that it measures.
+_BESIDE_UNIT = 24
 _OLDEST = 120
 #: Youngest age that counts in words: "two years" are seldom an age.
 _YOUNGEST_IN_WORDS = 20
@@ -36,7 +38,7 @@ def mitoses_in(section: str | None, tokens: list[Token], text: str, lexicon: Lex
     if not about or not fields:
         return []
     here = about[0]
-    field = min(fields, key=lambda at: abs(at - here))
+    field = min(fields, key=lambda at: (_area(tokens, at)[0] is None and len(fields) > 1, abs(at - here)))
     if abs(field - here) > 14:
         return []
     area, used = _area(tokens, field)
@@ -175,7 +177,8 @@ def _behind_units(section: str | None, text: str, report: str, lexicon: Lexicon)
     for match in lexicon.lengths.behind_unit(text):
         before = text[max(0, match.start() - _TOLD_BEFORE) : match.start()]
         size = _size(match, lexicon.lengths, report)
-        if size is not None and lexicon.measured.search(before) and not lexicon.elsewhere.search(before):
+        beside = lexicon.measured.search(before) or lexicon.lesion.search(before[-_BESIDE_UNIT:])  # "nodulo cm 8"
+        if size is not None and beside and not lexicon.elsewhere.search(before):
             yield 1 + 2 * bool(lexicon.lesion.search(before)) + (section in ("gross", "diagnosis", "specimen")), size
 
 

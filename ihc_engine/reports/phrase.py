@@ -55,6 +55,8 @@ class Phrase:
             self.notes.add(role)
             if role == "expressing" and entry.statement:
                 self.notes.add("verb")
+            elif role == "denial" and entry.statement == ("polarity", "negative"):
+                self.notes.add("unstained")
         elif entry.measure in ("h_score", "allred"):
             self.score = entry.measure
         elif entry.statement and role in (None, "filler"):
@@ -69,6 +71,8 @@ class Phrase:
                 self.notes.add("denial")  # "loss is not seen"
             else:
                 self.statements.append(entry.statement)
+                if entry.unseen:
+                    self.notes.add("unseen")
             self.worded = True
         else:
             return
@@ -210,13 +214,22 @@ def _joined(keys: tuple[Key, ...]) -> list[Key]:
             parts[-1] = (last[0], last[1] + key[1], last[2] | {"denial"})  # "loss ... is not seen"
         elif "denial" in key[2] and not key[0] and not key[1]:
             parts[-1] = (last[0], last[1], last[2] | key[2])  # "positive for CD117, for S100 not"
-        elif both_decide and _polarities(last) and (_cells(key) or _cells(last)) and _cells(key) != _cells(last):
+        elif _decides(key) and (_cells(key) or _cells(last)) and _cells(key) != _cells(last) and _tells(last, key):
             parts.append(key)
         elif both_decide and _polarities(last) and _polarities(key) and (_open(last) or not _agree(last, key)):
             parts[-1] = key
         else:
             parts[-1] = (last[0] + key[0], last[1] + key[1], last[2] | key[2])
     return parts
+
+
+def _tells(last: Key, key: Key) -> bool:
+    """Whether a stretch says whether it stains, so that one about other cells is another result: "marks sustentacular cells"."""
+    if _polarities(last):
+        return _decides(last)
+    if "expressing" not in last[2]:
+        return False
+    return bool(_cells(last) and _cells(key)) if "denial" not in last[2] else bool(_polarities(key) and _cells(key))
 
 
 def _open(key: Key) -> bool:

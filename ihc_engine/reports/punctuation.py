@@ -320,6 +320,7 @@ class Punctuation(Rows):
             return
         apart = following is not None and following.start > token.end
         glued = previous.end == token.start
+        ends = ends or (apart and not glued and self._verb_ends(self.index + 1))
         if ends or joins or (apart and (glued or (following is not None and following.kind == NAME))):
             if glued and apart and following is not None and following.kind == WORD and following.value.statement:
                 self.colon = True
@@ -329,7 +330,7 @@ class Punctuation(Rows):
             if glued and any(t.kind == SIGN for t in self.tokens):
                 self._stretch(token).add_sign("-", token.end)  # "S100+CD34-SMA+"
             self.separated = True
-        else:
+        elif not (glued and not apart and _stains(following)):
             self.colon = True
 
     def _names_cells(self, index: int) -> bool:
@@ -340,6 +341,12 @@ class Punctuation(Rows):
             if token.value.statement and token.value.statement[0] == "cells":
                 return True
         return False
+
+    def _verb_ends(self, index: int) -> bool:
+        """ "SMA +, desmin - olarak değerlendirilmiştir": behind a sign, in a list of signs, only a verb that tells nothing."""
+        if not any(t.kind == SIGN for t in self.tokens[:index]):
+            return False
+        return all(t.kind not in (NAME, SIGN, NUMBER) and not (t.kind == WORD and t.value.statement) for t in self.tokens[index:])
 
     def _remark_follows(self) -> bool:
         """ "CD34 - (vessels +)": what follows in brackets is a remark beside the minus, not the result ("CD34 - (3+, 80%)")."""
@@ -364,6 +371,16 @@ class Punctuation(Rows):
             and kinds[2] == (POINT, "-")
             and kinds[3][0] == WORD
         )
+
+
+def _stains(token: Token | None) -> bool:
+    """Whether a word says no more than "stain" ("S100-Färbung"): the hyphen before it is a joint, and leads to no result."""
+    return (
+        token is not None
+        and token.kind == WORD
+        and token.value.grammar in ("expressing", "existence")
+        and not token.value.statement
+    )
 
 
 def _of_one_result(token: Token) -> bool:

@@ -19,7 +19,8 @@ class Reversal(Addition):
         if self.contexts[self.segment] & NOT_HERE - self.corrected() or self.chunk_unknown:
             return False
         told = phrase.verbal or "pronoun" in phrase.notes or self.present_from == self.segment  # "..., here negative"
-        if not (phrase.only_denies or (phrase.decides and told)):
+        denies = phrase.only_denies or ("unseen" in phrase.notes and phrase.statements == [("polarity", "negative")])
+        if not (denies or (phrase.decides and told)):
             return False
         before = self.last or self.spoken
         if not before or (self.last and any(i.segment == self.segment for i in before)):
@@ -33,7 +34,7 @@ class Reversal(Addition):
             self.items += before
         for item in before:
             said = phrase
-            if phrase.only_denies:
+            if denies:
                 stated = {value for p in item.phrases() for subject, value in p.statements if subject == "polarity"}
                 said = Phrase(phrase.start, phrase.end, [("polarity", _DENIED.get(value, "equivocal")) for value in stated])
                 said.statements = said.statements or [("polarity", "negative")]
@@ -100,6 +101,11 @@ class Reversal(Addition):
         says = ("polarity", "positive") in phrase.statements or "expressing" in phrase.notes
         return denied and says and phrase.verbal and "denial" not in phrase.notes and last.chunk > first.chunk
 
+    def _verb_behind_denial(self, phrase: Phrase) -> bool:
+        """ "the cells do not express desmin, expressing CD34": behind a comma, a verb of its own ends what was denied."""
+        denied = self.head is not None and self.head.says_no and bool(self.items)
+        return denied and "verb" in phrase.notes and self.items[-1].chunk < self.chunk
+
     def _denied_behind(self, phrase: Phrase) -> bool:
         """ "positive for CD117, for S100 not": a denial behind names that hold a result turns it."""
         here = [item for item in self.group if item.hold == LIST and item.chunk == self.chunk and not item.said]
@@ -112,6 +118,8 @@ class Reversal(Addition):
     def _undoes(self, phrase: Phrase) -> bool:
         """ "Desmin is negative, but SMA is not": what was denied of another in this sentence is not said of these."""
         told = self.told if self.told is not self.told_before else None
+        if "unstained" in phrase.notes:
+            return False  # 亦未表达 denies a verb of its own
         if told is None or ("polarity", "negative") not in told.statements or "denial" in told.notes or phrase.broken:
             return False
         following = self.tokens[self.index + 1 :] if self.tokens[self.index].start < phrase.end else self.tokens[self.index :]

@@ -27,7 +27,8 @@ class SentenceState:
     specimen stand; ``remarks``: chunks with a result that is none of this specimen; ``spoken``: markers of the sentence before
     of which only such results were said; ``passed``: markers before a denial of others ("SMA, but not desmin, ...");
     ``of_all``: what is said of all the markers that the sentence before lists; ``listed``: markers
-    before a colon behind which one of them stands again; ``entities``: verbs whose subject is another entity.
+    before a colon behind which one of them stands again; ``entities``: verbs whose subject is another entity;
+    ``ended_with``: how many markers there were when a verb ended its clause.
     """
 
     def __init__(self, tokens: list[Token], carry: Carry) -> None:
@@ -97,6 +98,7 @@ class SentenceState:
         self.present_from = -1
         self.joined_to_test = False
         self.entities = verbs_of_entities(tokens)
+        self.ended_with = -1
         self.index = 0
 
     def about(self, item: Item) -> set[str]:

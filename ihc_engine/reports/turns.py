@@ -99,7 +99,7 @@ class Turns(Brackets):
         self.unstained = self.last or [item for item in self.group if item.head is not None]
         self.none_but = self.phrase is not None and self.phrase.only_denies and not self.items
         self._flush(None)
-        if self.none_but:
+        if self.none_but or (self.except_from is not None and _names_cells_alone(self.except_from)):
             self.except_from = None
         if self.excepting and (self.group or behind):  # the second half of a word around its names
             if behind and self.group and not self.group[0].said and not self.group[0].head:
@@ -173,3 +173,8 @@ class Turns(Brackets):
         token = self.tokens[index] if index < len(self.tokens) else None
         stated = token.value.statement if token is not None and token.kind == WORD else None
         return stated[1] if stated and stated[0] == "cells" else None
+
+
+def _names_cells_alone(phrase: Phrase) -> bool:
+    """Whether a stretch names the tumour's cells and says nothing of them yet."""
+    return set(phrase.statements) == {("cells", "tumour")} and not phrase.notes and not phrase.numbers
