@@ -27,7 +27,8 @@ class Entry:
     ``plain``: what it means without the accents that make it another word ("waren" is no "wären").
     ``finite``, ``conditional``, ``kinds``, ``relative``: kinds of words of grammar too (see ``Grammar``).
     ``plural``: it names a diagnosis in the plural.
-    ``sex``: the sex of a phrase that tells an age too ("jähriger Patient"). ``closing``, ``participle``: it ends its clause (see ``Grammar``).
+    ``sex``: the sex of a phrase that tells an age too ("jähriger Patient"). ``closing``, ``participle``: it ends its clause
+    (see ``Grammar``).
     ``unseen``: it denies that something is seen ("not seen"). ``repeats``: at the end of a clause it says the result said last.
     """
 
