@@ -49,8 +49,7 @@ def _after_name(tokens: Sequence[Token], at: int) -> bool:
 def _begins_clause(tokens: Sequence[Token], begin: int) -> bool:
     """Whether cells are spoken of before a name: "sent out: the tumour cells express ..." is no list."""
     first = next((t for t in tokens[begin:] if t.kind == NAME or (t.kind == WORD and t.value.statement is not None)), None)
-    cells: bool = first is not None and first.kind == WORD and first.value.statement[0] == "cells"
-    return cells
+    return first is not None and first.kind == WORD and bool(first.value.statement[0] == "cells")
 
 
 def _clause(tokens: Sequence[Token], begin: int) -> Sequence[Token]:
