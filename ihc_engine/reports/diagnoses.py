@@ -29,14 +29,14 @@ def diagnoses_in(section: str | None, tokens: list[Token], text: str) -> list[Di
         return []
     found: list[DiagnosisMention] = []
     told_of = contexts_of(tokens)
-    others = {tokens[at].start for at in named_as_entities(tokens)}
+    others = {tokens[at].start: certainty for at, certainty in named_as_entities(tokens).items()}
     for clause in clauses_of(tokens):
         about = contexts_of(clause) if told_of else told_of
         if about & _NOT_THIS_ONE or "another" in told_of:
             continue
         for at, token in enumerate(clause):
             if token.kind == WORD and token.value.diagnosis and not _names_stains(clause, at) and not _past(clause, at):
-                certainty = "differential" if token.start in others else _certainty(clause, at, section)
+                certainty = others.get(token.start) or _certainty(clause, at, section)
                 if certainty == "stated" and "literature" in about:
                     continue
                 found.append(

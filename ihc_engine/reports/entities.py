@@ -8,41 +8,52 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from types import MappingProxyType
+from typing import NamedTuple
 
+from ihc_engine.reports.model import Certainty
 from ihc_engine.reports.tokens import NAME, NUMBER, POINT, UNKNOWN, WORD, Token
 
 #: Unknown words between an entity and its verb.
 _FAR = 2
 #: Tokens behind a verb in which it is told what it leads to.
 _NEAR = 5
-_NONE: Mapping[int, int] = MappingProxyType({})
+_NONE: Mapping[int, Entity] = MappingProxyType({})
 
 
-def verbs_of_entities(tokens: list[Token]) -> Mapping[int, int]:
+class Entity(NamedTuple):
+    """Where an entity stands, and whether it is surely not this tumour: "GIST expresses CD117" may be said of it in brief."""
+
+    at: int
+    surely: bool
+
+
+def verbs_of_entities(tokens: list[Token]) -> Mapping[int, Entity]:
     """Places of verbs whose subject is another entity, each with the place of the last diagnosis in the subject."""
     if not any(t.kind == WORD and (t.value.diagnosis or t.value.kinds) for t in tokens):
         return _NONE
-    found: dict[int, int] = {}
+    found: dict[int, Entity] = {}
     clause = _Clause()
     for at, token in enumerate(tokens):
         entity = clause.verb_at(tokens, at)
         if entity is not None:
-            found[at] = entity
+            sure = clause.contrast or tokens[entity].value.plural or token.value.conditional or not token.value.finite
+            found[at] = Entity(entity, sure)
         clause.take(token, at)
     return found
 
 
-def named_as_entities(tokens: list[Token]) -> set[int]:
-    """Places of the diagnoses that are such a subject, those before them in a list among them."""
-    found: set[int] = set()
+def named_as_entities(tokens: list[Token]) -> dict[int, Certainty]:
+    """Places of the diagnoses that are such a subject, those before them in a list among them, and how certain each is."""
+    found: dict[int, Certainty] = {}
     for entity in verbs_of_entities(tokens).values():
-        at = entity
+        at = entity.at
         while at >= 0 and (_joins(tokens[at]) or (tokens[at].kind == WORD and tokens[at].value.diagnosis)):
-            found.add(at)
+            found[at] = "differential" if entity.surely else "favoured"
             at -= 1
-    return found | {
-        at for at, token in enumerate(tokens) if token.kind == WORD and token.value.diagnosis and _compared(tokens, at)
-    }
+    for at, token in enumerate(tokens):
+        if token.kind == WORD and token.value.diagnosis and _compared(tokens, at):
+            found[at] = "differential"
+    return found
 
 
 def _compared(tokens: list[Token], at: int) -> bool:

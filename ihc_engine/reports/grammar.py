@@ -215,9 +215,10 @@ class SentenceReader(ClauseEnds):
         if not told and self._exception_open() and begins_subject(self.tokens, index):
             self.phrase = None
             self._end_first_exception()
-        if index in self.entities:
-            self.contexts[self.segment].add("literature")
-            self.told_at.append(("literature", self.segment, self.chunk))
+        if (entity := self.entities.get(index)) is not None:
+            about = "literature" if entity.surely else "another"
+            self.contexts[self.segment].add(about)
+            self.told_at.append((about, self.segment, self.chunk))
         if role == "copula" and index == 0 and entry.phrase != "as" and len(self.tokens) > 1 and self.tokens[1].kind == NAME:
             self.contexts[self.segment].add("hypothetical")  # "Had MDM2 been negative, ..."
             self.told_at.append(("hypothetical", self.segment, self.chunk))
@@ -237,9 +238,9 @@ class SentenceReader(ClauseEnds):
                 stretch.statements.append(entry.statement)
                 stretch.worded = stretch.linked = True
         elif role == "present":
-            about = self.contexts[self.segment] & NOT_HERE
+            others = self.contexts[self.segment] & NOT_HERE
             begins = index == 0 or self.tokens[index - 1].kind == POINT  # but "a previous biopsy of this lesion"
-            if about and (begins or "earlier" not in about):  # "unlike most GISTs, this tumour ..."
+            if others and (begins or "earlier" not in others):  # "unlike most GISTs, this tumour ..."
                 self._flush(None)
                 self._new_segment(keep_head=False)
                 self.present_from = self.segment

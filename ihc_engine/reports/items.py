@@ -10,7 +10,7 @@ from ihc_engine.reports.phrase import Phrase
 #: How firmly the head of an item holds: a result that leads back replaces all but LIST.
 NONE, NAMED, WEAK, LOCAL, DENIED, CARRIED, LIST = range(7)
 OF_SEVERAL = "differs between lesions or specimens"
-OF_ANOTHER = "is told of a lesion beside the one that is reported"
+OF_ANOTHER = "is told of a lesion beside the one that is reported, or of an entity"
 #: Markers that are looked back at.
 FAR_BACK = 60
 

@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from ihc_engine.reports.model import ReportReading
-from tests.reports.said import told
+from tests.reports.said import told, unread
 
 Read = Callable[[str], ReportReading]
 
@@ -59,3 +59,10 @@ def test_this_tumour_keeps_its_diagnosis_and_its_results(read: Read, text: str, 
 
 def test_a_polite_would_takes_no_result_away(read: Read) -> None:
     assert told(read("I would regard S100 as positive. SMA is negative.")) == {"S100": "positive", "SMA": "negative"}
+
+
+@pytest.mark.parametrize("text", ["Spindle cell melanoma stains S100.", "Schwannom exprimiert S100, negativ für SMA."])
+def test_an_entity_that_may_be_this_tumour_is_listed(read: Read, text: str) -> None:
+    reading = read(text)
+    assert told(reading) == {}
+    assert unread(reading)

@@ -23,7 +23,7 @@ Read = Callable[[str], ReportReading]
 def test_results_of_another_lesion_are_listed(read: Read, text: str) -> None:
     reading = read(text)
     assert told(reading) == {"CD117": "positive"}
-    assert {reason for _, reason in unread(reading)} == {"is told of a lesion beside the one that is reported"}
+    assert {reason for _, reason in unread(reading)} == {"is told of a lesion beside the one that is reported, or of an entity"}
     assert reading.case.get("reported_diagnosis") is None
 
 
