@@ -58,7 +58,9 @@ def _known(languages: Mapping[str, Language]) -> dict[str, frozenset[str]]:
     key = id(languages)
     if key not in _cache:
         english = _english(languages["en"]) if "en" in languages else frozenset()
-        _cache[key] = {name: _words(tongue) if name == "en" else _more_words(tongue) - english for name, tongue in languages.items()}
+        _cache[key] = {
+            name: _words(tongue) if name == "en" else _more_words(tongue) - english for name, tongue in languages.items()
+        }
     return _cache[key]
 
 

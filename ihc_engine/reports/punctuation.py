@@ -357,7 +357,12 @@ class Punctuation(Rows):
 
 def _stains(token: Token | None) -> bool:
     """Whether a word says no more than "stain" ("S100-Färbung"): the hyphen before it is a joint, and leads to no result."""
-    return token is not None and token.kind == WORD and token.value.grammar in ("expressing", "existence") and not token.value.statement
+    return (
+        token is not None
+        and token.kind == WORD
+        and token.value.grammar in ("expressing", "existence")
+        and not token.value.statement
+    )
 
 
 def _of_one_result(token: Token) -> bool:

@@ -26,7 +26,8 @@ class SentenceState:
     specimen stand; ``remarks``: chunks with a result that is none of this specimen; ``spoken``: markers of the sentence before
     of which only such results were said; ``passed``: markers before a denial of others ("SMA, but not desmin, ...");
     ``of_all``: what is said of all the markers that the sentence before lists; ``listed``: markers
-    before a colon behind which one of them stands again; ``ended_with``: how many markers there were when a verb ended its clause.
+    before a colon behind which one of them stands again; ``ended_with``: markers before a verb that
+    ended its clause.
     """
 
     def __init__(self, tokens: list[Token], carry: Carry) -> None:

@@ -46,7 +46,7 @@ class Grammar(Strict):
     ``including``: some of those just spoken of. ``copula``: leads from markers to their result. ``joining``: makes lists.
     ``contrast``: ends what was said so far. ``inside``: those of ``contrast`` that may stand inside of a clause ("does not
     *however* express"). ``present``: this tumour, after others.
-    ``closing``: verbs that end a clause with what they say, where another follows ("CD34 *is seen while* S100 is not", in one word).
+    ``closing``: verbs that end a clause with what they say, where another follows ("*is seen while* S100 is not", in one word).
     ``participle``: those that do so unless the noun behind them is denied ("cells *that stain* were not seen").
     ``unseen``: words that in one deny that something is seen; a loss that is not seen is none.
     ``exception``: the opposite for what follows. ``excepted``: the opposite for what stands before it.
