@@ -7,7 +7,7 @@ from typing import cast
 from ihc_engine.reports.clauses import clauses_of, contexts_of, is_over
 from ihc_engine.reports.entities import named_as_entities
 from ihc_engine.reports.model import Certainty, DiagnosisMention
-from ihc_engine.reports.tokens import NAME, POINT, UNKNOWN, WORD, Token
+from ihc_engine.reports.tokens import NAME, NUMBER, POINT, UNKNOWN, WORD, Token
 
 _NOT_HERE = frozenset(("earlier", "literature"))
 #: What a clause may be about that makes no diagnosis of this lesion.
@@ -17,6 +17,8 @@ _KEPT = ("polarity", "retained")
 _NEAR = 40
 #: Tokens before a diagnosis in which its head ends.
 _HEAD = 6
+#: Tokens of a comment that is a diagnosis alone.
+_MOST_BESIDE = 8
 #: Sections behind which a diagnosis may stand without a head of its own.
 _BEFORE_DIAGNOSIS = frozenset(("immunohistochemistry", "microscopy", "gross", "molecular"))
 #: Sections in which a diagnosis without a word of certainty is stated.
@@ -83,6 +85,8 @@ def _certainty(clause: list[Token], at: int, section: str | None) -> Certainty:
         return "differential"
     if section in _STATED_HERE or (section == "comment" and _pointed(clause, at)):
         return "stated"
+    if section == "comment" and _alone(clause, at):
+        return "favoured"
     stains = any(t.kind == NAME and t.value.marker for t in clause)
     return "stated" if section in _BEFORE_DIAGNOSIS and not stains else "differential"
 
@@ -90,6 +94,18 @@ def _certainty(clause: list[Token], at: int, section: str | None) -> Certainty:
 def _pointed(clause: list[Token], at: int) -> bool:
     """ "this GIST is SDH-deficient", "the schwannoma": the lesion that is spoken of."""
     return at > 0 and clause[at - 1].kind == WORD and bool(clause[at - 1].value.definite)
+
+
+def _alone(clause: list[Token], at: int) -> bool:
+    """Whether a clause is a diagnosis and little more: "Comment: clear cell sarcoma, grade 2"."""
+    if len(clause) > _MOST_BESIDE or clause[-1].value == "?":
+        return False
+    return all(
+        token.kind in (POINT, NUMBER, UNKNOWN)
+        or (token.kind == WORD and (token.value.section or token.value.grammar == "filler"))
+        for place, token in enumerate(clause)
+        if place != at
+    )
 
 
 def _headed(clause: list[Token], at: int) -> bool:

@@ -162,12 +162,9 @@ class SentenceReader(ClauseEnds):
                 item.head, item.hold = self.except_from, LIST
         if item.head is not None:
             item.rule = "leads_on"
-        of_genes = bool(self.items) and self.items[-1].molecular
-        if (
-            self.test_before > 0
-            or joined_to_gene(self.tokens, self.index, of_genes)
-            or (self.joined_to_test and self.group and self.group[-1].molecular)
-        ):
+        of_genes = joined_to_gene(self.tokens, self.index, bool(self.items) and self.items[-1].molecular)
+        of_genes = of_genes or (self.joined_to_test and bool(self.group) and self.group[-1].molecular)
+        if self.test_before > 0 or of_genes:
             item.molecular = True
         self.joined_to_test = item.molecular
         self.test_before = 0
