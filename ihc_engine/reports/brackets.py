@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from ihc_engine.reports.items import (
     LIST,
     LOCAL,
@@ -149,16 +151,12 @@ class Brackets(Punctuation):
         several = sum(t.kind == WORD and t.value.statement is not None and t.value.statement[0] == "cells" for t in inside)
         if after_name and self.group and not several and _opposite_labels(inside):
             self.group[-1].clash = OF_SEVERAL
-        corrects = any(map(_corrects, inside))
-        borders = ";," if several > 1 or corrects else ";"
-        piece: list[Token] = []
-        for token in [*inside, None]:
-            if token is None or (token.kind == POINT and token.value in borders):
-                if not corrects or any(map(_corrects, piece)):  # "reported as positive; on our review negative"
-                    self._remark(piece, after_name)
-                piece = []
-            else:
-                piece.append(token)
+        pieces = list(_pieces(inside, ";," if several > 1 or any(map(_corrects, inside)) else ";"))
+        settled = [piece for piece in pieces if _settles(piece)]  # "reported as positive; on our review negative, ..."
+        if settled:
+            self.phrase = None
+        for piece in settled or pieces:
+            self._remark(piece, after_name)
 
     def _remark(self, inside: list[Token], after_name: bool) -> None:
         """One remark of those in brackets."""
@@ -166,9 +164,6 @@ class Brackets(Punctuation):
             return
         if sum(t.kind == NUMBER and t.value[0] == "number" for t in inside) > 1:
             return  # the key of a scale
-        corrects = corrected_to(inside)
-        if corrects:  # "SMA (reported as positive; on our review negative, ...)"
-            inside, self.phrase = corrects, None
         remark: Phrase | None = None
         if len(inside) == 2 and inside[0].value == "-" and inside[1].kind == WORD and _is_pattern(inside[1]):
             remark = Phrase(inside[0].start, inside[0].end)
@@ -192,8 +187,7 @@ class Brackets(Punctuation):
         if main is not None and outside and ("polarity", "negative") in main.statements and "cells" not in remark.subjects:
             return  # "negative (weak cytoplasmic +)"
         strange = any(
-            t.kind == UNKNOWN or (t.kind == WORD and t.value.statement is None and t.value.grammar is None and not _corrects(t))
-            for t in inside
+            t.kind == UNKNOWN or (t.kind == WORD and t.value.statement is None and t.value.grammar is None) for t in inside
         )
         if self.phrase is not None and self.phrase.has_content and not after_name:
             if strange and self.phrase.decides and remark.decides:
@@ -215,7 +209,7 @@ class Brackets(Punctuation):
             return
         self._flush(None)
         target = self.group[-1:] or self.last[-1:]
-        if corrects and target:
+        if target and _settles(inside):
             target[0].said = []
         if strange and target and target[0].said and not agree_on_polarity(target[0], remark):
             return  # "CD117: - (mastocytes +)" where the cells are not known
@@ -247,12 +241,22 @@ class Brackets(Punctuation):
         return False
 
 
-def corrected_to(inside: list[Token]) -> list[Token]:
-    """What of a remark says by itself that a stain is positive or negative after all; nothing where it does not."""
-    end = next((at for at, t in enumerate(inside) if t.kind == POINT and t.value == ","), len(inside))
-    told = any(t.kind == WORD and t.value.statement in _SETTLED and not t.value.context for t in inside[:end])
-    corrects = any(t.kind == WORD and "correction" in t.value.context for t in inside[:end])
-    return inside[:end] if told and corrects else []
+def _pieces(inside: list[Token], borders: str) -> Iterator[list[Token]]:
+    """What stands in brackets between some points."""
+    piece: list[Token] = []
+    for token in inside:
+        if token.kind == POINT and token.value in borders:
+            yield piece
+            piece = []
+        else:
+            piece.append(token)
+    yield piece
+
+
+def _settles(piece: list[Token]) -> bool:
+    """Whether a remark says by itself that a stain is positive or negative after all."""
+    told = any(t.kind == WORD and t.value.statement in _SETTLED and not t.value.context for t in piece)
+    return told and any(map(_corrects, piece))
 
 
 def _opposite_labels(inside: list[Token]) -> bool:

@@ -241,7 +241,7 @@ class SentenceReader(ClauseEnds):
                 self._flush(None)
                 self._new_segment(keep_head=False)
                 self.present_from = self.segment
-            elif about and self._here_behind(index):
+            elif others and self._here_behind(index):
                 said, self.phrase = self.phrase, None
                 self._new_segment(keep_head=False)
                 self.present_from, self.phrase = self.segment, said
