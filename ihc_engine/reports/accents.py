@@ -18,8 +18,9 @@ def add_plain_words(entries: dict[str, Entry], language: Language) -> None:
     words = [word for role in Grammar.model_fields for word in getattr(language.grammar, role)]
     plain = {word for word in (*words, *language.result.filler) if word.isascii()}
     for about in Context.model_fields:
-        for word in getattr(language.context, about):
+        context = getattr(language.context, about)
+        for word in context:
             entry = entries[folded(word)]
-            if not word.isascii() and folded(word) in plain:
+            if not word.isascii() and folded(word) in plain and folded(word) not in context:
                 entry.plain = entry.plain or replace(entry, context=set(entry.context))
                 entry.plain.context.discard(about)

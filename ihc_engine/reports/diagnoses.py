@@ -101,11 +101,15 @@ def _alone(clause: list[Token], at: int) -> bool:
     if len(clause) > _MOST_BESIDE or clause[-1].value == "?":
         return False
     return all(
-        token.kind in (POINT, NUMBER, UNKNOWN)
-        or (token.kind == WORD and (token.value.section or token.value.grammar == "filler"))
+        token.kind in (POINT, NUMBER, UNKNOWN) or (token.kind == WORD and (token.value.section or _says_nothing(token)))
         for place, token in enumerate(clause)
         if place != at
     )
+
+
+def _says_nothing(token: Token) -> bool:
+    entry = token.value
+    return entry.grammar in (None, "filler") and not (entry.statement or entry.certainty or entry.context or entry.diagnosis)
 
 
 def _headed(clause: list[Token], at: int) -> bool:

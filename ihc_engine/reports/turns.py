@@ -105,6 +105,8 @@ class Turns(Brackets):
             if behind and self.group and not self.group[0].said and not self.group[0].head:
                 self.excepting, self.exception_head = False, False
                 self._excepted_before()
+            elif behind:
+                self._end_first_exception()  # "除CD34阳性外,": what it says of them was said
             return
         if self.rest_open and self.group:  # the exceptions stand before the word: "the others, CD34 excepted, are negative"
             for item in self.group:
