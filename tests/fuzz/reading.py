@@ -7,6 +7,7 @@ how many texts were read and what failed, each failure with a short text; exit c
 from __future__ import annotations
 
 import argparse
+import gc
 import importlib
 import importlib.util
 import os
@@ -70,10 +71,10 @@ def _ready() -> tuple[Findings, TextMaker]:
 
     knowledge = load_knowledge()
     reader = ReportReader(knowledge)
-    for (
-        language
-    ) in knowledge.vocabulary.languages:  # the words of a language are loaded at its first report, which takes a second
+    for language in knowledge.vocabulary.languages:  # its words are loaded at its first report, which takes a second
         reader.cutter(language)
+    gc.collect()
+    gc.freeze()  # to look for garbage among the words of all languages takes a second, too
     return Findings(reader), TextMaker(knowledge)
 
 
