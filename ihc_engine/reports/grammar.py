@@ -24,7 +24,7 @@ from ihc_engine.reports.items import (
     Item,
     same_marker,
 )
-from ihc_engine.reports.joints import begins_next, next_is_stain
+from ihc_engine.reports.joints import begins_next, describes_stain, next_is_stain
 from ihc_engine.reports.phrase import Phrase
 from ihc_engine.reports.predicates import mark_predicated, repeats_unknown
 from ihc_engine.reports.sentence_state import NOT_HERE, OF_THE_TUMOUR
@@ -195,7 +195,7 @@ class SentenceReader(ClauseEnds):
                 self.contexts[self.segment].add("literature")
                 self.told_at.append(("literature", self.segment, self.chunk))
                 self.compared = -1 if any(item.segment == self.segment for item in self.items) else self.segment
-            if "molecular" in entry.context:
+            if "molecular" in entry.context and not describes_stain(self.tokens, index):
                 self._molecular(index)
             if "control" in entry.context:
                 if not self.group and not self.link_before:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ihc_engine.reports.adjectives import noun_to_come
 from ihc_engine.reports.exceptions import goes_on
 from ihc_engine.reports.items import (
     FAR_BACK,
@@ -105,6 +106,8 @@ class Punctuation(Rows):
 
     def _modifies_next(self, index: int) -> bool:
         """Whether a comma stands behind an adjective of what follows: "focal, weak expression", "SOX10 and, focally, GFAP"."""
+        if not self.group and noun_to_come(self.tokens, index, self.phrase):
+            return True
         phrase = self.phrase
         if phrase is None or not phrase.only_modifies or index + 1 >= len(self.tokens):
             return False
@@ -281,7 +284,7 @@ class Punctuation(Rows):
             return index
         alone = following is None or (following.kind == POINT and following.value in ";.\n|\t")
         closed = (
-            previous is not None and previous.kind == POINT and (previous.value in ")|\t:" or (previous.value == "," and alone))
+            previous is not None and previous.kind == POINT and (previous.value in ")|\t:=" or (previous.value == "," and alone))
         )
         after_name = previous is not None and (previous.kind == NAME or closed) and self.phrase is None
         if after_name and self.group and previous is not None:

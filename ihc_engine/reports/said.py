@@ -11,7 +11,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from ihc_engine.reports.beside import with_cells_beside, with_unknown_words
 from ihc_engine.reports.bounds import with_bounds
+from ihc_engine.reports.dilutions import with_dilutions
 from ihc_engine.reports.grades import with_grades
 from ihc_engine.reports.grammar import SentenceReader
 from ihc_engine.reports.initials import with_initials
@@ -24,6 +26,7 @@ from ihc_engine.reports.orders import with_orders
 from ihc_engine.reports.phrase import Phrase
 from ihc_engine.reports.references import refers, with_references
 from ihc_engine.reports.remaining import FEWEST_LISTED, give_to_the_rest, of_stains_alone
+from ihc_engine.reports.residuals import with_residuals
 from ihc_engine.reports.sentences import Sentence, Wording
 from ihc_engine.reports.stains import Judge
 from ihc_engine.reports.strangers import with_strangers
@@ -164,7 +167,9 @@ class StainReader:
     def _tokens(self, wording: Wording, section: str | None) -> list[Token]:
         """The tokens of a sentence, with letters and numbers in words as results, and names that the vocabulary does not know."""
         lexicon = self._cutter.lexicon
-        tokens = with_bounds(with_percentages(with_initials(self._cutter.tokens(wording)), lexicon))
+        tokens = with_dilutions(self._cutter.tokens(wording), lexicon)
+        tokens = with_bounds(with_percentages(with_initials(tokens), lexicon))
+        tokens = with_unknown_words(with_cells_beside(with_residuals(tokens, lexicon)))
         tokens = with_missing(with_orders(with_grades(tokens, lexicon)))
         return with_strangers(tokens, section, lexicon, wording.original)
 

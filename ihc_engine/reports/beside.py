@@ -1,0 +1,129 @@
+"""Other cells that stain beside the tumour's own, or that only tell where these lie.
+
+"CD34 stains a minority of the cells and the endothelium": the tumour stains in part. "Positive in cells around vessels": so it
+does. In both the vessels must not be taken for the only cells that stain.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ihc_engine.reports.entry import Entry
+from ihc_engine.reports.tokens import NUMBER, POINT, UNKNOWN, WORD, Token
+
+#: Tokens between "some" and "and", and between "and" and the other cells.
+_FAR, _NEAR = 9, 4
+_HOW_MUCH = frozenset(("extent", "intensity"))
+
+
+def with_cells_beside(tokens: list[Token]) -> list[Token]:
+    """The tokens of a sentence, other cells beside some of the tumour's own as words that say nothing."""
+    if not any(_other_cells(token) or _single_cells(token) for token in tokens):
+        return tokens
+    silent: set[int] = set()
+    for at, token in enumerate(tokens):
+        if _stated(token) in _HOW_MUCH:
+            silent |= _joined_to(tokens, at)
+        elif token.kind == WORD and token.value.around:
+            silent |= _lain_around(tokens, at)
+    if not silent:
+        return tokens
+    return [_silent(t) if at in silent else t for at, t in enumerate(tokens)]
+
+
+def with_unknown_words(tokens: list[Token]) -> list[Token]:
+    """The tokens of a sentence, words that tell only of cells and tissue as unknown ones again: they are no words of results."""
+    return [Token(UNKNOWN, t.value.phrase, t.start, t.end) if t.kind == WORD and t.value.bare else t for t in tokens]
+
+
+def _silent(token: Token) -> Token:
+    return Token(WORD, Entry(token.value.phrase, grammar="filler"), token.start, token.end)
+
+
+def _stated(token: Token) -> str | None:
+    if token.kind != WORD or token.value.statement is None:
+        return None
+    return str(token.value.statement[0])
+
+
+def _other_cells(token: Token) -> bool:
+    return _stated(token) == "cells" and token.value.statement[1] not in ("tumour", "control", "sustentacular")
+
+
+def _single_cells(token: Token) -> bool:
+    return _stated(token) == "extent" and bool(token.value.whichever)
+
+
+def _joins(token: Token) -> bool:
+    return token.kind == WORD and token.value.grammar == "joining"
+
+
+def _joined_to(tokens: Sequence[Token], at: int) -> set[int]:
+    """Places of the other cells that are joined to "some of the cells", whose first word stands at a place."""
+    noun = tokens[at].value.whichever
+    place = at + 1
+    while place < min(len(tokens), at + _FAR) and not _joins(tokens[place]):
+        token = tokens[place]
+        if token.kind == WORD and token.value.whichever:
+            noun = True
+        elif token.kind == POINT and token.value in "()":
+            pass
+        elif not (token.kind == NUMBER or _says_little(token)):
+            break
+        place += 1
+    found = _others_behind(tokens, place) if noun and place < len(tokens) and _joins(tokens[place]) else set()
+    return found | (_others_before(tokens, at) if noun else set())
+
+
+def _others_behind(tokens: Sequence[Token], place: int) -> set[int]:
+    """Places of the other cells in a list that goes on from a joint: "and the endothelium, nerves and ducts"."""
+    found: set[int] = set()
+    gap = 0
+    for at in range(place + 1, len(tokens)):
+        token = tokens[at]
+        if _other_cells(token):
+            found.add(at)
+            gap = 0
+        elif (_joins(token) or (token.kind == POINT and token.value in ",/") or _says_little(token)) and gap < _NEAR:
+            gap += 1
+        else:
+            break
+    return found
+
+
+def _others_before(tokens: Sequence[Token], at: int) -> set[int]:
+    """Places of the other cells that "and some of the cells" is joined to."""
+    place = at - 1
+    while place >= max(0, at - _NEAR) and not _joins(tokens[place]) and _says_little(tokens[place]):
+        place -= 1
+    if place < 1 or not _joins(tokens[place]):
+        return set()
+    return {place - 1} if _other_cells(tokens[place - 1]) else set()
+
+
+def _says_little(token: Token) -> bool:
+    """Whether a token is an article, a preposition, or tells how much."""
+    if token.kind != WORD:
+        return False
+    entry = token.value
+    if entry.statement is not None:
+        return entry.statement[0] in _HOW_MUCH or entry.statement == ("cells", "tumour")
+    return entry.grammar in ("filler", "link", "pronoun") or entry.definite or entry.bound is not None
+
+
+def _lain_around(tokens: Sequence[Token], at: int) -> set[int]:
+    """Places of the cells behind "around", where it is told which cells or that something stains there."""
+    behind = next((n for n in range(at + 1, min(len(tokens), at + _NEAR)) if not _says_nothing(tokens[n])), -1)
+    if behind < 0:
+        return set()
+    if _single_cells(tokens[behind]):
+        return {behind}
+    before = tokens[at - 1] if at else None
+    lie = before is not None and before.kind == WORD and (before.value.whichever or before.value.statement == ("cells", "tumour"))
+    only = any(token.kind == WORD and token.value.grammar == "only" for token in (*tokens[max(0, at - _NEAR) : at],))
+    return {behind} if lie and not only and _other_cells(tokens[behind]) else set()
+
+
+def _says_nothing(token: Token) -> bool:
+    entry = token.value if token.kind == WORD else None
+    return entry is not None and entry.statement is None and (entry.grammar == "filler" or entry.definite)
