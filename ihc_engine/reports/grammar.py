@@ -44,6 +44,8 @@ class SentenceReader(ClauseEnds):
         tokens = self.tokens
         if len(self.waiting) > 1 and not any(token.kind == NAME for token in tokens):
             return self._row_of_results()
+        if self._names_and_row():
+            return Carry()
         begin = next((at for at, t in enumerate(tokens[:-1]) if t.kind == SIGN and tokens[at + 1].kind == NAME), -1)
         headed = begin == 0 or (begin > 0 and tokens[begin - 1].kind == POINT and tokens[begin - 1].value == ":")
         if headed and not any(token.kind == NAME for token in tokens[:begin]) and self._signs_first(begin):
@@ -412,8 +414,8 @@ class SentenceReader(ClauseEnds):
             and tokens[index - 1].kind == WORD
             and tokens[index - 1].value.grammar == "link"
         ):
-            for item in self.last:
-                item.molecular = True  # "RB1 loss by NGS"
+            for item in self.last:  # "RB1 loss by NGS"
+                item.molecular = item.molecular or (item.chunk == self.chunk and item.segment == self.segment)
         self.test_before = 0 if next_is_stain(tokens, index) else 4
 
     def _begins_anew(self, entry: Entry) -> bool:

@@ -25,6 +25,8 @@ _ARROW = re.compile(r"(?<![<>])>>>?(?![<>=])")
 
 
 _NUMBERED = re.compile(r"\(?[1-9][).、](?!\d)")
+#: A line of results begins with a grade: "3+  0  0".
+_GRADED = re.compile(r"[0-4]\+")
 _TICKS = str.maketrans({"✓": "+", "✔": "+", "✗": "-", "✘": "-"})
 #: Sections that end with their line where their text stands right behind the head.
 _OF_ONE_LINE = frozenset(("molecular", "earlier", "literature", "clinical"))
@@ -95,7 +97,7 @@ def _wraps(lexicon: Lexicon, line: str, following: str, following_original: str,
         return False
     if end[-1] == "-" and _goes_on(end, start, lexicon):
         return True
-    if start[0] in "-|*" or lexicon.labels.begins(following) or start.rstrip(" :") in sections:
+    if start[0] in "-|*+±" or _GRADED.match(start) or lexicon.labels.begins(following) or start.rstrip(" :") in sections:
         return False
     if line.rstrip().endswith(lexicon.wraps_after):
         return True

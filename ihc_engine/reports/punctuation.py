@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ihc_engine.reports.adjectives import noun_to_come
 from ihc_engine.reports.exceptions import goes_on
+from ihc_engine.reports.in_rows import one_for_each
 from ihc_engine.reports.items import (
     FAR_BACK,
     LIST,
@@ -229,13 +230,16 @@ class Punctuation(Rows):
             return False
         cells: list[Phrase] = []
         part: Phrase | None = None
-        for token in self.tokens[index + 1 : index + 1 + 4 * FAR_BACK]:
+        behind = self.tokens[index + 1 : index + 1 + 4 * FAR_BACK]
+        results = [token for token in behind if not (token.kind == POINT and token.value in ",/.\n")]
+        numbered = one_for_each(len(names), results)  # "A, B and C: 3+, 0, 20%"
+        for token in behind:
             if token.kind == POINT and token.value in ";.\n":
                 break
             if token.kind == POINT and token.value in ",/":
                 part = None
-            elif token.kind in (SIGN, WORD) or (token.kind == POINT and token.value == "-"):
-                if part is None:
+            elif token.kind in (SIGN, WORD) or (numbered and token.kind == NUMBER) or (token.kind == POINT and token.value == "-"):
+                if part is None or numbered:
                     part = Phrase(token.start, token.end)
                     cells.append(part)
                 self._into(part, token)

@@ -16,6 +16,7 @@ from ihc_engine.reports.bounds import with_bounds
 from ihc_engine.reports.dilutions import with_dilutions
 from ihc_engine.reports.grades import with_grades
 from ihc_engine.reports.grammar import SentenceReader
+from ihc_engine.reports.in_rows import with_double_minus
 from ihc_engine.reports.initials import with_initials
 from ihc_engine.reports.items import OF_ANOTHER, OF_SEVERAL, Carry, Item
 from ihc_engine.reports.lexicon import GENE, MARKER, REFERENCE, RESULT, STRANGE
@@ -167,7 +168,7 @@ class StainReader:
     def _tokens(self, wording: Wording, section: str | None) -> list[Token]:
         """The tokens of a sentence, with letters and numbers in words as results, and names that the vocabulary does not know."""
         lexicon = self._cutter.lexicon
-        tokens = with_dilutions(self._cutter.tokens(wording), lexicon)
+        tokens = with_dilutions(with_double_minus(self._cutter.tokens(wording), wording.text), lexicon)
         tokens = with_bounds(with_percentages(with_initials(tokens), lexicon))
         tokens = with_unknown_words(with_cells_beside(with_residuals(tokens, lexicon)))
         tokens = with_missing(with_orders(with_grades(tokens, lexicon)))
