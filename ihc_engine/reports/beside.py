@@ -14,6 +14,7 @@ from ihc_engine.reports.tokens import NUMBER, POINT, UNKNOWN, WORD, Token
 #: Tokens between "some" and "and", and between "and" and the other cells.
 _FAR, _NEAR = 9, 4
 _HOW_MUCH = frozenset(("extent", "intensity"))
+_SHARES = frozenset(("percent", "fraction"))
 
 
 def with_cells_beside(tokens: list[Token]) -> list[Token]:
@@ -22,7 +23,7 @@ def with_cells_beside(tokens: list[Token]) -> list[Token]:
         return tokens
     silent: set[int] = set()
     for at, token in enumerate(tokens):
-        if _stated(token) in _HOW_MUCH:
+        if _stated(token) in _HOW_MUCH or (token.kind == NUMBER and token.value[0] in _SHARES):
             silent |= _joined_to(tokens, at)
         elif token.kind == WORD and token.value.around:
             silent |= _lain_around(tokens, at)
@@ -60,10 +61,12 @@ def _joins(token: Token) -> bool:
 
 def _joined_to(tokens: Sequence[Token], at: int) -> set[int]:
     """Places of the other cells that are joined to "some of the cells", whose first word stands at a place."""
-    noun = tokens[at].value.whichever
+    noun = tokens[at].kind == WORD and tokens[at].value.whichever
     place = at + 1
     while place < min(len(tokens), at + _FAR) and not _joins(tokens[place]):
         token = tokens[place]
+        if noun and token.kind == POINT and token.value == "," and _joins_later(tokens, place):
+            break
         if token.kind == WORD and token.value.whichever:
             noun = True
         elif token.kind == POINT and token.value in "()":
@@ -71,8 +74,24 @@ def _joined_to(tokens: Sequence[Token], at: int) -> set[int]:
         elif not (token.kind == NUMBER or _says_little(token)):
             break
         place += 1
-    found = _others_behind(tokens, place) if noun and place < len(tokens) and _joins(tokens[place]) else set()
+    joined = (
+        noun and place < len(tokens) and (_joins(tokens[place]) or (tokens[place].kind == POINT and tokens[place].value == ","))
+    )
+    found = _others_behind(tokens, place) if joined else set()
     return found | (_others_before(tokens, at) if noun else set())
+
+
+def _joins_later(tokens: Sequence[Token], place: int) -> bool:
+    """Whether a comma stands in a list of cells: "some cells, vessels and nerves"."""
+    cells = 0
+    for token in tokens[place + 1 : place + 1 + _FAR]:
+        if _joins(token):
+            return cells > 0
+        if _other_cells(token):
+            cells += 1
+        elif not (_says_little(token) or (token.kind == POINT and token.value == ",")):
+            return False
+    return False
 
 
 def _others_behind(tokens: Sequence[Token], place: int) -> set[int]:

@@ -26,7 +26,7 @@ from ihc_engine.reports.items import (
 )
 from ihc_engine.reports.joints import begins_next, describes_stain, next_is_stain
 from ihc_engine.reports.phrase import Phrase
-from ihc_engine.reports.predicates import mark_predicated, repeats_unknown
+from ihc_engine.reports.predicates import mark_predicated, mark_unclear, repeats_unknown
 from ihc_engine.reports.sentence_state import NOT_HERE, OF_THE_TUMOUR
 from ihc_engine.reports.tokens import NAME, NUMBER, POINT, SIGN, WORD, Token
 
@@ -73,6 +73,7 @@ class SentenceReader(ClauseEnds):
                 index = self._point(token, index)
             else:
                 self.unknowns += 1
+                mark_unclear(tokens, index, self.group, self.phrase)
                 if self.group and not self.separated and (self.phrase is None or not self.phrase.has_content):
                     self.group[-1].unknown_end = token.end
                     mark_predicated(self.group, self.phrase)
@@ -290,6 +291,8 @@ class SentenceReader(ClauseEnds):
                 self._flush(None)  # "with adequate controls the tumour cells ..."
             self._stretch(token).add_word(entry, token.end)
         elif not entry.context & {"specimen", "correction"}:
+            if entry.certainty == "excluded":
+                mark_unclear(self.tokens, index, self.group, self.phrase)  # "expression was ruled out"
             self._unknown()
 
     def _of_a_stain(self, index: int) -> bool:

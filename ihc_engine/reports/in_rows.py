@@ -45,13 +45,17 @@ def signed(token: Token) -> bool:
 
 
 def scores(token: Token) -> bool:
-    """Whether a token is a sign, a grade or a number from 0 to 3: a result by itself, and no share of cells."""
+    """Whether a token is a sign, a grade, a number from 0 to 3 or a word such as "neg": a result by itself, no share of cells."""
     if signed(token):
         return True
+    if token.kind == WORD:
+        return token.value.grammar is None and (token.value.statement or ("",))[0] == "polarity"
     return token.kind == NUMBER and (token.value[0] == "grade" or (token.value[0] == "number" and token.value[1] in _SCORES))
 
 
-def cells_of(tokens: Sequence[Token], begins: Callable[[Phrase, Token], bool], into: Callable[[Phrase, Token], None]) -> list[Phrase]:
+def cells_of(
+    tokens: Sequence[Token], begins: Callable[[Phrase, Token], bool], into: Callable[[Phrase, Token], None]
+) -> list[Phrase]:
     """Results in a line. ``begins``: whether a token begins the next one, where no point parts it from the last and it stands in
     no brackets behind it; ``into``: what adds a token to a result."""
     cells: list[Phrase] = []

@@ -238,7 +238,9 @@ class Punctuation(Rows):
                 break
             if token.kind == POINT and token.value in ",/":
                 part = None
-            elif token.kind in (SIGN, WORD) or (numbered and token.kind == NUMBER) or (token.kind == POINT and token.value == "-"):
+            elif (
+                token.kind in (SIGN, WORD) or (numbered and token.kind == NUMBER) or (token.kind == POINT and token.value == "-")
+            ):
                 if part is None or numbered:
                     part = Phrase(token.start, token.end)
                     cells.append(part)

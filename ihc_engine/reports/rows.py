@@ -9,7 +9,7 @@ from ihc_engine.reports.items import (
     Item,
 )
 from ihc_engine.reports.phrase import Phrase
-from ihc_engine.reports.tokens import NAME, NUMBER, POINT, SIGN, WORD, Token
+from ihc_engine.reports.tokens import NAME, NUMBER, POINT, WORD, Token
 
 
 class Rows(Attachment):

@@ -18,13 +18,14 @@ from ihc_engine.reports.grades import with_grades
 from ihc_engine.reports.grammar import SentenceReader
 from ihc_engine.reports.in_rows import with_double_minus
 from ihc_engine.reports.initials import with_initials
-from ihc_engine.reports.items import OF_ANOTHER, OF_SEVERAL, Carry, Item
+from ihc_engine.reports.items import NOT_CLEAR, OF_ANOTHER, OF_SEVERAL, Carry, Item
 from ihc_engine.reports.lexicon import GENE, MARKER, REFERENCE, RESULT, STRANGE
 from ihc_engine.reports.missing import with_missing
 from ihc_engine.reports.model import Mention, NotRead
 from ihc_engine.reports.numerals import with_percentages
 from ihc_engine.reports.orders import with_orders
 from ihc_engine.reports.phrase import Phrase
+from ihc_engine.reports.predicates import says_nothing_clear
 from ihc_engine.reports.references import refers, with_references
 from ihc_engine.reports.remaining import FEWEST_LISTED, give_to_the_rest, of_stains_alone
 from ihc_engine.reports.residuals import with_residuals
@@ -189,6 +190,7 @@ class StainReader:
                 correcting = section == "addendum" or (item.segment >= corrects and "earlier" not in item.about)
                 mentions, not_read = self._judge.mentions_of(item, text, section, correcting)
                 unclear = OF_SEVERAL if differs else OF_ANOTHER if "another" in item.about else clashing.get(item.entry.marker.id)
+                unclear = unclear or (NOT_CLEAR if says_nothing_clear(item) else None)
                 if unclear and any(mention.status is not None for mention in mentions):
                     mentions, not_read = _unread(mentions, item, text, unclear)
                 said.mentions += mentions

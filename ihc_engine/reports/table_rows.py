@@ -63,9 +63,9 @@ class RowWriter:
         """The columns, knowing which numbers are percentages: those that are larger than a score may be."""
         graded = any(column.kind in ("intensity", "score") for column in columns)
         found = []
-        for at, column in enumerate(columns):
-            if column.kind == "unknown" and self._numbers_rows([row[at] for row in rows]):
-                column = column._replace(kind="ignored")
+        for at, each in enumerate(columns):
+            numbering = each.kind == "unknown" and self._numbers_rows([row[at] for row in rows])
+            column = each._replace(kind="ignored") if numbering else each
             numbers = [self._largest(row[at]) for row in rows if row[at]]
             counts = [number for number in numbers if number is not None]
             shares = column.kind == "share" or (column.kind in _TELLING and graded)

@@ -21,6 +21,8 @@ Read = Callable[[str], ReportReading]
         "CD34 stains the endothelium and some tumour cells.",
         "CD34 labels a subset of cells as well as vessels.",
         "CD34 labels a subset of the lesional cells, along with nerves and entrapped epithelium.",
+        "CD34 stains a minority of cells, vessels and nerves.",
+        "CD34 stains a minority of tumour cells, the endothelium and nerves.",
         "CD34 färbt einzelne Zellen und die Gefäße an.",
         "CD34 marque quelques cellules et les vaisseaux.",
         "CD34 tiñe algunas células y los vasos.",

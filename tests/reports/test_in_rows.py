@@ -41,7 +41,9 @@ def test_a_row_with_too_few_results_is_not_dealt_out(read: Read) -> None:
     assert len(unread(reading)) >= 3
 
 
-@pytest.mark.parametrize("text", ["SMA, desmin + 80%", "SMA, desmin: 3+, 80%", "SMA, desmin\n3+ 80%", "SMA, desmin and calponin + 80%"])
+@pytest.mark.parametrize(
+    "text", ["SMA, desmin + 80%", "SMA, desmin: 3+, 80%", "SMA, desmin\n3+ 80%", "SMA, desmin and calponin + 80%"]
+)
 def test_a_percentage_behind_one_result_is_of_all(read: Read, text: str) -> None:
     assert {mention.percent for mention in read(text).mentions if mention.status} == {"80"}
 
@@ -123,3 +125,45 @@ def test_what_would_be_and_what_is_reported_of_others(read: Read, text: str) -> 
     reading = read(text)
     assert told(reading) == {}
     assert "reported_diagnosis" not in reading.case
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "S100 staining was spectral.",
+        "Expression of S100 was spectral.",
+        "S100 expression was ruled out.",
+        "S100 expression was spectral, SMA was positive.",
+        "L'expression de la PS100 était spectrale dans les cellules tumorales.",
+    ],
+)
+def test_staining_of_which_a_verb_says_an_unknown_word_is_listed(read: Read, text: str) -> None:
+    reading = read(text)
+    assert "S100" not in told(reading)
+    assert unread(reading)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "S100 staining was convincingly demonstrated.",
+        "S100 staining was crisp and strong.",
+        "The tumour shows S100 expression.",
+        "S100 expression is consistent with schwannoma.",
+        "S100 staining was striking.",
+    ],
+)
+def test_staining_that_is_seen_is_positive(read: Read, text: str) -> None:
+    assert told(read(text)) == {"S100": "positive"}
+
+
+@pytest.mark.parametrize("text", ["STAT6 (nuclear): none", "STAT6 (nuclear): no", "STAT6 (nuclear): not seen", "STAT6: none"])
+def test_a_denial_behind_a_remark_denies(read: Read, text: str) -> None:
+    assert stains(read(text)) == {"STAT6": "negative"}
+
+
+@pytest.mark.parametrize(
+    "text", ["SMA S100 CD34\npos neg neg", "SMA S100 CD34 pos neg neg", "SMA, S100, CD34: positive, negative, negative"]
+)
+def test_words_in_rows(read: Read, text: str) -> None:
+    assert stains(read(text)) == {"SMA": "positive", "S100": "negative", "CD34": "negative"}
