@@ -9,10 +9,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ihc_engine.reports.entry import Entry
-from ihc_engine.reports.tokens import NUMBER, POINT, UNKNOWN, WORD, Token
+from ihc_engine.reports.tokens import NUMBER, POINT, SIGN, UNKNOWN, WORD, Token
 
 #: Tokens between "some" and "and", and between "and" and the other cells.
 _FAR, _NEAR = 9, 4
+#: Tokens of a list of cells.
+_LONGEST = 40
 _HOW_MUCH = frozenset(("extent", "intensity"))
 _SHARES = frozenset(("percent", "fraction"))
 
@@ -23,7 +25,7 @@ def with_cells_beside(tokens: list[Token]) -> list[Token]:
         return tokens
     silent: set[int] = set()
     for at, token in enumerate(tokens):
-        if _stated(token) in _HOW_MUCH or (token.kind == NUMBER and token.value[0] in _SHARES):
+        if _stated(token) in _HOW_MUCH or _tumour(token) or (token.kind == NUMBER and token.value[0] in _SHARES):
             silent |= _joined_to(tokens, at)
         elif token.kind == WORD and token.value.around:
             silent |= _lain_around(tokens, at)
@@ -38,7 +40,8 @@ def with_unknown_words(tokens: list[Token]) -> list[Token]:
 
 
 def _silent(token: Token) -> Token:
-    return Token(WORD, Entry(token.value.phrase, grammar="filler"), token.start, token.end)
+    phrase = token.value if token.kind == POINT else token.value.phrase
+    return Token(WORD, Entry(phrase, grammar="filler"), token.start, token.end)
 
 
 def _stated(token: Token) -> str | None:
@@ -61,11 +64,13 @@ def _joins(token: Token) -> bool:
 
 def _joined_to(tokens: Sequence[Token], at: int) -> set[int]:
     """Places of the other cells that are joined to "some of the cells", whose first word stands at a place."""
-    noun = tokens[at].kind == WORD and tokens[at].value.whichever
+    noun = _tumour(tokens[at]) or (tokens[at].kind == WORD and tokens[at].value.whichever)
+    listed = False
     place = at + 1
     while place < min(len(tokens), at + _FAR) and not _joins(tokens[place]):
         token = tokens[place]
         if noun and token.kind == POINT and token.value == "," and _joins_later(tokens, place):
+            listed = True
             break
         if token.kind == WORD and token.value.whichever:
             noun = True
@@ -74,10 +79,12 @@ def _joined_to(tokens: Sequence[Token], at: int) -> set[int]:
         elif not (token.kind == NUMBER or _says_little(token)):
             break
         place += 1
-    joined = (
-        noun and place < len(tokens) and (_joins(tokens[place]) or (tokens[place].kind == POINT and tokens[place].value == ","))
-    )
+    joined = noun and place < len(tokens) and (listed or _joins(tokens[place]))
     found = _others_behind(tokens, place) if joined else set()
+    if found and _told(tokens[:at]) and _verb(tokens, max(found) + 1):
+        found = set()  # "stains a few cells, and the vessels are negative"
+    if found:
+        found |= {n for n in range(place, max(found)) if _joins(tokens[n]) or tokens[n].kind == POINT}
     return found | (_others_before(tokens, at) if noun else set())
 
 
@@ -94,11 +101,29 @@ def _joins_later(tokens: Sequence[Token], place: int) -> bool:
     return False
 
 
+def _tumour(token: Token) -> bool:
+    return token.kind == WORD and token.value.statement == ("cells", "tumour")
+
+
+def _told(tokens: Sequence[Token]) -> bool:
+    """Whether a result is told in what stands before."""
+    return any(t.kind == WORD and (_stated(t) == "polarity" or t.value.grammar in ("expressing", "denial")) for t in tokens)
+
+
+def _verb(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a verb or result of its own stands at a place."""
+    following = tokens[at] if at < len(tokens) else None
+    return following is not None and (
+        following.kind == SIGN
+        or (following.kind == WORD and (_stated(following) == "polarity" or following.value.grammar in ("copula", "expressing")))
+    )
+
+
 def _others_behind(tokens: Sequence[Token], place: int) -> set[int]:
     """Places of the other cells in a list that goes on from a joint: "and the endothelium, nerves and ducts"."""
     found: set[int] = set()
     gap = 0
-    for at in range(place + 1, len(tokens)):
+    for at in range(place + 1, min(len(tokens), place + _LONGEST)):
         token = tokens[at]
         if _other_cells(token):
             found.add(at)
@@ -117,7 +142,9 @@ def _others_before(tokens: Sequence[Token], at: int) -> set[int]:
         place -= 1
     if place < 1 or not _joins(tokens[place]):
         return set()
-    return {place - 1} if _other_cells(tokens[place - 1]) else set()
+    if not _other_cells(tokens[place - 1]) or (_told(tokens[: place - 1]) and _verb(tokens, at + 1)):
+        return set()  # "stains the vessels, and the tumour cells are negative"
+    return {place - 1, place}
 
 
 def _says_little(token: Token) -> bool:

@@ -30,6 +30,8 @@ def _closes_name(tokens: Sequence[Token], at: int, text: str) -> bool:
     following = tokens[at + 1] if at + 1 < len(tokens) else None
     if following is not None and not (following.kind == POINT and following.value in ",;/|\n\t)."):
         return False
+    if following is not None and following.value in "|\t" and any(map(_is_word_of_result, tokens[at + 2 :])):
+        return False  # an empty cell
     before = at - 1
     while before >= 0 and _is(tokens[before], ":=|\t"):
         before -= 1
@@ -37,6 +39,10 @@ def _closes_name(tokens: Sequence[Token], at: int, text: str) -> bool:
         return True
     dealt = before > 0 and (tokens[before].kind == SIGN or _is(tokens[before], ",/"))  # "SMA, S100: ++, --"
     return dealt and any(other.kind == NAME for other in tokens) and any(other.kind == SIGN for other in tokens)
+
+
+def _is_word_of_result(token: Token) -> bool:
+    return token.kind == SIGN or (token.kind == WORD and (token.value.statement or ("",))[0] == "polarity")
 
 
 def signed(token: Token) -> bool:

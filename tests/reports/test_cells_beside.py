@@ -49,6 +49,22 @@ def test_some_other_cells_leave_the_tumour_negative(read: Read, text: str) -> No
     assert stains(read(text)) == {"CD34": "negative"}
 
 
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("The tumour cells and the normal smooth muscle are positive for desmin.", "positive"),
+        ("The tumour cells and the vessels are negative for desmin.", "negative"),
+        ("Desmin is negative in the tumour cells and vessels are positive.", "negative"),
+        ("Desmin is positive in the vessels and tumour cells are negative.", "negative"),
+        ("Endothelial cells desmin+, tumour cells and nerves desmin-.", "negative"),
+        ("Vessels and tumour cells desmin negative", "negative"),
+        ("Some tumour cells and some vessels are positive for desmin.", "positive"),
+    ],
+)
+def test_the_tumour_and_other_cells_together(read: Read, text: str, status: str) -> None:
+    assert stains(read(text)) == {"desmin": status}
+
+
 @pytest.mark.parametrize("text", ["SMA is positive in cells around vessels.", "SMA is strongly positive around single cells."])
 def test_where_cells_lie_is_not_which_cells_stain(read: Read, text: str) -> None:
     reading = read(text)
