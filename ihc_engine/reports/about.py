@@ -5,7 +5,7 @@ from __future__ import annotations
 from ihc_engine.reports.clause_ends import ClauseEnds
 from ihc_engine.reports.entry import Entry
 from ihc_engine.reports.items import LIST
-from ihc_engine.reports.joints import next_is_stain
+from ihc_engine.reports.joints import describes_stain, next_is_stain
 from ihc_engine.reports.sentence_state import NOT_HERE
 from ihc_engine.reports.tokens import NAME, POINT, WORD, Token
 
@@ -42,7 +42,7 @@ class About(ClauseEnds):
         if "compared" in entry.context and (entry.grammar != "contrast" or self._of_diagnosis(index)):
             self._note("literature")
             self.compared = -1 if here else self.segment
-        if "molecular" in entry.context:
+        if "molecular" in entry.context and not describes_stain(self.tokens, index):
             self._molecular(index)
         if "control" in entry.context:
             if not self.group and not self.link_before:
@@ -105,8 +105,8 @@ class About(ClauseEnds):
             and tokens[index - 1].kind == WORD
             and tokens[index - 1].value.grammar == "link"
         ):
-            for item in self.last:
-                item.molecular = True  # "RB1 loss by NGS"
+            for item in self.last:  # "RB1 loss by NGS"
+                item.molecular = item.molecular or (item.chunk == self.chunk and item.segment == self.segment)
         self.test_before = 0 if next_is_stain(tokens, index) else 4
 
 

@@ -35,6 +35,9 @@ class Addition(Dealing):
             [self.group[-1]] if self.group and not self.separated else [i for i in self.group if i.hold == LIST]
         )
         targets = [item for item in targets if len(item.said) < _MOST_SAID]
+        if targets and phrase.only_denies and phrase.leads_back and all(map(_only_told_where, targets)):
+            self._add(targets, phrase, "more")  # "STAT6 (nuclear): none"
+            return
         if (
             not targets
             or phrase.weak
@@ -93,6 +96,12 @@ def state_loss(items: list[Item]) -> bool:
     """Whether a loss of all these markers is stated, and no more than that."""
     said = [{v for p in item.phrases() for s, v in p.statements if s == "polarity"} for item in items]
     return bool(said) and all(values and values <= {"lost", "partial_loss"} for values in said)
+
+
+def _only_told_where(item: Item) -> bool:
+    """Whether nothing but where it stains was said of a marker, in brackets."""
+    said = [phrase for phrase in item.phrases() if phrase.has_content]
+    return bool(said) and item.rule == "bracketed" and all(phrase.subjects == {"pattern"} and not phrase.notes for phrase in said)
 
 
 def _denied(items: list[Item]) -> bool:

@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from ihc_engine.reports.items import Item
 from ihc_engine.reports.phrase import Phrase
+from ihc_engine.reports.tokens import NAME, POINT, WORD, Token
 
 _HOW_MUCH = frozenset(("extent", "intensity", "pattern"))
+_DOUBTED = ("polarity", "equivocal")
+#: Adjectives between a comma and the noun that they all belong to, and tokens between that noun and its name.
+_MOST_ADJECTIVES, _NEAR = 4, 4
 
 
 def how_much(phrase: Phrase | None) -> bool:
@@ -29,3 +35,33 @@ def negative_behind(item: Item, group: list[Item], waiting: list[Item], phrase: 
         return False
     sharing = [other for other in group if other.head is item.head]
     return sharing[0] is item and len({other.chunk for other in sharing[1:]}) < 2
+
+
+def noun_to_come(tokens: Sequence[Token], index: int, phrase: Phrase | None) -> bool:
+    """Whether a comma stands between adjectives of one noun that leads to its name: "weak, granular staining with desmin"."""
+    if phrase is None or phrase.numbers or phrase.notes or phrase.linked or not phrase.statements:
+        return False
+    if not all(said == _DOUBTED or said[0] in _HOW_MUCH for said in phrase.statements):
+        return False
+    for at in range(index + 1, min(len(tokens), index + 2 + _MOST_ADJECTIVES)):
+        entry = tokens[at].value if tokens[at].kind == WORD else None
+        if entry is None:
+            return False
+        if entry.grammar in ("expressing", "naming") or (entry.statement or ("",))[1:] == ("positive",):
+            return _leads_to_name(tokens, at, linked=" " in entry.phrase)
+        stated = entry.statement
+        if stated is not None and stated != _DOUBTED and stated[0] not in _HOW_MUCH:
+            return False
+        if stated is None and entry.grammar != "filler":
+            return False
+    return False
+
+
+def _leads_to_name(tokens: Sequence[Token], at: int, *, linked: bool) -> bool:
+    for token in tokens[at + 1 : at + 1 + _NEAR]:
+        if token.kind == NAME:
+            return linked
+        if token.kind == POINT or token.kind != WORD or token.value.statement is not None:
+            return False
+        linked = linked or token.value.grammar in ("link", "naming")
+    return False

@@ -46,9 +46,7 @@ class Brackets(Punctuation):
             return index
         inside = self.tokens[index + 1 : close]
         names = [t for t in inside if t.kind == NAME]
-        tells = any(
-            t.kind in (SIGN, NUMBER) or (t.kind == WORD and (t.value.statement or t.value.grammar == "denial")) for t in inside
-        )
+        tells = any(map(_tells, inside))
         previous = self.tokens[index - 1] if index else None
         after_name = previous is not None and previous.kind == NAME
         if names and after_name and self.group:
@@ -63,6 +61,8 @@ class Brackets(Punctuation):
         if not names:
             self._bracketed(inside, after_name)
             return close
+        if tells and not after_name and self.phrase is not None and self.phrase.decides and not self.group:
+            tells = any(map(_tells, _outside_of_brackets(inside)))  # "negative (S100, SMA (vessels only))"
         other_cells = self.excepting and self.phrase is not None and "cells" in self.phrase.subjects
         if other_cells and not tells and all(any(same_marker(Item(n.value, 0, 0), i) for i in self.items) for n in names):
             return close  # "CD117 and DOG1 are negative except in mast cells (CD117)"
@@ -239,6 +239,23 @@ class Brackets(Punctuation):
             general.end = special.end
             return True
         return False
+
+
+def _tells(token: Token) -> bool:
+    """Whether a token in brackets tells anything of a result."""
+    if token.kind == WORD:
+        return bool(token.value.statement or token.value.grammar == "denial")
+    return token.kind in (SIGN, NUMBER)
+
+
+def _outside_of_brackets(inside: list[Token]) -> Iterator[Token]:
+    """What stands in brackets, without what stands in others inside of them."""
+    depth = 0
+    for token in inside:
+        if token.kind == POINT and token.value in "()":
+            depth += 1 if token.value == "(" else -1
+        elif not depth:
+            yield token
 
 
 def _pieces(inside: list[Token], borders: str) -> Iterator[list[Token]]:

@@ -12,6 +12,7 @@ from ihc_engine.reports.tokens import NAME, NUMBER, POINT, UNKNOWN, WORD, Token
 _NOT_HERE = frozenset(("earlier", "literature"))
 #: What a clause may be about that makes no diagnosis of this lesion.
 _NOT_THIS_ONE = frozenset(("earlier", "hypothetical"))
+_SHARES = frozenset(("percent", "fraction"))
 _KEPT = ("polarity", "retained")
 #: Tokens that are looked at around a diagnosis.
 _NEAR = 40
@@ -73,6 +74,8 @@ def _names_stains(clause: list[Token], at: int) -> bool:
 
 def _certainty(clause: list[Token], at: int, section: str | None) -> Certainty:
     """By the words behind the diagnosis, else by its own head, the nearest before it, or the section."""
+    if clause[at].value.plural and any(t.kind == NUMBER and t.value[0] in _SHARES for t in clause[max(0, at - 3) : at]):
+        return "differential"  # "in about 95% of GISTs"
     behind = _behind(clause, at)
     if behind is not None:
         return behind

@@ -29,6 +29,7 @@ class Entry:
     ``plural``: it names a diagnosis in the plural.
     ``sex``: the sex of a phrase that tells an age too ("jähriger Patient"). ``closing``, ``participle``: it ends its clause
     (see ``Grammar``).
+    ``whichever``, ``around``, ``residual``, ``tissue``: kinds of words of grammar too; ``bare``: it is nothing else.
     ``unseen``: it denies that something is seen ("not seen"). ``repeats``: at the end of a clause it says the result said last.
     """
 
@@ -79,4 +80,9 @@ class Entry:
     kinds: bool = False
     relative: bool = False
     plural: bool = False
+    whichever: bool = False
+    around: bool = False
+    residual: bool = False
+    tissue: bool = False
+    bare: bool = False
     flags: int = 0

@@ -22,7 +22,7 @@ from ihc_engine.reports.items import (
     same_marker,
 )
 from ihc_engine.reports.phrase import Phrase
-from ihc_engine.reports.predicates import mark_predicated
+from ihc_engine.reports.predicates import mark_predicated, mark_unclear
 from ihc_engine.reports.sentence_state import NOT_HERE
 from ihc_engine.reports.tokens import NAME, NUMBER, POINT, SIGN, WORD, Token
 from ihc_engine.reports.words import Words
@@ -36,6 +36,8 @@ class SentenceReader(Words):
         tokens = self.tokens
         if len(self.waiting) > 1 and not any(token.kind == NAME for token in tokens):
             return self._row_of_results()
+        if self._names_and_row():
+            return Carry()
         begin = next((at for at, t in enumerate(tokens[:-1]) if t.kind == SIGN and tokens[at + 1].kind == NAME), -1)
         headed = begin == 0 or (begin > 0 and tokens[begin - 1].kind == POINT and tokens[begin - 1].value == ":")
         if headed and not any(token.kind == NAME for token in tokens[:begin]) and self._signs_first(begin):
@@ -63,6 +65,7 @@ class SentenceReader(Words):
                 index = self._point(token, index)
             else:
                 self.unknowns += 1
+                mark_unclear(tokens, index, self.group, self.phrase)
                 if self.group and not self.separated and (self.phrase is None or not self.phrase.has_content):
                     self.group[-1].unknown_end = token.end
                     mark_predicated(self.group, self.phrase)

@@ -11,6 +11,7 @@ from ihc_engine.reports.phrase import Phrase
 NONE, NAMED, WEAK, LOCAL, DENIED, CARRIED, LIST = range(7)
 OF_SEVERAL = "differs between lesions or specimens"
 OF_ANOTHER = "is told of a lesion beside the one that is reported, or of an entity"
+NOT_CLEAR = "a word that is not known is said of its staining"
 #: Markers that are looked back at.
 FAR_BACK = 60
 
@@ -25,6 +26,7 @@ class Item:
     ``noun``: "expression" or the like stands behind it and ends what is denied ("no S100 expression").
     ``clash``: of several specimens opposite results are said, and which is this one's was not read. ``settled``:
     what is said replaces a result elsewhere. ``predicated``: a verb with a word that is not known stands behind it.
+    ``unclear``: so it does behind "expression" or the like of it ("S100 staining was spectral").
     """
 
     entry: Entry
@@ -49,6 +51,7 @@ class Item:
     noun: bool = False
     past: bool = False
     predicated: bool = False
+    unclear: bool = False
 
     @property
     def open(self) -> bool:

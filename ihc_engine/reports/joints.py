@@ -51,3 +51,12 @@ def next_is_stain(tokens: Sequence[Token], index: int) -> bool:
 
 def _no_staining(phrase: str, statement: tuple[str, str] | None) -> bool:
     return statement == ("polarity", "negative") and " " in phrase
+
+
+def describes_stain(tokens: Sequence[Token], index: int) -> bool:
+    """ "amplified nuclear staining": a word of tests that tells here how a stain looks."""
+    behind = tokens[index + 1 : index + 3]
+    if len(behind) < 2 or any(token.kind != WORD for token in behind):
+        return False
+    pattern, noun = (token.value for token in behind)
+    return pattern.statement is not None and pattern.statement[0] == "pattern" and noun.grammar == "expressing"

@@ -25,6 +25,8 @@ _ARROW = re.compile(r"(?<![<>])>>>?(?![<>=])")
 
 
 _NUMBERED = re.compile(r"\(?[1-9][).、](?!\d)")
+#: A line of results begins with a grade: "3+  0  0".
+_GRADED = re.compile(r"[0-4]\+")
 _TICKS = str.maketrans({"✓": "+", "✔": "+", "✗": "-", "✘": "-"})
 #: Sections that end with their line where their text stands right behind the head.
 _OF_ONE_LINE = frozenset(("molecular", "earlier", "literature", "clinical"))
@@ -35,13 +37,15 @@ _NUMBERS = re.compile(
     r"^([ |]*[^\n|\t\d ][^\n|\t]*[|\t])((?:[ ]*\d{1,3}[ ]*[|\t]){1,2}[ ]*\d{1,3}[ ]*)(?=[|\t]?[ ]*$)", re.MULTILINE
 )
 _PARTING = str.maketrans("|\t", "  ")
+#: A leader of which a scanner left one point: "Cytokeratin AE1/AE3 . Negative".
+_LAST_POINT = re.compile(r"^(\S[^.\n]{1,40}) \.(?= ([a-z]+)[^.\n]{0,25}$)", re.MULTILINE)
 
 
 class Lines:
     """Joins lines that one sentence goes over, with the words of one lexicon."""
 
     def __init__(self, lexicon: Lexicon) -> None:
-        self._boxes = lexicon.boxes
+        self._boxes, self._results = lexicon.boxes, lexicon.results
         self._wraps = lru_cache(maxsize=_MOST_REMEMBERED)(partial(_wraps, lexicon))
 
     def plain(self, text: str, original: str) -> str:
@@ -51,6 +55,8 @@ class Lines:
             text = _BOXES.sub(lambda box: " " * len(box[0]), text)
         if "✗" in text or "✘" in text:  # a tick says positive only where a cross says negative
             text = text.translate(_TICKS)
+        if " . " in text:
+            text = _LAST_POINT.sub(lambda line: f"{line[1]} :" if line[2] in self._results else line[0], text)
         if "\\x0" in text or "\\.br" in text:  # line ends as messages write them
             for escape in ("\\x0a\\", "\\x0d\\", "\\.br\\"):
                 text = text.replace(escape, "\n    ")
@@ -91,7 +97,7 @@ def _wraps(lexicon: Lexicon, line: str, following: str, following_original: str,
         return False
     if end[-1] == "-" and _goes_on(end, start, lexicon):
         return True
-    if start[0] in "-|*" or lexicon.labels.begins(following) or start.rstrip(" :") in sections:
+    if start[0] in "-|*+±" or _GRADED.match(start) or lexicon.labels.begins(following) or start.rstrip(" :") in sections:
         return False
     if line.rstrip().endswith(lexicon.wraps_after):
         return True

@@ -46,8 +46,12 @@ _KINDS = (
     "conditional",
     "kinds",
     "relative",
+    "whichever",
+    "around",
+    "residual",
+    "tissue",
 )
-_NO_ROLES = frozenset(("comma", "stop", "conjunction", "auxiliaries", "nouns", *_KINDS))
+_NO_ROLES = frozenset(("comma", "stop", "conjunction", "auxiliaries", "nouns", "dilution", *_KINDS))
 #: Measures whose words are no entries: they are sought around numbers.
 _NO_ENTRIES = frozenset(
     (
@@ -86,6 +90,8 @@ class Lexicon:
         self.numerals = {folded(word): n for language in languages for word, n in language.spoken.numerals.items()}
         self.scores = {folded(word) for language in languages for word in (*language.tables.score, *language.tables.intensity)}
         self.percent = {folded(word) for language in languages for word in language.spoken.percent}
+        self.dilution = {folded(word) for language in languages for word in language.grammar.dilution}
+        cells = tuple(folded(word) for language in languages for word in language.grammar.whichever)
         entries: dict[str, Entry] = {}
         _add_names(entries, knowledge, tuple(language.spoken for language in languages if language.spoken.numerals))
         for language in languages:
@@ -111,6 +117,9 @@ class Lexicon:
                 entry.plain.flags = _flags(entry.plain)
             entry.plural = bool(entry.diagnosis and phrase[:-1] in entries and phrase in _plurals(phrase[:-1]))
             entry.several = not phrase.isalnum()
+            if entry.statement is not None and entry.statement[0] == "extent" and phrase.endswith(cells):
+                entry.whichever = True  # "some tumour cells"
+            entry.bare = _of_cells_alone(entry)
             first = entries.get(phrase.partition(" ")[0])
             entry.unseen = entry.unseen or (entry.several and _says_unseen(entry, entries))
             entry.denies = entry.several and first is not None and first.grammar == "denial"
@@ -136,6 +145,12 @@ class Lexicon:
     def find(self, text: str) -> list[tuple[Entry, int, int]]:
         """Finds as (entry, start, end), in order."""
         return self._find(text)
+
+
+def _of_cells_alone(entry: Entry) -> bool:
+    """Whether a phrase is nothing but a word that tells of cells and tissue."""
+    kinds = {kind: True for kind in ("whichever", "around", "residual", "tissue") if getattr(entry, kind)}
+    return bool(kinds) and replace(entry, flags=0, several=False) == Entry(entry.phrase, **kinds)  # type: ignore[arg-type]
 
 
 def _says_unseen(entry: Entry, entries: Mapping[str, Entry]) -> bool:
@@ -240,7 +255,8 @@ def _add_parts(entries: dict[str, Entry], knowledge: Knowledge) -> None:
     }
     cells = {phrase: phrase for phrase, entry in entries.items() if entry.statement and entry.statement[0] == "cells"}
     for phrase, entry in entries.items():
-        if entry.morphology is not None and entry.statement is None and (found := _inside(phrase, cells)) is not None:
+        around = any(word in entries and entries[word].around for word in phrase.split()[1:])  # "cells around vessels"
+        if entry.morphology and not entry.statement and not around and (found := _inside(phrase, cells)) is not None:
             entry.statement = entries[found[0]].statement  # "scattered mast cells" names mast cells
         if entry.morphology is not None and entry.morphology.id not in shapes and (found := _inside(phrase, names)) is not None:
             entry.within = ((names[found[0]], found[1], found[2]),)

@@ -206,8 +206,14 @@ def age_in(tokens: list[Token], text: str, numerals: Mapping[str, int]) -> State
     age = _age_in(tokens, text)
     if age is None and any(t.kind == WORD and t.value.measure == "age" for t in tokens):
         age = _age_in(with_numbers(tokens, numerals), text)
-        return age if age is not None and age.value >= _YOUNGEST_IN_WORDS else None
+        return age if age is not None and (age.value >= _YOUNGEST_IN_WORDS or _of_person(tokens, age)) else None
     return age
+
+
+def _of_person(tokens: list[Token], age: Statement) -> bool:
+    """Whether a person stands right behind an age: "six-year-old boy"."""
+    behind = next((t for t in tokens if t.start >= age.end), None)
+    return behind is not None and behind.kind == WORD and behind.value.measure in ("male", "female")
 
 
 def _age_in(tokens: list[Token], text: str) -> Statement | None:

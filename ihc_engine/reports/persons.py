@@ -58,7 +58,8 @@ class Persons:
             rf"|({letters})(?:/(\d{{1,3}})(?![\d/.,]){no_count}|{gap}(\d{{1,3}}) ?(?:{years})(?![a-z]))"  # K/45, W | 74J
             rf"|(?<![\d.,])(\d{{1,3}})(?:/| ?(?:{years})\.?[/,| ]{{0,3}})({letters})(?![a-z0-9'])"  # 45/K, 28 Y, E
             rf"|({said})(?:[.,:; ]{{1,3}}| (?:{aged}) )(\d{{1,3}}) ?(?:{years})(?![a-z])"  # männl., 34 J., gentleman of 61 years
-            rf"|(?<![\d.,])(\d{{1,3}}) ?(?:{years})[.,; ]{{1,3}}({said})(?![a-z]))"  # 34 J., männl.
+            rf"|(?<![\d.,])(\d{{1,3}}) ?(?:{years})[.,; ]{{1,3}}({said})(?![a-z])"  # 34 J., männl.
+            rf"|({said}), ?(\d{{2}})(?=[.;)]?$))"  # woman, 59.
         )
         headed = any_of(folded(word) for each in several for word in each.sex)
         self._headed_sex = re.compile(rf"(?<![a-z])(?:{headed})[ :]{{1,3}}({any_of(self._sex)})(?![a-z])")

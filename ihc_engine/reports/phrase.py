@@ -286,8 +286,9 @@ def _clauses(
                 clause.polarity.add("positive")  # "stains no more than 5 % of the cells"; else the number tells
         elif notes & {"expressing", "existence"}:
             clause.polarity.add("positive")
-        elif not (clause.extent or clause.intensity or clause.pattern or clause.cells - {"tumour"}):
-            clause.polarity |= _by_fraction(numbers)
+        elif not (clause.extent or clause.intensity or clause.cells - {"tumour"}):
+            counted = _by_fraction(numbers)
+            clause.polarity |= counted if not clause.pattern else counted - {"positive"}  # "(nuclear) 0/3"
     if (
         "equivocal" in clause.polarity
         and len(clause.polarity) > 1
@@ -329,8 +330,10 @@ def _by_fraction(numbers: tuple[tuple[str, str], ...]) -> set[str]:
     for unit, words in numbers:
         if unit == "fraction":
             some, all_ = (int(part) for part in fraction_of(words.lstrip("<=> ")))
-            if some <= all_ and all_ > 0:
-                said.add("negative" if some == 0 else "positive")
+            if some == 0:  # "0/3", and "0 / 0" of intensity and share
+                said.add("negative")
+            elif some <= all_:
+                said.add("positive")
     return said
 
 

@@ -18,12 +18,40 @@ def mark_predicated(group: Sequence[Item], phrase: Phrase | None) -> None:
             item.predicated = True
 
 
+def mark_unclear(tokens: Sequence[Token], index: int, group: Sequence[Item], phrase: Phrase | None) -> None:
+    """Mark the markers of whose staining a verb says a word that is not known: "S100 staining was spectral" says not that it
+    stains."""
+    before = next((t for t in reversed(tokens[max(0, index - 3) : index]) if not _filler(t)), None)
+    if before is None or before.kind != WORD or before.value.grammar != "copula" or phrase is None:
+        return
+    noun = "expressing" in phrase.notes
+    for item in group:
+        head = item.head
+        if item.open and (noun or (head is not None and head.weak and "expressing" in head.notes and "verb" not in head.notes)):
+            item.unclear = True
+
+
+def says_nothing_clear(item: Item) -> bool:
+    """Whether such a word is all that is said of a marker's staining."""
+    told = [phrase for phrase in item.phrases() if phrase.has_content]
+    return item.unclear and bool(told) and all(map(_says_little, told))
+
+
+def _says_little(phrase: Phrase) -> bool:
+    """Whether a stretch says "expression" and, at most, that it is the tumour's."""
+    if phrase.decides or phrase.notes & {"denial", "existence"}:
+        return False
+    return set(phrase.statements) <= {("cells", "tumour")}
+
+
 def goes_elsewhere(item: Item, behind: Item, phrase: Phrase) -> bool:
     """Whether what follows ``behind`` is not said of a marker before it, which has a word of its own that is not known."""
     if item is behind:
         return False
-    return (item.predicated and not behind.predicated) or (
-        bool(item.unknown_end) and not phrase.verbal and bool(phrase.statements)
+    return (
+        (item.predicated and not behind.predicated)
+        or (item.unclear and not behind.unclear)
+        or (bool(item.unknown_end) and not phrase.verbal and bool(phrase.statements))
     )
 
 

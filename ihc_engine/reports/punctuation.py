@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from ihc_engine.reports.adjectives import noun_to_come
 from ihc_engine.reports.exceptions import goes_on
+from ihc_engine.reports.in_rows import one_for_each
 from ihc_engine.reports.items import (
     FAR_BACK,
     LIST,
@@ -105,6 +107,8 @@ class Punctuation(Rows):
 
     def _modifies_next(self, index: int) -> bool:
         """Whether a comma stands behind an adjective of what follows: "focal, weak expression", "SOX10 and, focally, GFAP"."""
+        if not self.group and noun_to_come(self.tokens, index, self.phrase):
+            return True
         phrase = self.phrase
         if phrase is None or not phrase.only_modifies or index + 1 >= len(self.tokens):
             return False
@@ -226,13 +230,18 @@ class Punctuation(Rows):
             return False
         cells: list[Phrase] = []
         part: Phrase | None = None
-        for token in self.tokens[index + 1 : index + 1 + 4 * FAR_BACK]:
+        behind = self.tokens[index + 1 : index + 1 + 4 * FAR_BACK]
+        results = [token for token in behind if not (token.kind == POINT and token.value in ",/.\n")]
+        numbered = one_for_each(len(names), results)  # "A, B and C: 3+, 0, 20%"
+        for token in behind:
             if token.kind == POINT and token.value in ";.\n":
                 break
             if token.kind == POINT and token.value in ",/":
                 part = None
-            elif token.kind in (SIGN, WORD) or (token.kind == POINT and token.value == "-"):
-                if part is None:
+            elif (
+                token.kind in (SIGN, WORD) or (numbered and token.kind == NUMBER) or (token.kind == POINT and token.value == "-")
+            ):
+                if part is None or numbered:
                     part = Phrase(token.start, token.end)
                     cells.append(part)
                 self._into(part, token)
@@ -281,7 +290,7 @@ class Punctuation(Rows):
             return index
         alone = following is None or (following.kind == POINT and following.value in ";.\n|\t")
         closed = (
-            previous is not None and previous.kind == POINT and (previous.value in ")|\t:" or (previous.value == "," and alone))
+            previous is not None and previous.kind == POINT and (previous.value in ")|\t:=" or (previous.value == "," and alone))
         )
         after_name = previous is not None and (previous.kind == NAME or closed) and self.phrase is None
         if after_name and self.group and previous is not None:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from ihc_engine.reports.attachment import Attachment
+from ihc_engine.reports.in_rows import cells_of, one_for_each, outside_of_brackets, row_behind_names, scores, signed
 from ihc_engine.reports.items import (
     Carry,
     Item,
 )
 from ihc_engine.reports.phrase import Phrase
-from ihc_engine.reports.tokens import NAME, NUMBER, POINT, SIGN, WORD, Token
+from ihc_engine.reports.tokens import NAME, NUMBER, POINT, WORD, Token
 
 
 class Rows(Attachment):
@@ -16,19 +17,9 @@ class Rows(Attachment):
 
     def _row_of_results(self) -> Carry:
         """A line of results below a line of names: dealt out where there is one for each, given to all where there is one."""
-        cells: list[Phrase] = []
-        part: Phrase | None = None
-        for token in self.tokens:
-            if token.kind == POINT and token.value in "|\t,;":
-                part = None
-            elif token.kind in (SIGN, NUMBER) or (token.kind == POINT and token.value == "-") or token.kind == WORD:
-                tells = token.kind == WORD and token.value.statement is not None and token.value.statement[0] == "polarity"
-                signed = token.kind == SIGN or (token.kind == POINT and token.value == "-")
-                if part is None or ((signed or tells) and part.decides):
-                    part = Phrase(token.start, token.end)
-                    cells.append(part)
-                self._into(part, token)
-        cells = [cell for cell in cells if cell.has_content]
+        cells = cells_of(self.tokens, _begins_sign, self._into)
+        if len(cells) != len(self.waiting) and one_for_each(len(self.waiting), outside_of_brackets(self.tokens)):
+            cells = cells_of(self.tokens, _is_result, self._into)  # "3+ (90%) 0 0 10%"
         if len(cells) == len(self.waiting) + 1 and not cells[0].statements:
             cells = cells[1:]  # the number of the row
         if len(cells) == len(self.waiting):
@@ -40,19 +31,32 @@ class Rows(Attachment):
                 return Carry(waiting=self.waiting, column=column, lines=self.lines)
             for item, cell in zip(self.waiting, column, strict=True):
                 self._add([item], cell, "column_of_results")
-        elif len(cells) == 1 and cells[0].decides:
+        elif len(cells) == 1 and cells[0].decides and sum(map(scores, self.tokens)) < 2:
             self._add(self.waiting, cells[0], "next_sentence")
         elif any(cell.decides for cell in cells):
             self._not_dealt(self.waiting, cells[0])
         return Carry()
+
+    def _names_and_row(self) -> bool:
+        """ "SMA S100 CD34  3+ 0 0": as many results as names in one line."""
+        found = row_behind_names(self.tokens)
+        if found is None:
+            return False
+        names = [token for token in self.tokens if token.kind == NAME]
+        for name, result in zip(names, found[1], strict=True):
+            item = Item(name.value, name.start, name.end)
+            phrase = Phrase(result.start, result.end)
+            self._into(phrase, result)
+            self.items.append(item)
+            self._add([item], phrase, "row_of_results")
+        return True
 
     def _signs_first(self, begin: int) -> bool:
         """ "+ SMA, + desmin, - S100": each sign stands before its name."""
         pairs: list[tuple[Token, Token]] = []
         sign: Token | None = None
         for token in self.tokens[begin:]:
-            signed = token.kind == SIGN or (token.kind == POINT and token.value == "-")
-            if signed and sign is None:
+            if signed(token) and sign is None:
                 sign = token
             elif token.kind == NAME and sign is not None:
                 pairs.append((sign, token))
@@ -70,3 +74,14 @@ class Rows(Attachment):
             self.items.append(item)
             self._add([item], phrase, "sign_before")
         return True
+
+
+def _begins_sign(part: Phrase, token: Token) -> bool:
+    """Whether a sign or a word of its own stands behind a result."""
+    tells = token.kind == WORD and token.value.statement is not None and token.value.statement[0] == "polarity"
+    return (signed(token) or tells) and part.decides
+
+
+def _is_result(part: Phrase, token: Token) -> bool:
+    """Whether a token is a result by itself."""
+    return part.decides and (_begins_sign(part, token) or token.kind == NUMBER)

@@ -11,19 +11,24 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from ihc_engine.reports.beside import with_cells_beside, with_unknown_words
 from ihc_engine.reports.bounds import with_bounds
+from ihc_engine.reports.dilutions import with_dilutions
 from ihc_engine.reports.grades import with_grades
 from ihc_engine.reports.grammar import SentenceReader
+from ihc_engine.reports.in_rows import with_double_minus
 from ihc_engine.reports.initials import with_initials
-from ihc_engine.reports.items import OF_ANOTHER, OF_SEVERAL, Carry, Item
+from ihc_engine.reports.items import NOT_CLEAR, OF_ANOTHER, OF_SEVERAL, Carry, Item
 from ihc_engine.reports.lexicon import GENE, MARKER, REFERENCE, RESULT, STRANGE
 from ihc_engine.reports.missing import with_missing
 from ihc_engine.reports.model import Mention, NotRead
 from ihc_engine.reports.numerals import with_percentages
 from ihc_engine.reports.orders import with_orders
 from ihc_engine.reports.phrase import Phrase
+from ihc_engine.reports.predicates import says_nothing_clear
 from ihc_engine.reports.references import refers, with_references
 from ihc_engine.reports.remaining import FEWEST_LISTED, give_to_the_rest, of_stains_alone
+from ihc_engine.reports.residuals import with_residuals
 from ihc_engine.reports.sentences import Sentence, Wording
 from ihc_engine.reports.stains import Judge
 from ihc_engine.reports.strangers import with_strangers
@@ -164,7 +169,9 @@ class StainReader:
     def _tokens(self, wording: Wording, section: str | None) -> list[Token]:
         """The tokens of a sentence, with letters and numbers in words as results, and names that the vocabulary does not know."""
         lexicon = self._cutter.lexicon
-        tokens = with_bounds(with_percentages(with_initials(self._cutter.tokens(wording)), lexicon))
+        tokens = with_dilutions(with_double_minus(self._cutter.tokens(wording), wording.text), lexicon)
+        tokens = with_bounds(with_percentages(with_initials(tokens), lexicon))
+        tokens = with_unknown_words(with_cells_beside(with_residuals(tokens, lexicon)))
         tokens = with_missing(with_orders(with_grades(tokens, lexicon)))
         return with_strangers(tokens, section, lexicon, wording.original)
 
@@ -183,6 +190,7 @@ class StainReader:
                 correcting = section == "addendum" or (item.segment >= corrects and "earlier" not in item.about)
                 mentions, not_read = self._judge.mentions_of(item, text, section, correcting)
                 unclear = OF_SEVERAL if differs else OF_ANOTHER if "another" in item.about else clashing.get(item.entry.marker.id)
+                unclear = unclear or (NOT_CLEAR if says_nothing_clear(item) else None)
                 if unclear and any(mention.status is not None for mention in mentions):
                     mentions, not_read = _unread(mentions, item, text, unclear)
                 said.mentions += mentions

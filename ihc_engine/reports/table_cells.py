@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import accumulate
 from typing import NamedTuple
 
 from ihc_engine.reports.table_rows import Column
@@ -53,7 +54,7 @@ def cells_of(line: str, by: str, *, frame: bool) -> list[Span]:
         return [match.span() for match in _BLANKS.finditer(line)]
     found: list[Span] = []
     start = 0
-    for end in [*(m.start() for m in _POINTS[by].finditer(line)), len(line)]:
+    for end in [*_borders(line, by), len(line)]:
         a, b = start, end
         while a < b and line[a] in AROUND:
             a += 1
@@ -64,6 +65,15 @@ def cells_of(line: str, by: str, *, frame: bool) -> list[Span]:
     if frame and len(found) > 1 and found[0][0] == found[0][1]:
         found = found[1:]
     return found
+
+
+def _borders(line: str, by: str) -> list[int]:
+    """Where the cells of a line end; a comma in brackets parts none: "CD117 (A4502, 1:400)"."""
+    found = [match.start() for match in _POINTS[by].finditer(line)]
+    if by not in ",;" or "(" not in line:
+        return found
+    depths = list(accumulate((c == "(") - (c == ")") for c in line))
+    return [at for at in found if depths[at] <= 0]
 
 
 def by_number(head: Head, line: str, found: list[Span]) -> list[Span] | None:

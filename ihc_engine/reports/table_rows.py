@@ -22,6 +22,8 @@ _TELLING = frozenset(("result", "tumour", "compared", "tick"))
 _COUNTED = frozenset(("percent", "share", "intensity", "score", "h_score", "allred"))
 #: Kinds of columns that tell whether a stain is positive.
 RESULTS = _TELLING | _COUNTED
+#: Rows from which on running numbers are no results.
+_FEWEST_NUMBERED = 3
 _OPPOSITE = frozenset(("positive", "negative"))
 #: What a control says that did not work.
 _FAILED = frozenset(("negative", "uninterpretable", "lost"))
@@ -61,13 +63,23 @@ class RowWriter:
         """The columns, knowing which numbers are percentages: those that are larger than a score may be."""
         graded = any(column.kind in ("intensity", "score") for column in columns)
         found = []
-        for at, column in enumerate(columns):
+        for at, each in enumerate(columns):
+            numbering = each.kind == "unknown" and self._numbers_rows([row[at] for row in rows])
+            column = each._replace(kind="ignored") if numbering else each
             numbers = [self._largest(row[at]) for row in rows if row[at]]
             counts = [number for number in numbers if number is not None]
             shares = column.kind == "share" or (column.kind in _TELLING and graded)
             percents = shares and bool(counts) and _MOST_SCORE < max(counts) <= 100
             found.append(column._replace(percents=column.kind == "percent" or percents))
         return found
+
+    def _numbers_rows(self, cells: Sequence[Cell]) -> bool:
+        """Whether a column does nothing but number the rows: 1, 2, 3."""
+        words = [self.words(cell).strip(" .)#") for cell in cells if cell]
+        if len(words) < _FEWEST_NUMBERED or not all(word.isdecimal() for word in words):
+            return False
+        numbers = [int(word) for word in words]
+        return numbers == list(range(numbers[0], numbers[0] + len(numbers)))
 
     def _largest(self, cell: Cell) -> float | None:
         match = _BARE.fullmatch(self.words(cell))
@@ -114,7 +126,7 @@ class RowWriter:
         for column, cell in () if stained else told:  # what stains needs no control that does
             if column.kind == "control" and self._columns.polarity(self.words(cell)) in _FAILED:
                 return [Piece("internal control negative", cell[0][0], cell[-1][1])], unread
-        told = self._without_gaps(told)
+        told = self._without_gaps(self._without_index(name, told))
         for column, cell in told:
             if column.kind in _TELLING or column.kind in _COUNTED or column.kind == "pattern":
                 written = self._result(name, column, cell)
@@ -160,6 +172,17 @@ class RowWriter:
                 continue  # "1 | 3 % | Negative": what little stains is judged in the other column
             kept.append((column, cell))
         return kept
+
+    def _without_index(self, name: str, told: list[tuple[Column, Cell]]) -> list[tuple[Column, Cell]]:
+        """The cells of an index without its own name as a remark, and without the dash of an intensity that it has not."""
+        if not self._index(name):
+            return told
+        counted = any(column.kind in ("percent", "share") and not self._empty(cell) for column, cell in told)
+        return [
+            (column, cell)
+            for column, cell in told
+            if not self._index(self.words(cell)) and not (counted and column.kind == "intensity" and self._empty(cell))
+        ]
 
     def _empty(self, cell: Cell) -> bool:
         words = self.words(cell).strip(" ()")

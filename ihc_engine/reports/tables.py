@@ -219,8 +219,9 @@ class TableReader:
             goes_on = head.by != "  " or line[:1].isspace()
             return cells if goes_on and any(cells) else None
         said = [line[a:b] for (a, b), column in zip(placed, head.columns, strict=True) if a < b and column.kind in RESULTS]
-        if any(map(self._names, said)):
-            return None  # a list of stains
+        indexed = any(self._index(name) for name in names if name)
+        if any(self._names(words) and not (indexed and self._index(words)) for words in said):
+            return None  # a list of stains, and not "Ki-67 | 7 | proliferation index"
         if any(self._names(name) for name in names if name):
             return cells
         told = any(

@@ -10,7 +10,7 @@ from ihc_engine.reports.exceptions import begins_subject
 from ihc_engine.reports.items import CARRIED, LIST, NONE
 from ihc_engine.reports.joints import begins_next
 from ihc_engine.reports.phrase import Phrase
-from ihc_engine.reports.predicates import repeats_unknown
+from ihc_engine.reports.predicates import mark_unclear, repeats_unknown
 from ihc_engine.reports.sentence_state import OF_THE_TUMOUR
 from ihc_engine.reports.tokens import NAME, POINT, WORD, Token
 
@@ -44,6 +44,8 @@ class Words(About):
                 self._flush(None)  # "with adequate controls the tumour cells ..."
             self._stretch(token).add_word(entry, token.end)
         elif not entry.context & {"specimen", "correction"}:
+            if entry.certainty == "excluded":
+                mark_unclear(self.tokens, index, self.group, self.phrase)  # "expression was ruled out"
             self._unknown()
 
     def _joining(self, token: Token, index: int) -> None:

@@ -64,6 +64,10 @@ class Grammar(Strict):
     ``finite``: those of ``expressing`` that tell what a subject before them does ("schwannomas *express*");
     ``conditional``: what any diagnosis before them "*would*" do; ``kinds``: plural nouns of lesions, which without an article
     may be such a subject. ``relative``: words that begin a clause about what stands before the comma ("unlike GIST, *which*").
+    ``dilution``: words before or behind how an antibody was diluted. ``whichever``: nouns and pronouns of cells that do not say
+    of which ("a minority of the *cells*", "of *them*"). ``around``: prepositions that tell where cells lie ("cells *around*
+    vessels"). ``residual``: what tissue is called that was there before the tumour, where a noun of ``tissue`` stands beside it
+    ("*residual Schwann cells*").
     """
 
     denial: Phrases = ()
@@ -104,6 +108,11 @@ class Grammar(Strict):
     conditional: Phrases = ()
     kinds: Phrases = ()
     relative: Phrases = ()
+    dilution: Phrases = ()
+    whichever: Phrases = ()
+    around: Phrases = ()
+    residual: Phrases = ()
+    tissue: Phrases = ()
 
 
 class Context(Strict):
