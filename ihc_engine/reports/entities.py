@@ -17,6 +17,8 @@ from ihc_engine.reports.tokens import NAME, NUMBER, POINT, UNKNOWN, WORD, Token
 _FAR = 2
 #: Tokens behind a verb in which it is told what it leads to.
 _NEAR = 5
+#: Words of grammar by which a clause has a verb or subject of its own.
+_OWN = frozenset(("copula", "existence", "present", "pronoun", "former", "latter"))
 _NONE: Mapping[int, Entity] = MappingProxyType({})
 
 
@@ -60,6 +62,33 @@ def _compared(tokens: list[Token], at: int) -> bool:
     """Whether a word behind a diagnosis sets it apart from this tumour: "GIST'in aksine, bu tümör ..."."""
     behind = [token for token in tokens[at + 1 : at + 3] if token.kind in (WORD, NAME)]
     return bool(behind) and "compared" in behind[0].value.context and behind[0].value.grammar == "contrast"
+
+
+def shares_subject(tokens: list[Token], index: int) -> bool:
+    """ "Schwannomas are S100 positive *but* CD34 negative": whether what follows has names, and neither verb nor subject of its own."""
+    named = False
+    for token in tokens[index + 1 :]:
+        if token.kind == NAME:
+            named = True
+        elif token.kind == POINT and token.value in ";.":
+            break
+        elif token.kind == WORD:
+            entry = token.value
+            if entry.grammar == "contrast":
+                break
+            if entry.grammar in _OWN or entry.diagnosis or (entry.statement or ("",))[0] == "cells":
+                return False
+    return named
+
+
+def entity_referred_to(tokens: list[Token], index: int) -> str | None:
+    """ "... must be told from DFSP; *the latter* is CD34 positive": what a word is about that refers to a diagnosis."""
+    if tokens[index].value.grammar not in ("former", "latter"):
+        return None
+    words = [token.value for token in tokens[:index] if token.kind == WORD]
+    if any(entry.certainty in ("differential", "excluded") for entry in words):
+        return "literature"
+    return "another" if any(entry.diagnosis or entry.kinds for entry in words) else None
 
 
 def _joins(token: Token) -> bool:

@@ -8,6 +8,7 @@ before them (their *head*); a word such as "but" or a semicolon begins a new gro
 from __future__ import annotations
 
 from ihc_engine.reports.clause_ends import ClauseEnds
+from ihc_engine.reports.entities import entity_referred_to, shares_subject
 from ihc_engine.reports.entry import Entry
 from ihc_engine.reports.exceptions import begins_subject
 from ihc_engine.reports.gapping import without_verb
@@ -191,6 +192,8 @@ class SentenceReader(ClauseEnds):
             self.contexts[self.segment] |= entry.context
             for context in entry.context & NOT_HERE:
                 self.told_at.append((context, self.segment, self.chunk))
+                if context == "literature" and not any(item.segment == self.segment for item in self.items):
+                    self.of_entity = self.segment  # "typically, schwannomas are ..."
             if "compared" in entry.context and (entry.grammar != "contrast" or self._of_diagnosis(index)):
                 self.contexts[self.segment].add("literature")
                 self.told_at.append(("literature", self.segment, self.chunk))
@@ -213,9 +216,9 @@ class SentenceReader(ClauseEnds):
             self.phrase = None
             self._end_first_exception()
         if (entity := self.entities.get(index)) is not None:
-            about = "literature" if entity.surely else "another"
-            self.contexts[self.segment].add(about)
-            self.told_at.append((about, self.segment, self.chunk))
+            self._of_entity("literature" if entity.surely else "another")
+        elif (referred := entity_referred_to(self.tokens, index)) is not None:
+            self._of_entity(referred)
         if role == "copula" and index == 0 and entry.phrase != "as" and len(self.tokens) > 1 and self.tokens[1].kind == NAME:
             self.contexts[self.segment].add("hypothetical")  # "Had MDM2 been negative, ..."
             self.told_at.append(("hypothetical", self.segment, self.chunk))
@@ -229,7 +232,10 @@ class SentenceReader(ClauseEnds):
                 self._flush(None)
                 self.separated = self.joined = True
         elif role == "contrast":
+            of_entity = self.of_entity
             self._contrast(index)
+            if 0 <= of_entity < self.segment and shares_subject(self.tokens, index):
+                self._of_entity("literature")
             if entry.statement is not None:  # "bei negativem S100": a contrast with a result that leads on
                 stretch = self._stretch(token)
                 stretch.statements.append(entry.statement)
@@ -290,6 +296,12 @@ class SentenceReader(ClauseEnds):
         elif not entry.context & {"specimen", "correction"}:
             self._unknown()
 
+    def _of_entity(self, about: str) -> None:
+        """What this part of the sentence says is said of another entity."""
+        self.contexts[self.segment].add(about)
+        self.told_at.append((about, self.segment, self.chunk))
+        self.of_entity = self.segment if about == "literature" else -1
+
     def _of_a_stain(self, index: int) -> bool:
         """ "the keratin *you noted* is focal", "the keratin that you noted (AE1/AE3) ...": which stain it is, no result of it."""
         if not self.tokens[index].value.remarked:
@@ -349,7 +361,8 @@ class SentenceReader(ClauseEnds):
     def _trails(self, index: int, entry: Entry) -> bool:
         """Whether nothing but names stands behind a word that joins them to a result: "S100 is positive, as well as SOX10"."""
         told = self.phrase is not None and self.phrase.decides and not self.phrase.linked and self.hold == NONE
-        if not entry.several or not (told if self.group else self.last) or self.excepting:
+        several = entry.several or self._link_behind(index)
+        if not several or not (told if self.group else self.last) or self.excepting:
             return False
         names = 0
         for token in self.tokens[index + 1 :]:
@@ -363,6 +376,11 @@ class SentenceReader(ClauseEnds):
             ):
                 return False
         return bool(names)
+
+    def _link_behind(self, index: int) -> bool:
+        """ "S100 is positive, *sowie jene von* SOX10": a preposition behind the joint leads to the names."""
+        following = next((token for token in self.tokens[index + 1 : index + 4] if not _filler(token)), None)
+        return following is not None and following.kind == WORD and following.value.grammar == "link"
 
     def _only(self, token: Token, index: int) -> None:
         following = self.tokens[index + 1] if index + 1 < len(self.tokens) else None

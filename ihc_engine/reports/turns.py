@@ -42,6 +42,17 @@ class Turns(Brackets):
         self.separated = False
         return len(waiting) == len(self.group)
 
+    def _denied_behind_it(self, index: int) -> bool:
+        """ "reagieren mit SMA, *nicht aber* mit Desmin": a denial right before the word is of what follows it."""
+        before = self.tokens[index - 1] if index else None
+        following = self.tokens[index + 1] if index + 1 < len(self.tokens) else None
+        if self.phrase is None or not self.phrase.only_denies or before is None or following is None:
+            return False
+        if before.kind != WORD or before.value.grammar != "denial" or before.start != self.phrase.start:
+            return False
+        names = following.kind == NAME or (following.kind == WORD and following.value.grammar in ("link", "naming"))
+        return names and bool(self.group or self.last)
+
     def _contrast(self, index: int) -> None:
         if self._denies_other_cells(index):
             self.skipped = index + 3
@@ -52,6 +63,9 @@ class Turns(Brackets):
         if not self.group and (denied or self._open_denial(self.tokens[index - 1] if index else None)):
             self.skipped = index + 1
             return  # "does not, however, express S100"
+        denial = None
+        if self._denied_behind_it(index):
+            denial, self.phrase = self.phrase, None
         affirmed = self._affirms(index)
         self._stain_but_not(index)
         self._not_denied(index)
@@ -62,6 +76,8 @@ class Turns(Brackets):
         self._new_segment(keep_head=False)
         if affirmed is not None:
             self.head, self.hold, self.closed = affirmed, CARRIED, False
+        if denial is not None:
+            self.phrase = denial
 
     def _stain_but_not(self, index: int) -> None:
         """ "The cells stain for SMA but not for desmin": what is not denied is said to stain."""

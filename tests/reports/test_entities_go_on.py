@@ -1,0 +1,76 @@
+"""What is said of another entity goes on behind "but", and is told from this case where no word says so."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from ihc_engine.reports.model import ReportReading
+from tests.reports.said import told, unread
+
+Read = Callable[[str], ReportReading]
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Schwannomas are S100 positive but CD34 negative. This tumour is CD34 positive.", {"CD34": "positive"}),
+        ("Schwannome sind S100-positiv, jedoch CD34-negativ. Unser Fall: CD34 positiv.", {"CD34": "positive"}),
+        ("Perineurale Läsionen wären EMA-positiv, jedoch MUC4-negativ. MUC4 positiv.", {"MUC4": "positive"}),
+        ("Ein Schwannom wäre S100-positiv, jedoch CD34-negativ. CD34 positiv.", {"CD34": "positive"}),
+        ("Les schwannomes sont PS100 positifs, mais CD34 négatifs. Notre cas : CD34 positif.", {"CD34": "positive"}),
+        ("Los schwannomas son S100 positivos, pero CD34 negativos. Nuestro caso: CD34 positivo.", {"CD34": "positive"}),
+        ("Gli schwannomi sono S100 positivi, ma CD34 negativi. Il nostro caso: CD34 positivo.", {"CD34": "positive"}),
+        ("Os schwannomas são S100 positivos, mas CD34 negativos. Nosso caso: CD34 positivo.", {"CD34": "positive"}),
+        ("Typischerweise sind Schwannome S100-positiv, jedoch CD34-negativ. Hier CD34 positiv.", {"CD34": "positive"}),
+        ("本例需与隆突性皮肤纤维肉瘤鉴别，后者CD34弥漫阳性。本例肿瘤细胞CD34阴性。", {"CD34": "negative"}),
+        ("神经鞘瘤S-100阳性。本例S-100阴性，CD34阳性。", {"S100": "negative", "CD34": "positive"}),
+    ],
+)
+def test_what_is_said_of_an_entity_is_none_of_this_tumour(read: Read, text: str, said: dict[str, str]) -> None:
+    assert told(read(text)) == said
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("神经鞘瘤S-100阳性，SOX10阳性。", {"S100": "positive", "SOX10": "positive"}),
+        ("神经鞘瘤S-100阳性。本例SOX10阳性。", {"S100": "positive", "SOX10": "positive"}),
+        ("Schwannomas are S100 positive, but this tumour is S100 negative.", {"S100": "negative"}),
+        ("Schwannome sind S100-positiv, jedoch ist dieser Tumor S100-negativ.", {"S100": "negative"}),
+        ("Der Tumor ist S100-positiv, jedoch CD34-negativ.", {"S100": "positive", "CD34": "negative"}),
+        ("Die Läsionen waren S100-positiv, jedoch CD34-negativ.", {"S100": "positive", "CD34": "negative"}),
+    ],
+)
+def test_this_tumour_keeps_its_own(read: Read, text: str, said: dict[str, str]) -> None:
+    assert told(read(text)) == said
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Die Zellen reagieren mit SMA, nicht jedoch mit Desmin und S100.", {"SMA": "positive", "desmin": "negative", "S100": "negative"}),
+        ("Die Tumorzellen sind positiv für SMA, nicht aber für Desmin.", {"SMA": "positive", "desmin": "negative"}),
+        ("Die Zellen reagieren mit Antikörpern gegen SMA, nicht hingegen mit solchen gegen Desmin.", {"SMA": "positive", "desmin": "negative"}),
+        ("SMA ist positiv, nicht jedoch Desmin.", {"SMA": "positive", "desmin": "negative"}),
+        ("Der Tumor exprimiert nicht jedoch S100.", {"S100": "negative"}),
+    ],
+)  # fmt: skip
+def test_a_denial_before_but_is_of_what_follows(read: Read, text: str, said: dict[str, str]) -> None:
+    assert told(read(text)) == said
+
+
+def test_a_result_before_a_correction_that_is_not_understood_does_not_stand(read: Read) -> None:
+    reading = read("Laudo original: SOX10 positivo. Novo painel: SOX10 negativo na maior parte da lesão.")
+    assert told(reading) == {}
+    assert unread(reading)
+
+
+def test_a_result_behind_one_that_failed_replaces_it(read: Read) -> None:
+    for text in (
+        "La colorazione per CD34, non valutabile nel primo allestimento, è stata ripetuta ed è negativa.",
+        "CD34 war zunächst nicht auswertbar, wurde wiederholt und ist negativ.",
+        "El CD34, no valorable inicialmente, se repitió y es negativo.",
+    ):
+        assert told(read(text)) == {"CD34": "negative"}
