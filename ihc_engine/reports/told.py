@@ -109,7 +109,7 @@ def _told(wording: Wording, section: str | None, cutter: Cutter, vocabulary: Voc
         return Told(sizes=sizes) if sizes else _NOTHING
     tokens = cutter.tokens(wording)
     age, sex = (
-        (age_in(tokens, original, lexicon.numerals), sex_in(tokens, original))
+        (age_in(tokens, original, lexicon.numerals), sex_in(tokens, original, lexicon.persons))
         if flags & MEASURE and section not in _OTHERS
         else (None, None)
     )
