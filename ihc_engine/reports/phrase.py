@@ -227,7 +227,7 @@ def _tells(last: Key, key: Key) -> bool:
     """Whether a stretch says whether it stains, so that one about other cells is another result: "marks sustentacular cells"."""
     if _polarities(last):
         return _decides(last)
-    if "expressing" not in last[2]:
+    if not last[2] & {"expressing", "existence"}:
         return False
     return bool(_cells(last) and _cells(key)) if "denial" not in last[2] else bool(_polarities(key) and _cells(key))
 
