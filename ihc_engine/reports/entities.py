@@ -65,7 +65,7 @@ def _compared(tokens: list[Token], at: int) -> bool:
 
 
 def shares_subject(tokens: list[Token], index: int) -> bool:
-    """ "Schwannomas are S100 positive *but* CD34 negative": whether what follows has names, and neither verb nor subject of its own."""
+    """ "Schwannomas are S100 positive *but* CD34 negative": names follow, with neither verb nor subject of their own."""
     named = False
     for token in tokens[index + 1 :]:
         if token.kind == NAME:
@@ -83,12 +83,25 @@ def shares_subject(tokens: list[Token], index: int) -> bool:
 
 def entity_referred_to(tokens: list[Token], index: int) -> str | None:
     """ "... must be told from DFSP; *the latter* is CD34 positive": what a word is about that refers to a diagnosis."""
-    if tokens[index].value.grammar not in ("former", "latter"):
+    entry = tokens[index].value
+    refers = entry.grammar in ("former", "latter")
+    if not refers and not _begins_relative(tokens, index):
         return None
     words = [token.value for token in tokens[:index] if token.kind == WORD]
-    if any(entry.certainty in ("differential", "excluded") for entry in words):
+    named = any(word.diagnosis or word.kinds for word in words)
+    if any(word.certainty in ("differential", "excluded") for word in words) and (refers or named):
         return "literature"
-    return "another" if any(entry.diagnosis or entry.kinds for entry in words) else None
+    return "another" if refers and named else None
+
+
+def _begins_relative(tokens: list[Token], index: int) -> bool:
+    """ "DFSP, *which* is CD34 positive", not "..., which is supported by negative CD34"."""
+    entry, before = tokens[index].value, tokens[index - 1] if index else None
+    if not entry.relative or entry.definite or before is None or before.kind != POINT or before.value != ",":
+        return False
+    behind = tokens[index + 1 : index + 3]
+    verb = bool(behind) and behind[0].kind == WORD and (behind[0].value.grammar == "copula" or behind[0].value.finite)
+    return any(token.kind == NAME for token in (behind if verb else behind[:1]))
 
 
 def _joins(token: Token) -> bool:

@@ -62,7 +62,7 @@ class Phrase:
         elif entry.statement and role in (None, "filler"):
             if entry.certainty and entry.statement[1] == "equivocal":
                 return  # "favours leiomyosarcoma" speaks of the diagnosis
-            if "correction" in entry.context:
+            if "correction" in entry.context and entry.statement[1] not in ("positive", "negative"):
                 return  # "repeat S100" announces a result
             if self.only_denies and entry.statement == ("polarity", "negative"):
                 self.notes.discard("denial")

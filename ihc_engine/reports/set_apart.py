@@ -1,7 +1,7 @@
 """What is usual of an entity, in a sentence that does not say so: "神经鞘瘤S-100阳性。本例S-100阴性。"
 
-A diagnosis right before a stain may be this tumour's, in brief. Where a later sentence about "this case" has the same stain, it is
-not.
+A diagnosis right before a stain may be this tumour's, in brief. Where a later sentence about "this case" has the same stain, it
+is not.
 """
 
 from __future__ import annotations
@@ -35,14 +35,20 @@ def set_apart(sentences: Sequence[Sentence], found: Mapping[str | None, Said], c
         later = (s for s in sentences[at + 1 : at + 1 + _NEAR] if s.part == sentence.part and _of_this_case(s, cutter))
         if any(here & {m.marker for m in _within(said.mentions, s) if m.status is not None} for s in later):
             said.mentions = [_of_literature(m) if _lies_in(m, sentence) else m for m in said.mentions]
+            sentence.of_entity = True
 
 
 def _begins_with_entity(tokens: Sequence[Token]) -> bool:
-    for before, token in zip(tokens, tokens[1:], strict=False):
+    """Whether a diagnosis stands right before the first stain, with no more than a colon between."""
+    entity = False
+    for token in tokens:
         if token.kind == NAME:
-            return before.kind == WORD and bool(before.value.diagnosis)
-        if before.kind == POINT or (before.kind == WORD and (before.value.definite or before.value.grammar == "present")):
+            return entity
+        if token.kind == POINT and token.value == ":":
+            continue
+        if token.kind == POINT or (token.kind == WORD and (token.value.definite or token.value.grammar == "present")):
             return False
+        entity = token.kind == WORD and bool(token.value.diagnosis)
     return False
 
 

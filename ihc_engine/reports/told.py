@@ -71,7 +71,7 @@ def circumstances(
         start = sentence.start
         for feature in told.features:
             found.statements.append(feature.moved(start))
-        for diagnosis in told.diagnoses:
+        for diagnosis in () if sentence.of_entity else told.diagnoses:
             found.diagnoses.append(diagnosis.moved(start))
         for statement in (told.mitoses, told.age, told.sex):
             if statement is not None and statement.kind not in once:
