@@ -226,7 +226,7 @@ class SentenceReader(ClauseEnds):
             closes = index + 1 == len(self.tokens) or self.tokens[index + 1].kind == POINT
             if self._trails(index, entry) or (entry.repeats and closes and self.group):
                 self._same(token, index)
-            elif self._two_verbs(index):
+            elif self._two_verbs(index) or (not entry.conjoins and self._of_the_verb()):
                 pass
             elif not self._joins_results(index):
                 self._flush(None)
@@ -310,6 +310,11 @@ class SentenceReader(ClauseEnds):
         behind = self.tokens[index + 1] if index + 1 < len(self.tokens) else None
         names = before is not None and before.kind == NAME
         return names and behind is not None and (_copula(behind) or (behind.kind == POINT and behind.value == "("))
+
+    def _of_the_verb(self) -> bool:
+        """ "esprimono *anche* CD34": an adverb behind a verb whose names are still to come."""
+        phrase = self.phrase
+        return phrase is not None and not self.group and not phrase.decides and "expressing" in phrase.notes
 
     def _here_behind(self, index: int) -> bool:
         """ "CD34 was positive in the first biopsy, negative *here*": a result between a comma and the word."""

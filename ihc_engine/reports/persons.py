@@ -62,7 +62,7 @@ class Persons:
             rf"|({said})(?:[.,:; ]{{1,3}}| (?:{aged}) )(\d{{1,3}}) ?(?:{years})(?![a-z])"  # männl., 34 J., gentleman of 61 years
             rf"|(?<![\d.,])(\d{{1,3}}) ?(?:{years})[.,; ]{{1,3}}({said})(?![a-z]))"  # 34 J., männl.
         )
-        self._bare = re.compile(rf"(?:^|[,;:.] )({letters}) (\d{{2}})(?=[.,;]|$)")  # "kitle, E 66."
+        self._bare = re.compile(rf"(?:^|[,;.] )({letters}) (\d{{2}})(?=[.,;]|$)")  # "kitle, E 66."
         headed = any_of(folded(word) for each in several for word in each.sex)
         self._headed_sex = re.compile(rf"(?<![a-z])(?:{headed})[ :]{{1,3}}({any_of(self._sex)})(?![a-z])")
         heads = any_of(word for word in ages if len(word) > 1)

@@ -53,7 +53,7 @@ class Phrase:
         role = entry.grammar
         if role in _NOTED:
             self.notes.add(role)
-            if role == "expressing" and entry.statement:
+            if role == "expressing" and (entry.statement or (entry.finite and not entry.noun)):
                 self.notes.add("verb")
             elif role == "denial" and entry.statement == ("polarity", "negative"):
                 self.notes.add("unstained")

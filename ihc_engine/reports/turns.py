@@ -42,16 +42,27 @@ class Turns(Brackets):
         self.separated = False
         return len(waiting) == len(self.group)
 
-    def _denied_behind_it(self, index: int) -> bool:
-        """ "reagieren mit SMA, *nicht aber* mit Desmin": a denial right before the word is of what follows it."""
+    def _denied_behind_it(self, index: int) -> Phrase | None:
+        """ "reagieren mit SMA, *nicht aber* mit Desmin": a denial right before the word is of what follows it.
+
+        "S100 is negative, not however SOX10" says no more than that.
+        """
+        denial = self.phrase
         before = self.tokens[index - 1] if index else None
         following = self.tokens[index + 1] if index + 1 < len(self.tokens) else None
-        if self.phrase is None or not self.phrase.only_denies or before is None or following is None:
-            return False
-        if before.kind != WORD or before.value.grammar != "denial" or before.start != self.phrase.start:
-            return False
+        if denial is None or not denial.only_denies or before is None or following is None:
+            return None
+        if before.kind != WORD or before.value.grammar != "denial" or before.start != denial.start:
+            return None
         names = following.kind == NAME or (following.kind == WORD and following.value.grammar in ("link", "naming"))
-        return names and bool(self.group or self.last)
+        behind_comma = index > 1 and self.tokens[index - 2].kind == POINT
+        if not names or not (self.group or (self.last and behind_comma)):
+            return None
+        if self.told is not None and self.told.says_no:
+            denial.notes.discard("denial")
+            denial.statements.append(("polarity", "equivocal"))
+        self.phrase = None
+        return denial
 
     def _contrast(self, index: int) -> None:
         if self._denies_other_cells(index):
@@ -59,13 +70,11 @@ class Turns(Brackets):
             return
         if self._in_passing(index):
             return
+        denial = self._denied_behind_it(index)
         denied = self.phrase is not None and self.phrase.denial_open and self.tokens[index].value.inside
-        if not self.group and (denied or self._open_denial(self.tokens[index - 1] if index else None)):
+        if denial is None and not self.group and (denied or self._open_denial(self.tokens[index - 1] if index else None)):
             self.skipped = index + 1
             return  # "does not, however, express S100"
-        denial = None
-        if self._denied_behind_it(index):
-            denial, self.phrase = self.phrase, None
         affirmed = self._affirms(index)
         self._stain_but_not(index)
         self._not_denied(index)

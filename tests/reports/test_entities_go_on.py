@@ -137,3 +137,24 @@ def test_an_adverb_before_the_last_name_is_of_that_alone(read: Read, text: str) 
     reading = read(text)
     assert told(reading) == {"CD31": "positive", "ERG": "positive", "CK7": "positive"}
     assert [m.marker for m in reading.main.mentions if m.extent == "focal"] == ["CK7"]
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Las células expresan también CD34, desmina negativa.", {"CD34": "positive", "desmin": "negative"}),
+        ("Le cellule esprimono pure CD34, desmina negativa.", {"CD34": "positive", "desmin": "negative"}),
+        ("Die Zellen exprimieren auch CD34, Desmin negativ.", {"CD34": "positive", "desmin": "negative"}),
+        ("As células expressam também CD34, desmina negativa.", {"CD34": "positive", "desmin": "negative"}),
+        ("Les cellules expriment également le CD34, desmine négative.", {"CD34": "positive", "desmin": "negative"}),
+        ("The cells also express CD34, desmin negative.", {"CD34": "positive", "desmin": "negative"}),
+        ("Die Tumorzellen exprimieren nicht nur CD34, sondern auch Desmin.", {"CD34": "positive", "desmin": "positive"}),
+        ("Las células expresan no solo CD34, sino también desmina.", {"CD34": "positive", "desmin": "positive"}),
+        ("Les cellules expriment non seulement le CD34 mais aussi la desmine.", {"CD34": "positive", "desmin": "positive"}),
+        ("Stains for CD34 and desmin are negative.", {"CD34": "negative", "desmin": "negative"}),
+        ("The cells do not express CD34, desmin.", {"CD34": "negative", "desmin": "negative"}),
+        ("CD34 ist negativ, nicht aber Desmin.", {"CD34": "negative", "desmin": "equivocal"}),
+    ],
+)
+def test_a_verb_keeps_its_names_behind_an_adverb_and_before_the_next_result(read: Read, text: str, said: dict[str, str]) -> None:
+    assert told(read(text)) == said
