@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ihc_engine.reports.clause_ends import ClauseEnds
+from ihc_engine.reports.entities import entity_referred_to
 from ihc_engine.reports.entry import Entry
 from ihc_engine.reports.items import LIST
 from ihc_engine.reports.joints import describes_stain, next_is_stain
@@ -22,7 +23,9 @@ class About(ClauseEnds):
         if of_it and self.phrase is not None and self.phrase.numbers and self.phrase.linked:
             self._note("literature")  # "positive in 95% of GIST"
         if (entity := self.entities.get(index)) is not None:
-            self._note("literature" if entity.surely else "another")
+            self._of_entity("literature" if entity.surely else "another")
+        elif (referred := entity_referred_to(self.tokens, index)) is not None:
+            self._of_entity(referred)
         copula = entry.grammar == "copula" and entry.phrase != "as"
         if copula and index == 0 and len(self.tokens) > 1 and self.tokens[1].kind == NAME:
             self._note("hypothetical")  # "Had MDM2 been negative, ..."
@@ -30,6 +33,11 @@ class About(ClauseEnds):
     def _note(self, about: str) -> None:
         self.contexts[self.segment].add(about)
         self.told_at.append((about, self.segment, self.chunk))
+
+    def _of_entity(self, about: str) -> None:
+        """What this part of the sentence says is said of another entity."""
+        self._note(about)
+        self.of_entity = self.segment if about == "literature" else -1
 
     def _in_context(self, token: Token, index: int) -> None:
         entry: Entry = token.value
@@ -39,6 +47,8 @@ class About(ClauseEnds):
         self.contexts[self.segment] |= entry.context
         for context in entry.context & NOT_HERE:
             self.told_at.append((context, self.segment, self.chunk))
+            if context == "literature" and not here:
+                self.of_entity = self.segment  # "typically, schwannomas are ..."
         if "compared" in entry.context and (entry.grammar != "contrast" or self._of_diagnosis(index)):
             self._note("literature")
             self.compared = -1 if here else self.segment

@@ -24,3 +24,4 @@ def add_plain_words(entries: dict[str, Entry], language: Language) -> None:
             if not word.isascii() and folded(word) in plain and folded(word) not in context:
                 entry.plain = entry.plain or replace(entry, context=set(entry.context))
                 entry.plain.context.discard(about)
+                entry.plain.conditional = False

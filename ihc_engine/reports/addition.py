@@ -10,6 +10,7 @@ from ihc_engine.reports.tokens import WORD
 #: Stretches of one sentence that say something of one marker.
 _MOST_SAID = 20
 _DOUBTED = frozenset(("equivocal", "uninterpretable"))
+_FAILED = frozenset(("uninterpretable", "not_performed"))
 
 
 class Addition(Dealing):
@@ -60,6 +61,9 @@ class Addition(Dealing):
                 phrase.statements = [("pattern", "not nuclear")]  # "membranous +, nuclear -"
             elif said <= {"negative"} and polarity != said and _denied(targets) and _elsewhere_in_the_cell(phrase):
                 return  # "no nuclear staining, but a cytoplasmic blush"
+            elif said <= _FAILED and said and corrected and not polarity & _FAILED:
+                for item in targets:  # "could not be read, was repeated and is negative"
+                    item.said, item.head = [], None
             elif said == {"positive"} and polarity <= _DOUBTED and phrase.verbal:
                 for item in targets:  # "the positivity is spurious"
                     item.said, item.head = [], None

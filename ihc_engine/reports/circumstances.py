@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from ihc_engine.reports.clauses import contexts_of, is_over
 from ihc_engine.reports.model import Statement
+from ihc_engine.reports.persons import Persons
 from ihc_engine.reports.tokens import NAME, POINT, UNKNOWN, WORD, Token
 from ihc_engine.vocabulary.vocabulary import Vocabulary
 
@@ -26,15 +27,17 @@ _NEAR, _FAR = 8, 60
 _SIZED = re.compile(r"\d ?[cm]m(?![a-z0-9])")
 
 
-def sex_in(tokens: list[Token], text: str) -> Statement | None:
+def sex_in(tokens: list[Token], text: str, persons: Persons) -> Statement | None:
     """The sex that a sentence names, in words."""
     for token in tokens:
         # "Mme" is a person, "MME" a marker
         named = token.kind == WORD or (token.kind == NAME and not text[token.start : token.end].isupper())
-        if named and token.value.measure in ("male", "female") and len(token.value.phrase) > 1:
+        sexed = named and token.value.measure in ("male", "female") and len(token.value.phrase) > 1
+        if sexed and not persons.doctor_before(text, token.start):  # "Dr M."
             return Statement("sex", token.value.measure, token.start, token.end, text[token.start : token.end])
     for token in tokens:
-        if token.kind == WORD and token.value.sex and token.value.several:  # "52-jähriger Patient"
+        sexed = token.kind == WORD and token.value.sex and token.value.several  # "52-jähriger Patient"
+        if sexed and not persons.doctor_before(text, token.start):
             return Statement("sex", token.value.sex, token.start, token.end, text[token.start : token.end])
     return None
 

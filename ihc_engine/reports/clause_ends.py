@@ -25,6 +25,8 @@ class ClauseEnds(Turns):
         if token.value.participle and self._noun_denied(index):
             return
         phrase = self.phrase
+        if token.value.grammar in ("copula", "filler") and (phrase is None or not phrase.has_content):
+            return  # "A, B *olup* negatiftir": nothing is said yet
         if phrase is not None and self.group:
             headed = any(item.head is not None for item in self.group)
             if phrase.weak and phrase.notes & {"expressing", "existence"} and not headed:

@@ -6,6 +6,7 @@ from typing import cast
 
 from ihc_engine.reports.clauses import clauses_of, contexts_of, is_over
 from ihc_engine.reports.entities import named_as_entities
+from ihc_engine.reports.entry import Entry
 from ihc_engine.reports.model import Certainty, DiagnosisMention
 from ihc_engine.reports.tokens import NAME, NUMBER, POINT, UNKNOWN, WORD, Token
 
@@ -104,15 +105,16 @@ def _alone(clause: list[Token], at: int) -> bool:
     if len(clause) > _MOST_BESIDE or clause[-1].value == "?":
         return False
     return all(
-        token.kind in (POINT, NUMBER, UNKNOWN) or (token.kind == WORD and (token.value.section or _says_nothing(token)))
+        token.kind in (POINT, NUMBER, UNKNOWN) or (token.kind == WORD and _beside(token.value))
         for place, token in enumerate(clause)
         if place != at
     )
 
 
-def _says_nothing(token: Token) -> bool:
-    entry = token.value
-    return entry.grammar in (None, "filler") and not (entry.statement or entry.certainty or entry.context or entry.diagnosis)
+def _beside(entry: Entry) -> bool:
+    """Whether a word may stand beside a diagnosis alone: a head, a site, how the tumour looks, what says nothing."""
+    told = entry.statement or entry.certainty or entry.context or entry.diagnosis
+    return bool(entry.section or entry.site or (entry.grammar in (None, "filler") and not told))
 
 
 def _headed(clause: list[Token], at: int) -> bool:

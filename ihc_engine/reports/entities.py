@@ -17,6 +17,8 @@ from ihc_engine.reports.tokens import NAME, NUMBER, POINT, UNKNOWN, WORD, Token
 _FAR = 2
 #: Tokens behind a verb in which it is told what it leads to.
 _NEAR = 5
+#: Words of grammar by which a clause has a verb or subject of its own.
+_OWN = frozenset(("copula", "existence", "present", "pronoun", "former", "latter"))
 _NONE: Mapping[int, Entity] = MappingProxyType({})
 
 
@@ -60,6 +62,46 @@ def _compared(tokens: list[Token], at: int) -> bool:
     """Whether a word behind a diagnosis sets it apart from this tumour: "GIST'in aksine, bu tümör ..."."""
     behind = [token for token in tokens[at + 1 : at + 3] if token.kind in (WORD, NAME)]
     return bool(behind) and "compared" in behind[0].value.context and behind[0].value.grammar == "contrast"
+
+
+def shares_subject(tokens: list[Token], index: int) -> bool:
+    """ "Schwannomas are S100 positive *but* CD34 negative": names follow, with neither verb nor subject of their own."""
+    named = False
+    for token in tokens[index + 1 :]:
+        if token.kind == NAME:
+            named = True
+        elif token.kind == POINT and token.value in ";.":
+            break
+        elif token.kind == WORD:
+            entry = token.value
+            if entry.grammar == "contrast":
+                break
+            if entry.grammar in _OWN or entry.diagnosis or (entry.statement or ("",))[0] == "cells":
+                return False
+    return named
+
+
+def entity_referred_to(tokens: list[Token], index: int) -> str | None:
+    """ "... must be told from DFSP; *the latter* is CD34 positive": what a word is about that refers to a diagnosis."""
+    entry = tokens[index].value
+    refers = entry.grammar in ("former", "latter")
+    if not refers and not _begins_relative(tokens, index):
+        return None
+    words = [token.value for token in tokens[:index] if token.kind == WORD]
+    named = any(word.diagnosis or word.kinds for word in words)
+    if any(word.certainty in ("differential", "excluded") for word in words) and (refers or named):
+        return "literature"
+    return "another" if refers and named else None
+
+
+def _begins_relative(tokens: list[Token], index: int) -> bool:
+    """ "DFSP, *which* is CD34 positive", not "..., which is supported by negative CD34"."""
+    entry, before = tokens[index].value, tokens[index - 1] if index else None
+    if not entry.relative or entry.definite or before is None or before.kind != POINT or before.value != ",":
+        return False
+    behind = tokens[index + 1 : index + 3]
+    verb = bool(behind) and behind[0].kind == WORD and (behind[0].value.grammar == "copula" or behind[0].value.finite)
+    return any(token.kind == NAME for token in (behind if verb else behind[:1]))
 
 
 def _joins(token: Token) -> bool:

@@ -18,6 +18,7 @@ from ihc_engine.reports.entry import Entry
 from ihc_engine.reports.folding import folded
 from ihc_engine.reports.labels import Labels
 from ihc_engine.reports.misprints import Misprints
+from ihc_engine.reports.patterns import words_like
 from ihc_engine.reports.persons import Persons
 from ihc_engine.reports.spelling import ways_of_writing
 from ihc_engine.reports.units import Lengths
@@ -329,7 +330,8 @@ def _add_language(entries: dict[str, Entry], language: Language) -> None:
         _entry(entries, folded(phrase)).noun = True
     for kind in _KINDS:
         for phrase in getattr(language.grammar, kind):
-            setattr(_entry(entries, folded(phrase)), kind, True)
+            for word in words_like(phrase, kind, language):
+                setattr(_entry(entries, word), kind, True)
     for about in Context.model_fields:
         for phrase in getattr(language.context, about):
             _entry(entries, folded(phrase)).context.add(about)

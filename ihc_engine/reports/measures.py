@@ -126,7 +126,7 @@ def sizes_in(section: str | None, flags: int, text: str, report: str, lexicon: L
     found = [(2, size) for match in lengths.headed(text) if (size := _size(match, lengths, report)) is not None]
     if not _may_tell_size(section, flags, text, lexicon):
         return found
-    found += _behind_units(section, text, report, lexicon)
+    found += _behind_units(section, flags, text, report, lexicon)
     done = 0
     for match in lengths.in_text(text):
         size = _size(match, lengths, report)
@@ -172,12 +172,13 @@ def _size(match: re.Match[str], lengths: Lengths, report: str) -> Statement | No
     return Statement("size", round(largest, 3), match.start(), match.end(), report[match.start() : match.end()])
 
 
-def _behind_units(section: str | None, text: str, report: str, lexicon: Lexicon) -> Iterator[tuple[int, Statement]]:
+def _behind_units(section: str | None, flags: int, text: str, report: str, lexicon: Lexicon) -> Iterator[tuple[int, Statement]]:
     """ "diametro max mm 42", "size mm: 74": they count where something is said to be measured."""
     for match in lexicon.lengths.behind_unit(text):
         before = text[max(0, match.start() - _TOLD_BEFORE) : match.start()]
         size = _size(match, lexicon.lengths, report)
-        beside = lexicon.measured.search(before) or lexicon.lesion.search(before[-_BESIDE_UNIT:])  # "nodulo cm 8"
+        named = flags & DIAGNOSIS and section in (None, "diagnosis")  # "schwannoma di cm 2,8"
+        beside = named or lexicon.measured.search(before) or lexicon.lesion.search(before[-_BESIDE_UNIT:])  # "nodulo cm 8"
         if size is not None and beside and not lexicon.elsewhere.search(before):
             yield 1 + 2 * bool(lexicon.lesion.search(before)) + (section in ("gross", "diagnosis", "specimen")), size
 

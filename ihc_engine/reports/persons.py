@@ -16,7 +16,9 @@ _OLDEST = 120
 _YOUNGEST_BARE = 10
 _YEARS = r"y/o|yo|[ -]?y(?:ea)?rs?[ -]olds?|yrs?|y"
 _CJK_SEX = re.compile(r"(?:^|[^\u4e00-\u9fff]|患者|病人)([男女])(?=性|[,/ 0-9]|患)")
-_CJK = {"男": "male", "女": "female"}
+_CJK = {"男": "male", "女": "female", "남": "male", "여": "female"}
+#: A sex in one letter and an age without a word, between points: "남 58, 10cm", "E 66."
+_CJK_AGED = re.compile(r"(?:^|[,;:. ])([男女남여]) ?(\d{2})(?=[,.;)]|$)")
 _AGED = re.compile(r"(?<![\w.,-])(\d{1,3}) ?(?:y/o|yo|yrs?|years?(?=,? (?:fe)?male\b)|y(?=[.,;/)]|$))(?![a-z])")
 
 
@@ -61,10 +63,15 @@ class Persons:
             rf"|(?<![\d.,])(\d{{1,3}}) ?(?:{years})[.,; ]{{1,3}}({said})(?![a-z])"  # 34 J., männl.
             rf"|({said}), ?(\d{{2}})(?=[.;)]?$))"  # woman, 59.
         )
+        self._bare = re.compile(rf"(?:^|[,;.] )({letters}) (\d{{2}})(?=[.,;]|$)")  # "kitle, E 66."
         headed = any_of(folded(word) for each in several for word in each.sex)
         self._headed_sex = re.compile(rf"(?<![a-z])(?:{headed})[ :]{{1,3}}({any_of(self._sex)})(?![a-z])")
         heads = any_of(word for word in ages if len(word) > 1)
         self._headed_age = re.compile(rf"(?<![a-z])(?:{heads})(?:[ _][a-z]{{1,10}}){{0,2}} ?[:=] ?(\d{{1,3}})(?![\d/]|[.,]\d)")
+
+    def doctor_before(self, report: str, place: int) -> bool:
+        """Whether a word such as "Dr" stands right before a place: an initial there is a doctor's."""
+        return self._titles.doctor_before(folded(report[max(0, place - 12) : place]))
 
     def short_forms_in(self, text: str, report: str) -> ShortForms:
         """What a sentence tells of a person in short forms. ``text``: folded; ``report``: as it was written."""
@@ -76,17 +83,18 @@ class Persons:
         return NO_SHORT_FORMS if found == NO_SHORT_FORMS else found
 
     def _age_and_sex_in(self, text: str, report: str) -> tuple[Statement, Statement] | None:
-        match = self._both.search(text)
+        match = self._both.search(text) or _CJK_AGED.search(text) or self._bare.search(text)
         if match is None:
             return None
         told = [group for group in match.groups() if group]
         years = next(group for group in told if group.isdigit())
         word = next(group for group in told if not group.isdigit())
-        if not 0 < int(years) <= _OLDEST or (int(years) < _YOUNGEST_BARE and match[3]):
+        bare = match.re is not self._both or match[3]
+        if not 0 < int(years) <= _OLDEST or (int(years) < _YOUNGEST_BARE and bare):
             return None
         words = report[match.start() : match.end()]
         return Statement("age", int(years), match.start(), match.end(), words), Statement(
-            "sex", self._sex[word], match.start(), match.end(), words
+            "sex", self._sex.get(word) or _CJK[word], match.start(), match.end(), words
         )
 
     def _sex_in(self, text: str, report: str) -> Statement | None:

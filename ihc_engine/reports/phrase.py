@@ -53,7 +53,7 @@ class Phrase:
         role = entry.grammar
         if role in _NOTED:
             self.notes.add(role)
-            if role == "expressing" and entry.statement:
+            if role == "expressing" and (entry.statement or (entry.finite and not entry.noun)):
                 self.notes.add("verb")
             elif role == "denial" and entry.statement == ("polarity", "negative"):
                 self.notes.add("unstained")
@@ -62,7 +62,7 @@ class Phrase:
         elif entry.statement and role in (None, "filler"):
             if entry.certainty and entry.statement[1] == "equivocal":
                 return  # "favours leiomyosarcoma" speaks of the diagnosis
-            if "correction" in entry.context:
+            if "correction" in entry.context and entry.statement[1] not in ("positive", "negative"):
                 return  # "repeat S100" announces a result
             if self.only_denies and entry.statement == ("polarity", "negative"):
                 self.notes.discard("denial")
@@ -227,7 +227,7 @@ def _tells(last: Key, key: Key) -> bool:
     """Whether a stretch says whether it stains, so that one about other cells is another result: "marks sustentacular cells"."""
     if _polarities(last):
         return _decides(last)
-    if "expressing" not in last[2]:
+    if not last[2] & {"expressing", "existence"}:
         return False
     return bool(_cells(last) and _cells(key)) if "denial" not in last[2] else bool(_polarities(key) and _cells(key))
 

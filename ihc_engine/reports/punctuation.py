@@ -119,13 +119,22 @@ class Punctuation(Rows):
         joined = before is not None and before.kind == WORD and before.value.grammar == "joining"
         if following.kind == WORD and (before is None or joined):
             return following.value.statement is not None and following.value.statement[0] in ("extent", "intensity")
-        if following.kind != NAME or before is None or before.kind != POINT or before.value != "," or first == 0:
+        leads = following.kind == NAME or self._link_to_name(index + 1)
+        if not leads or before is None or before.kind != POINT or before.value != "," or first == 0:
             return False
         behind = self.tokens[first - 1]
         if behind.kind == WORD and behind.value.grammar == "joining":
             self.before, self.phrase = phrase, None
             return True
         return False
+
+    def _link_to_name(self, at: int) -> bool:
+        """ "A and, focally, *for* B": whether a preposition leads from a place to a name."""
+        if self.tokens[at].kind != WORD or self.tokens[at].value.grammar != "link":
+            return False
+        rest = (t for t in self.tokens[at + 1 : at + 4] if t.kind != WORD or t.value.grammar not in ("filler", "link"))
+        following = next(rest, None)
+        return following is not None and following.kind == NAME
 
     def _tells_next(self, index: int) -> bool:
         """Whether a result is told between this comma and the next."""

@@ -30,6 +30,7 @@ from ihc_engine.reports.references import refers, with_references
 from ihc_engine.reports.remaining import FEWEST_LISTED, give_to_the_rest, of_stains_alone
 from ihc_engine.reports.residuals import with_residuals
 from ihc_engine.reports.sentences import Sentence, Wording
+from ihc_engine.reports.set_apart import set_apart
 from ihc_engine.reports.stains import Judge
 from ihc_engine.reports.strangers import with_strangers
 from ihc_engine.reports.tokens import NAME, SIGN, WORD, Cutter, Token
@@ -124,6 +125,7 @@ class StainReader:
         self._add_all(waiting, original, found)
         for sentence, rest in rests:
             give_to_the_rest(rest, sentence, sentences, found[sentence.part], self._judge, original)
+        set_apart(sentences, found, self._cutter)
         return found
 
     def _add_all(self, waiting: list[tuple[Sentence, SentenceReader]], original: str, found: Mapping[str | None, Said]) -> None:

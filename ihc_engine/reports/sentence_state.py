@@ -28,6 +28,7 @@ class SentenceState:
     of which only such results were said; ``passed``: markers before a denial of others ("SMA, but not desmin, ...");
     ``of_all``: what is said of all the markers that the sentence before lists; ``listed``: markers
     before a colon behind which one of them stands again; ``entities``: verbs whose subject is another entity;
+    ``of_entity``: the segment whose subject surely is one;
     ``ended_with``: how many markers there were when a verb ended its clause.
     """
 
@@ -98,6 +99,7 @@ class SentenceState:
         self.present_from = -1
         self.joined_to_test = False
         self.entities = verbs_of_entities(tokens)
+        self.of_entity = -1
         self.ended_with = -1
         self.index = 0
 

@@ -62,7 +62,7 @@ class Wording:
 
 @dataclass(slots=True, eq=False)
 class Sentence:
-    """A sentence or line at its place in a text, with its section and specimen."""
+    """A sentence or line at its place in a text, with its section and specimen. ``of_entity``: it tells what is usual of one."""
 
     start: int
     end: int
@@ -70,6 +70,7 @@ class Sentence:
     begins_line: bool = False
     section: str | None = None
     part: str | None = None
+    of_entity: bool = False
 
     @property
     def flags(self) -> int:

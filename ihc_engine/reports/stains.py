@@ -74,7 +74,7 @@ class Judge:
         why = _no_result_of_this_panel(item, section, judged[0].said, phrases)
         if why is not None:
             judged = (Judgement(why=why),)
-        rule = f"{item.rule}, correction" if correcting and judged[0].status is not None else item.rule
+        rule = f"{item.rule}, correction" if correcting and (judged[0].status is not None or judged[0].unread) else item.rule
         mentions = [
             Mention(
                 name.id, start, end, text[start:end], j.status, j.extent, j.intensity, j.percent, j.pattern, j.cells, j.component,
@@ -258,10 +258,10 @@ def one_result_each(mentions: list[Mention], vocabulary: Vocabulary) -> tuple[li
     result stands before one that failed; of results that agree the one that says most is kept; opposite results are all kept.
     """
     by_feature: dict[str, list[Mention]] = {}
+    replaced = _before_unread_corrections(mentions)
     for mention in mentions:
-        if mention.status is not None and mention.result is not None:
+        if mention.status is not None and mention.result is not None and mention.start not in replaced:
             by_feature.setdefault(_feature(mention, vocabulary), []).append(mention)
-    replaced: set[int] = set()
     stains: list[tuple[str, Any]] = []
     contradicted: list[str] = []
     for feature, said in by_feature.items():
@@ -282,6 +282,14 @@ def one_result_each(mentions: list[Mention], vocabulary: Vocabulary) -> tuple[li
     if replaced:
         mentions = [replace(m, replaced=True) if m.start in replaced else m for m in mentions]
     return stains, mentions, contradicted
+
+
+def _before_unread_corrections(mentions: list[Mention]) -> set[int]:
+    """Results before a correction that could not be read: they do not stand."""
+    unread = {m.marker: m.start for m in mentions if m.why == "unread" and m.rule.endswith("correction")}
+    if not unread:
+        return set()
+    return {m.start for m in mentions if m.start < unread.get(m.marker, -1) and not m.rule.endswith("correction")}
 
 
 def _feature(mention: Mention, vocabulary: Vocabulary) -> str:

@@ -38,6 +38,11 @@ class Titles:
         self._headed = re.compile(rf"(?<![a-z])(?:{patients})[ :.]{{1,3}}({words})\.? [a-z]")
         self._any = re.compile(words)
 
+    def doctor_before(self, text: str) -> bool:
+        """Whether a folded text ends in the title of a doctor."""
+        found = list(self._doctor.finditer(text))
+        return bool(found) and not text[found[-1].end() :].strip(" .")
+
     def patient(self, text: str, report: str) -> tuple[Statement, Statement | None] | None:
         """Sex and, where it is told, age of a patient with a title. ``text``: folded; ``report``: as it was written."""
         if self._any.search(text) is None:

@@ -71,7 +71,7 @@ def circumstances(
         start = sentence.start
         for feature in told.features:
             found.statements.append(feature.moved(start))
-        for diagnosis in told.diagnoses:
+        for diagnosis in () if sentence.of_entity else told.diagnoses:
             found.diagnoses.append(diagnosis.moved(start))
         for statement in (told.mitoses, told.age, told.sex):
             if statement is not None and statement.kind not in once:
@@ -109,7 +109,7 @@ def _told(wording: Wording, section: str | None, cutter: Cutter, vocabulary: Voc
         return Told(sizes=sizes) if sizes else _NOTHING
     tokens = cutter.tokens(wording)
     age, sex = (
-        (age_in(tokens, original, lexicon.numerals), sex_in(tokens, original))
+        (age_in(tokens, original, lexicon.numerals), sex_in(tokens, original, lexicon.persons))
         if flags & MEASURE and section not in _OTHERS
         else (None, None)
     )

@@ -42,14 +42,37 @@ class Turns(Brackets):
         self.separated = False
         return len(waiting) == len(self.group)
 
+    def _denied_behind_it(self, index: int) -> Phrase | None:
+        """ "reagieren mit SMA, *nicht aber* mit Desmin": a denial right before the word is of what follows it.
+
+        "S100 is negative, not however SOX10" says no more than that.
+        """
+        denial = self.phrase
+        before = self.tokens[index - 1] if index else None
+        following = self.tokens[index + 1] if index + 1 < len(self.tokens) else None
+        if denial is None or not denial.only_denies or before is None or following is None:
+            return None
+        if before.kind != WORD or before.value.grammar != "denial" or before.start != denial.start:
+            return None
+        names = following.kind == NAME or (following.kind == WORD and following.value.grammar in ("link", "naming"))
+        behind_comma = index > 1 and self.tokens[index - 2].kind == POINT
+        if not names or not (self.group or (self.last and behind_comma)):
+            return None
+        if self.told is not None and self.told.says_no:
+            denial.notes.discard("denial")
+            denial.statements.append(("polarity", "equivocal"))
+        self.phrase = None
+        return denial
+
     def _contrast(self, index: int) -> None:
         if self._denies_other_cells(index):
             self.skipped = index + 3
             return
         if self._in_passing(index):
             return
+        denial = self._denied_behind_it(index)
         denied = self.phrase is not None and self.phrase.denial_open and self.tokens[index].value.inside
-        if not self.group and (denied or self._open_denial(self.tokens[index - 1] if index else None)):
+        if denial is None and not self.group and (denied or self._open_denial(self.tokens[index - 1] if index else None)):
             self.skipped = index + 1
             return  # "does not, however, express S100"
         affirmed = self._affirms(index)
@@ -62,6 +85,8 @@ class Turns(Brackets):
         self._new_segment(keep_head=False)
         if affirmed is not None:
             self.head, self.hold, self.closed = affirmed, CARRIED, False
+        if denial is not None:
+            self.phrase = denial
 
     def _stain_but_not(self, index: int) -> None:
         """ "The cells stain for SMA but not for desmin": what is not denied is said to stain."""

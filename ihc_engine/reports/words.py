@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from ihc_engine.reports.about import About
+from ihc_engine.reports.entities import shares_subject
 from ihc_engine.reports.entry import Entry
 from ihc_engine.reports.exceptions import begins_subject
 from ihc_engine.reports.items import CARRIED, LIST, NONE
@@ -52,12 +53,17 @@ class Words(About):
         closes = index + 1 == len(self.tokens) or self.tokens[index + 1].kind == POINT
         if self._trails(index, token.value) or (token.value.repeats and closes and self.group):
             self._same(token, index)
-        elif not self._two_verbs(index) and not self._joins_results(index):
+        elif self._two_verbs(index) or (not token.value.conjoins and self._of_the_verb()):
+            pass
+        elif not self._joins_results(index):
             self._flush(None)
             self.separated = self.joined = True
 
     def _contrasting(self, token: Token, index: int) -> None:
+        of_entity = self.of_entity
         self._contrast(index)
+        if 0 <= of_entity < self.segment and shares_subject(self.tokens, index):
+            self._of_entity("literature")
         if token.value.statement is not None:  # "bei negativem S100": a contrast with a result that leads on
             stretch = self._stretch(token)
             stretch.statements.append(token.value.statement)
@@ -118,7 +124,8 @@ class Words(About):
     def _trails(self, index: int, entry: Entry) -> bool:
         """Whether nothing but names stands behind a word that joins them to a result: "S100 is positive, as well as SOX10"."""
         told = self.phrase is not None and self.phrase.decides and not self.phrase.linked and self.hold == NONE
-        if not entry.several or not (told if self.group else self.last) or self.excepting:
+        several = entry.several or self._link_behind(index)
+        if not several or not (told if self.group else self.last) or self.excepting:
             return False
         names = 0
         for token in self.tokens[index + 1 :]:
@@ -147,6 +154,17 @@ class Words(About):
             told = self.told
             self.phrase = Phrase(token.start, token.end, list(told.statements), list(told.numbers), set(told.notes))
             self.phrase.linked = not self.group or self.separated
+
+    def _link_behind(self, index: int) -> bool:
+        """ "S100 is positive, *sowie jene von* SOX10": a preposition behind the joint leads to the names."""
+        behind = self.tokens[index + 1 : index + 4]
+        following = next((t for t in behind if not (t.kind == WORD and t.value.grammar == "filler")), None)
+        return following is not None and following.kind == WORD and following.value.grammar == "link"
+
+    def _of_the_verb(self) -> bool:
+        """ "esprimono *anche* CD34": an adverb behind a verb whose names are still to come."""
+        phrase = self.phrase
+        return phrase is not None and not self.group and not phrase.decides and "expressing" in phrase.notes
 
     def _only(self, token: Token, index: int) -> None:
         following = self.tokens[index + 1] if index + 1 < len(self.tokens) else None

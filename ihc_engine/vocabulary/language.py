@@ -51,6 +51,7 @@ class Grammar(Strict):
     is not").
     ``participle``: those that do so unless the noun behind them is denied ("cells *that stain* were not seen").
     ``unseen``: words that in one deny that something is seen; a loss that is not seen is none.
+    These three may give the beginning or the end of verbs that other lists hold ("izlenm*", "*ken").
     ``exception``: the opposite for what follows. ``excepted``: the opposite for what stands before it.
     ``only``: nothing else stains. ``same``: the result said last. ``respectively``: results in the order of the markers.
     ``pronoun``: the markers named last. ``nouns``: those of ``expressing`` that before a colon or brackets name stains
