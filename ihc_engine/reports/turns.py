@@ -68,7 +68,7 @@ class Turns(Brackets):
         if self._denies_other_cells(index):
             self.skipped = index + 3
             return
-        if self._in_passing(index):
+        if self._in_passing(index) or self._inside_result(index):
             return
         denial = self._denied_behind_it(index)
         denied = self.phrase is not None and self.phrase.denial_open and self.tokens[index].value.inside
@@ -87,6 +87,15 @@ class Turns(Brackets):
             self.head, self.hold, self.closed = affirmed, CARRIED, False
         if denial is not None:
             self.phrase = denial
+
+    def _inside_result(self, index: int) -> bool:
+        """ "SMA is positive, negative *however* for S100": the word stands between a result and what it leads on to."""
+        if index < 2 or index + 1 >= len(self.tokens) or not self.tokens[index].value.inside:
+            return False
+        begins, result, following = self.tokens[index - 2], self.tokens[index - 1], self.tokens[index + 1]
+        fresh = begins.kind == POINT or (begins.kind == WORD and begins.value.grammar == "joining")
+        told = result.kind == WORD and (result.value.statement or ("",))[0] == "polarity"
+        return fresh and told and following.kind == WORD and following.value.grammar in ("link", "filler")
 
     def _stain_but_not(self, index: int) -> None:
         """ "The cells stain for SMA but not for desmin": what is not denied is said to stain."""

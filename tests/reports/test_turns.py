@@ -230,3 +230,41 @@ def test_a_word_of_another_meaning_turns_or_empties_nothing(read: Read, text: st
 )
 def test_an_ordinary_phrase_of_a_language_keeps_its_meaning(read: Read, text: str, said: dict[str, str]) -> None:
     assert told(read(text)) == said
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("The cells are positive for SMA, negative however for S100.", {"SMA": "positive", "S100": "negative"}),
+        ("Die Tumorzellen sind SMA-positiv, negativ dagegen für S100.", {"SMA": "positive", "S100": "negative"}),
+        ("Les cellules sont positives pour SMA, négatives en revanche pour S100.", {"SMA": "positive", "S100": "negative"}),
+        ("SMA is positive, negative however in vessels.", {"SMA": "positive"}),
+        ("SMA is positive however S100 is negative.", {"SMA": "positive", "S100": "negative"}),
+    ],
+)
+def test_a_contrast_inside_a_result_leaves_it_its_names(read: Read, text: str, said: dict[str, str]) -> None:
+    assert told(read(text)) == said
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (
+            "Absent: SMA, S100. Present: CD34, BCL2.",
+            {"SMA": "negative", "S100": "negative", "CD34": "positive", "BCL2": "positive"},
+        ),
+        ("Seen: SMA, desmin. Not seen: S100.", {"SMA": "positive", "desmin": "positive", "S100": "negative"}),
+        (
+            "Inmunohistoquímica. Ausentes: SMA, S100. Presentes: CD34.",
+            {"SMA": "negative", "S100": "negative", "CD34": "positive"},
+        ),
+        ("SMA was negative as previously described, and desmin is positive.", {"SMA": "negative", "desmin": "positive"}),
+        ("There was staining for CD34, desmin and SMA.", {"CD34": "positive", "desmin": "positive", "SMA": "positive"}),
+        (
+            "Sämtliche myogenen Marker (Desmin, h-Caldesmon, Myogenin) sind negativ.",
+            dict.fromkeys(("desmin", "h-caldesmon", "myogenin"), "negative"),
+        ),
+    ],
+)
+def test_heads_of_presence_and_idle_words(read: Read, text: str, said: dict[str, str]) -> None:
+    assert told(read(text)) == said
