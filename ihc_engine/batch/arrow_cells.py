@@ -103,7 +103,7 @@ def distinct(column: Any) -> tuple[Ints, Sequence[object]]:
     if not arrow.types.is_dictionary(column.type):
         try:
             column = column.dictionary_encode()
-        except (arrow.ArrowNotImplementedError, arrow.ArrowInvalid):
+        except (arrow.ArrowNotImplementedError, arrow.ArrowInvalid):  # Arrow encodes no lists, structs and the like
             return _by_value(plain_values(column))
     codes, values = _encoded(column)
     return codes, plain_values(values)

@@ -150,8 +150,9 @@ class Lexicon:
 
 def _of_cells_alone(entry: Entry) -> bool:
     """Whether a phrase is nothing but a word that tells of cells and tissue."""
-    kinds = {kind: True for kind in ("whichever", "around", "residual", "tissue") if getattr(entry, kind)}
-    return bool(kinds) and replace(entry, flags=0, several=False) == Entry(entry.phrase, **kinds)  # type: ignore[arg-type]
+    told = entry.whichever or entry.around or entry.residual or entry.tissue
+    others = replace(entry, whichever=False, around=False, residual=False, tissue=False, flags=0, several=False)
+    return told and others == Entry(entry.phrase)
 
 
 def _says_unseen(entry: Entry, entries: Mapping[str, Entry]) -> bool:

@@ -268,3 +268,7 @@ def test_a_contrast_inside_a_result_leaves_it_its_names(read: Read, text: str, s
 )
 def test_heads_of_presence_and_idle_words(read: Read, text: str, said: dict[str, str]) -> None:
     assert told(read(text)) == said
+
+
+def test_an_earlier_specimen_is_none_of_this_panel_however_it_is_told(read: Read) -> None:
+    assert told(read("As previously reported, the biopsy in 2019 showed S100 positivity.")) == {}
