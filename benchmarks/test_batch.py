@@ -11,7 +11,7 @@ from ihc_engine.batch import interpret_lines
 from ihc_engine.batch.row import TraceDepth
 
 
-@pytest.mark.parametrize("trace", ["none", "full"])
+@pytest.mark.parametrize("trace", ["none", "answer"])
 def test_rows(benchmark: BenchmarkFixture, interpreter: Interpreter, published_lines: list[str], trace: TraceDepth) -> None:
     def run() -> int:
         return sum(not result.failed for result in interpret_lines(published_lines, interpreter, trace=trace))

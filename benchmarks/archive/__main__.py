@@ -30,7 +30,7 @@ _EXPERTA_ROWS = 100
 _RULES_ROWS = 300
 #: Rows of a start; of traces and of whole answers, with their starts; and texts of a start where sentences return.
 _START, _TEXTS_START = 32_768, 12_000
-_STEPS, _STEPS_START, _FULL, _FULL_START = 16_000, 4_000, 900, 300
+_TRACED, _TRACED_START, _ANSWERED, _ANSWERED_START = 16_000, 4_000, 900, 300
 _PAGE = Path(__file__).parents[2] / "docs" / "reference" / "performance.md"
 
 
@@ -99,7 +99,7 @@ def _traces(folder: Path, knowledge: Knowledge) -> list[report.Line]:
     """Tables with the trace, and with the whole answer, of each row."""
     source, output, start = (folder / f"{name}.parquet" for name in ("traced", "out", "start"))
     lines = []
-    for depth, rows, first in (("steps", _STEPS, _STEPS_START), ("full", _FULL, _FULL_START)):
+    for depth, rows, first in (("full", _TRACED, _TRACED_START), ("answer", _ANSWERED, _ANSWERED_START)):
         table.write(start, knowledge, first)
         table.write(source, knowledge, rows)
         flags = ("--workers", "2", "--trace", depth)

@@ -139,7 +139,7 @@ def traces(lines: Sequence[Line]) -> str:
     """The part on traces."""
     parts = [
         "## Traces\n",
-        "Two workers. `steps` writes the trace of each row as JSON, some 120 kilobytes; `full` the whole answer with advice,",
+        "Two workers. `full` writes the trace of each row as JSON, some 120 kilobytes; `answer` the whole answer with advice,",
         "some 300 kilobytes.\n",
         "| | rows | of them the start | rows a second | µs of processor a row | start, seconds |",
         "| --- | --- | --- | --- | --- | --- |",

@@ -52,8 +52,8 @@ class ArrowKernel:
         self._prior: Prior = prior
         self._maker, self._widest = RowMaker(knowledge, trace), WidestTable()
         self._notes = TableNotes(NoteTaker(self._columnar.single.weights, self._columnar.single.program))
-        self._writer, self._traced = TraceWriter(), trace == "steps"
-        self._by_rows = trace == "full" or bool(self._maker.shared)
+        self._writer, self._traced = TraceWriter(), trace == "full"
+        self._by_rows = trace == "answer" or bool(self._maker.shared)
         self.schema: Any = arrow_schema(self._columns)
         self._answers = ArrowAnswers(knowledge, self.schema)
         self._texts = ArrowTexts(

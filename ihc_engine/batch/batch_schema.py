@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from ihc_engine.batch.made_with import made_with
-from ihc_engine.batch.row import TraceDepth
+from ihc_engine.batch.row import FIRED, TraceDepth
 from ihc_engine.batch.table_schema import Column, TableSchema
 from ihc_engine.differential.pretest import Prior
 from ihc_engine.knowledge.model import OTHER, Knowledge
@@ -44,11 +44,11 @@ def batch_schema(knowledge: Knowledge, trace: TraceDepth = "none", prior: Prior 
         Column("error_code", "code", "of an error row: kind of problem", _of_error("code")),
         Column("error_message", "words", "of an error row: place, what is wrong, what to do", _of_error("message")),
     ]
-    if trace == "fired":
+    if trace in FIRED:
         columns.append(Column("rules", "codes", "ids of the rules that fired, in order", _field("rules")))
-    if trace == "steps":
-        columns.append(Column("trace", "json", "the trace, with all steps", _json("trace")))
     if trace == "full":
+        columns.append(Column("trace", "json", "the trace, with all steps", _json("trace")))
+    if trace == "answer":
         columns.append(Column("answer", "json", "the whole interpretation", lambda row: None if "error" in row else _dumped(row)))
     return TableSchema(NAME, tuple(columns), {} if prior is None else made_with(prior))
 

@@ -7,7 +7,7 @@ from functools import partial
 from typing import Any
 
 from ihc_engine.batch.notes import Notes, set_aside
-from ihc_engine.batch.row import TraceDepth, with_places
+from ihc_engine.batch.row import FIRED, TraceDepth, with_places
 from ihc_engine.case.findings import CaseReading, Finding, SetAside
 from ihc_engine.inference.columnar.arrays import np
 from ihc_engine.inference.columnar.proofs import Proofs
@@ -65,7 +65,7 @@ class RowMaker:
                 "not_understood": not_understood_items(noted),
                 "knowledge": dict(self._stamp),
             }
-            if self._trace == "fired":
+            if self._trace in FIRED:
                 made["rules"] = rules
             yield made
 

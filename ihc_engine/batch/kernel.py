@@ -182,12 +182,12 @@ class Kernel:
             return iter(())
         findings = [stated.findings for stated in rows]
         result = self._columnar.score(findings, prior=self._prior)
-        if self._trace == "full":
-            made: Iterator[Row] = (row_of(result.interpretation(n, advice=True), "full") for n in range(len(rows)))
+        if self._trace == "answer":
+            made: Iterator[Row] = (row_of(result.interpretation(n, advice=True), "answer") for n in range(len(rows)))
         else:
             notes = [self._taker.notes(reading) for reading in findings]
             made = self._maker.rows(result, [reading.case_id for reading in findings], notes, _finding_in(findings))
-            if self._trace == "steps":
+            if self._trace == "full":
                 made = (row | {"trace": json.loads(self._writer.json(result.trace(n)))} for n, row in enumerate(made))
         return (
             row if stated.report is None else with_reading(row, stated.report) for stated, row in zip(rows, made, strict=True)

@@ -10,15 +10,16 @@ from ihc_engine.interpretation.serialise import to_dict
 from ihc_engine.reports.intake import not_understood
 from ihc_engine.reports.model import NotRead
 
-TraceDepth = Literal["none", "fired", "steps", "full"]
-#: Depths with the trace of each row, which is long.
-TRACED: frozenset[TraceDepth] = frozenset(("steps", "full"))
+TraceDepth = Literal["none", "fired", "full", "answer"]
+#: Depths with the ids of fired rules; and with the trace of each row, which is long.
+FIRED: frozenset[TraceDepth] = frozenset(("fired", "full"))
+TRACED: frozenset[TraceDepth] = frozenset(("full", "answer"))
 
 
 def row_of(answer: Interpretation, trace: TraceDepth = "none") -> dict[str, Any]:
-    """``none``: outcome and ranking. ``fired``: with the ids of fired rules. ``steps``: with the trace. ``full``: the whole
-    interpretation."""
-    if trace == "full":
+    """``none``: outcome and ranking. ``fired``: with the ids of fired rules. ``full``: with these and the trace. ``answer``: the
+    whole interpretation."""
+    if trace == "answer":
         return to_dict(answer)
     row: dict[str, Any] = {
         "case_id": answer.case_id,
@@ -35,9 +36,9 @@ def row_of(answer: Interpretation, trace: TraceDepth = "none") -> dict[str, Any]
         "not_understood": [{"path": n.path, "words": n.words, "suggestion": n.suggestion} for n in answer.input.not_understood],
         "knowledge": {"version": answer.knowledge.version, "digest": answer.knowledge.digest},
     }
-    if trace == "fired":
+    if trace in FIRED:
         row["rules"] = [rule.rule for rule in answer.rules]
-    if trace == "steps":
+    if trace == "full":
         row["trace"] = to_dict(answer)["trace"]
     return row
 

@@ -39,7 +39,7 @@ class Scorer:
 
     def _answer(self, row: InputRow) -> dict[str, Any]:
         stated = stated_case(row, self.interpreter, self.reader)
-        traced, full = self.trace in TRACED, self.trace == "full"
+        traced, full = self.trace in TRACED, self.trace == "answer"
         answer = self.interpreter.interpret(stated.findings, prior=self.prior, trace=traced, advice=full)
         result = row_of(answer, self.trace)
         return result if stated.report is None else with_reading(result, stated.report)

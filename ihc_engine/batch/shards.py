@@ -47,7 +47,7 @@ def shard_size(engine: EngineName, trace: TraceDepth) -> int:
 
 def takes_tables(engine: EngineName, trace: TraceDepth, ending: str) -> bool:
     """Whether tables are answered as columns: where answers are written as columns, without whole interpretations."""
-    return engine == "columnar" and trace != "full" and ending in (".parquet", ".csv")
+    return engine == "columnar" and trace != "answer" and ending in (".parquet", ".csv")
 
 
 def table_size(trace: TraceDepth) -> int | None:

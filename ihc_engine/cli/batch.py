@@ -48,8 +48,8 @@ class Trace(StrEnum):
 
     none = "none"
     fired = "fired"
-    steps = "steps"
     full = "full"
+    answer = "answer"
 
 
 def batch(

@@ -28,7 +28,7 @@ class KeptAnswer:
     """One answer as a row of ``batch`` tells it.
 
     ``leader`` and what follows it are None for an error row. ``rules``: ids of fired rules, None where the row did not keep them.
-    ``whole``: the interpretation as JSON, where the row kept it (``--trace full``).
+    ``whole``: the interpretation as JSON, where the row kept it (``--trace answer``).
     """
 
     case_id: str | None

@@ -31,7 +31,7 @@ def rows_of(batch: pa.RecordBatch, where: str = "row", first: int = 1) -> list[I
 
 
 @pytest.mark.parametrize("seed", range(4))
-@pytest.mark.parametrize("trace", ["none", "fired", "steps"])
+@pytest.mark.parametrize("trace", ["none", "fired", "full"])
 def test_answers_are_those_of_the_reference_engine(
     knowledge: Knowledge, interpreter: Interpreter, seed: int, trace: TraceDepth, caplog: pytest.LogCaptureFixture
 ) -> None:

@@ -70,7 +70,7 @@ def test_answers_are_those_of_the_reference_engine(
 
 def test_traces_of_texts_are_those_of_the_reference_engine(knowledge: Knowledge, interpreter: Interpreter) -> None:
     batch = pa.record_batch({"id": [f"t{n}" for n in range(24)], "text": [*ODD, *mixed(5, 12)]})
-    assert ArrowKernel(knowledge, "site", "steps").score(batch).equals(reference(interpreter, rows_of(batch), "steps"))
+    assert ArrowKernel(knowledge, "site", "full").score(batch).equals(reference(interpreter, rows_of(batch), "full"))
 
 
 def test_few_texts_are_answered_row_by_row(knowledge: Knowledge, monkeypatch: pytest.MonkeyPatch) -> None:

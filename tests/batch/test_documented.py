@@ -15,7 +15,7 @@ from tests.conftest import ROOT
 PAGE = ROOT / "docs" / "reference" / "batch-rows.md"
 
 
-@pytest.mark.parametrize("trace", ["none", "fired", "steps", "full"])
+@pytest.mark.parametrize("trace", ["none", "fired", "full", "answer"])
 def test_the_columns_of_answers_are_described(knowledge: Knowledge, trace: str) -> None:
     assert undescribed(batch_schema(knowledge, trace), "## Answers as a table") == []  # type: ignore[arg-type]  # parameters are plain strings
 

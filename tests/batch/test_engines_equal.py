@@ -67,7 +67,7 @@ def written(path: Path, rows: Iterable[dict[str, Any]], knowledge: Knowledge, tr
     return path.read_bytes()
 
 
-@pytest.mark.parametrize("trace", ["none", "fired", "steps"])
+@pytest.mark.parametrize("trace", ["none", "fired", "full"])
 def test_output_files_are_equal_byte_for_byte(
     knowledge: Knowledge, interpreter: Interpreter, tmp_path: Path, trace: TraceDepth
 ) -> None:
@@ -76,7 +76,7 @@ def test_output_files_are_equal_byte_for_byte(
         *(FIXTURES / "published_cases.jsonl").read_bytes().splitlines(),
         *(FIXTURES / "expert_panels.jsonl").read_bytes().splitlines(),
     ]
-    rows = list(line_rows(archive if trace != "steps" else archive[-40:] + lines(knowledge, 22, 20)))
+    rows = list(line_rows(archive if trace != "full" else archive[-40:] + lines(knowledge, 22, 20)))
     single = list(Scorer(interpreter, "site", trace).rows(rows))
     many = list(Kernel(knowledge, "site", trace).rows(rows))
     assert sum(row["outcome"] == "error" for row in single) >= 8, "there are errors among the rows"
@@ -117,8 +117,8 @@ def test_whole_answers_differ_in_the_name_of_the_engine_only(knowledge: Knowledg
     def unnamed(answers: Iterable[dict[str, Any]]) -> Iterator[dict[str, Any]]:
         return ({key: value for key, value in answer.items() if key != "engine"} for answer in answers)
 
-    many = Kernel(knowledge, "site", "full").score(rows)
-    assert list(unnamed(many)) == list(unnamed(Scorer(interpreter, "site", "full").score(rows)))
+    many = Kernel(knowledge, "site", "answer").score(rows)
+    assert list(unnamed(many)) == list(unnamed(Scorer(interpreter, "site", "answer").score(rows)))
     assert {row["engine"]["name"] for row in many if "engine" in row} == {"columnar"}
 
 

@@ -161,7 +161,8 @@ def test_a_fault_of_the_engine_in_one_row_loses_no_other(
 
 def test_trace_depths(interpreter: Interpreter) -> None:
     fired, full = (
-        json.loads(next(iter(interpret_lines([json.dumps(GOOD)], interpreter, trace=depth))).line) for depth in ("fired", "full")
+        json.loads(next(iter(interpret_lines([json.dumps(GOOD)], interpreter, trace=depth))).line)
+        for depth in ("fired", "answer")
     )
     answer = interpreter.interpret(GOOD)
     assert fired["rules"] == [rule.rule for rule in answer.rules] != []

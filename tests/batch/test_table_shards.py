@@ -99,8 +99,8 @@ def test_rows_with_their_traces_come_in_small_groups(
     monkeypatch.setattr("ihc_engine.batch.parquet_in.ROWS_AT_ONCE", 16_384)
     source, output = tmp_path / "in.parquet", tmp_path / "out.parquet"
     parquet.write_table(pa.Table.from_batches([table(knowledge, 7, 700, nested=False)]), source)
-    run = Run(Work(None, knowledge.digest, "columnar", "site", "steps", ".parquet"), knowledge, 1)
-    with assembly(output, ".parquet", batch_schema(knowledge, "steps")) as add:
+    run = Run(Work(None, knowledge.digest, "columnar", "site", "full", ".parquet"), knowledge, 1)
+    with assembly(output, ".parquet", batch_schema(knowledge, "full")) as add:
         run.write(archive_pieces(source), add)
     written = parquet.ParquetFile(output).metadata
     assert [written.row_group(at).num_rows for at in range(written.num_row_groups)] == [500, 200]

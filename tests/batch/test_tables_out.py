@@ -96,8 +96,8 @@ def test_the_parquet_schema_says_what_its_columns_mean(
 
 
 def test_a_whole_answer_is_one_cell_and_the_other_columns_say_the_same(interpreter: Interpreter) -> None:
-    short, full = (Scorer(interpreter, trace=depth).row(ROWS[0]) for depth in ("none", "full"))
-    plain, whole = batch_schema(interpreter.knowledge), batch_schema(interpreter.knowledge, "full")
+    short, full = (Scorer(interpreter, trace=depth).row(ROWS[0]) for depth in ("none", "answer"))
+    plain, whole = batch_schema(interpreter.knowledge), batch_schema(interpreter.knowledge, "answer")
     cells = dict(zip((c.name for c in whole.columns), whole.values(full), strict=True))
     assert json.loads(cells.pop("answer"))["trace"]["schema"] == "ihc-trace/1"
     expected = dict(zip((c.name for c in plain.columns), plain.values(short), strict=True))

@@ -70,7 +70,7 @@ def test_a_row_with_markers_or_without_words_is_not_read(interpreter: Interprete
 
 
 def test_a_whole_answer_keeps_its_shape_and_gains_the_case(interpreter: Interpreter) -> None:
-    row = scored(interpreter, Reader(), trace="full")
+    row = scored(interpreter, Reader(), trace="answer")
     assert row["case"] == PANEL
     start = TEXT.index("Qqq")
     assert [item["path"] for item in row["input"]["not_understood"]] == [f"text[{start}:{start + 3}]"]

@@ -78,7 +78,7 @@ def test_prior_and_trace_reach_every_row(run: Run, tmp_path: Path) -> None:
     source, output, odds = tmp_path / "in.jsonl", tmp_path / "out.jsonl", tmp_path / "odds.json"
     source.write_text("{}\n")
     odds.write_text('{"perineurioma": 50, "other": 1}')
-    assert run("batch", source, "-o", output, "--prior", odds, "--trace", "full").exit_code == 0
+    assert run("batch", source, "-o", output, "--prior", odds, "--trace", "answer").exit_code == 0
     row = json.loads(output.read_text(encoding="utf-8"))
     assert row["ranking"][0]["diagnosis"] == "perineurioma"
     assert row["trace"]["schema"] == "ihc-trace/1"
@@ -181,7 +181,7 @@ def test_without_numpy_the_reference_engine_runs_and_the_other_names_its_extra(
     source, output = tmp_path / "in.jsonl", tmp_path / "out.jsonl"
     source.write_text(GOOD)
     monkeypatch.setattr("ihc_engine.cli.engine.find_spec", lambda name: None)
-    assert run("batch", source, "-o", output, "--trace", "full").exit_code == 0
+    assert run("batch", source, "-o", output, "--trace", "answer").exit_code == 0
     assert json.loads(output.read_text(encoding="utf-8"))["engine"]["name"] == "experta"
     result = run("batch", source, "-o", output, "--engine", "columnar")
     assert (result.exit_code, result.stdout) == (2, "")

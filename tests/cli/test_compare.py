@@ -80,7 +80,7 @@ def test_other_pre_test_odds_are_told_with_every_change(run: Run, archive: Path,
     assert all(row["remark"].startswith('other pre-test odds: {"gist": 0.75, "other": 0.25} before, site now') for row in changed)
 
 
-@pytest.mark.parametrize("options", [(), ("--workers", "2"), ("--resume",), ("--trace", "full"), ("--engine", "experta")])
+@pytest.mark.parametrize("options", [(), ("--workers", "2"), ("--resume",), ("--trace", "answer"), ("--engine", "experta")])
 def test_the_same_odds_are_known_by_any_output_in_parquet(
     run: Run, archive: Path, tmp_path: Path, options: tuple[str, ...]
 ) -> None:

@@ -25,7 +25,7 @@ from ihc_engine.comparison import (
 from ihc_engine.interpretation.interpret import Interpreter
 from tests.conftest import ROOT
 
-Trace = Literal["none", "fired", "full"]
+Trace = Literal["none", "fired", "answer"]
 LINES = (ROOT / "fixtures" / "published_cases.jsonl").read_text(encoding="utf-8").splitlines()
 #: Panels that the changed count, the new rule and the lower threshold move.
 MADE = [
@@ -95,7 +95,7 @@ def test_a_spelling_that_is_gone_is_told_as_a_finding_that_is_gone(both: tuple[l
 
 
 @pytest.mark.parametrize("ending", [".jsonl", ".csv", ".parquet"])
-@pytest.mark.parametrize("trace", ["none", "fired", "full"])
+@pytest.mark.parametrize("trace", ["none", "fired", "answer"])
 def test_an_earlier_output_tells_the_same_cases(
     archive: Path,
     both: tuple[list[CaseChange], ChangeCount],
@@ -112,9 +112,9 @@ def test_an_earlier_output_tells_the_same_cases(
     assert (count.leaders, count.outcomes) == (both[1].leaders, both[1].outcomes)
     assert count.by == {"case_id": count.compared}
     for change, known in zip(changes, both[0], strict=True):
-        if trace == "full":
+        if trace == "answer":
             assert [(m.name, m.by) for m in change.why.moved] == [(m.name, m.by) for m in known.why.moved]
-        assert change.why.compared == (trace == "full")
+        assert change.why.compared == (trace == "answer")
         gained, lost = (change.why.rules_gained, change.why.rules_lost)
         assert (gained, lost) == ((None, None) if trace == "none" else (known.why.rules_gained, known.why.rules_lost))
 

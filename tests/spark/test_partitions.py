@@ -82,7 +82,7 @@ def test_rows_may_come_in_any_order(folder: Path, knowledge: Knowledge, task: Ta
 def test_whole_answers_come_in_small_pieces(task: Task, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(partitions, "shard_size", lambda engine, trace: 4)
     rows = [{"marker.SMA": "+", "__file": None, "__row": n} for n in range(10)]
-    score = ScorePartition(Sent(replace(task, trace="full")), ("marker.SMA",), placed=True)
+    score = ScorePartition(Sent(replace(task, trace="answer")), ("marker.SMA",), placed=True)
     found = list(score(batches(("marker.SMA",), rows, 10)))
     assert [batch.num_rows for batch in found] == [4, 4, 2]
     assert [n for batch in found for n in batch.column("row").to_pylist()] == list(range(1, 11))
