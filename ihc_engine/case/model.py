@@ -14,7 +14,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_valida
 
 from ihc_engine.case.intervals import straight
 from ihc_engine.case.problems import CaseError, CaseProblem
-from ihc_engine.case.results import read_result
+from ihc_engine.case.results import impossible_numbers
 from ihc_engine.case.shapes import (
     AgeYears,
     Allred,
@@ -100,7 +100,7 @@ class Stain(Record):
             words = f"{words} %"
         if info.field_name == "intensity" and isinstance(value, float | int) and not 0 <= value <= 3:
             raise impossible(f"{value:g} is no intensity: it is 0, 1, 2 or 3, or weak, moderate, strong")
-        if info.field_name != "intensity" and (wrong := read_result(words).impossible):
+        if info.field_name != "intensity" and (wrong := impossible_numbers(words)):
             raise impossible("; ".join(wrong))
         return value
 

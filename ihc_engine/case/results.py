@@ -19,7 +19,7 @@ from typing import Literal, cast
 from ihc_engine.case.findings import Extent, Intensity
 from ihc_engine.case.intervals import Interval, read_interval, straight
 from ihc_engine.case.result_signs import NUMBER, with_plain_signs, with_whole_numbers, without_points
-from ihc_engine.vocabulary.result_words import EXTENTS, INTENSITIES, ResultPhrases, shipped_phrases
+from ihc_engine.vocabulary.result_words import EXTENTS, INTENSITIES, ResultPhrases
 
 Polarity = Literal["positive", "negative", "equivocal", "not_performed", "uninterpretable", "retained", "lost", "partial_loss"]
 
@@ -98,17 +98,15 @@ class Clause:
         return bool(self.cells) and not self.cells & {"tumour", "control"}
 
 
-def read_result(words: str, phrases: ResultPhrases | None = None) -> Result:
-    """What a result says, in the words of ``phrases`` (default: those of the shipped languages); never raises."""
-    return _read(words, phrases or shipped_phrases())
+def impossible_numbers(words: str) -> tuple[str, ...]:
+    """What is impossible about the numbers of a result, whatever its words say; empty if nothing is."""
+    return _numbers(words)[0].impossible
 
 
 @lru_cache(maxsize=8192)
-def _read(words: str, phrases: ResultPhrases) -> Result:
-    text = straight(words)
-    if text in _TWO_MEANINGS:
-        return Result(unread=f"{text} {_TWO_MEANINGS[text]}")
-    numbers, text = _take_numbers(with_whole_numbers(without_points(text) or "not done"))
+def read_result(words: str, phrases: ResultPhrases) -> Result:
+    """What a result says, in these phrases; never raises."""
+    numbers, text = _numbers(words)
     if numbers.unread or numbers.impossible or numbers.number is not None:
         return numbers
     clauses = [_read_clause(part, phrases) for part in _CLAUSES.split(with_plain_signs(text))]
@@ -118,6 +116,14 @@ def _read(words: str, phrases: ResultPhrases) -> Result:
         numeric = all(re.fullmatch(rf"[<>≤≥~]?{_N}", word) for word in unknown)
         return Result(unread=_NO_UNIT if numeric else f"not understood: {' '.join(unknown)}"[:200], unknown=unknown)
     return merged([c for c in clauses if c != Clause()], numbers)
+
+
+def _numbers(words: str) -> tuple[Result, str]:
+    """The numbers of a result, or why it has two meanings, and the text without them."""
+    text = straight(words)
+    if text in _TWO_MEANINGS:
+        return Result(unread=f"{text} {_TWO_MEANINGS[text]}"), text
+    return _take_numbers(with_whole_numbers(without_points(text) or "not done"))
 
 
 def _take_numbers(text: str) -> tuple[Result, str]:
@@ -161,14 +167,10 @@ def _read_clause(text: str, phrases: ResultPhrases) -> Clause:
     clause = Clause()
     clause.only = re.search(r"\bonly\b", text) is not None
     text = _take_signs(text.replace(NUMBER, " "), clause)
-
-    def take(match: re.Match[str]) -> str:
-        subject, value = phrases.statements[match.group()]
+    statements, rest = phrases.taken_from(text)
+    for subject, value in statements:
         if subject != "filler":
             getattr(clause, subject).add(value)
-        return " "
-
-    rest = phrases.pattern.sub(take, text)
     clause.leftover = [word for word in re.split(r"[\s/:.'&=-]+", rest) if word]
     return clause
 

@@ -5,13 +5,11 @@ They are data: the section ``result`` of ``rules/reading/<language>.yaml``.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cached_property
 
 from ihc_engine.vocabulary.language import Language
-from ihc_engine.vocabulary.shipped import shipped_languages
 
 #: What a phrase states (``polarity``, ``extent``, ``cells`` ..., ``filler``), and the value.
 Statement = tuple[str, str]
@@ -19,9 +17,10 @@ Statement = tuple[str, str]
 EXTENTS = ("focal", "patchy", "most", "diffuse")
 INTENSITIES = ("weak", "moderate", "strong")
 _SUBJECTS = ("polarity", "extent", "intensity", "level", "pattern", "cells", "component")
-_LETTER = r"a-z0-9À-ɏ"
-#: Begins a phrase of a language that is written without blanks.
-_UNSPACED = re.compile(r"[^\x00-ɏ]")
+#: Characters by which phrases are looked up.
+_BEGINNING = 2
+#: The last letter of those in which languages with blanks between their words are written.
+_SPACED_END = "ɏ"
 
 
 @dataclass(frozen=True, eq=False)
@@ -41,13 +40,49 @@ class ResultPhrases:
                     raise ValueError(f"{phrase!r} would state {statement} in {language.name}, and states {before} already")
         return cls(stated)
 
+    def taken_from(self, text: str) -> tuple[list[Statement], str]:
+        """What the known phrases of a text state, in their order, and the text with a blank in the place of each.
+
+        Of two that begin at one place the longer counts; a phrase of a language with blanks is no part of a longer word.
+        """
+        found, rest, at, before = list[Statement](), list[str](), 0, 0
+        while at < len(text):
+            phrase = self._at(text, at)
+            if phrase is None:
+                at += 1
+                continue
+            found.append(self.statements[phrase])
+            rest.append(text[before:at])
+            at = before = at + len(phrase)
+        return found, " ".join([*rest, text[before:]])
+
+    def _at(self, text: str, at: int) -> str | None:
+        """The phrase that begins at a place."""
+        for phrase in self._beginning.get(text[at : at + _BEGINNING], self._beginning.get(text[at], ())):
+            if text.startswith(phrase, at) and (phrase[0] > _SPACED_END or _is_whole(text, at, at + len(phrase))):
+                return phrase
+        return None
+
     @cached_property
-    def pattern(self) -> re.Pattern[str]:
-        """Finds a known phrase that is no part of a longer word, the longest first."""
-        ordered = sorted(self.statements, key=lambda p: (-len(p), p))
-        unspaced = [re.escape(p) for p in ordered if _UNSPACED.match(p)]  # no phrase of the others begins as these do
-        spaced = "|".join(re.escape(p) for p in ordered if not _UNSPACED.match(p)) or "(?!)"
-        return re.compile("|".join([*unspaced, rf"(?<![{_LETTER}])(?:{spaced})(?![{_LETTER}])"]))
+    def _beginning(self) -> Mapping[str, Sequence[str]]:
+        """Phrases by their first characters, the longest first; those of one character stand with all that begin so."""
+        found: dict[str, list[str]] = {}
+        for phrase in sorted(self.statements, key=lambda p: (-len(p), p)):
+            found.setdefault(phrase[:_BEGINNING], []).append(phrase)
+        for letter in [beginning for beginning in found if len(beginning) == 1]:
+            for beginning, phrases in found.items():
+                if len(beginning) > 1 and beginning[0] == letter:
+                    phrases.extend(found[letter])
+        return found
+
+
+def _is_whole(text: str, start: int, end: int) -> bool:
+    """Whether a piece of text is no part of a longer word."""
+    return not (start and _is_letter(text[start - 1])) and not (end < len(text) and _is_letter(text[end]))
+
+
+def _is_letter(character: str) -> bool:
+    return "a" <= character <= "z" or "0" <= character <= "9" or "À" <= character <= _SPACED_END
 
 
 def phrases_of(language: Language) -> Iterator[tuple[str, Statement, tuple[str | int, ...]]]:
@@ -59,9 +94,3 @@ def phrases_of(language: Language) -> Iterator[tuple[str, Statement, tuple[str |
                 yield phrase, (subject, value), ("result", subject, value, index)
     for index, phrase in enumerate(words.filler):
         yield phrase, ("filler", ""), ("result", "filler", index)
-
-
-@cache
-def shipped_phrases() -> ResultPhrases:
-    """The phrases of the shipped languages."""
-    return ResultPhrases.of(shipped_languages())

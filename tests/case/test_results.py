@@ -9,7 +9,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ihc_engine.case.intervals import Interval
-from ihc_engine.case.results import Result, read_result
+from ihc_engine.case.results import Result, impossible_numbers, read_result
+from ihc_engine.vocabulary.result_words import ResultPhrases
+from ihc_engine.vocabulary.shipped import shipped_languages
+
+PHRASES = ResultPhrases.of(shipped_languages())
 
 POSITIVE = ["+", "(+)", "pos", "Positive", "POS.", "immunoreactive", "present", "expressed", "positivo", "阳性", "(＋)"]
 NEGATIVE = ["-", "(-)", "−", "–", "neg", "Negative", "non-reactive", "no staining", "absent", "not detected", "0", "0+", "陰性"]
@@ -95,12 +99,12 @@ STATED: list[tuple[str, dict[str, Any]]] = [
     ],
 )
 def test_words_and_signs(words: str, polarity: str) -> None:
-    assert read_result(words) == Result(polarity=polarity)  # type: ignore[arg-type]  # the table holds plain strings
+    assert read_result(words, PHRASES) == Result(polarity=polarity)  # type: ignore[arg-type]  # the table holds plain strings
 
 
 @pytest.mark.parametrize(("words", "stated"), STATED, ids=[words for words, _ in STATED])
 def test_what_results_state(words: str, stated: dict[str, Any]) -> None:
-    assert read_result(words) == Result(**stated)
+    assert read_result(words, PHRASES) == Result(**stated)
 
 
 @pytest.mark.parametrize(
@@ -117,14 +121,14 @@ def test_what_results_state(words: str, stated: dict[str, Any]) -> None:
     ],
 )
 def test_what_is_not_wholly_understood_is_not_read(words: str) -> None:
-    result = read_result(words)
+    result = read_result(words, PHRASES)
     assert result.unread
     assert result == Result(unread=result.unread, unknown=result.unknown)
 
 
 @pytest.mark.parametrize("words", ["140 %", "-5%", "H-score 500", "Allred 9", "-3", "1000", "20-120%"])
 def test_impossible_numbers(words: str) -> None:
-    assert read_result(words).impossible
+    assert impossible_numbers(words) == read_result(words, PHRASES).impossible != ()
 
 
 _PARTS = [
@@ -152,11 +156,12 @@ _PARTS = [
 
 @given(st.one_of(st.text(max_size=60), st.lists(st.sampled_from(_PARTS), max_size=8).map(" ".join)))
 def test_any_words_end_read_unread_or_impossible(words: str) -> None:
-    result = read_result(words)
+    result = read_result(words, PHRASES)
+    assert result.impossible == impossible_numbers(words)
     if not (result.unread or result.impossible):
         assert result != Result()
 
 
 @given(st.lists(st.sampled_from(_PARTS), max_size=8).map(" ".join))
 def test_capitals_and_blanks_say_nothing(words: str) -> None:
-    assert read_result(words) == read_result(f"  {words.upper()} ")
+    assert read_result(words, PHRASES) == read_result(f"  {words.upper()} ", PHRASES)

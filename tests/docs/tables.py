@@ -16,7 +16,8 @@ from typer.models import ArgumentInfo
 from ihc_engine import Knowledge, load_knowledge
 from ihc_engine.cli.app import app
 from ihc_engine.knowledge.codes import CODES, WARNINGS
-from ihc_engine.vocabulary.result_words import shipped_phrases
+from ihc_engine.vocabulary.result_words import ResultPhrases
+from ihc_engine.vocabulary.shipped import shipped_languages
 
 RULES = Path(__file__).parents[2] / "rules"
 _ROOMS = {
@@ -137,7 +138,7 @@ def cli() -> str:
 def result_words() -> str:
     """All words in which results are read, by what they state."""
     by_meaning: dict[tuple[str, str], list[str]] = {}
-    for phrase, meaning in shipped_phrases().statements.items():
+    for phrase, meaning in ResultPhrases.of(shipped_languages()).statements.items():
         by_meaning.setdefault(meaning, []).append(phrase)
     text = ""
     for subject, title in _SUBJECTS.items():
