@@ -100,6 +100,7 @@ class Cells:
         self._background = cache(self._pooled_background)
         self._general = cache(self._diagnosis_pool)
         self._sisters = cache(self._family_pool)
+        self._deciding = cache(self._site_that_matters)
 
     def cell(self, hypothesis: Hypothesis, feature: str, site: str | None) -> Cell:
         """The cell of a finding in a variant, for a tumour at a site."""
@@ -107,6 +108,9 @@ class Cells:
 
     def deciding_site(self, feature: str, site: str | None) -> str | None:
         """The site as far as it matters to a finding: None where no row of the finding is restricted to a place it lies in."""
+        return self._deciding(feature, site)
+
+    def _site_that_matters(self, feature: str, site: str | None) -> str | None:
         return site if any(self._lies_in(site, place) for place in self.sites_of_rows.get(feature, ())) else None
 
     def _cell(self, hypothesis: Hypothesis, feature: str, site: str | None) -> Cell:
