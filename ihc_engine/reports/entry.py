@@ -30,6 +30,7 @@ class Entry:
     ``sex``: the sex of a phrase that tells an age too ("jähriger Patient"). ``closing``, ``participle``: it ends its clause
     (see ``Grammar``).
     ``whichever``, ``around``, ``residual``, ``tissue``: kinds of words of grammar too; ``bare``: it is nothing else.
+    ``alteration``: what befalls a gene, as the names of molecular findings have it.
     ``unseen``: it denies that something is seen ("not seen"). ``repeats``: at the end of a clause it says the result said last.
     """
 
@@ -51,6 +52,7 @@ class Entry:
     sex: str | None = None
     morphology: MorphologyName | None = None
     molecular: str | None = None
+    alteration: str | None = None
     site: str | None = None
     diagnosis: str | None = None
     within: tuple[tuple[str, int, int], ...] = ()

@@ -6,6 +6,7 @@ seen"). In a clause about stains only what stands before the first marker is a f
 
 from __future__ import annotations
 
+from ihc_engine.reports.alterations import alterations_in
 from ihc_engine.reports.clauses import clauses_of, contexts_of
 from ihc_engine.reports.entry import Entry
 from ihc_engine.reports.model import Statement
@@ -15,8 +16,6 @@ from ihc_engine.vocabulary.vocabulary import Vocabulary
 #: Sections whose features are not those of the tumour under the microscope.
 _NOT_HERE = frozenset(("clinical", "earlier", "literature"))
 _NOT_SAID = frozenset(("hypothetical", "suggested", "earlier"))
-#: Genes and words about them that are joined in one clause.
-_MOST_GENES = 6
 #: Numbers that say that a feature is not there; tokens between a feature and its score.
 _NOTHING = frozenset(("0", "0%", "0 %"))
 _SCORED = 3
@@ -38,7 +37,7 @@ def features_in(section: str | None, tokens: list[Token], text: str, vocabulary:
             continue
         found += _morphology(clause, text, stained, vocabulary)
         found += _said_apart(clause, text, vocabulary)
-        found += _molecular(clause, text, section, vocabulary)
+        found += alterations_in(clause, text, section, vocabulary)
     return found
 
 
@@ -178,38 +177,3 @@ def _list_goes_on(clause: list[Token], at: int) -> bool:
 
 def _verb_follows(clause: list[Token], at: int) -> bool:
     return any(t.kind == WORD and t.value.grammar in ("copula", "existence") for t in clause[at + 1 : at + _NEAR])
-
-
-def _molecular(clause: list[Token], text: str, section: str | None, vocabulary: Vocabulary) -> list[Statement]:
-    """Molecular findings: with a word of presence or in a molecular section present, denied absent, else unsaid."""
-    named = [(t, t.value.molecular) for t in clause if t.kind == WORD and t.value.molecular]
-    tested = [] if named else _tested(clause, vocabulary)
-    if not named and not tested:
-        return []
-    absent = any(t.kind == WORD and (_denies(t.value) or t.value.phrase.startswith("not ")) for t in clause)
-    open_ = any(
-        t.kind == WORD and t.value.statement in (("polarity", "not_performed"), ("polarity", "uninterpretable")) for t in clause
-    )
-    present = any(
-        t.kind == WORD and (t.value.grammar == "existence" or t.value.statement == ("polarity", "positive")) for t in clause
-    ) or any(t.kind in (SIGN, NUMBER) for t in clause)
-    present = present or bool(tested)
-    named += tested
-    if open_ or not (absent or present or section in ("molecular", "diagnosis", "addendum")):
-        return []
-    status = "absent" if absent else "present"
-    return [Statement("molecular", id, t.start, t.end, text[t.start : t.end], status) for t, id in named]
-
-
-def _tested(clause: list[Token], vocabulary: Vocabulary) -> list[tuple[Token, str]]:
-    """Genes and what befell them, said apart: "MDM2 FISH: not amplified"."""
-    names = [t for t in clause if t.kind == NAME and t.value.marker]
-    words = [t for t in clause if t.kind == WORD and "molecular" in t.value.context]
-    found: list[tuple[Token, str]] = []
-    for name in names[:_MOST_GENES]:
-        for word in words[:_MOST_GENES]:
-            altered = word.value.phrase.removeprefix("not ")
-            id = vocabulary.molecular(f"{name.value.marker.id} {altered}")
-            if id is not None and all(id != other for _, other in found):
-                found.append((name, id))
-    return found

@@ -336,6 +336,11 @@ def _add_language(entries: dict[str, Entry], language: Language) -> None:
     for about in Context.model_fields:
         for phrase in getattr(language.context, about):
             _entry(entries, folded(phrase)).context.add(about)
+    for alteration, phrases in language.alterations.items():
+        for phrase in phrases:
+            entry = _entry(entries, folded(phrase))
+            entry.alteration = alteration
+            entry.context.add("molecular")
     for section, phrases in language.sections.items():
         for phrase in phrases:
             _entry(entries, folded(phrase)).section = section

@@ -120,7 +120,8 @@ class Context(Strict):
     """Words that tell what a sentence is about, where it is not a result of this panel.
 
     ``suggested``: a stain to be done. ``hypothetical``: what would be. ``literature``: what others found or what is usual.
-    ``earlier``: another specimen. ``control``: tissue of a control. ``molecular``: a test that is no stain.
+    ``earlier``: another specimen. ``control``: tissue of a control. ``molecular``: a test that is no stain. ``unaltered``: a gene
+    in which it found nothing.
     ``correction``: what follows replaces what was said before. ``compared``: another tumour, up to the next comma ("unlike the
     primary, ..."). ``specimen``: one of several specimens, of which opposite results may be told ("in the biopsy").
     ``past``: before a diagnosis, an earlier tumour, of which the brackets behind it speak. ``another``: a lesion beside the one
@@ -133,6 +134,7 @@ class Context(Strict):
     earlier: Phrases = ()
     control: Phrases = ()
     molecular: Phrases = ()
+    unaltered: Phrases = ()
     correction: Phrases = ()
     past: Phrases = ()
     compared: Phrases = ()
@@ -140,6 +142,9 @@ class Context(Strict):
     another: Phrases = ()
     over: Phrases = ()
 
+
+#: What befalls genes, as the names of molecular findings have it ("MDM2 *amplification*").
+Alteration = Literal["amplification", "fusion", "rearrangement", "mutation", "deletion"]
 
 Section = Literal[
     "clinical",
@@ -293,8 +298,8 @@ class Language(Strict):
     no stains ("margins negative"). ``stain_endings``: how the names of stains end ("lumican"), by which an unknown one is known.
     ``not_sites``: phrases that hold the name of a site and name none ("smooth muscle"). ``not_features``: words that name a
     feature in a list of features, not in running text. ``marker_names``: names of markers that are understood in this language
-    alone, by the id of the marker. ``contractions``: short forms of words that every phrase with these words may have ("was not
-    done", "wasn't done").
+    alone, by the id of the marker. ``alterations``: words for what befalls genes. ``contractions``: short forms
+    of words that every phrase with these words may have ("was not done", "wasn't done").
     """
 
     id: str = Field(pattern=r"^[a-z]{2}$")
@@ -314,6 +319,7 @@ class Language(Strict):
     result: ResultWords = ResultWords()
     grammar: Grammar = Grammar()
     context: Context = Context()
+    alterations: dict[Alteration, Phrases] = {}
     sections: dict[Section, Phrases] = {}
     certainty: Certainty = Certainty()
     measures: Measures = Measures()
