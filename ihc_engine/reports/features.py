@@ -71,7 +71,7 @@ def _morphology(clause: list[Token], text: str, stained: bool, vocabulary: Vocab
                 continue  # "non-lipogenic"
             elif entry.statement is not None and entry.statement[1] in _OPEN and said and not stains:
                 said.pop()  # "necrosis cannot be assessed"
-            elif _denies(entry) and not (stained and entry.grammar != "denial"):
+            elif _denies(entry) and not (stained and entry.grammar != "denial" and not _of_a_feature(clause, at)):
                 if said and _only_a_degree(clause, at, said[-1][0], vocabulary):
                     continue
                 if not stains and _closes(clause, at):
@@ -144,6 +144,18 @@ def _only_a_degree(clause: list[Token], at: int, feature: Token, vocabulary: Voc
 
 def _denies(entry: Entry) -> bool:
     return entry.grammar == "denial" or entry.statement in (("polarity", "negative"), ("polarity", "lost"))
+
+
+def _of_a_feature(clause: list[Token], at: int) -> bool:
+    """Whether a word is said of a feature behind it: "negative for necrosis"."""
+    link, behind = (*clause[at + 1 : at + 3], None, None)[:2]
+    return (
+        link is not None
+        and behind is not None
+        and link.kind == behind.kind == WORD
+        and link.value.grammar == "link"
+        and behind.value.morphology is not None
+    )
 
 
 def _closes(clause: list[Token], at: int) -> bool:

@@ -1,8 +1,9 @@
 """Plain words that stand where the name of a stain stands, and are none that is known: "Lumican: positive", "SMA and lumican".
 
 They become names without a marker, so that they take the results that are theirs and are listed as unknown stains, never dropped.
-A line of its own is a stain's in a section about stains; elsewhere other stains must stand beside it. Words that stand there and
-name no stain ("Margins: negative") are listed in ``rules/reading``.
+A line of its own is a stain's in a section about stains; elsewhere other stains must stand beside it, or the tumour's cells be
+told to be positive or negative for it. Words that stand there and name no stain ("Margins: negative") are listed in
+``rules/reading``.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ _SHORTEST_WORD = 3
 #: Grammar that may stand in a result without another name.
 _IN_RESULTS = frozenset(("copula", "filler", "expressing", "naming", "joining", "denial", "only"))
 _PARTS = frozenset(("positive", "negative"))
+_TUMOUR = ("cells", "tumour")
 
 
 def with_strangers(tokens: list[Token], section: str | None, lexicon: Lexicon, original: str) -> list[Token]:
@@ -25,14 +27,23 @@ def with_strangers(tokens: list[Token], section: str | None, lexicon: Lexicon, o
     if not any(token.kind == UNKNOWN for token in tokens):
         return tokens
     named = any(token.kind == NAME for token in tokens)
-    if not named and section != "immunohistochemistry":
+    about_stains = named or section == "immunohistochemistry"
+    if not about_stains and not any(token.kind == WORD and token.value.statement == _TUMOUR for token in tokens):
         return tokens
-    found = _listed(tokens, lexicon) if named else []
-    found += _shaped(tokens, lexicon)
+    found = _told_of(tokens, lexicon)
+    if about_stains:
+        found += [*(_listed(tokens, lexicon) if named else ()), *_shaped(tokens, lexicon)]
     for start, stop in sorted(set(found), reverse=True):
-        first, last = tokens[start].start, tokens[stop - 1].end
+        first, last = tokens[start].start, _end(original, tokens[stop - 1].end)
         tokens = [*tokens[:start], Token(NAME, Entry(original[first:last]), first, last), *tokens[stop:]]
     return tokens
+
+
+def _end(original: str, at: int) -> int:
+    """Where a word ends of which a part is no token: the number of "PD-L1"."""
+    while at < len(original) and original[at].isascii() and original[at].isalnum():
+        at += 1
+    return at
 
 
 def _without_clones(tokens: list[Token]) -> list[Token]:
@@ -144,6 +155,59 @@ def _decides(token: Token, last: bool) -> bool:
     if token.kind == NUMBER:
         return bool(token.value[0] == "grade")
     return token.kind == SIGN or (token.kind == POINT and token.value == "-" and last)
+
+
+def _told_of(tokens: list[Token], lexicon: Lexicon) -> list[tuple[int, int]]:
+    """Names of which a word before them tells the result: "the cells are positive for PD-L1", "expressed actin but no desmin"."""
+    found = []
+    for at, token in enumerate(tokens):
+        if token.kind != WORD or not _reaches_on(tokens, at):
+            continue
+        start = at + 1
+        while start < len(tokens) and tokens[start].kind == WORD and tokens[start].value.grammar in ("link", "filler"):
+            start += 1
+        stop = start
+        while stop < len(tokens) and (tokens[stop].kind == UNKNOWN or _glued(tokens, stop, start)):
+            stop += 1
+        if start == stop or not _is_name(tokens[start:stop], lexicon) or not _ends_name(tokens, stop):
+            continue
+        linked = tokens[at + 1].kind == WORD and tokens[at + 1].value.grammar == "link"
+        if linked or _contrasts(tokens, stop):  # "une positivité aberrante et focale" names no stain
+            found.append((start, stop))
+    return found
+
+
+def _reaches_on(tokens: list[Token], at: int) -> bool:
+    """Whether a word tells the result of what follows it: "positive for", "expressing"."""
+    entry = tokens[at].value
+    about, value = entry.statement or (None, None)
+    if about != "polarity" or value not in _PARTS:
+        return False
+    if entry.grammar == "expressing":
+        return True
+    following = tokens[at + 1] if at + 1 < len(tokens) else None
+    return following is not None and following.kind == WORD and following.value.grammar == "link"
+
+
+def _contrasts(tokens: list[Token], at: int) -> bool:
+    """Whether other names follow behind a contrast: "... but not desmin"."""
+    return at < len(tokens) and _parts(tokens[at]) and any(token.kind == NAME for token in tokens[at:])
+
+
+def _is_name(name: list[Token], lexicon: Lexicon) -> bool:
+    words = [token.value for token in name if token.kind == UNKNOWN]
+    if name[-1].end - name[0].start < _SHORTEST_WORD or len(words) > _LONGEST_NAME or not words[-1].isascii():
+        return False
+    return not any(word in lexicon.not_stains or word in lexicon.numerals for word in words)
+
+
+def _ends_name(tokens: list[Token], at: int) -> bool:
+    if at == len(tokens):
+        return True
+    token = tokens[at]
+    return (token.kind == POINT and token.value in ",;.()") or (
+        token.kind == WORD and token.value.grammar in ("joining", "contrast", "denial")
+    )
 
 
 def _listed(tokens: list[Token], lexicon: Lexicon) -> list[tuple[int, int]]:

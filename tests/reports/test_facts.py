@@ -151,3 +151,8 @@ def test_a_word_that_is_an_organ_in_another_language_is_no_site(read: Read, text
 
 def test_the_head_of_a_line_is_no_sex(read: Read) -> None:
     assert facts(read("Patient: 54 Jahre, Leiomyosarkom des Magens. SMA positiv und Desmin positiv."), "sex") == []
+
+
+def test_what_a_tumour_is_negative_for_may_be_a_feature_beside_stains(read: Callable[[str], ReportReading]) -> None:
+    case = read("The tumour is negative for necrosis and positive for SMA.").case
+    assert case["morphology"] == [{"feature": "necrosis", "status": "absent"}]

@@ -89,3 +89,29 @@ def test_prose_names_no_unknown_stain(read: Read, text: str) -> None:
 
 def test_the_clone_in_the_column_behind_a_name_is_no_stain(read: Read) -> None:
     assert unread(read("Marker | Clone | Outcome\nSTAT6 | YE361 | positive\nCD34 | QBEnd10 | negative")) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "listed"),
+    [
+        ("The tumour cells are positive for PD-L1.", "The tumour cells are positive for PD-L1"),
+        ("The tumour cells are positive for c-FOS and negative for SMA.", "The tumour cells are positive for c-FOS"),
+        ("The tumour cells expressed actin but not desmin.", "The tumour cells expressed actin"),
+        ("Die Tumorzellen sind positiv für Adipophilin und negativ für SMA.", "Die Tumorzellen sind positiv für Adipophilin"),
+    ],
+)
+def test_a_stain_of_which_a_word_before_it_tells_the_result_is_listed(read: Read, text: str, listed: str) -> None:
+    assert unread(read(text)) == [(listed, "unknown stain")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The resection margins are negative for sarcoma.",
+        "Lymph nodes are negative for malignancy; the tumour cells are positive for SMA.",
+        "SMA was negative on two occasions.",
+        "À noter une positivité aberrante et focale d'ALK.",
+    ],
+)
+def test_words_that_name_no_stain_are_not_listed(read: Read, text: str) -> None:
+    assert unread(read(text)) == []
