@@ -68,7 +68,7 @@ class Grammar(Strict):
     ``dilution``: words before or behind how an antibody was diluted. ``whichever``: nouns and pronouns of cells that do not say
     of which ("a minority of the *cells*", "of *them*"). ``around``: prepositions that tell where cells lie ("cells *around*
     vessels"). ``residual``: what tissue is called that was there before the tumour, where a noun of ``tissue`` stands beside it
-    ("*residual Schwann cells*").
+    ("*residual Schwann cells*"). ``portion``: what parts of a tumour are called ("lost in the solid *areas*").
     """
 
     denial: Phrases = ()
@@ -114,6 +114,7 @@ class Grammar(Strict):
     around: Phrases = ()
     residual: Phrases = ()
     tissue: Phrases = ()
+    portion: Phrases = ()
 
 
 class Context(Strict):
