@@ -14,6 +14,7 @@ from ihc_engine.reports.phrase import Phrase
 from ihc_engine.reports.predicates import goes_elsewhere, neither_lost
 from ihc_engine.reports.reversal import Reversal
 from ihc_engine.reports.sentence_state import NOT_HERE, OF_THE_TUMOUR
+from ihc_engine.reports.shown import shown_apart
 from ihc_engine.reports.tokens import POINT, SIGN, WORD, Token
 
 #: Statements of one stretch.
@@ -275,7 +276,10 @@ class Attachment(Reversal):
                 self._add([i for i in self.items if i.hold == DENIED and i.open and i not in self.group], phrase, "leads_back")
         waiting: list[Item] = []
         following = self.group[-1]
-        for item in reversed(self.group):
+        shown = shown_apart(self.tokens, self.group, phrase)
+        if shown and self.hold == LIST:
+            self.head, self.hold = None, NONE
+        for item in reversed(self.group[shown:]):
             following, behind = item, following
             apart = item.unknown_end and item.chunk < behind.chunk
             if apart or self._told_apart(item, self.group[-1]) or goes_elsewhere(item, behind, phrase):

@@ -52,6 +52,7 @@ _KINDS = (
     "residual",
     "tissue",
     "portion",
+    "showing",
 )
 _NO_ROLES = frozenset(("comma", "stop", "conjunction", "auxiliaries", "nouns", "dilution", *_KINDS))
 #: Measures whose words are no entries: they are sought around numbers.

@@ -69,6 +69,7 @@ class Grammar(Strict):
     of which ("a minority of the *cells*", "of *them*"). ``around``: prepositions that tell where cells lie ("cells *around*
     vessels"). ``residual``: what tissue is called that was there before the tumour, where a noun of ``tissue`` stands beside it
     ("*residual Schwann cells*"). ``portion``: what parts of a tumour are called ("lost in the solid *areas*").
+    ``showing``: verbs and prepositions whose noun is there ("the cells *show* CD34 expression").
     """
 
     denial: Phrases = ()
@@ -115,6 +116,7 @@ class Grammar(Strict):
     residual: Phrases = ()
     tissue: Phrases = ()
     portion: Phrases = ()
+    showing: Phrases = ()
 
 
 class Context(Strict):
