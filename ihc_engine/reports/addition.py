@@ -102,6 +102,12 @@ def state_loss(items: list[Item]) -> bool:
     return bool(said) and all(values and values <= {"lost", "partial_loss"} for values in said)
 
 
+def said_of_loss(phrase: Phrase) -> bool:
+    """Whether a stretch says that a stain is lost or retained, and not that it is positive or negative."""
+    polarities = {value for subject, value in phrase.statements if subject == "polarity"}
+    return bool(polarities) and polarities <= {"lost", "retained", "partial_loss"}
+
+
 def _only_told_where(item: Item) -> bool:
     """Whether nothing but where it stains was said of a marker, in brackets."""
     said = [phrase for phrase in item.phrases() if phrase.has_content]

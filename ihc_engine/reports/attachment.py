@@ -6,7 +6,7 @@ the next markers as their head, or it says more about the markers spoken of last
 
 from __future__ import annotations
 
-from ihc_engine.reports.addition import state_loss
+from ihc_engine.reports.addition import said_of_loss, state_loss
 from ihc_engine.reports.adjectives import how_much, negative_behind
 from ihc_engine.reports.ellipsis import affirmed
 from ihc_engine.reports.items import CARRIED, DENIED, LIST, LOCAL, NAMED, NONE, OF_SEVERAL, WEAK, Item, only_fraction, same_marker
@@ -318,7 +318,8 @@ class Attachment(Reversal):
                 apart = listed[0].chunk < self.group[-1].chunk  # "loss of H3K27me3, with S100 negative"
                 if apart or not said <= {"lost", "partial_loss"} or ("polarity", "negative") not in phrase.statements:
                     waiting[0].head, waiting[0].hold = None, NONE
-                    self.head, self.hold = None, NONE
+                    if self.header is not self.head or not said_of_loss(phrase):  # "Negative: p40, INI1 retained, desmin"
+                        self.head, self.hold = None, NONE
         if not waiting:
             self._more(phrase)
             return
