@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from ihc_engine.reports.addition import said_of_loss, state_loss
 from ihc_engine.reports.adjectives import how_much, negative_behind
+from ihc_engine.reports.asked import answers, asked_for
 from ihc_engine.reports.ellipsis import affirmed
 from ihc_engine.reports.items import CARRIED, DENIED, LIST, LOCAL, NAMED, NONE, OF_SEVERAL, WEAK, Item, only_fraction, same_marker
 from ihc_engine.reports.phrase import Phrase
@@ -212,6 +213,11 @@ class Attachment(Reversal):
                 return
             if not header:
                 self._more(phrase)
+            return
+        if not self.last and not header and answers(phrase) and (asked := asked_for(self.items)):
+            for item in asked:  # "why TTF-1 and PSA were ordered on it I don't know; both are negative"
+                item.said, item.head, item.segment = [phrase], None, self.segment
+            self.last, self.told = asked, phrase
             return
         which = phrase.verbal and "pronoun" not in phrase.notes and not self.excepted_behind
         if self.excepted_first and not self.group and which:

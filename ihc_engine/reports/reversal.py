@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ihc_engine.reports.addition import Addition
+from ihc_engine.reports.asked import answers, asked_for
 from ihc_engine.reports.items import DENIED, LIST, NONE, Item
 from ihc_engine.reports.phrase import Phrase
 from ihc_engine.reports.sentence_state import NOT_HERE
@@ -28,7 +29,7 @@ class Reversal(Addition):
         if self.last and not all(self.contexts[item.segment] & NOT_HERE - self.corrected(item.segment) for item in before):
             return False
         if not self.last:
-            if self.items:
+            if self.items or (asked_for(before) and not answers(phrase)):
                 return False
             before = [Item(item.entry, item.start, item.end, said=item.phrases()) for item in before]
             self.items += before
