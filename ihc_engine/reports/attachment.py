@@ -16,7 +16,7 @@ from ihc_engine.reports.predicates import goes_elsewhere, neither_lost
 from ihc_engine.reports.reversal import Reversal
 from ihc_engine.reports.sentence_state import NOT_HERE, OF_THE_TUMOUR
 from ihc_engine.reports.shown import shown_apart
-from ihc_engine.reports.tokens import POINT, SIGN, WORD, Token
+from ihc_engine.reports.tokens import NAME, POINT, SIGN, WORD, Token
 
 #: Statements of one stretch.
 _LONGEST_STRETCH = 40
@@ -206,6 +206,10 @@ class Attachment(Reversal):
             if phrase.decides:
                 self._add([item for item in self.listed if item.open], phrase, "remaining")
             return
+        if not header and self._leads_on_to_unknown(phrase):
+            self.head, self.hold, self.closed, self.group, self.last = phrase, LIST, False, [], []
+            self.broke_head, self.told = True, phrase
+            return
         if self.group:
             adjacent = not self.separated
             if adjacent or self._open_items() or phrase.leads_back:
@@ -258,6 +262,25 @@ class Attachment(Reversal):
                 self.header = phrase
         self.except_from = phrase
 
+    def _leads_on_to_unknown(self, phrase: Phrase) -> bool:
+        """ "positivité de S100, négativité de *l'actine*, de la desmine": the first name of the next list is not known."""
+        told = self.items and phrase.linked and self.gap and self.unknown_here and self.chunk > self.items[-1].chunk
+        polarities = {value for subject, value in phrase.statements if subject == "polarity"}
+        if not told or phrase.leads_back or "pronoun" in phrase.notes or not polarities & {"positive", "negative"}:
+            return False
+        return all(item.hold == LIST or item.said for item in self.group or self.last) and self._lists_next()
+
+    def _lists_next(self) -> bool:
+        """Whether a name follows the point that ends a stretch, behind nothing but small words."""
+        point = self.tokens[self.index] if self.index < len(self.tokens) else None
+        if point is None or point.kind != POINT or point.value != ",":
+            return False
+        rest = (
+            t for t in self.tokens[self.index + 1 :] if t.kind != WORD or t.value.grammar not in ("filler", "link", "joining")
+        )
+        following = next(rest, None)
+        return following is not None and following.kind == NAME
+
     def _of_all(self, phrase: Phrase) -> bool:
         """Whether a sentence speaks of all the markers that the one before it lists: "all were negative", "none was positive"."""
         if phrase.control or ("cells" in phrase.subjects and not OF_THE_TUMOUR & set(phrase.statements)):
@@ -270,6 +293,8 @@ class Attachment(Reversal):
         """Give a stretch to the markers before it."""
         if phrase.weak and not (phrase.leads_back and phrase.notes & {"expressing", "existence"}):
             self._weakly(phrase)
+            return
+        if self._denied_at_the_end(phrase):
             return
         if phrase.only_denies and not self.separated and (self._denied_behind(phrase) or self._undoes(phrase)):
             return

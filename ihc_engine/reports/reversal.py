@@ -107,6 +107,19 @@ class Reversal(Addition):
         denied = self.head is not None and self.head.says_no and bool(self.items)
         return denied and "verb" in phrase.notes and self.items[-1].chunk < self.chunk
 
+    def _denied_at_the_end(self, phrase: Phrase) -> bool:
+        """ "Positivity for desmin, which would suggest a smooth muscle tumour, is absent": the verb of the sentence."""
+        heads = {id(item.head) for item in self.items}
+        first, last = self.items[0], self.items[-1]
+        told = len(heads) == 1 and first.head is not None and first.head.start < first.start and first.hold == LIST
+        if not told or not phrase.verbal or not phrase.only_denies or self.chunk - last.chunk < 2 or self.last:
+            return False
+        if first.head is None or first.head.says_no or any(item.said for item in self.items):
+            return False
+        self._add(self.items, phrase, "leads_back")
+        self.group, self.last, self.separated = [], list(self.items), True
+        return True
+
     def _denied_behind(self, phrase: Phrase) -> bool:
         """ "positive for CD117, for S100 not": a denial behind names that hold a result turns it."""
         here = [item for item in self.group if item.hold == LIST and item.chunk == self.chunk and not item.said]
