@@ -10,7 +10,20 @@ from ihc_engine.reports.addition import said_of_loss, state_loss
 from ihc_engine.reports.adjectives import how_much, negative_behind
 from ihc_engine.reports.asked import answers, asked_for
 from ihc_engine.reports.ellipsis import affirmed
-from ihc_engine.reports.items import CARRIED, DENIED, LIST, LOCAL, NAMED, NONE, OF_SEVERAL, WEAK, Item, only_fraction, same_marker
+from ihc_engine.reports.items import (
+    CARRIED,
+    DENIED,
+    LIST,
+    LOCAL,
+    NAMED,
+    NONE,
+    OF_SEVERAL,
+    WEAK,
+    Item,
+    only_elsewhere,
+    only_fraction,
+    same_marker,
+)
 from ihc_engine.reports.phrase import Phrase
 from ihc_engine.reports.predicates import goes_elsewhere, neither_lost
 from ihc_engine.reports.reversal import Reversal
@@ -312,7 +325,7 @@ class Attachment(Reversal):
             self.head, self.hold = None, NONE
         for item in reversed(self.group[shown:]):
             following, behind = item, following
-            apart = item.unknown_end and item.chunk < behind.chunk
+            apart = item.chunk < behind.chunk and bool(item.unknown_end or only_elsewhere(item))
             if apart or self._told_apart(item, self.group[-1]) or goes_elsewhere(item, behind, phrase):
                 break
             if item.hold == LOCAL and how_much(item.head) and negative_behind(item, self.group, waiting, phrase):
