@@ -59,7 +59,13 @@ class Addition(Dealing):
             turned = said <= {"lost", "partial_loss"} and polarity == {"negative"}  # "loss of SDHB: absent"
             if said and polarity == {"negative"} and ("pattern", "nuclear") in phrase.statements:
                 phrase.statements = [("pattern", "not nuclear")]  # "membranous +, nuclear -"
-            elif said <= {"negative"} and polarity != said and _denied(targets) and _elsewhere_in_the_cell(phrase):
+            elif (
+                not corrected
+                and said <= {"negative"}
+                and polarity != said
+                and _denied(targets)
+                and _elsewhere_in_the_cell(phrase)
+            ):
                 return  # "no nuclear staining, but a cytoplasmic blush"
             elif said <= _FAILED and said and corrected and not polarity & _FAILED:
                 for item in targets:  # "could not be read, was repeated and is negative"

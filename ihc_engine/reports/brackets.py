@@ -87,7 +87,7 @@ class Brackets(Punctuation):
         return index
 
     def _before_diagnosis(self, index: int) -> list[Token]:
-        """The words around the diagnosis that a bracket stands behind: "previous leiomyosarcoma (SMA+)", "melanoma previo (S100+)"."""
+        """The words around a diagnosis before a bracket: "previous leiomyosarcoma (SMA+)", "melanoma previo (S100+)"."""
         near = self.tokens[max(0, index - _NEAR) : index]
         at = next((at for at in range(len(near) - 1, -1, -1) if near[at].kind == WORD and near[at].value.diagnosis), 0)
         if any(t.kind == NAME or (t.kind == POINT and t.value in ",;") for t in near[at:]):

@@ -45,3 +45,45 @@ def test_what_was_asked_for_has_the_result_that_follows(read: Read, text: str) -
 )
 def test_what_is_said_of_something_else_is_no_result(read: Read, text: str) -> None:
     assert told(read(text)) == {"S100": "not_performed", "SOX10": "not_performed"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Se corrige el resultado de ALK, que se transcribió como negativo: la tinción es positiva.",
+        "Se corrige el resultado de ALK, que por error se transcribió como negativo: la tinción es positiva citoplasmática.",
+        "Si corregge il risultato di ALK, trascritto come negativo: la colorazione è positiva.",
+        "Corrige-se o resultado de ALK, que foi transcrito como negativo: a coloração é positiva.",
+    ],
+)
+def test_what_replaces_a_result_that_was_copied_wrongly_stands(read: Read, text: str) -> None:
+    assert told(read(text)) == {"ALK": "positive"}
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("CD34 (vessels only), S100 negative.", {"CD34": "negative", "S100": "negative"}),
+        ("CD34 (nur Gefäße), S100 negativ.", {"CD34": "negative", "S100": "negative"}),
+        ("S100 positive (only focally), desmin negative.", {"S100": "positive", "desmin": "negative"}),
+        (
+            "S100 e desmina negativi. Il precedente melanoma (2016, S100+, HMB45+) non è correlato.",
+            {"S100": "negative", "desmin": "negative"},
+        ),
+        (
+            "S100 y desmina negativos. El melanoma previo (2016, S100+, HMB45+) no está relacionado.",
+            {"S100": "negative", "desmin": "negative"},
+        ),
+        (
+            "Pancytokeratin highlights the overlying pseudoepitheliomatous hyperplasia and is negative in the tumor.",
+            {"keratin": "negative"},
+        ),
+    ],
+)
+def test_other_cells_and_other_tumours_are_not_this_one(read: Read, text: str, said: dict[str, str]) -> None:
+    assert told(read(text)) == said
+
+
+def test_how_much_is_told_of_the_name_behind_also(read: Read) -> None:
+    mentions = read("Die Zellen exprimieren SMA und h-Caldesmon, fokal auch Desmin.").main.mentions
+    assert {m.marker: m.extent for m in mentions} == {"SMA": None, "h-caldesmon": None, "desmin": "focal"}
