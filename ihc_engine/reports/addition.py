@@ -59,7 +59,13 @@ class Addition(Dealing):
             turned = said <= {"lost", "partial_loss"} and polarity == {"negative"}  # "loss of SDHB: absent"
             if said and polarity == {"negative"} and ("pattern", "nuclear") in phrase.statements:
                 phrase.statements = [("pattern", "not nuclear")]  # "membranous +, nuclear -"
-            elif said <= {"negative"} and polarity != said and _denied(targets) and _elsewhere_in_the_cell(phrase):
+            elif (
+                not corrected
+                and said <= {"negative"}
+                and polarity != said
+                and _denied(targets)
+                and _elsewhere_in_the_cell(phrase)
+            ):
                 return  # "no nuclear staining, but a cytoplasmic blush"
             elif said <= _FAILED and said and corrected and not polarity & _FAILED:
                 for item in targets:  # "could not be read, was repeated and is negative"
@@ -100,6 +106,12 @@ def state_loss(items: list[Item]) -> bool:
     """Whether a loss of all these markers is stated, and no more than that."""
     said = [{v for p in item.phrases() for s, v in p.statements if s == "polarity"} for item in items]
     return bool(said) and all(values and values <= {"lost", "partial_loss"} for values in said)
+
+
+def said_of_loss(phrase: Phrase) -> bool:
+    """Whether a stretch says that a stain is lost or retained, and not that it is positive or negative."""
+    polarities = {value for subject, value in phrase.statements if subject == "polarity"}
+    return bool(polarities) and polarities <= {"lost", "retained", "partial_loss"}
 
 
 def _only_told_where(item: Item) -> bool:

@@ -65,3 +65,14 @@ def _leads_to_name(tokens: Sequence[Token], at: int, *, linked: bool) -> bool:
             return False
         linked = linked or token.value.grammar in ("link", "naming")
     return False
+
+
+def modifies_next(tokens: Sequence[Token], index: int, phrase: Phrase | None) -> bool:
+    """ "express SMA and h-caldesmon, *focally also* desmin": how much is told of the name behind "also", a word at a place."""
+    if phrase is None or not phrase.fresh or tokens[index].value.conjoins or not phrase.subjects & {"extent", "intensity"}:
+        return False
+    if not phrase.subjects <= {"extent", "intensity"} or phrase.notes or phrase.leads_back:
+        return False
+    rest = (t for t in tokens[index + 1 : index + 4] if t.kind != WORD or t.value.grammar not in ("filler", "link"))
+    following = next(rest, None)
+    return following is not None and following.kind == NAME

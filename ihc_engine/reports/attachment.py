@@ -6,15 +6,30 @@ the next markers as their head, or it says more about the markers spoken of last
 
 from __future__ import annotations
 
-from ihc_engine.reports.addition import state_loss
+from ihc_engine.reports.addition import said_of_loss, state_loss
 from ihc_engine.reports.adjectives import how_much, negative_behind
+from ihc_engine.reports.asked import answers, asked_for
 from ihc_engine.reports.ellipsis import affirmed
-from ihc_engine.reports.items import CARRIED, DENIED, LIST, LOCAL, NAMED, NONE, OF_SEVERAL, WEAK, Item, only_fraction, same_marker
+from ihc_engine.reports.items import (
+    CARRIED,
+    DENIED,
+    LIST,
+    LOCAL,
+    NAMED,
+    NONE,
+    OF_SEVERAL,
+    WEAK,
+    Item,
+    only_elsewhere,
+    only_fraction,
+    same_marker,
+)
 from ihc_engine.reports.phrase import Phrase
 from ihc_engine.reports.predicates import goes_elsewhere, neither_lost
 from ihc_engine.reports.reversal import Reversal
 from ihc_engine.reports.sentence_state import NOT_HERE, OF_THE_TUMOUR
-from ihc_engine.reports.tokens import POINT, SIGN, WORD, Token
+from ihc_engine.reports.shown import shown_apart
+from ihc_engine.reports.tokens import NAME, POINT, SIGN, WORD, Token
 
 #: Statements of one stretch.
 _LONGEST_STRETCH = 40
@@ -204,6 +219,10 @@ class Attachment(Reversal):
             if phrase.decides:
                 self._add([item for item in self.listed if item.open], phrase, "remaining")
             return
+        if not header and self._leads_on_to_unknown(phrase):
+            self.head, self.hold, self.closed, self.group, self.last = phrase, LIST, False, [], []
+            self.broke_head, self.told = True, phrase
+            return
         if self.group:
             adjacent = not self.separated
             if adjacent or self._open_items() or phrase.leads_back:
@@ -211,6 +230,11 @@ class Attachment(Reversal):
                 return
             if not header:
                 self._more(phrase)
+            return
+        if not self.last and not header and answers(phrase) and (asked := asked_for(self.items)):
+            for item in asked:  # "why TTF-1 and PSA were ordered on it I don't know; both are negative"
+                item.said, item.head, item.segment = [phrase], None, self.segment
+            self.last, self.told = asked, phrase
             return
         which = phrase.verbal and "pronoun" not in phrase.notes and not self.excepted_behind
         if self.excepted_first and not self.group and which:
@@ -251,6 +275,25 @@ class Attachment(Reversal):
                 self.header = phrase
         self.except_from = phrase
 
+    def _leads_on_to_unknown(self, phrase: Phrase) -> bool:
+        """ "positivité de S100, négativité de *l'actine*, de la desmine": the first name of the next list is not known."""
+        told = self.items and phrase.linked and self.gap and self.unknown_here and self.chunk > self.items[-1].chunk
+        polarities = {value for subject, value in phrase.statements if subject == "polarity"}
+        if not told or phrase.leads_back or "pronoun" in phrase.notes or not polarities & {"positive", "negative"}:
+            return False
+        return all(item.hold == LIST or item.said for item in self.group or self.last) and self._lists_next()
+
+    def _lists_next(self) -> bool:
+        """Whether a name follows the point that ends a stretch, behind nothing but small words."""
+        point = self.tokens[self.index] if self.index < len(self.tokens) else None
+        if point is None or point.kind != POINT or point.value != ",":
+            return False
+        rest = (
+            t for t in self.tokens[self.index + 1 :] if t.kind != WORD or t.value.grammar not in ("filler", "link", "joining")
+        )
+        following = next(rest, None)
+        return following is not None and following.kind == NAME
+
     def _of_all(self, phrase: Phrase) -> bool:
         """Whether a sentence speaks of all the markers that the one before it lists: "all were negative", "none was positive"."""
         if phrase.control or ("cells" in phrase.subjects and not OF_THE_TUMOUR & set(phrase.statements)):
@@ -264,6 +307,8 @@ class Attachment(Reversal):
         if phrase.weak and not (phrase.leads_back and phrase.notes & {"expressing", "existence"}):
             self._weakly(phrase)
             return
+        if self._denied_at_the_end(phrase):
+            return
         if phrase.only_denies and not self.separated and (self._denied_behind(phrase) or self._undoes(phrase)):
             return
         first = self.items[0].head
@@ -275,9 +320,12 @@ class Attachment(Reversal):
                 self._add([i for i in self.items if i.hold == DENIED and i.open and i not in self.group], phrase, "leads_back")
         waiting: list[Item] = []
         following = self.group[-1]
-        for item in reversed(self.group):
+        shown = shown_apart(self.tokens, self.group, phrase)
+        if shown and self.hold == LIST:
+            self.head, self.hold = None, NONE
+        for item in reversed(self.group[shown:]):
             following, behind = item, following
-            apart = item.unknown_end and item.chunk < behind.chunk
+            apart = item.chunk < behind.chunk and bool(item.unknown_end or only_elsewhere(item))
             if apart or self._told_apart(item, self.group[-1]) or goes_elsewhere(item, behind, phrase):
                 break
             if item.hold == LOCAL and how_much(item.head) and negative_behind(item, self.group, waiting, phrase):
@@ -314,7 +362,8 @@ class Attachment(Reversal):
                 apart = listed[0].chunk < self.group[-1].chunk  # "loss of H3K27me3, with S100 negative"
                 if apart or not said <= {"lost", "partial_loss"} or ("polarity", "negative") not in phrase.statements:
                     waiting[0].head, waiting[0].hold = None, NONE
-                    self.head, self.hold = None, NONE
+                    if self.header is not self.head or not said_of_loss(phrase):  # "Negative: p40, INI1 retained, desmin"
+                        self.head, self.hold = None, NONE
         if not waiting:
             self._more(phrase)
             return

@@ -87,12 +87,12 @@ class Brackets(Punctuation):
         return index
 
     def _before_diagnosis(self, index: int) -> list[Token]:
-        """The words right before the diagnosis that a bracket stands behind: "previous leiomyosarcoma of the uterus (SMA+)"."""
+        """The words around a diagnosis before a bracket: "previous leiomyosarcoma (SMA+)", "melanoma previo (S100+)"."""
         near = self.tokens[max(0, index - _NEAR) : index]
         at = next((at for at in range(len(near) - 1, -1, -1) if near[at].kind == WORD and near[at].value.diagnosis), 0)
         if any(t.kind == NAME or (t.kind == POINT and t.value in ",;") for t in near[at:]):
             return []
-        return near[max(0, at - 3) : at]
+        return near[max(0, at - 3) : at + 3]
 
     def _lists_the_others(self, after_name: bool) -> bool:
         """ "all negative except SMA (S100, desmin)", "all except SMA were negative (S100, desmin)": names of the others."""
@@ -173,6 +173,8 @@ class Brackets(Punctuation):
                 remark = remark or Phrase(token.start, token.end)
                 if token.kind == WORD and "control" in token.value.context:
                     remark.control = True
+                if token.kind == WORD and token.value.grammar == "only":
+                    remark.notes.add("only")
                 self._into(remark, token)
             elif token.kind == POINT and token.value == "-" and token is inside[-1] and (remark is None or not remark.decides):
                 remark = remark or Phrase(token.start, token.end)

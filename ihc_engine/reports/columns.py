@@ -23,6 +23,10 @@ _LETTER = re.compile(r"[a-h]\d?|[12]")
 _LONGEST_HEAD = 45
 #: What stands right before a head.
 _BEFORE_HEAD = ("\n", "\n ", "\t", "\u3000", "|", "| ", "｜", "│", "│ ", ",", ", ", ";", "; ", "  ", '"', "*")
+#: What stands before a result that heads the first column.
+_BEFORE_SIGN = ("\n", "\n ", "\n  ", "\n\t", "\n|", "\n| ", "\n*", "\n**")
+#: Results of which one heads a column of names.
+_SIDES = frozenset(("positive", "negative", "retained", "lost"))
 _AROUND = " \t|*\"'"
 
 
@@ -83,6 +87,8 @@ class Columns:
         self.markers = frozenset(word for word, kind in known.items() if kind == "marker")
         self._begins = tuple(self.markers)
         self._find = _automaton(f"{before}{word}" for word in self.markers for before in _BEFORE_HEAD)
+        self._tells = (*(word for word, said in self.polarities.items() if said in _SIDES), "+", "(+)", "-", "(-)")
+        self._find_signs = _automaton(f"{before}{word}" for word in self._tells for before in _BEFORE_SIGN)
         self.kind = lru_cache(maxsize=4_000)(self._kind)
         self.polarity = lru_cache(maxsize=4_000)(self._polarity)
         self.denies = lru_cache(maxsize=4_000)(self._denies)
@@ -91,6 +97,19 @@ class Columns:
         """Places in a folded text where a column of markers may be headed; quick, because all reports are searched."""
         found = [0] if text.lstrip(_AROUND).startswith(self._begins) else []
         return [*found, *(end - 1 for _, _, end in self._find(text))]
+
+    def heads_of_signs(self, text: str) -> list[int]:
+        """Places in a folded text where a line begins with a result, which may head a column."""
+        found = [0] if text.lstrip(_AROUND).startswith(self._tells) else []
+        return [*found, *(end - 1 for _, _, end in self._find_signs(text))]
+
+    def sign(self, head: str) -> str | None:
+        """The result that a head states and nothing else, but for a word such as "markers"; None if it states none."""
+        plain = _plain(head)
+        if plain in ("+", "(+)", "-", "(-)"):
+            return "positive" if "+" in plain else "negative"
+        words = [word for word in plain.split() if word not in self.markers]
+        return self.polarities.get(" ".join(words)) or self.polarities.get(plain)
 
     def begins_section(self, head: str) -> bool:
         """Whether a head is that of a section of reports as well."""

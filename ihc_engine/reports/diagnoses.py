@@ -58,7 +58,15 @@ def _past(clause: list[Token], at: int) -> bool:
             break
         if token.kind == WORD and "past" in token.value.context:
             return True
-    return is_over(clause, at)
+    return is_over(clause, at) or _past_behind(clause, at)
+
+
+def _past_behind(clause: list[Token], at: int) -> bool:
+    """ "El melanoma previo (2016) ...": the adjective stands behind; "GIST prior to treatment" has none."""
+    near = clause[at + 1 : at + 3]
+    if not near or near[0].kind != WORD or "past" not in near[0].value.context:
+        return False
+    return len(near) == 1 or near[1].kind == POINT or (near[1].kind == WORD and near[1].value.grammar in ("copula", "denial"))
 
 
 def _names_stains(clause: list[Token], at: int) -> bool:

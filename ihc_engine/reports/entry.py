@@ -29,8 +29,9 @@ class Entry:
     ``plural``: it names a diagnosis in the plural.
     ``sex``: the sex of a phrase that tells an age too ("jähriger Patient"). ``closing``, ``participle``: it ends its clause
     (see ``Grammar``).
-    ``whichever``, ``around``, ``residual``, ``tissue``: kinds of words of grammar too; ``bare``: it is nothing else.
     ``alteration``: what befalls a gene, as the names of molecular findings have it.
+    ``whichever``, ``around``, ``residual``, ``tissue``, ``portion``, ``showing``: kinds of words of grammar
+    too; ``bare``: it is nothing else.
     ``unseen``: it denies that something is seen ("not seen"). ``repeats``: at the end of a clause it says the result said last.
     """
 
@@ -86,5 +87,7 @@ class Entry:
     around: bool = False
     residual: bool = False
     tissue: bool = False
+    portion: bool = False
+    showing: bool = False
     bare: bool = False
     flags: int = 0

@@ -7,6 +7,7 @@ before them (their *head*); a word such as "but" or a semicolon begins a new gro
 
 from __future__ import annotations
 
+from ihc_engine.reports.asked import asked_for
 from ihc_engine.reports.gapping import without_verb
 from ihc_engine.reports.genes import joined_to_gene
 from ihc_engine.reports.items import (
@@ -94,7 +95,8 @@ class SentenceReader(Words):
         ):
             waiting, lines = [*self.waiting, *waiting], self.lines + 1  # a column of names
         if not any(about & NOT_HERE for about in self.contexts):
-            return Carry(header, waiting, self.told, lines=lines)
+            asked = asked_for(self.items)
+            return Carry(header, waiting, self.told, lines=lines, spoken=asked if len(asked) == len(self.items) else [])
         spoken = [item for item in self.items if item.phrases() and self.about(item) & NOT_HERE - self.corrected(item.segment)]
         return Carry(header, waiting, self.told, lines=lines, spoken=spoken if len(spoken) == len(self.items) else [])
 

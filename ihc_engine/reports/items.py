@@ -113,3 +113,9 @@ def same_marker(one: Item, other: Item) -> bool:
 def only_fraction(phrase: Phrase) -> bool:
     """Whether a stretch holds a number of cases and nothing else."""
     return not phrase.statements and all(unit == "fraction" for unit, _ in phrase.numbers)
+
+
+def only_elsewhere(item: Item) -> bool:
+    """Whether it is told of a marker that nothing but other cells stains: "CD34 (vessels only)"."""
+    said = [phrase for phrase in item.said if "only" in phrase.notes]
+    return any({value for subject, value in phrase.statements if subject == "cells"} - {"tumour"} for phrase in said)

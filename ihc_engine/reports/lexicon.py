@@ -51,6 +51,8 @@ _KINDS = (
     "around",
     "residual",
     "tissue",
+    "portion",
+    "showing",
 )
 _NO_ROLES = frozenset(("comma", "stop", "conjunction", "auxiliaries", "nouns", "dilution", *_KINDS))
 #: Measures whose words are no entries: they are sought around numbers.
@@ -120,6 +122,8 @@ class Lexicon:
             entry.several = not phrase.isalnum()
             if entry.statement is not None and entry.statement[0] == "extent" and phrase.endswith(cells):
                 entry.whichever = True  # "some tumour cells"
+            if not entry.portion and entry.morphology is not None:
+                entry.portion = any(word in entries and entries[word].portion for word in phrase.split()[1:])  # "solid areas"
             entry.bare = _of_cells_alone(entry)
             first = entries.get(phrase.partition(" ")[0])
             entry.unseen = entry.unseen or (entry.several and _says_unseen(entry, entries))
@@ -150,8 +154,8 @@ class Lexicon:
 
 def _of_cells_alone(entry: Entry) -> bool:
     """Whether a phrase is nothing but a word that tells of cells and tissue."""
-    told = entry.whichever or entry.around or entry.residual or entry.tissue
-    others = replace(entry, whichever=False, around=False, residual=False, tissue=False, flags=0, several=False)
+    told = entry.whichever or entry.around or entry.residual or entry.tissue or entry.portion
+    others = replace(entry, whichever=False, around=False, residual=False, tissue=False, portion=False, flags=0, several=False)
     return told and others == Entry(entry.phrase)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ihc_engine.reports.addition import Addition
+from ihc_engine.reports.asked import answers, asked_for
 from ihc_engine.reports.items import DENIED, LIST, NONE, Item
 from ihc_engine.reports.phrase import Phrase
 from ihc_engine.reports.sentence_state import NOT_HERE
@@ -28,7 +29,7 @@ class Reversal(Addition):
         if self.last and not all(self.contexts[item.segment] & NOT_HERE - self.corrected(item.segment) for item in before):
             return False
         if not self.last:
-            if self.items:
+            if self.items or (asked_for(before) and not answers(phrase)):
                 return False
             before = [Item(item.entry, item.start, item.end, said=item.phrases()) for item in before]
             self.items += before
@@ -105,6 +106,19 @@ class Reversal(Addition):
         """ "the cells do not express desmin, expressing CD34": behind a comma, a verb of its own ends what was denied."""
         denied = self.head is not None and self.head.says_no and bool(self.items)
         return denied and "verb" in phrase.notes and self.items[-1].chunk < self.chunk
+
+    def _denied_at_the_end(self, phrase: Phrase) -> bool:
+        """ "Positivity for desmin, which would suggest a smooth muscle tumour, is absent": the verb of the sentence."""
+        heads = {id(item.head) for item in self.items}
+        first, last = self.items[0], self.items[-1]
+        told = len(heads) == 1 and first.head is not None and first.head.start < first.start and first.hold == LIST
+        if not told or not phrase.verbal or not phrase.only_denies or self.chunk - last.chunk < 2 or self.last:
+            return False
+        if first.head is None or first.head.says_no or any(item.said for item in self.items):
+            return False
+        self._add(self.items, phrase, "leads_back")
+        self.group, self.last, self.separated = [], list(self.items), True
+        return True
 
     def _denied_behind(self, phrase: Phrase) -> bool:
         """ "positive for CD117, for S100 not": a denial behind names that hold a result turns it."""

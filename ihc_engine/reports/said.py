@@ -25,6 +25,7 @@ from ihc_engine.reports.model import Mention, NotRead
 from ihc_engine.reports.numerals import with_percentages
 from ihc_engine.reports.orders import with_orders
 from ihc_engine.reports.phrase import Phrase
+from ihc_engine.reports.portions import with_portions
 from ihc_engine.reports.predicates import says_nothing_clear
 from ihc_engine.reports.references import refers, with_references
 from ihc_engine.reports.remaining import FEWEST_LISTED, give_to_the_rest, of_stains_alone
@@ -173,6 +174,7 @@ class StainReader:
         lexicon = self._cutter.lexicon
         tokens = with_dilutions(with_double_minus(self._cutter.tokens(wording), wording.text), lexicon)
         tokens = with_bounds(with_percentages(with_initials(tokens), lexicon))
+        tokens = with_portions(tokens, self._judge.vocabulary.markers)
         tokens = with_unknown_words(with_cells_beside(with_residuals(tokens, lexicon)))
         tokens = with_missing(with_orders(with_grades(tokens, lexicon)))
         return with_strangers(tokens, section, lexicon, wording.original)

@@ -17,6 +17,7 @@ from ihc_engine.reports.columns import Columns
 from ihc_engine.reports.origin import Origin, Piece
 from ihc_engine.reports.table_cells import AROUND, PIPES, Head, Span, by_number, by_place, cells_of, framed, parted_by
 from ihc_engine.reports.table_rows import RESULTS, Cell, Column, RowWriter
+from ihc_engine.reports.table_signed import signed
 from ihc_engine.reports.table_turned import turned
 
 #: Lines that may head columns without naming the first one.
@@ -67,25 +68,29 @@ class TableReader:
             return None
         begins = self._columns.heads_of_markers(plain)
         nameless = [m.start() for m in _NAMELESS.finditer(text)] if text[0] in " |\t" or _MAY_BE_NAMELESS.search(text) else []
-        if not begins and not nameless:
+        signs = set(self._columns.heads_of_signs(plain))
+        if not begins and not nameless and not signs:
             return None
         lines: list[Span] | None = None
         tables: list[tuple[int, int, list[Piece]]] = []
         unread: list[Unread] = []
         done = -1
-        for at in sorted((*begins, *nameless)):
+        for at in sorted((*begins, *nameless, *signs)):
             if at <= done:
                 continue
             start, end = text.rfind("\n", 0, at) + 1, text.find("\n", at)
             done = end if end >= 0 else len(text)
             head = self._head(text[start:done])
-            if head is None and at not in nameless:
+            if head is None and at not in nameless and at not in signs:
                 continue
             lines = lines or _lines(text)
             number = bisect_left(lines, (start, done))
-            if head is not None:
+            if at in signs and (found := signed(text, lines, number, self._columns, self._names)) is not None:
+                below = dict(found.rows)
+                tables += [(*span, below.get(span, [])) for span in lines[number : number + found.lines]]
+            elif head is not None:
                 self._table(text, lines, number, head, tables, unread)
-            else:
+            elif at in nameless:
                 self._turned(text, lines, number, tables, unread)
             done = max(done, tables[-1][1] if tables else 0)
         if not tables:

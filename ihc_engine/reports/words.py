@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from ihc_engine.reports.about import About
+from ihc_engine.reports.adjectives import modifies_next
 from ihc_engine.reports.entities import shares_subject
 from ihc_engine.reports.entry import Entry
 from ihc_engine.reports.exceptions import begins_subject
@@ -53,6 +54,8 @@ class Words(About):
         closes = index + 1 == len(self.tokens) or self.tokens[index + 1].kind == POINT
         if self._trails(index, token.value) or (token.value.repeats and closes and self.group):
             self._same(token, index)
+        elif modifies_next(self.tokens, index, self.phrase):
+            self.before, self.phrase, self.separated, self.joined = self.phrase, None, True, True
         elif self._two_verbs(index) or (not token.value.conjoins and self._of_the_verb()):
             pass
         elif not self._joins_results(index):

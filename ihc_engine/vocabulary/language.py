@@ -68,7 +68,8 @@ class Grammar(Strict):
     ``dilution``: words before or behind how an antibody was diluted. ``whichever``: nouns and pronouns of cells that do not say
     of which ("a minority of the *cells*", "of *them*"). ``around``: prepositions that tell where cells lie ("cells *around*
     vessels"). ``residual``: what tissue is called that was there before the tumour, where a noun of ``tissue`` stands beside it
-    ("*residual Schwann cells*").
+    ("*residual Schwann cells*"). ``portion``: what parts of a tumour are called ("lost in the solid *areas*").
+    ``showing``: verbs and prepositions whose noun is there ("the cells *show* CD34 expression").
     """
 
     denial: Phrases = ()
@@ -114,6 +115,8 @@ class Grammar(Strict):
     around: Phrases = ()
     residual: Phrases = ()
     tissue: Phrases = ()
+    portion: Phrases = ()
+    showing: Phrases = ()
 
 
 class Context(Strict):
