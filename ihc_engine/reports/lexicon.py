@@ -61,6 +61,8 @@ _NO_ENTRIES = frozenset(
     )
 )
 _TELLING = frozenset(("polarity", "extent", "intensity"))
+#: What words of a context are besides.
+_BESIDES = {"wronged": ("earlier",), "instead": ("wronged", "earlier"), "righted": ("correction",)}
 _BOUNDS = {"less": "<", "at_most": "<=", "more": ">", "at_least": ">="}
 #: Flags of an entry: what a sentence that holds it must be read for.
 MARKER, FEATURE, DIAGNOSIS, MEASURE, SITE, RESULT, GENE, STRANGE, TEST, REFERENCE = 1, 2, 4, 8, 16, 32, 64, 128, 256, 512
@@ -335,7 +337,7 @@ def _add_language(entries: dict[str, Entry], language: Language) -> None:
                 setattr(_entry(entries, word), kind, True)
     for about in Context.model_fields:
         for phrase in getattr(language.context, about):
-            _entry(entries, folded(phrase)).context.add(about)
+            _entry(entries, folded(phrase)).context.update((about, *_BESIDES.get(about, ())))
     for section, phrases in language.sections.items():
         for phrase in phrases:
             _entry(entries, folded(phrase)).section = section
