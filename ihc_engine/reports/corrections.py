@@ -56,8 +56,9 @@ def _by_what_stands_before(tokens: list[Token]) -> list[Token]:
     """
     corrected = said = False
     told: list[Token] = []
-    for at, token in enumerate(tokens):
-        context = _context(token)
+    for at, each in enumerate(tokens):
+        token = each
+        context = _context(each)
         if {"righted", "hypothetical"} <= context:
             dropped = {"hypothetical"} if corrected else {"righted", "correction"}
             token = token._replace(value=replace(token.value, context=context - dropped))
