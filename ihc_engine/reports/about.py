@@ -42,7 +42,7 @@ class About(ClauseEnds):
     def _in_context(self, token: Token, index: int) -> None:
         entry: Entry = token.value
         here = any(item.segment == self.segment for item in self.items)
-        if "earlier" in entry.context and not here:
+        if "wronged" in entry.context or ("earlier" in entry.context and not here):
             self.contexts[self.segment].discard("correction")  # "reason for amendment: in the original report ..."
         self.contexts[self.segment] |= entry.context
         for context in entry.context & NOT_HERE:

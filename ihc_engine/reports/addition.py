@@ -46,7 +46,7 @@ class Addition(Dealing):
             or any(at == self.chunk and c == "literature" for c, _, at in self.told_at)
         ):
             return
-        if self._of_other_cells(phrase, targets):
+        if self._of_other_cells(phrase, targets) or self._of_what_was_wrong(phrase, targets):
             return
         if set(phrase.statements) == {("cells", "tumour")} and not phrase.notes and self.chunk_unknown:
             return  # "...; the tumour itself is clean": what is said of it is not known
@@ -84,6 +84,17 @@ class Addition(Dealing):
                 return
         self._add(targets, phrase, "more")
         self.last = targets
+
+    def _of_what_was_wrong(self, phrase: Phrase, targets: list[Item]) -> bool:
+        """Whether it tells what was wrongly said of markers of a part before ("S100 is positive; it was erroneously called
+        negative"). What is right takes the place of that ("it should read positive")."""
+        about = self.contexts[self.segment]
+        if not phrase.decides or any(item.segment == self.segment for item in targets):
+            return False
+        if "righted" in about:
+            for item in targets:
+                item.said, item.head, item.segment = [], None, self.segment
+        return "wronged" in about
 
     def _of_other_cells(self, phrase: Phrase, targets: list[Item]) -> bool:
         """ "SMA is weakly positive, but strong in vessels": how other cells stain, beside a result that is told.

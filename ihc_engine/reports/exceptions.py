@@ -60,3 +60,16 @@ def begins_subject(tokens: Sequence[Token], index: int) -> bool:
     if entry.statement != ("cells", "tumour"):
         return False
     return following.kind == WORD and following.value.grammar in ("copula", "denial", "expressing")
+
+
+def result_to_come(tokens: Sequence[Token], past_brackets: bool = True) -> bool:
+    """Whether a result stands in what is left of a clause, outside of brackets ("CD34を除く全て(S100、SMA)が陰性")."""
+    depth = 0
+    for token in tokens:
+        if token.kind == POINT and token.value in ";.()":
+            depth += {"(": 1, ")": -1}.get(token.value, 0)
+            if depth < 0 or (depth and not past_brackets) or (depth == 0 and token.value in ";."):
+                return False
+        elif depth == 0 and (token.kind == SIGN or (token.kind == WORD and (token.value.statement or ("",))[0] == "polarity")):
+            return True
+    return False

@@ -63,6 +63,8 @@ _NO_ENTRIES = frozenset(
     )
 )
 _TELLING = frozenset(("polarity", "extent", "intensity"))
+#: What words of a context are besides.
+_BESIDES = {"wronged": ("earlier",), "instead": ("wronged", "earlier"), "righted": ("correction",)}
 _BOUNDS = {"less": "<", "at_most": "<=", "more": ">", "at_least": ">="}
 #: Flags of an entry: what a sentence that holds it must be read for.
 MARKER, FEATURE, DIAGNOSIS, MEASURE, SITE, RESULT, GENE, STRANGE, TEST, REFERENCE = 1, 2, 4, 8, 16, 32, 64, 128, 256, 512
@@ -339,7 +341,7 @@ def _add_language(entries: dict[str, Entry], language: Language) -> None:
                 setattr(_entry(entries, word), kind, True)
     for about in Context.model_fields:
         for phrase in getattr(language.context, about):
-            _entry(entries, folded(phrase)).context.add(about)
+            _entry(entries, folded(phrase)).context.update((about, *_BESIDES.get(about, ())))
     for alteration, phrases in language.alterations.items():
         for phrase in phrases:
             entry = _entry(entries, folded(phrase))

@@ -19,7 +19,8 @@ class Reversal(Addition):
         """What is, behind what would be or was elsewhere: "if S100 were positive ..., but it is not"."""
         if self.contexts[self.segment] & NOT_HERE - self.corrected() or self.chunk_unknown:
             return False
-        told = phrase.verbal or "pronoun" in phrase.notes or self.present_from == self.segment  # "..., here negative"
+        here = self.present_from == self.segment or "righted" in self.contexts[self.segment]  # "..., here negative"
+        told = phrase.verbal or "pronoun" in phrase.notes or here
         denies = phrase.only_denies or ("unseen" in phrase.notes and phrase.statements == [("polarity", "negative")])
         if not (denies or (phrase.decides and told)):
             return False

@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from ihc_engine.reports.beside import with_cells_beside, with_unknown_words
 from ihc_engine.reports.bounds import with_bounds
+from ihc_engine.reports.corrections import with_corrections
 from ihc_engine.reports.dilutions import with_dilutions
 from ihc_engine.reports.grades import with_grades
 from ihc_engine.reports.grammar import SentenceReader
@@ -176,7 +177,7 @@ class StainReader:
         tokens = with_bounds(with_percentages(with_initials(tokens), lexicon))
         tokens = with_portions(tokens, self._judge.vocabulary.markers)
         tokens = with_unknown_words(with_cells_beside(with_residuals(tokens, lexicon)))
-        tokens = with_missing(with_orders(with_grades(tokens, lexicon)))
+        tokens = with_corrections(with_missing(with_orders(with_grades(tokens, lexicon))))
         return with_strangers(tokens, section, lexicon, wording.original)
 
     def _said(self, reader: SentenceReader, text: str, section: str | None, of_several: bool) -> Said:

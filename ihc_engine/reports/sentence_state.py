@@ -109,7 +109,7 @@ class SentenceState:
         "CD34, a marker usually positive in SFT, is negative here"; "S100 is positive, as is usual in schwannoma".
         """
         about = self.contexts[item.segment]
-        if item.settled:
+        if item.settled or "upheld" in about:
             about = about - {"earlier"}
         told = item.said or ([item.head] if item.head is not None else [])
         deciding = next((phrase for phrase in told if phrase.decides or "denial" in phrase.notes), None)
@@ -129,7 +129,7 @@ class SentenceState:
     def corrected(self, segment: int | None = None) -> frozenset[str]:
         """Contexts that do not count in a segment, because it says what replaces them."""
         about = self.contexts[self.segment if segment is None else segment]
-        return _EARLIER if "correction" in about else frozenset()
+        return _EARLIER if about & {"correction", "upheld"} else frozenset()
 
     def respectively_ahead(self) -> bool:
         """Whether results are to be dealt out in the order of the markers."""

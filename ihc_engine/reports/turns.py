@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from ihc_engine.reports.brackets import Brackets
 from ihc_engine.reports.ellipsis import behind_excepted_cells
+from ihc_engine.reports.exceptions import result_to_come
 from ihc_engine.reports.items import CARRIED, DENIED, FAR_BACK, LIST, NAMED, NONE, same_marker
 from ihc_engine.reports.phrase import Phrase
-from ihc_engine.reports.tokens import NAME, POINT, SIGN, WORD
+from ihc_engine.reports.tokens import NAME, POINT, WORD
 
 
 class Turns(Brackets):
@@ -152,6 +153,11 @@ class Turns(Brackets):
         if behind and self.group and not self.group[0].said:
             self._excepted_before()
             return
+        if behind and not self.group and self.items and self.last == self.items and result_to_come(self.tokens[self.index + 1 :]):
+            if not all(any(said.decides for said in item.said) for item in self.items):  # else its own result was said
+                self.excepted_first, self.excepted_behind = self.last, True
+            self.last, self.separated = [], True
+            return
         self.excepting = True
         self.exception_head = not self.items
         if self.except_from is None and self.head is not None and self.hold >= LIST:
@@ -191,8 +197,7 @@ class Turns(Brackets):
         """ "CD34 excepted": the opposite of the result that is still to come, else of the one said last."""
         names, self.group, self.separated = self.group, [], True
         rest = self.tokens[self.index + 1 :]
-        end = next((at for at, t in enumerate(rest) if t.kind == POINT and t.value in ";.()"), len(rest))
-        if any(t.kind == SIGN or (t.kind == WORD and (t.value.statement or ("",))[0] == "polarity") for t in rest[:end]):
+        if result_to_come(rest, past_brackets=not any(item.said or item.head for item in self.items)):
             self.excepted_first, self.excepted_behind, self.last = names, True, []
             return
         self.used_told, self.last = True, names

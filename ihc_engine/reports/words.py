@@ -207,9 +207,19 @@ class Words(About):
             return False
         subject, value = entry.statement
         if subject == "cells":
-            return any(s == "cells" and v != value for s, v in phrase.statements)
+            others = any(s == "cells" and v != value for s, v in phrase.statements)
+            return others or (value != "tumour" and bool(self.group) and self._opposite_behind(phrase))
         other = {v for s, v in phrase.statements if s == "polarity"} - {value}
         return subject == "polarity" and bool(other) and bool(self.group) and (phrase.linked or self._heads_names())
+
+    def _opposite_behind(self, phrase: Phrase) -> bool:
+        """ "Keratin negative *mesothelium* positive": a result of the cells' own behind them, opposite to what was said."""
+        told = {value for subject, value in phrase.statements if subject == "polarity"}
+        behind = next((t for t in self.tokens[self.index + 1 : self.index + 4] if t.kind != WORD or t.value.statement), None)
+        stated = behind.value.statement if behind is not None and behind.kind == WORD else None
+        if stated is None or stated[0] != "polarity":
+            return False
+        return {stated[1], *told} == {"positive", "negative"}
 
     def _heads_names(self) -> bool:
         """Whether a preposition leads from this word to names: "CD34 positiv bei *negativer* Reaktion für S100"."""

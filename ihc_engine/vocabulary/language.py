@@ -128,7 +128,12 @@ class Context(Strict):
     ``correction``: what follows replaces what was said before. ``compared``: another tumour, up to the next comma ("unlike the
     primary, ..."). ``specimen``: one of several specimens, of which opposite results may be told ("in the biopsy").
     ``past``: before a diagnosis, an earlier tumour, of which the brackets behind it speak. ``another``: a lesion beside the one
-    that is reported, whose results are listed. ``over``: right behind a diagnosis or site, an earlier tumour ("胃间质瘤*术后*").
+    that is reported, whose results are listed. ``mistake``: a result before it was one ("a typing error"). ``wronged``: what
+    stands with it was wrong ("erroneously"); ``instead``: so is what follows ("instead of"). ``dropped``: so is the result
+    right before it ("陰性*ではなく*陽性"). ``righted``: what is right in its place ("should read"); those of ``hypothetical``
+    among
+    them only behind what was wrong. ``upheld``: earlier results that still hold ("remain valid"). ``over``: right behind a
+    diagnosis or site, an earlier tumour ("胃间质瘤*术后*").
     """
 
     suggested: Phrases = ()
@@ -144,6 +149,12 @@ class Context(Strict):
     specimen: Phrases = ()
     another: Phrases = ()
     over: Phrases = ()
+    mistake: Phrases = ()
+    wronged: Phrases = ()
+    instead: Phrases = ()
+    dropped: Phrases = ()
+    righted: Phrases = ()
+    upheld: Phrases = ()
 
 
 #: What befalls genes, as the names of molecular findings have it ("MDM2 *amplification*").
