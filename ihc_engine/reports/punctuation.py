@@ -13,6 +13,7 @@ from ihc_engine.reports.items import (
 )
 from ihc_engine.reports.phrase import Phrase
 from ihc_engine.reports.rows import Rows
+from ihc_engine.reports.suspended import suspended
 from ihc_engine.reports.tokens import NAME, NUMBER, POINT, SIGN, WORD, Token
 
 #: Tokens between commas that may stand inside of a denial.
@@ -329,7 +330,7 @@ class Punctuation(Rows):
 
     def _dash_after_name(self, token: Token, previous: Token, following: Token | None) -> None:
         """ "CK7-, CK20 -": a result. "CD34 - positive", "KIT-negative": a dash. "CD34-CD31": a joint."""
-        if self._suspended():
+        if suspended(self.tokens, self.index):
             return
         ends = following is None or (following.kind == POINT and following.value in ",;)/|\t\n.") or self._remark_follows()
         joins = following is not None and following.kind == WORD and following.value.grammar in ("joining", "contrast")
@@ -377,18 +378,6 @@ class Punctuation(Rows):
         if behind is not None and (behind.kind in (SIGN, NUMBER) or (behind.kind == WORD and behind.value.statement)):
             return False  # "CD34 - (QBEnd10) positive"
         return not all(_of_one_result(token) for token in inside)
-
-    def _suspended(self) -> bool:
-        """ "SMA- or desmin-positive": the first hyphen waits for the word that the second has."""
-        rest = self.tokens[self.index + 1 : self.index + 5]
-        kinds = [(t.kind, t.value.grammar if t.kind == WORD else t.value if t.kind == POINT else "") for t in rest]
-        return (
-            len(kinds) == 4
-            and kinds[0] in ((WORD, "joining"), (POINT, "/"))
-            and kinds[1][0] == NAME
-            and kinds[2] == (POINT, "-")
-            and kinds[3][0] == WORD
-        )
 
 
 def _stains(token: Token | None) -> bool:

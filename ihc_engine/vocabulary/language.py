@@ -68,7 +68,9 @@ class Grammar(Strict):
     ``dilution``: words before or behind how an antibody was diluted. ``whichever``: nouns and pronouns of cells that do not say
     of which ("a minority of the *cells*", "of *them*"). ``around``: prepositions that tell where cells lie ("cells *around*
     vessels"). ``residual``: what tissue is called that was there before the tumour, where a noun of ``tissue`` stands beside it
-    ("*residual Schwann cells*").
+    ("*residual Schwann cells*"). ``adjoining``: what tissue is called that lies beside the tumour ("the *surrounding* muscle").
+    ``neoplastic``: adjectives by which cells of any kind are the tumour's ("*atypical* endothelial cells").
+    ``invading``: verbs by which the tumour lies in tissue ("*infiltrates* fat").
     """
 
     denial: Phrases = ()
@@ -114,6 +116,9 @@ class Grammar(Strict):
     around: Phrases = ()
     residual: Phrases = ()
     tissue: Phrases = ()
+    neoplastic: Phrases = ()
+    adjoining: Phrases = ()
+    invading: Phrases = ()
 
 
 class Context(Strict):
