@@ -1,4 +1,4 @@
-"""Tissue that the tumour grows into: "infiltrates fat and is positive for CD34" tells where it lies, and not which cells stain."""
+"""Tissue that the tumour grows into: "infiltrates fat and is positive for CD34" tells where it lies, not which cells stain."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from ihc_engine.reports.tokens import NAME, NUMBER, POINT, SIGN, UNKNOWN, WORD, 
 _FAR = 8
 #: Tissue that can be invaded; single cells that infiltrate are none.
 _TISSUE = frozenset(("muscle", "adipocytes", "nerves", "vessels", "benign elements"))
-_SILENT = frozenset(("filler", "link", "joining"))
+_SILENT = frozenset((None, "filler", "link", "joining"))
 
 
 def with_invaded(tokens: list[Token]) -> list[Token]:
@@ -55,8 +55,6 @@ def _tissue(tokens: Sequence[Token], places: Iterable[int]) -> set[int]:
         stated = token.value.statement
         if stated is not None and stated[0] == "cells" and stated[1] in _TISSUE:
             found.add(place)
-        elif stated is not None and not token.value.grammar:
-            break
-        elif token.value.grammar and token.value.grammar not in _SILENT:
+        elif (stated is not None and not token.value.grammar) or token.value.grammar not in _SILENT:
             break
     return found

@@ -8,7 +8,7 @@ from ihc_engine.reports.tokens import NAME, POINT, WORD, Token
 
 
 def suspended(tokens: Sequence[Token], at: int) -> bool:
-    """Whether the hyphen at a place is no minus: behind it stand names with hyphens alone, and a word that is glued to the last."""
+    """Whether the hyphen at a place is no minus: behind it stand names with hyphens alone, and a word glued to the last."""
     joined = False
     while at + 4 < len(tokens):
         joint, name, hyphen, last = tokens[at + 1 : at + 5]
