@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ihc_engine.reports.exceptions import excepts
 from ihc_engine.reports.items import (
     LIST,
     LOCAL,
@@ -182,6 +183,8 @@ class Brackets(Punctuation):
         numbered = not remark.statements and all(unit == "number" for unit, _ in remark.numbers)
         if numbered and any(t.kind in (UNKNOWN, WORD) for t in inside):
             return  # "(Figure 2)"
+        if "cells" in remark.subjects and not remark.decides and any(map(excepts, inside)):
+            return  # "CD34 - (except vessels)"
         main = self.phrase if self.phrase is not None and self.phrase.has_content else None
         outside = remark.subjects >= {"pattern"} and ("pattern", "nuclear") not in remark.statements
         if main is not None and outside and ("polarity", "negative") in main.statements and "cells" not in remark.subjects:

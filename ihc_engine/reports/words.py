@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from ihc_engine.reports.about import About
 from ihc_engine.reports.entities import shares_subject
 from ihc_engine.reports.entry import Entry
-from ihc_engine.reports.exceptions import begins_subject
+from ihc_engine.reports.exceptions import begins_subject, sets_apart
 from ihc_engine.reports.items import CARRIED, LIST, NONE
 from ihc_engine.reports.joints import begins_next
 from ihc_engine.reports.phrase import Phrase
@@ -30,6 +30,11 @@ class Words(About):
         if not told and self._exception_open() and begins_subject(self.tokens, index):
             self.phrase = None
             self._end_first_exception()
+        if sets_apart(self.tokens, index) and any(item.segment == self.segment for item in self.items):
+            denied = self.head if self.head is not None and self.head.says_no else None
+            self._exception(behind=False)
+            self.except_from = self.except_from or denied
+            return
         self._speaks_of(token, index)
         role = entry.grammar
         by_role = _ROLES.get(role) if role else None
