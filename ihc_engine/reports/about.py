@@ -66,8 +66,9 @@ class About(ClauseEnds):
         if "control" in entry.context:
             if not self.group and not self.link_before:
                 self.control_before = True
-            told = self.phrase is not None and ("polarity" in self.phrase.subjects or bool(self.group and self.phrase.only_denies))
-            if told:
+            said = self.phrase
+            behind = said is not None and bool(self.group) and said.only_denies and said.linked
+            if behind or (said is not None and "polarity" in said.subjects):
                 self._flush(None)  # "SDHB lost with valid internal control", "SDHB absent with valid internal control"
             self._stretch(token).control = True
 

@@ -82,9 +82,10 @@ class Brackets(Punctuation):
             if after_name and first and inside[first].kind == POINT:
                 self._bracketed(inside[:first], True)
                 index += first
+            cells = None if self.group else _cells_before(self.phrase, previous)
             self._flush(None)
             self.stack.append((self.group, self.head, self.hold, self.last, self.closed))
-            self.group, self.head, self.hold, self.closed = [], None, NONE, False
+            self.group, self.head, self.hold, self.closed = [], cells, LIST if cells else NONE, False
         return index
 
     def _before_diagnosis(self, index: int) -> list[Token]:
@@ -242,6 +243,14 @@ class Brackets(Punctuation):
             general.end = special.end
             return True
         return False
+
+
+def _cells_before(phrase: Phrase | None, previous: Token | None) -> Phrase | None:
+    """The other cells right before brackets, as a head of what stands in them: "vessels (CD34+)"."""
+    stated = previous.value.statement if previous is not None and previous.kind == WORD else None
+    if phrase is None or phrase.decides or stated is None or stated[0] != "cells" or stated[1] == "tumour":
+        return None
+    return Phrase(phrase.start, phrase.end, [stated])
 
 
 def _tells(token: Token) -> bool:

@@ -258,7 +258,8 @@ class Words(About):
     def _unknown(self) -> None:
         self.gap += 1
         self.unknown_here = self.chunk_unknown = True
-        if self.phrase is not None and self.phrase.only_denies:
+        behind = bool(self.group) and not self.separated and self.phrase is not None and "unstained" in self.phrase.notes
+        if self.phrase is not None and self.phrase.only_denies and not behind:
             self.phrase.broken = True  # "not" of something that is not known
         if self.phrase is not None and self.gap > _FAR:
             self._flush(None)
