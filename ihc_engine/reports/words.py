@@ -258,12 +258,16 @@ class Words(About):
     def _unknown(self) -> None:
         self.gap += 1
         self.unknown_here = self.chunk_unknown = True
-        behind = bool(self.group) and not self.separated and self.phrase is not None and "unstained" in self.phrase.notes
-        if self.phrase is not None and self.phrase.only_denies and not behind:
+        near = self.tokens[self.index + 1 : self.index + 3]  # "absent with a valid internal control"
+        if self.phrase is not None and self.phrase.only_denies and not any(map(_of_control, near)):
             self.phrase.broken = True  # "not" of something that is not known
         if self.phrase is not None and self.gap > _FAR:
             self._flush(None)
             self.separated = True
+
+
+def _of_control(token: Token) -> bool:
+    return token.kind == WORD and "control" in token.value.context
 
 
 #: What reads a word of each role; others are part of a phrase.
