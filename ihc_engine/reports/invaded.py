@@ -45,7 +45,7 @@ def _told_before(tokens: Sequence[Token], at: int) -> bool:
 
 def _tissue(tokens: Sequence[Token], places: Iterable[int]) -> set[int]:
     """Places of tissue in a list that nothing else interrupts."""
-    found = set()
+    found: set[int] = set()
     for place in places:
         token = tokens[place]
         if token.kind == UNKNOWN or (token.kind == POINT and token.value == "," and found):
