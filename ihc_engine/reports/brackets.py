@@ -82,7 +82,7 @@ class Brackets(Punctuation):
             if after_name and first and inside[first].kind == POINT:
                 self._bracketed(inside[:first], True)
                 index += first
-            cells = None if self.group else _cells_before(self.phrase, previous)
+            cells = None if self.group or any(map(_says_no, inside)) else _cells_before(self.phrase, previous)
             self._flush(None)
             self.stack.append((self.group, self.head, self.hold, self.last, self.closed))
             self.group, self.head, self.hold, self.closed = [], cells, LIST if cells else NONE, False
@@ -251,6 +251,12 @@ def _cells_before(phrase: Phrase | None, previous: Token | None) -> Phrase | Non
     if phrase is None or phrase.decides or stated is None or stated[0] != "cells" or stated[1] == "tumour":
         return None
     return Phrase(phrase.start, phrase.end, [stated])
+
+
+def _says_no(token: Token) -> bool:
+    """ "muscular (desmin+) or vascular (CD31, ERG negative)": of other cells nobody tells what does not stain."""
+    negative = token.kind == WORD and token.value.statement == ("polarity", "negative")
+    return negative or (token.kind in (SIGN, POINT) and token.value == "-")
 
 
 def _tells(token: Token) -> bool:
