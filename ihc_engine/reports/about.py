@@ -17,7 +17,7 @@ class About(ClauseEnds):
     def _speaks_of(self, token: Token, index: int) -> None:
         """Note what a word of the sentence speaks of."""
         entry: Entry = token.value
-        if "instead" in entry.context and "earlier" in self.contexts[self.segment]:
+        if "rightly" in entry.context and "earlier" in self.contexts[self.segment]:
             self._rights()
         if entry.context and not self._of_a_stain(index):
             self._in_context(token, index)

@@ -129,7 +129,7 @@ class Context(Strict):
     ``correction``: what follows replaces what was said before. ``compared``: another tumour, up to the next comma ("unlike the
     primary, ..."). ``specimen``: one of several specimens, of which opposite results may be told ("in the biopsy").
     ``past``: before a diagnosis, an earlier tumour, of which the brackets behind it speak. ``another``: a lesion beside the one
-    that is reported, whose results are listed. ``instead``: behind what was written in error, words before what is right
+    that is reported, whose results are listed. ``rightly``: behind what was written in error, words before what is right
     ("*correctly* it is positive"). ``over``: right behind a diagnosis or site, an earlier tumour ("胃间质瘤*术后*").
     """
 
@@ -144,7 +144,7 @@ class Context(Strict):
     compared: Phrases = ()
     specimen: Phrases = ()
     another: Phrases = ()
-    instead: Phrases = ()
+    rightly: Phrases = ()
     over: Phrases = ()
 
 
