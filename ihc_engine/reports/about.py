@@ -17,6 +17,8 @@ class About(ClauseEnds):
     def _speaks_of(self, token: Token, index: int) -> None:
         """Note what a word of the sentence speaks of."""
         entry: Entry = token.value
+        if "rightly" in entry.context and "earlier" in self.contexts[self.segment]:
+            self._rights()
         if entry.context and not self._of_a_stain(index):
             self._in_context(token, index)
         of_it = entry.diagnosis and index > 0 and self.tokens[index - 1].kind != POINT
@@ -29,6 +31,13 @@ class About(ClauseEnds):
         copula = entry.grammar == "copula" and entry.phrase != "as"
         if copula and index == 0 and len(self.tokens) > 1 and self.tokens[1].kind == NAME:
             self._note("hypothetical")  # "Had MDM2 been negative, ..."
+
+    def _rights(self) -> None:
+        """ "Erroneously 'CD34 negative' was written, *correctly* it is positive": the words behind it replace those before."""
+        self._flush(None)
+        self._new_segment(keep_head=False)
+        self.group, self.last = [], []
+        self.contexts[self.segment].add("correction")
 
     def _note(self, about: str) -> None:
         self.contexts[self.segment].add(about)
@@ -57,8 +66,10 @@ class About(ClauseEnds):
         if "control" in entry.context:
             if not self.group and not self.link_before:
                 self.control_before = True
-            if self.phrase is not None and any(s == "polarity" for s, _ in self.phrase.statements):
-                self._flush(None)
+            said = self.phrase
+            behind = said is not None and bool(self.group) and said.only_denies and said.linked
+            if behind or (said is not None and "polarity" in said.subjects):
+                self._flush(None)  # "SDHB lost with valid internal control", "SDHB absent with valid internal control"
             self._stretch(token).control = True
 
     def _present(self, index: int) -> None:

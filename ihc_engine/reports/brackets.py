@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ihc_engine.reports.exceptions import excepts
 from ihc_engine.reports.items import (
     LIST,
     LOCAL,
@@ -81,9 +82,10 @@ class Brackets(Punctuation):
             if after_name and first and inside[first].kind == POINT:
                 self._bracketed(inside[:first], True)
                 index += first
+            cells = None if self.group or any(map(_says_no, inside)) else _cells_before(self.phrase, previous)
             self._flush(None)
             self.stack.append((self.group, self.head, self.hold, self.last, self.closed))
-            self.group, self.head, self.hold, self.closed = [], None, NONE, False
+            self.group, self.head, self.hold, self.closed = [], cells, LIST if cells else NONE, False
         return index
 
     def _before_diagnosis(self, index: int) -> list[Token]:
@@ -184,6 +186,8 @@ class Brackets(Punctuation):
         numbered = not remark.statements and all(unit == "number" for unit, _ in remark.numbers)
         if numbered and any(t.kind in (UNKNOWN, WORD) for t in inside):
             return  # "(Figure 2)"
+        if "cells" in remark.subjects and not remark.decides and any(map(excepts, inside)):
+            return  # "CD34 - (except vessels)"
         main = self.phrase if self.phrase is not None and self.phrase.has_content else None
         outside = remark.subjects >= {"pattern"} and ("pattern", "nuclear") not in remark.statements
         if main is not None and outside and ("polarity", "negative") in main.statements and "cells" not in remark.subjects:
@@ -241,6 +245,20 @@ class Brackets(Punctuation):
             general.end = special.end
             return True
         return False
+
+
+def _cells_before(phrase: Phrase | None, previous: Token | None) -> Phrase | None:
+    """The other cells right before brackets, as a head of what stands in them: "vessels (CD34+)"."""
+    stated = previous.value.statement if previous is not None and previous.kind == WORD else None
+    if phrase is None or phrase.decides or stated is None or stated[0] != "cells" or stated[1] == "tumour":
+        return None
+    return Phrase(phrase.start, phrase.end, [stated])
+
+
+def _says_no(token: Token) -> bool:
+    """ "muscular (desmin+) or vascular (CD31, ERG negative)": of other cells nobody tells what does not stain."""
+    negative = token.kind == WORD and token.value.statement == ("polarity", "negative")
+    return negative or (token.kind in (SIGN, POINT) and token.value == "-")
 
 
 def _tells(token: Token) -> bool:

@@ -185,6 +185,15 @@ class Columns:
         told = any(" ".join(words[:length]) in self._graded for length in range(len(words), 0, -1))
         return told or plain[:1] in "+-0123456789<>≤≥~" or self.polarity(cell) is not None
 
+    def polarity_behind(self, cell: str) -> str | None:
+        """What a cell says of staining, in its first words or behind words of how much and where: "nuclear positive"."""
+        said = self.polarity(cell)
+        words = cell.split()
+        while said is None and len(words) > 1 and folded(words[0]).strip(",") in self._graded:
+            words = words[1:]
+            said = self.polarity(" ".join(words))
+        return said
+
     def _polarity(self, cell: str) -> str | None:
         """What a cell says of staining; None if it does not say it in its first words."""
         if self.denies(cell):

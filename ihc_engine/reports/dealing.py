@@ -30,9 +30,9 @@ class Dealing(SentenceState):
         open_items = self.waiting_here() or [item for item in self.last if item.open]  # "...; these were, respectively, ..."
         markers = open_items[-count:] if count else []
         series, self.series = self.series, []
-        if count == len(open_items) + 1 and not any(phrase.statements for phrase in series[1:]):
-            for phrase in series[1:]:  # "ER and PR are diffusely positive, 90 % and 80 % respectively"
-                phrase.statements = list(series[0].statements)
+        if count == len(open_items) + 1 and not any("polarity" in phrase.subjects for phrase in series[1:]):
+            for phrase in series[1:]:  # "ER and PR are positive, 90 % and 80 % respectively", "... respectively in few and most"
+                phrase.statements = [*series[0].statements, *phrase.statements]
             series, markers, count = series[1:], open_items, count - 1
         if count == 1 and markers:
             self._add(open_items, series[0], "leads_back")

@@ -99,8 +99,16 @@ def _certainty(clause: list[Token], at: int, section: str | None) -> Certainty:
         return "stated"
     if section == "comment" and _alone(clause, at):
         return "favoured"
-    stains = any(t.kind == NAME and t.value.marker for t in clause)
+    stains = any(t.kind == NAME and t.value.marker for t in clause) and not _first(clause, at)
     return "stated" if section in _BEFORE_DIAGNOSIS and not stains else "differential"
+
+
+def _first(clause: list[Token], at: int) -> bool:
+    """Whether a diagnosis opens a clause, apart from a head: "Histology: paraganglioma, 2.6 cm, synaptophysin positive"."""
+    following = clause[at + 1] if at + 1 < len(clause) else None
+    if following is None or following.kind != POINT or following.value not in ",;":
+        return False
+    return all(t.kind == POINT or (t.kind == WORD and (t.value.section or t.value.grammar == "filler")) for t in clause[:at])
 
 
 def _pointed(clause: list[Token], at: int) -> bool:

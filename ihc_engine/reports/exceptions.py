@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ihc_engine.reports.tokens import NAME, POINT, SIGN, WORD, Token
+from ihc_engine.reports.tokens import NAME, NUMBER, POINT, SIGN, UNKNOWN, WORD, Token
 
 #: Tokens behind a comma among which the verb of what follows stands.
 _LONGEST = 60
@@ -19,6 +19,46 @@ def goes_on(tokens: Sequence[Token], index: int) -> bool:
     if following.kind == WORD and following.value.grammar == "joining":
         return True
     return following.kind == NAME and not _subject(tokens, index + 1)
+
+
+def excepts(token: Token | None) -> bool:
+    """Whether an exception begins: "CD34 - *except* in vessels"."""
+    return token is not None and token.kind == WORD and token.value.grammar == "exception"
+
+
+def ends_with_cells(tokens: Sequence[Token], index: int) -> bool:
+    """Whether an exception before a comma is of cells, and a stain with a result of its own stands behind it."""
+    cells = False
+    for token in reversed(tokens[max(0, index - _LONGEST) : index]):
+        if excepts(token):
+            return cells and _told_behind(tokens, index)
+        if token.kind not in (WORD, UNKNOWN):
+            return False
+        stated = token.value.statement if token.kind == WORD else None
+        cells = cells or (stated is not None and stated[0] in ("cells", "extent"))
+    return False
+
+
+def _told_behind(tokens: Sequence[Token], index: int) -> bool:
+    """Whether a name behind a comma has its result right behind it."""
+    behind = [t for t in tokens[index + 1 : index + 5] if not (t.kind == WORD and t.value.grammar in ("filler", "joining"))][:2]
+    if len(behind) < 2 or behind[0].kind != NAME:
+        return False
+    if _subject(tokens, index + 1):
+        return True
+    told = behind[1]
+    if told.kind != WORD:
+        return told.kind in (SIGN, NUMBER) or (told.kind == POINT and told.value == "-")
+    return told.value.grammar in ("copula", "expressing", "denial") or (told.value.statement or ("",))[0] == "polarity"
+
+
+def sets_apart(tokens: Sequence[Token], index: int) -> bool:
+    """Whether a word such as "unlike" excepts the stain behind it: "S100 is negative, *unlike* CD34"."""
+    if not index or "compared" not in tokens[index].value.context:
+        return False
+    behind = (t for t in tokens[index + 1 : index + 4] if not (t.kind == WORD and t.value.grammar in ("filler", "link")))
+    following = next(behind, None)
+    return following is not None and following.kind == NAME
 
 
 def _subject(tokens: Sequence[Token], begin: int) -> bool:

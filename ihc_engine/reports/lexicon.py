@@ -53,6 +53,9 @@ _KINDS = (
     "tissue",
     "portion",
     "showing",
+    "neoplastic",
+    "adjoining",
+    "invading",
 )
 _NO_ROLES = frozenset(("comma", "stop", "conjunction", "auxiliaries", "nouns", "dilution", *_KINDS))
 #: Measures whose words are no entries: they are sought around numbers.
@@ -156,9 +159,11 @@ class Lexicon:
 
 def _of_cells_alone(entry: Entry) -> bool:
     """Whether a phrase is nothing but a word that tells of cells and tissue."""
-    told = entry.whichever or entry.around or entry.residual or entry.tissue or entry.portion
-    others = replace(entry, whichever=False, around=False, residual=False, tissue=False, portion=False, flags=0, several=False)
-    return told and others == Entry(entry.phrase)
+    kinds = ("whichever", "around", "residual", "tissue", "portion", "neoplastic", "adjoining", "invading")
+    others = replace(entry, flags=0, several=False)
+    for kind in kinds:
+        setattr(others, kind, False)
+    return any(getattr(entry, kind) for kind in kinds) and others == Entry(entry.phrase)
 
 
 def _says_unseen(entry: Entry, entries: Mapping[str, Entry]) -> bool:
@@ -264,7 +269,12 @@ def _add_parts(entries: dict[str, Entry], knowledge: Knowledge) -> None:
     cells = {phrase: phrase for phrase, entry in entries.items() if entry.statement and entry.statement[0] == "cells"}
     for phrase, entry in entries.items():
         around = any(word in entries and entries[word].around for word in phrase.split()[1:])  # "cells around vessels"
-        if entry.morphology and not entry.statement and not around and (found := _inside(phrase, cells)) is not None:
+        entry.invading = entry.invading or (entry.morphology is not None and _begins_invading(phrase, entries))  # "invades fat"
+        if (
+            entry.morphology
+            and not (entry.statement or around or entry.invading)
+            and (found := _inside(phrase, cells)) is not None
+        ):
             entry.statement = entries[found[0]].statement  # "scattered mast cells" names mast cells
         if entry.morphology is not None and entry.morphology.id not in shapes and (found := _inside(phrase, names)) is not None:
             entry.within = ((names[found[0]], found[1], found[2]),)
@@ -276,6 +286,13 @@ def _add_parts(entries: dict[str, Entry], knowledge: Knowledge) -> None:
             named = entries.get(first[0]) if first else None
             if first and named is not None and named.marker is not None:
                 entry.stain = (named.marker, 0, first.end())
+
+
+def _begins_invading(phrase: str, entries: Mapping[str, Entry]) -> bool:
+    """Whether a phrase begins with words by which the tumour lies in tissue."""
+    words = phrase.split()
+    starts = (entries.get(" ".join(words[:length])) for length in range(1, min(4, len(words))))
+    return any(start is not None and start.invading for start in starts)
 
 
 def _inside(phrase: str, names: Mapping[str, str]) -> tuple[str, int, int] | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ihc_engine.reports.adjectives import noun_to_come
-from ihc_engine.reports.exceptions import goes_on
+from ihc_engine.reports.exceptions import ends_with_cells, excepts, goes_on
 from ihc_engine.reports.in_rows import one_for_each
 from ihc_engine.reports.items import (
     FAR_BACK,
@@ -13,6 +13,7 @@ from ihc_engine.reports.items import (
 )
 from ihc_engine.reports.phrase import Phrase
 from ihc_engine.reports.rows import Rows
+from ihc_engine.reports.suspended import suspended
 from ihc_engine.reports.tokens import NAME, NUMBER, POINT, SIGN, WORD, Token
 
 #: Tokens between commas that may stand inside of a denial.
@@ -39,7 +40,10 @@ class Punctuation(Rows):
                     return index
                 if self.compared == self.segment and self._tells_next(index) and not self._goes_on_comparing(index):
                     self._end_comparison()
+                excepted = self.excepting and not self.exception_head and ends_with_cells(self.tokens, index)
                 self._flush_or_keep()
+                if excepted:
+                    self._end_exception()
                 self.chunk_unknown = False
                 self.chunk += 1
                 if self._exception_open() and not goes_on(self.tokens, index):
@@ -176,6 +180,11 @@ class Punctuation(Rows):
         self.group, self.last, self.head, self.hold = [], [], None, NONE
         self.contexts[self.segment] -= {"literature", "earlier"}
         self.told_at = [told for told in self.told_at if told[1] != self.segment]
+
+    def _end_exception(self) -> None:
+        """ "CD34 is negative except in vessels, SMA is positive": what is excepted is no stain, and ends at the comma."""
+        self.excepting, self.except_from, self.separated = False, None, True
+        self.head, self.hold, self.group = None, NONE, []
 
     def _flush_or_keep(self) -> None:
         if self.phrase is not None:
@@ -329,7 +338,7 @@ class Punctuation(Rows):
 
     def _dash_after_name(self, token: Token, previous: Token, following: Token | None) -> None:
         """ "CK7-, CK20 -": a result. "CD34 - positive", "KIT-negative": a dash. "CD34-CD31": a joint."""
-        if self._suspended():
+        if suspended(self.tokens, self.index):
             return
         ends = following is None or (following.kind == POINT and following.value in ",;)/|\t\n.") or self._remark_follows()
         joins = following is not None and following.kind == WORD and following.value.grammar in ("joining", "contrast")
@@ -338,7 +347,7 @@ class Punctuation(Rows):
             return
         apart = following is not None and following.start > token.end
         glued = previous.end == token.start
-        ends = ends or (apart and not glued and self._verb_ends(self.index + 1))
+        ends = ends or (apart and not glued and self._verb_ends(self.index + 1)) or excepts(following)
         if ends or joins or (apart and (glued or (following is not None and following.kind == NAME))):
             if glued and apart and following is not None and following.kind == WORD and following.value.statement:
                 self.colon = True
@@ -377,18 +386,6 @@ class Punctuation(Rows):
         if behind is not None and (behind.kind in (SIGN, NUMBER) or (behind.kind == WORD and behind.value.statement)):
             return False  # "CD34 - (QBEnd10) positive"
         return not all(_of_one_result(token) for token in inside)
-
-    def _suspended(self) -> bool:
-        """ "SMA- or desmin-positive": the first hyphen waits for the word that the second has."""
-        rest = self.tokens[self.index + 1 : self.index + 5]
-        kinds = [(t.kind, t.value.grammar if t.kind == WORD else t.value if t.kind == POINT else "") for t in rest]
-        return (
-            len(kinds) == 4
-            and kinds[0] in ((WORD, "joining"), (POINT, "/"))
-            and kinds[1][0] == NAME
-            and kinds[2] == (POINT, "-")
-            and kinds[3][0] == WORD
-        )
 
 
 def _stains(token: Token | None) -> bool:

@@ -19,12 +19,16 @@ from ihc_engine.reports.grades import with_grades
 from ihc_engine.reports.grammar import SentenceReader
 from ihc_engine.reports.in_rows import with_double_minus
 from ihc_engine.reports.initials import with_initials
+from ihc_engine.reports.invaded import with_invaded
 from ihc_engine.reports.items import NOT_CLEAR, OF_ANOTHER, OF_SEVERAL, Carry, Item
 from ihc_engine.reports.lexicon import GENE, MARKER, REFERENCE, RESULT, STRANGE
 from ihc_engine.reports.missing import with_missing
 from ihc_engine.reports.model import Mention, NotRead
+from ihc_engine.reports.neighbours import with_neighbours
 from ihc_engine.reports.numerals import with_percentages
+from ihc_engine.reports.objects import with_objects
 from ihc_engine.reports.orders import with_orders
+from ihc_engine.reports.own_cells import with_own_cells
 from ihc_engine.reports.phrase import Phrase
 from ihc_engine.reports.portions import with_portions
 from ihc_engine.reports.predicates import says_nothing_clear
@@ -176,7 +180,8 @@ class StainReader:
         tokens = with_dilutions(with_double_minus(self._cutter.tokens(wording), wording.text), lexicon)
         tokens = with_bounds(with_percentages(with_initials(tokens), lexicon))
         tokens = with_portions(tokens, self._judge.vocabulary.markers)
-        tokens = with_unknown_words(with_cells_beside(with_residuals(tokens, lexicon)))
+        tokens = with_neighbours(with_residuals(with_own_cells(with_objects(with_invaded(tokens))), lexicon), lexicon)
+        tokens = with_unknown_words(with_cells_beside(tokens))
         tokens = with_corrections(with_missing(with_orders(with_grades(tokens, lexicon))))
         return with_strangers(tokens, section, lexicon, wording.original)
 

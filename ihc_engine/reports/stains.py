@@ -247,7 +247,7 @@ def _no_result_of_this_panel(item: Item, section: str | None, result: Result | N
 
 
 def _only_controls(phrases: list[Phrase]) -> bool:
-    told = [p for p in phrases if p.decides or "expressing" in p.notes]
+    told = [p for p in phrases if p.decides or p.notes & {"expressing", "unstained"}]
     return not told or all(("cells", "control") in p.statements for p in told)
 
 

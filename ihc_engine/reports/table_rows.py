@@ -27,6 +27,8 @@ _FEWEST_NUMBERED = 3
 _OPPOSITE = frozenset(("positive", "negative"))
 #: What a control says that did not work.
 _FAILED = frozenset(("negative", "uninterpretable", "lost"))
+#: Results that need no control that stains.
+_NO_CONTROL = frozenset(("positive", "retained", "not_performed", "uninterpretable"))
 _NO_UNIT = "a number of which the table does not say what it counts"
 _DIFFERS = "differs between lesions or specimens"
 _CLASH = "the columns say opposite things"
@@ -65,13 +67,19 @@ class RowWriter:
         found = []
         for at, each in enumerate(columns):
             numbering = each.kind == "unknown" and self._numbers_rows([row[at] for row in rows])
-            column = each._replace(kind="ignored") if numbering else each
+            column = each._replace(kind="ignored") if numbering or self._no_control(each, [row[at] for row in rows]) else each
             numbers = [self._largest(row[at]) for row in rows if row[at]]
             counts = [number for number in numbers if number is not None]
             shares = column.kind == "share" or (column.kind in _TELLING and graded)
             percents = shares and bool(counts) and _MOST_SCORE < max(counts) <= 100
             found.append(column._replace(percents=column.kind == "percent" or percents))
         return found
+
+    def _no_control(self, column: Column, cells: Sequence[Cell]) -> bool:
+        """Whether a column of controls holds nothing but dashes: none was noted, and none failed."""
+        told = [self.words(cell) for cell in cells if cell]
+        dashed = bool(told) and all(self._columns.denies(words) for words in told)
+        return column.kind == "control" and dashed and (len(told) > 1 or "-" not in told[0])
 
     def _numbers_rows(self, cells: Sequence[Cell]) -> bool:
         """Whether a column does nothing but number the rows: 1, 2, 3."""
@@ -122,8 +130,8 @@ class RowWriter:
     def _said(self, name: str, told: list[tuple[Column, Cell]]) -> tuple[list[Piece], list[tuple[Cell, str]]]:
         pieces: list[Piece] = []
         unread: list[tuple[Cell, str]] = []
-        stained = any(c.kind in _TELLING and self._columns.polarity(self.words(cell)) == "positive" for c, cell in told)
-        for column, cell in () if stained else told:  # what stains needs no control that does
+        needless = any(c.kind in _TELLING and self._columns.polarity_behind(self.words(cell)) in _NO_CONTROL for c, cell in told)
+        for column, cell in () if needless else told:
             if column.kind == "control" and self._columns.polarity(self.words(cell)) in _FAILED:
                 return [Piece("internal control negative", cell[0][0], cell[-1][1])], unread
         told = self._without_gaps(self._without_index(name, told))

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from ihc_engine.reports.brackets import Brackets
 from ihc_engine.reports.ellipsis import behind_excepted_cells
 from ihc_engine.reports.exceptions import result_to_come
 from ihc_engine.reports.items import CARRIED, DENIED, FAR_BACK, LIST, NAMED, NONE, same_marker
 from ihc_engine.reports.phrase import Phrase
-from ihc_engine.reports.tokens import NAME, POINT, WORD
+from ihc_engine.reports.tokens import NAME, POINT, SIGN, WORD, Token
 
 
 class Turns(Brackets):
@@ -143,6 +145,9 @@ class Turns(Brackets):
             elif behind:
                 self._end_first_exception()  # "除CD34阳性外,": what it says of them was said
             return
+        if behind and self.last and not self.group and _told_later(self.tokens, self.index):
+            self.last, self.except_from, self.separated = [], None, True  # "SMA ile fokal boyanma dışında": what it says was said
+            return
         if self.rest_open and self.group:  # the exceptions stand before the word: "the others, CD34 excepted, are negative"
             for item in self.group:
                 item.opposite = item.open or (item.head is not None and item.head is self.rest and not item.said)
@@ -219,3 +224,8 @@ class Turns(Brackets):
 def _names_cells_alone(phrase: Phrase) -> bool:
     """Whether a stretch names the tumour's cells and says nothing of them yet."""
     return set(phrase.statements) == {("cells", "tumour")} and not phrase.notes and not phrase.numbers
+
+
+def _told_later(tokens: Sequence[Token], index: int) -> bool:
+    """Whether a result is told in the rest of a sentence."""
+    return any(t.kind == SIGN or (t.kind == WORD and (t.value.statement or ("",))[0] == "polarity") for t in tokens[index + 1 :])

@@ -8,7 +8,7 @@ from ihc_engine.reports.about import About
 from ihc_engine.reports.adjectives import modifies_next
 from ihc_engine.reports.entities import shares_subject
 from ihc_engine.reports.entry import Entry
-from ihc_engine.reports.exceptions import begins_subject
+from ihc_engine.reports.exceptions import begins_subject, sets_apart
 from ihc_engine.reports.items import CARRIED, LIST, NONE
 from ihc_engine.reports.joints import begins_next
 from ihc_engine.reports.phrase import Phrase
@@ -31,6 +31,11 @@ class Words(About):
         if not told and self._exception_open() and begins_subject(self.tokens, index):
             self.phrase = None
             self._end_first_exception()
+        if sets_apart(self.tokens, index) and any(item.segment == self.segment for item in self.items):
+            denied = self.head if self.head is not None and self.head.says_no else None
+            self._exception(behind=False)
+            self.except_from = self.except_from or denied
+            return
         self._speaks_of(token, index)
         role = entry.grammar
         by_role = _ROLES.get(role) if role else None
@@ -266,11 +271,16 @@ class Words(About):
     def _unknown(self) -> None:
         self.gap += 1
         self.unknown_here = self.chunk_unknown = True
-        if self.phrase is not None and self.phrase.only_denies:
+        near = self.tokens[self.index + 1 : self.index + 3]  # "absent with a valid internal control"
+        if self.phrase is not None and self.phrase.only_denies and not any(map(_of_control, near)):
             self.phrase.broken = True  # "not" of something that is not known
         if self.phrase is not None and self.gap > _FAR:
             self._flush(None)
             self.separated = True
+
+
+def _of_control(token: Token) -> bool:
+    return token.kind == WORD and "control" in token.value.context
 
 
 #: What reads a word of each role; others are part of a phrase.

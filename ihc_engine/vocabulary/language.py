@@ -70,6 +70,9 @@ class Grammar(Strict):
     vessels"). ``residual``: what tissue is called that was there before the tumour, where a noun of ``tissue`` stands beside it
     ("*residual Schwann cells*"). ``portion``: what parts of a tumour are called ("lost in the solid *areas*").
     ``showing``: verbs and prepositions whose noun is there ("the cells *show* CD34 expression").
+    ``adjoining``: what tissue is called that lies beside the tumour ("the *surrounding* muscle").
+    ``neoplastic``: adjectives by which cells of any kind are the tumour's ("*atypical* endothelial cells").
+    ``invading``: verbs by which the tumour lies in tissue ("*infiltrates* fat").
     """
 
     denial: Phrases = ()
@@ -117,6 +120,9 @@ class Grammar(Strict):
     tissue: Phrases = ()
     portion: Phrases = ()
     showing: Phrases = ()
+    neoplastic: Phrases = ()
+    adjoining: Phrases = ()
+    invading: Phrases = ()
 
 
 class Context(Strict):
@@ -131,8 +137,8 @@ class Context(Strict):
     that is reported, whose results are listed. ``mistake``: a result before it was one ("a typing error"). ``wronged``: what
     stands with it was wrong ("erroneously"); ``instead``: so is what follows ("instead of"). ``dropped``: so is the result
     right before it ("陰性*ではなく*陽性"). ``righted``: what is right in its place ("should read"); those of ``hypothetical``
-    among
-    them only behind what was wrong. ``upheld``: earlier results that still hold ("remain valid"). ``over``: right behind a
+    among them only behind what was wrong. ``rightly``: words before what is right that say so only behind what was written in
+    error ("*correctly* it is positive"). ``upheld``: earlier results that still hold ("remain valid"). ``over``: right behind a
     diagnosis or site, an earlier tumour ("胃间质瘤*术后*").
     """
 
@@ -155,6 +161,7 @@ class Context(Strict):
     dropped: Phrases = ()
     righted: Phrases = ()
     upheld: Phrases = ()
+    rightly: Phrases = ()
 
 
 #: What befalls genes, as the names of molecular findings have it ("MDM2 *amplification*").

@@ -8,7 +8,7 @@ import pytest
 
 from ihc_engine.reports.model import ReportReading
 from tests.reports.invariants import misplaced
-from tests.reports.said import stains, unread
+from tests.reports.said import stains, told, unread
 
 Read = Callable[[str], ReportReading]
 NEITHER = {"desmin": "negative", "S100": "negative"}
@@ -253,3 +253,24 @@ def test_a_tick_that_is_not_known_is_listed(read: Read) -> None:
     reading = read("Antibody | Positive\nSMA | x\nS100 | qqq\n")
     assert {m.marker: m.status for m in reading.main.mentions if m.status} == {"SMA": "positive"}
     assert "S100" in " ".join(n.text for n in reading.not_understood)
+
+
+@pytest.mark.parametrize(
+    ("text", "statuses"),
+    [
+        (
+            "Antikörper | Tumorzellen | interne Kontrolle\nSTAT6 | nukleär positiv | –\nCD99 | positiv | –\nS100 | negativ | –",
+            {"STAT6": "positive", "CD99": "positive", "S100": "negative"},
+        ),
+        (
+            "Antibody | Tumour cells | Internal control\nSTAT6 | nuclear positive | -\nSDHB | lost | +\nS100 | negative | -",
+            {"STAT6": "positive", "SDHB": "lost", "S100": "uninterpretable"},
+        ),
+        (
+            "Antibody | Tumour cells | Internal control\nSMA | positive | -\nTLE1 | not done | -\nSDHB | lost | negative",
+            {"SMA": "positive", "TLE1": "not_performed", "SDHB": "uninterpretable"},
+        ),
+    ],
+)
+def test_dashes_below_a_control_are_none_and_a_minus_among_signs_failed(read: Read, text: str, statuses: dict[str, str]) -> None:
+    assert told(read(text)) == statuses

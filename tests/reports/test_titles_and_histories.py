@@ -124,3 +124,18 @@ def test_what_would_have_been_is_no_result_in_korean_and_japanese(read: Read, te
     reading = read(text)
     assert told(reading) == {"SMA": "positive"}
     assert "reported_diagnosis" not in reading.case
+
+
+@pytest.mark.parametrize(
+    ("text", "diagnosis"),
+    [
+        ("Diagnóstico sin cambios: tumor miofibroblástico inflamatorio. ALK positivo.", "inflammatory_myofibroblastic_tumor"),
+        ("RESULTADO: ANGIOSARCOMA. CD31 positivo, células epitelioides.", "angiosarcoma"),
+        ("Histologie: Paragangliom, 2,6 cm, Tumorzellen Synaptophysin-positiv.", "paraganglioma"),
+        ("Pleomorphes undifferenziertes Sarkom des Gesäßes. S100 negativ.", "undifferentiated_pleomorphic_sarcoma"),
+        ("Tumore maligno delle guaine dei nervi periferici. S100 focale.", "mpnst"),
+        ("Immunohistochemistry: leiomyosarcoma, schwannoma and GIST were considered, SMA positive.", None),
+    ],
+)
+def test_a_diagnosis_below_its_head(read: Read, text: str, diagnosis: str | None) -> None:
+    assert read(text).reported_diagnosis == diagnosis
