@@ -20,11 +20,12 @@ def with_corrections(tokens: list[Token]) -> list[Token]:
     if not any(_context(token) & _SPEAKS for token in tokens):
         return tokens
     tokens = _by_what_stands_before(_without_dropped(tokens))
-    begun = {begin for at in range(len(tokens)) for begin in (_begin(tokens, at), _go_on(tokens, at)) if begin is not None}
+    begins = (_begin, _go_on, _after_colon)
+    begun = {begin for at in range(len(tokens)) for begin in (found(tokens, at) for found in begins) if begin is not None}
     parted: list[Token] = []
     for at, token in enumerate(tokens):
         if at in begun and parted:
-            if _is_comma(parted[-1]):
+            if parted[-1].kind == POINT and parted[-1].value in ",:":
                 parted[-1] = parted[-1]._replace(value=";")
             elif parted[-1].kind != POINT:
                 parted.append(Token(POINT, ";", token.start, token.start))
@@ -113,16 +114,24 @@ def _go_on(tokens: list[Token], at: int) -> int | None:
     return at + 1 + next((n + 1 for n in range(name - 1, -1, -1) if _is_end(behind[n])), 0)
 
 
+def _after_colon(tokens: list[Token], at: int) -> int | None:
+    """Where it is told what is right behind what was wrong: "erroneously transcribed as negative: the stain is positive"."""
+    if "wronged" not in _context(tokens[at]):
+        return None
+    end = next((n for n in range(at + 1, len(tokens)) if _is_end(tokens[n]) or tokens[n].value == ":"), len(tokens))
+    behind = tokens[end + 1 :]
+    if end == len(tokens) or tokens[end].value != ":" or not any(_tells(token) for token in tokens[at + 1 : end]):
+        return None
+    told = next((n for n, token in enumerate(behind) if _tells(token)), len(behind))
+    return end + 1 if told < len(behind) and not any(token.kind == NAME for token in behind[:told]) else None
+
+
 def _context(token: Token) -> set[str]:
     return token.value.context if token.kind == WORD and isinstance(token.value, Entry) else set()
 
 
 def _is_end(token: Token) -> bool:
     return token.kind == POINT and token.value in _ENDS
-
-
-def _is_comma(token: Token) -> bool:
-    return token.kind == POINT and bool(token.value == ",")
 
 
 def _tells(token: Token) -> bool:

@@ -220,7 +220,9 @@ class Words(About):
     def _opposite_behind(self, phrase: Phrase) -> bool:
         """ "Keratin negative *mesothelium* positive": a result of the cells' own behind them, opposite to what was said."""
         told = {value for subject, value in phrase.statements if subject == "polarity"}
-        behind = next((t for t in self.tokens[self.index + 1 : self.index + 4] if t.kind != WORD or t.value.statement), None)
+        joints = ("joining", "contrast")  # "positive in muscle and negative in the tumour" tells of two
+        near = self.tokens[self.index + 1 : self.index + 4]
+        behind = next((t for t in near if t.kind != WORD or t.value.statement or t.value.grammar in joints), None)
         stated = behind.value.statement if behind is not None and behind.kind == WORD else None
         if stated is None or stated[0] != "polarity":
             return False
