@@ -17,6 +17,7 @@ from ihc_engine.reports.dictation import dictated
 from ihc_engine.reports.entry import Entry
 from ihc_engine.reports.folding import folded
 from ihc_engine.reports.labels import Labels
+from ihc_engine.reports.line_breaks import LineBreaks
 from ihc_engine.reports.misprints import Misprints
 from ihc_engine.reports.patterns import words_like
 from ihc_engine.reports.persons import Persons
@@ -137,6 +138,7 @@ class Lexicon:
         self.joints = {phrase for phrase, entry in entries.items() if entry.grammar}
         self.sections = {phrase: entry.section for phrase, entry in entries.items() if entry.section}
         self.misprints = Misprints(entries)
+        self.line_breaks = LineBreaks(entries, self.suffixes)
         self._find = _automaton(entries, set(self.short))
 
     def names(self, phrase: str) -> bool:
