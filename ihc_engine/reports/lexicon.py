@@ -52,6 +52,8 @@ _KINDS = (
     "around",
     "residual",
     "tissue",
+    "lies",
+    "arises",
 )
 _NO_ROLES = frozenset(("comma", "stop", "conjunction", "auxiliaries", "nouns", "dilution", *_KINDS))
 #: Measures whose words are no entries: they are sought around numbers.
@@ -152,8 +154,10 @@ class Lexicon:
 
 def _of_cells_alone(entry: Entry) -> bool:
     """Whether a phrase is nothing but a word that tells of cells and tissue."""
-    told = entry.whichever or entry.around or entry.residual or entry.tissue
-    others = replace(entry, whichever=False, around=False, residual=False, tissue=False, flags=0, several=False)
+    told = entry.whichever or entry.around or entry.residual or entry.tissue or entry.lies or entry.arises
+    others = replace(
+        entry, whichever=False, around=False, residual=False, tissue=False, lies=False, arises=False, flags=0, several=False
+    )
     return told and others == Entry(entry.phrase)
 
 

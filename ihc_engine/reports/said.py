@@ -22,6 +22,7 @@ from ihc_engine.reports.items import NOT_CLEAR, OF_ANOTHER, OF_SEVERAL, Carry, I
 from ihc_engine.reports.lexicon import GENE, MARKER, REFERENCE, RESULT, STRANGE
 from ihc_engine.reports.missing import with_missing
 from ihc_engine.reports.model import Mention, NotRead
+from ihc_engine.reports.origins import with_origins
 from ihc_engine.reports.numerals import with_percentages
 from ihc_engine.reports.orders import with_orders
 from ihc_engine.reports.phrase import Phrase
@@ -173,7 +174,7 @@ class StainReader:
         lexicon = self._cutter.lexicon
         tokens = with_dilutions(with_double_minus(self._cutter.tokens(wording), wording.text), lexicon)
         tokens = with_bounds(with_percentages(with_initials(tokens), lexicon))
-        tokens = with_unknown_words(with_cells_beside(with_residuals(tokens, lexicon)))
+        tokens = with_unknown_words(with_cells_beside(with_origins(with_residuals(tokens, lexicon), lexicon)))
         tokens = with_missing(with_orders(with_grades(tokens, lexicon)))
         return with_strangers(tokens, section, lexicon, wording.original)
 

@@ -68,7 +68,8 @@ class Grammar(Strict):
     ``dilution``: words before or behind how an antibody was diluted. ``whichever``: nouns and pronouns of cells that do not say
     of which ("a minority of the *cells*", "of *them*"). ``around``: prepositions that tell where cells lie ("cells *around*
     vessels"). ``residual``: what tissue is called that was there before the tumour, where a noun of ``tissue`` stands beside it
-    ("*residual Schwann cells*").
+    ("*residual Schwann cells*"). ``lies``: words between a tumour and the tissue in which it lies ("nodule *of* the
+    muscularis"); ``arises``: the same behind the tissue ("固有筋層*の*平滑筋腫").
     """
 
     denial: Phrases = ()
@@ -114,6 +115,8 @@ class Grammar(Strict):
     around: Phrases = ()
     residual: Phrases = ()
     tissue: Phrases = ()
+    lies: Phrases = ()
+    arises: Phrases = ()
 
 
 class Context(Strict):
