@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
+from typing import Any
 
 from ihc_engine.knowledge.model import Knowledge
 from ihc_engine.reports.accents import add_plain_words
@@ -55,6 +56,8 @@ _KINDS = (
     "lies",
     "arises",
 )
+#: Those of them that tell of cells and tissue alone.
+_OF_CELLS = ("whichever", "around", "residual", "tissue", "lies", "arises")
 _NO_ROLES = frozenset(("comma", "stop", "conjunction", "auxiliaries", "nouns", "dilution", *_KINDS))
 #: Measures whose words are no entries: they are sought around numbers.
 _NO_ENTRIES = frozenset(
@@ -154,10 +157,9 @@ class Lexicon:
 
 def _of_cells_alone(entry: Entry) -> bool:
     """Whether a phrase is nothing but a word that tells of cells and tissue."""
-    told = entry.whichever or entry.around or entry.residual or entry.tissue or entry.lies or entry.arises
-    others = replace(
-        entry, whichever=False, around=False, residual=False, tissue=False, lies=False, arises=False, flags=0, several=False
-    )
+    told = any(getattr(entry, kind) for kind in _OF_CELLS)
+    without: dict[str, Any] = dict.fromkeys(_OF_CELLS, False)
+    others = replace(entry, **without, flags=0, several=False)
     return told and others == Entry(entry.phrase)
 
 

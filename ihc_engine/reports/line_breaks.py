@@ -34,7 +34,7 @@ class LineBreaks:
         self._known = {*_RUN.findall(words), *_PIECE.findall(words)}
         told = {p for p, e in entries.items() if e.marker or (e.statement and e.statement[0] in ("polarity", "extent"))}
         self._told = {phrase for phrase in told if len(phrase) >= _LONG and phrase.isalpha() and phrase.isascii()}
-        self._wide = {phrase for phrase in told if not phrase.isascii() and " " not in phrase and 2 <= len(phrase)}
+        self._wide = {phrase for phrase in told if not phrase.isascii() and " " not in phrase and len(phrase) >= 2}
 
     def inside(self, text: str, original: str) -> list[tuple[int, int]]:
         """Stretches that stand inside words, in order. ``text``: folded."""

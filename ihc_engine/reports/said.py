@@ -22,9 +22,9 @@ from ihc_engine.reports.items import NOT_CLEAR, OF_ANOTHER, OF_SEVERAL, Carry, I
 from ihc_engine.reports.lexicon import GENE, MARKER, REFERENCE, RESULT, STRANGE
 from ihc_engine.reports.missing import with_missing
 from ihc_engine.reports.model import Mention, NotRead
-from ihc_engine.reports.origins import with_origins
 from ihc_engine.reports.numerals import with_percentages
 from ihc_engine.reports.orders import with_orders
+from ihc_engine.reports.origins import with_origins
 from ihc_engine.reports.phrase import Phrase
 from ihc_engine.reports.predicates import says_nothing_clear
 from ihc_engine.reports.references import refers, with_references
@@ -32,6 +32,7 @@ from ihc_engine.reports.remaining import FEWEST_LISTED, give_to_the_rest, of_sta
 from ihc_engine.reports.residuals import with_residuals
 from ihc_engine.reports.sentences import Sentence, Wording
 from ihc_engine.reports.set_apart import set_apart
+from ihc_engine.reports.shares_first import with_shares_behind
 from ihc_engine.reports.stains import Judge
 from ihc_engine.reports.strangers import with_strangers
 from ihc_engine.reports.tokens import NAME, SIGN, WORD, Cutter, Token
@@ -173,7 +174,7 @@ class StainReader:
         """The tokens of a sentence, with letters and numbers in words as results, and names that the vocabulary does not know."""
         lexicon = self._cutter.lexicon
         tokens = with_dilutions(with_double_minus(self._cutter.tokens(wording), wording.text), lexicon)
-        tokens = with_bounds(with_percentages(with_initials(tokens), lexicon))
+        tokens = with_shares_behind(with_bounds(with_percentages(with_initials(tokens), lexicon)))
         tokens = with_unknown_words(with_cells_beside(with_origins(with_residuals(tokens, lexicon), lexicon)))
         tokens = with_missing(with_orders(with_grades(tokens, lexicon)))
         return with_strangers(tokens, section, lexicon, wording.original)

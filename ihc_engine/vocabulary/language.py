@@ -263,7 +263,8 @@ class TableWords(Strict):
     ``pattern``: where in the cell. ``comment``: remarks. ``earlier``: results of another laboratory or specimen.
     ``expected``: what would be usual. ``compared``: one of several readers, lesions or specimens. ``ignored``: no result at
     all (clone, block, lot). ``mark``: what ticks a cell under the head of a result ("Positive"); ``unmarked``: what says that
-    it is not ticked. ``none``: signs of no staining. ``ticked``, ``unticked``: how a key names boxes ("ticked = positive").
+    it is not ticked. ``other``: other cells than the tumour's. ``status``: how far a stain has got ("Pending"), beside results.
+    ``none``: signs of no staining. ``ticked``, ``unticked``: how a key names boxes ("ticked = positive").
     """
 
     marker: Phrases = ()
@@ -277,6 +278,8 @@ class TableWords(Strict):
     earlier: Phrases = ()
     expected: Phrases = ()
     compared: Phrases = ()
+    other: Phrases = ()
+    status: Phrases = ()
     ignored: Phrases = ()
     mark: Phrases = ()
     unmarked: Phrases = ()
