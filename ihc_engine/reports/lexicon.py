@@ -55,6 +55,7 @@ _KINDS = (
     "tissue",
     "lies",
     "arises",
+    "purpose",
 )
 #: Those of them that tell of cells and tissue alone.
 _OF_CELLS = ("whichever", "around", "residual", "tissue", "lies", "arises")

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from ihc_engine.reports.areas import differs_between_areas
 from ihc_engine.reports.beside import with_cells_beside, with_unknown_words
 from ihc_engine.reports.bounds import with_bounds
 from ihc_engine.reports.dilutions import with_dilutions
@@ -195,6 +196,7 @@ class StainReader:
                 mentions, not_read = self._judge.mentions_of(item, text, section, correcting)
                 unclear = OF_SEVERAL if differs else OF_ANOTHER if "another" in item.about else clashing.get(item.entry.marker.id)
                 unclear = unclear or (NOT_CLEAR if says_nothing_clear(item) else None)
+                unclear = unclear or (OF_SEVERAL if differs_between_areas(item) else None)
                 if unclear and any(mention.status is not None for mention in mentions):
                     mentions, not_read = _unread(mentions, item, text, unclear)
                 said.mentions += mentions

@@ -69,7 +69,8 @@ class Grammar(Strict):
     of which ("a minority of the *cells*", "of *them*"). ``around``: prepositions that tell where cells lie ("cells *around*
     vessels"). ``residual``: what tissue is called that was there before the tumour, where a noun of ``tissue`` stands beside it
     ("*residual Schwann cells*"). ``lies``: words between a tumour and the tissue in which it lies ("nodule *of* the
-    muscularis"); ``arises``: the same behind the tissue ("固有筋層*の*平滑筋腫").
+    muscularis"); ``arises``: the same behind the tissue ("固有筋層*の*平滑筋腫"). ``purpose``: what stains that were done were
+    done for ("*to exclude* GIST").
     """
 
     denial: Phrases = ()
@@ -117,6 +118,7 @@ class Grammar(Strict):
     tissue: Phrases = ()
     lies: Phrases = ()
     arises: Phrases = ()
+    purpose: Phrases = ()
 
 
 class Context(Strict):

@@ -67,3 +67,36 @@ def test_an_earlier_tumour_has_its_own_results(read: Read, text: str, said: dict
 
 def test_what_a_tumour_arises_in_is_not_its_diagnosis(read: Read) -> None:
     assert read("Malignant peripheral nerve sheath tumor arising in neurofibroma.").reported_diagnosis == "mpnst"
+
+
+def test_stains_done_to_exclude_an_entity_have_results(read: Read) -> None:
+    text = (
+        "Stains were done to rule out GIST (CD117, DOG1: both negative), schwannoma (S100: negative) and SFT (STAT6: negative)."
+    )
+    assert told(read(text)) == {"CD117": "negative", "DOG1": "negative", "S100": "negative", "STAT6": "negative"}
+    assert told(read("The differential diagnosis includes schwannoma (S100+) and GIST (CD117+).")) == {}
+
+
+def test_two_areas_of_one_tumour_have_no_common_result(read: Read) -> None:
+    reading = read("CD34 is strong in the conventional area and is lost in the fibrosarcomatous area.")
+    assert told(reading) == {}
+    assert [unread.text[:4] for unread in reading.not_understood] == ["CD34"]
+    assert told(read("SDHB is strong in endothelium and lost in the tumour.")) == {"SDHB": "lost"}
+
+
+@pytest.mark.parametrize(
+    ("text", "diagnosis"),
+    [
+        ("AMENDED DIAGNOSIS. Original: leiomyoma. Amended: gastrointestinal stromal tumor (GIST), rectum.", "gist"),
+        (
+            "We revise the diagnosis to solitary fibrous tumour; the first diagnosis had been schwannoma.",
+            "solitary_fibrous_tumor",
+        ),
+        ("The SMA expression, with no CD117 or DOG1, indicates a leiomyoma. Colon polyp.", "leiomyoma"),
+        ("Comment: the findings support leiomyoma.", "leiomyoma"),
+        ("Comment: there is no evidence to support leiomyosarcoma.", None),
+        ("Comment: the findings do not support GIST.", None),
+    ],
+)
+def test_the_diagnosis_that_is_made(read: Read, text: str, diagnosis: str | None) -> None:
+    assert read(text).reported_diagnosis == diagnosis
