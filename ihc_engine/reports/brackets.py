@@ -87,7 +87,7 @@ class Brackets(Punctuation):
         return index
 
     def _of_differential(self, index: int) -> bool:
-        """Whether the diagnosis before a place is a possible one; where stains were done to exclude it, its results are theirs."""
+        """Whether the diagnosis before a place is a possible one, and not one that stains were done to exclude."""
         before = [token.value for token in self.tokens[:index] if token.kind == WORD]
         done = next((at for at, word in enumerate(before) if word.grammar in ("performing", "copula", "naming")), len(before))
         if any(word.purpose for word in before[done:]):

@@ -29,8 +29,8 @@ class Entry:
     ``plural``: it names a diagnosis in the plural.
     ``sex``: the sex of a phrase that tells an age too ("jähriger Patient"). ``closing``, ``participle``: it ends its clause
     (see ``Grammar``).
-    ``whichever``, ``around``, ``residual``, ``tissue``, ``lies``, ``arises``, ``purpose``: kinds of words of grammar too; ``bare``: it is
-    nothing else.
+    ``whichever``, ``around``, ``residual``, ``tissue``, ``lies``, ``arises``, ``purpose``: kinds of words of grammar too;
+    ``bare``: it is nothing else.
     ``unseen``: it denies that something is seen ("not seen"). ``repeats``: at the end of a clause it says the result said last.
     """
 

@@ -11,7 +11,7 @@ from functools import partial
 
 from ihc_engine.reports.entry import Entry
 from ihc_engine.reports.lexicon import Lexicon
-from ihc_engine.reports.tokens import NAME, UNKNOWN, WORD, Token
+from ihc_engine.reports.tokens import NAME, POINT, UNKNOWN, WORD, Token
 
 #: Words between the tumour and its tissue.
 _BETWEEN = 5
@@ -35,7 +35,10 @@ def with_origins(tokens: list[Token], lexicon: Lexicon) -> list[Token]:
 
 
 def _lies_in(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
-    """Whether a tumour lies in the tissue at a place."""
+    """Whether a tumour lies in the tissue at a place, of which no clause behind it tells ("involves nerves, *which* stain")."""
+    behind = [t for t in tokens[at + 1 : at + 3] if t.kind != POINT]
+    if behind and behind[0].kind == WORD and behind[0].value.relative:
+        return False
     return _led(tokens, at, -1, partial(_tumour, lexicon)) or _led(tokens, at, 1, partial(_tumour, lexicon))
 
 
@@ -55,9 +58,13 @@ def _led(tokens: Sequence[Token], at: int, step: int, ends: Callable[[Token], bo
             lies = True
         elif ends(token):
             return lies
-        elif not (token.kind == WORD and not token.value.statement and (token.value.grammar == "filler" or token.value.definite)):
+        elif not _says_nothing(token) and not (lies and token.kind == WORD and token.value.grammar == "copula"):
             return False
     return False
+
+
+def _says_nothing(token: Token) -> bool:
+    return token.kind == WORD and not token.value.statement and (token.value.grammar == "filler" or token.value.definite)
 
 
 def _other_cells(token: Token) -> bool:

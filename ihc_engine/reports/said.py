@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from ihc_engine.reports.areas import differs_between_areas
+from ihc_engine.reports.bare_denials import with_bare_denials
 from ihc_engine.reports.beside import with_cells_beside, with_unknown_words
 from ihc_engine.reports.bounds import with_bounds
 from ihc_engine.reports.dilutions import with_dilutions
@@ -177,7 +178,7 @@ class StainReader:
         tokens = with_dilutions(with_double_minus(self._cutter.tokens(wording), wording.text), lexicon)
         tokens = with_shares_behind(with_bounds(with_percentages(with_initials(tokens), lexicon)))
         tokens = with_unknown_words(with_cells_beside(with_origins(with_residuals(tokens, lexicon), lexicon)))
-        tokens = with_missing(with_orders(with_grades(tokens, lexicon)))
+        tokens = with_bare_denials(with_missing(with_orders(with_grades(tokens, lexicon))))
         return with_strangers(tokens, section, lexicon, wording.original)
 
     def _said(self, reader: SentenceReader, text: str, section: str | None, of_several: bool) -> Said:

@@ -100,3 +100,17 @@ def test_two_areas_of_one_tumour_have_no_common_result(read: Read) -> None:
 )
 def test_the_diagnosis_that_is_made(read: Read, text: str, diagnosis: str | None) -> None:
     assert read(text).reported_diagnosis == diagnosis
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("SMA (nothing), desmin (nil), CD34 positive", {"SMA": "negative", "desmin": "negative", "CD34": "positive"}),
+        ("SMA: none; desmin: nil.", {"SMA": "negative", "desmin": "negative"}),
+        ("SMA (keine), Desmin (keine), S100 positiv", {"SMA": "negative", "desmin": "negative", "S100": "positive"}),
+        ("S100 (not done), CD34 (no staining).", {"S100": "not_performed", "CD34": "negative"}),
+        ("Neurofibroma (NF1 positive). S100+", {"S100": "positive"}),
+    ],
+)
+def test_a_denial_alone_is_a_result_and_a_syndrome_is_no_stain(read: Read, text: str, said: dict[str, str]) -> None:
+    assert told(read(text)) == said
