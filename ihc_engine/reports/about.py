@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ihc_engine.reports.clause_ends import ClauseEnds
+from ihc_engine.reports.earlier_tumours import begins_with_earlier_tumour
 from ihc_engine.reports.entities import entity_referred_to
 from ihc_engine.reports.entry import Entry
 from ihc_engine.reports.items import LIST
@@ -28,6 +29,8 @@ class About(ClauseEnds):
             self._of_entity("literature" if entity.surely else "another")
         elif (referred := entity_referred_to(self.tokens, index)) is not None:
             self._of_entity(referred)
+        if begins_with_earlier_tumour(self.tokens, index):
+            self._note("earlier")
         copula = entry.grammar == "copula" and entry.phrase != "as"
         if copula and index == 0 and len(self.tokens) > 1 and self.tokens[1].kind == NAME:
             self._note("hypothetical")  # "Had MDM2 been negative, ..."

@@ -72,7 +72,7 @@ class Brackets(Punctuation):
         if not tells:
             self._names_no_result(index)
         diagnosis = previous is not None and previous.kind == WORD and previous.value.diagnosis
-        if tells and diagnosis and any(t.kind == WORD and t.value.certainty == "differential" for t in self.tokens[:index]):
+        if tells and diagnosis and self._of_differential(index):
             self.expected_until = close  # "differential: schwannoma (S100+)": what would be expected
         if tells and any(t.kind == WORD and "past" in t.value.context for t in self._before_diagnosis(index)):
             self.past_until = close
@@ -87,6 +87,14 @@ class Brackets(Punctuation):
             self.stack.append((self.group, self.head, self.hold, self.last, self.closed))
             self.group, self.head, self.hold, self.closed = [], cells, LIST if cells else NONE, False
         return index
+
+    def _of_differential(self, index: int) -> bool:
+        """Whether the diagnosis before a place is a possible one, and not one that stains were done to exclude."""
+        before = [token.value for token in self.tokens[:index] if token.kind == WORD]
+        done = next((at for at, word in enumerate(before) if word.grammar in ("performing", "copula", "naming")), len(before))
+        if any(word.purpose for word in before[done:]):
+            return False
+        return any(word.certainty == "differential" for word in before)
 
     def _before_diagnosis(self, index: int) -> list[Token]:
         """The words around a diagnosis before a bracket: "previous leiomyosarcoma (SMA+)", "melanoma previo (S100+)"."""

@@ -40,6 +40,7 @@ class Columns:
         known: dict[str, str] = {}
         self.polarities: dict[str, str] = {}
         self._none: set[str] = set()
+        self._states: set[str] = set()
         self.initials: dict[str, str] = {}
         self.marks: set[str] = {"✓", "✔", "☒", "☑"}
         self.unmarked: set[str] = set()
@@ -50,6 +51,9 @@ class Columns:
                 words = getattr(language.tables, kind)
                 if kind in ("mark", "unmarked"):
                     (self.marks if kind == "mark" else self.unmarked).update(map(folded, words))
+                elif kind == "status":
+                    self._states |= set(map(_plain, words))
+                    known |= {_plain(word): "result" for word in words if _plain(word) not in known}
                 elif kind == "none":
                     self._none |= {word.lower() for word in words}
                 elif kind in ("ticked", "unticked"):
@@ -119,6 +123,10 @@ class Columns:
         """Whether a head is one of the words, just so, or with a remark in brackets: "Outside (2/11)"."""
         plain = _plain(head)
         return plain in self._known or _plain(_BRACKETS.sub(" ", plain)) in self._known
+
+    def tells_status(self, head: str) -> bool:
+        """Whether a head may be that of how far stains have got, where another column tells the results."""
+        return _plain(head) in self._states
 
     def _kind(self, head: str) -> str | None:
         """What stands in the column below a head; None if it is not known."""

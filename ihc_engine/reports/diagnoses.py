@@ -208,13 +208,19 @@ def _before(clause: list[Token], at: int) -> Certainty | None:
                 return "excluded"
             if token.value.certainty == "origin":
                 return "differential"  # "... arising in a neurofibroma"
-            if token.value.certainty:
+            if token.value.certainty and not _joins_names(clause, place):
                 return cast("Certainty", token.value.certainty)
             if token.value.grammar == "denial" and at - place <= 4:
                 return "excluded"
         if token.kind == POINT and token.value == ":" and at - place > 1:
             continue
     return None
+
+
+def _joins_names(clause: list[Token], place: int) -> bool:
+    """ "with no CD117 or DOG1": the word joins stains, and no diagnoses."""
+    beside = [clause[at] for at in (place - 1, place + 1) if 0 <= at < len(clause)]
+    return clause[place].value.grammar == "joining" and any(token.kind == NAME for token in beside)
 
 
 def reported(mentions: list[DiagnosisMention]) -> str | None:

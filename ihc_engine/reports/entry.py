@@ -30,9 +30,8 @@ class Entry:
     ``sex``: the sex of a phrase that tells an age too ("jähriger Patient"). ``closing``, ``participle``: it ends its clause
     (see ``Grammar``).
     ``alteration``: what befalls a gene, as the names of molecular findings have it.
-    ``whichever``, ``around``, ``residual``, ``tissue``, ``portion``, ``showing``, ``neoplastic``, ``adjoining``, ``invading``:
-    kinds of words of grammar
-    too; ``bare``: it is nothing else.
+    ``whichever``, ``around``, ``residual``, ``tissue``, ``portion``, ``showing``, ``neoplastic``, ``adjoining``, ``invading``,
+    ``lies``, ``arises``, ``purpose``: kinds of words of grammar too; ``bare``: it is nothing else.
     ``unseen``: it denies that something is seen ("not seen"). ``repeats``: at the end of a clause it says the result said last.
     """
 
@@ -93,5 +92,8 @@ class Entry:
     neoplastic: bool = False
     adjoining: bool = False
     invading: bool = False
+    lies: bool = False
+    arises: bool = False
+    purpose: bool = False
     bare: bool = False
     flags: int = 0

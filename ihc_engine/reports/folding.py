@@ -95,7 +95,8 @@ class CleanText:
 
 
 _ODD = re.compile(
-    "[\u00ad\u200b-\u200f\u2060\u0300-\u036f]++"  # soft hyphens, marks without width, accents that stand apart
+    "\u00ad *+\r?\n *+"  # a word that the end of a line breaks
+    "|[\u00ad\u200b-\u200f\u2060\u0300-\u036f]++"  # soft hyphens, marks without width, accents that stand apart
     "|(?<=[^\\s])[ \t\u00a0\u3000]{2,400}+(?=[^\\s])"  # blanks between words
     "|(?<=[\u3400-\u9fff\u3040-\u30ff])[ \u3000]++(?=[\u3400-\u9fff\u3040-\u30ff])"  # blanks between Chinese characters
 )

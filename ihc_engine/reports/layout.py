@@ -11,6 +11,7 @@ from ihc_engine.reports.lexicon import MARKER, Lexicon
 from ihc_engine.reports.numbered import parts_of_numbers
 from ihc_engine.reports.sentences import Sentence
 from ihc_engine.reports.specimens import parts_of_lesions
+from ihc_engine.reports.tags import without_tags
 
 _LONGEST_HEAD = 48
 #: Pairs of lines that are remembered.
@@ -50,6 +51,7 @@ class Lines:
 
     def plain(self, text: str, original: str) -> str:
         """The folded text without unticked boxes and without line ends inside sentences; every character stays in its place."""
+        text = without_tags(text)
         if "[x]" in text or "☒" in text or "☑" in text:
             text = self._boxes.signed(text)
             text = _BOXES.sub(lambda box: " " * len(box[0]), text)

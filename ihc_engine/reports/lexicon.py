@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
+from typing import Any
 
 from ihc_engine.knowledge.model import Knowledge
 from ihc_engine.reports.accents import add_plain_words
@@ -17,6 +18,7 @@ from ihc_engine.reports.dictation import dictated
 from ihc_engine.reports.entry import Entry
 from ihc_engine.reports.folding import folded
 from ihc_engine.reports.labels import Labels
+from ihc_engine.reports.line_breaks import LineBreaks
 from ihc_engine.reports.misprints import Misprints
 from ihc_engine.reports.patterns import words_like
 from ihc_engine.reports.persons import Persons
@@ -56,7 +58,12 @@ _KINDS = (
     "neoplastic",
     "adjoining",
     "invading",
+    "lies",
+    "arises",
+    "purpose",
 )
+#: Those of them that tell of cells and tissue alone.
+_OF_CELLS = ("whichever", "around", "residual", "tissue", "portion", "neoplastic", "adjoining", "invading", "lies", "arises")
 _NO_ROLES = frozenset(("comma", "stop", "conjunction", "auxiliaries", "nouns", "dilution", *_KINDS))
 #: Measures whose words are no entries: they are sought around numbers.
 _NO_ENTRIES = frozenset(
@@ -146,6 +153,7 @@ class Lexicon:
         self.joints = {phrase for phrase, entry in entries.items() if entry.grammar}
         self.sections = {phrase: entry.section for phrase, entry in entries.items() if entry.section}
         self.misprints = Misprints(entries)
+        self.line_breaks = LineBreaks(entries, self.suffixes)
         self._find = _automaton(entries, set(self.short))
 
     def names(self, phrase: str) -> bool:
@@ -159,11 +167,10 @@ class Lexicon:
 
 def _of_cells_alone(entry: Entry) -> bool:
     """Whether a phrase is nothing but a word that tells of cells and tissue."""
-    kinds = ("whichever", "around", "residual", "tissue", "portion", "neoplastic", "adjoining", "invading")
-    others = replace(entry, flags=0, several=False)
-    for kind in kinds:
-        setattr(others, kind, False)
-    return any(getattr(entry, kind) for kind in kinds) and others == Entry(entry.phrase)
+    told = any(getattr(entry, kind) for kind in _OF_CELLS)
+    without: dict[str, Any] = dict.fromkeys(_OF_CELLS, False)
+    others = replace(entry, **without, flags=0, several=False)
+    return told and others == Entry(entry.phrase)
 
 
 def _says_unseen(entry: Entry, entries: Mapping[str, Entry]) -> bool:

@@ -21,6 +21,7 @@ from ihc_engine.reports.folding import CleanText, cleaned, folded, rewritten
 from ihc_engine.reports.languages import language_of
 from ihc_engine.reports.layout import Lines, place_sentences
 from ihc_engine.reports.lexicon import MARKER, RESULT, Lexicon
+from ihc_engine.reports.line_breaks import without
 from ihc_engine.reports.model import DiagnosisMention, Mention, NotRead, Part, ReportReading, Statement
 from ihc_engine.reports.said import Said, StainReader
 from ihc_engine.reports.sentences import Sentence
@@ -109,6 +110,9 @@ class ReportReader:
         tables = words.tables.written_out(text, plain if clean.text is text else folded(text))
         if tables is not None:
             clean = cleaned(tables.origin.text)
+            plain = folded(clean.text)
+        if broken := words.cutter.lexicon.line_breaks.inside(plain, clean.text):
+            clean = without(clean, broken)
             plain = folded(clean.text)
         sentences, folded_text, labels = _sentences(clean, plain, words)
         changes = _misprints(sentences, folded_text, words.cutter)

@@ -11,6 +11,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from ihc_engine.reports.areas import differs_between_areas
+from ihc_engine.reports.bare_denials import with_bare_denials
 from ihc_engine.reports.beside import with_cells_beside, with_unknown_words
 from ihc_engine.reports.bounds import with_bounds
 from ihc_engine.reports.corrections import with_corrections
@@ -28,6 +30,7 @@ from ihc_engine.reports.neighbours import with_neighbours
 from ihc_engine.reports.numerals import with_percentages
 from ihc_engine.reports.objects import with_objects
 from ihc_engine.reports.orders import with_orders
+from ihc_engine.reports.origins import with_origins
 from ihc_engine.reports.own_cells import with_own_cells
 from ihc_engine.reports.phrase import Phrase
 from ihc_engine.reports.portions import with_portions
@@ -37,6 +40,7 @@ from ihc_engine.reports.remaining import FEWEST_LISTED, give_to_the_rest, of_sta
 from ihc_engine.reports.residuals import with_residuals
 from ihc_engine.reports.sentences import Sentence, Wording
 from ihc_engine.reports.set_apart import set_apart
+from ihc_engine.reports.shares_first import with_shares_behind
 from ihc_engine.reports.stains import Judge
 from ihc_engine.reports.strangers import with_strangers
 from ihc_engine.reports.tokens import NAME, SIGN, WORD, Cutter, Token
@@ -178,11 +182,11 @@ class StainReader:
         """The tokens of a sentence, with letters and numbers in words as results, and names that the vocabulary does not know."""
         lexicon = self._cutter.lexicon
         tokens = with_dilutions(with_double_minus(self._cutter.tokens(wording), wording.text), lexicon)
-        tokens = with_bounds(with_percentages(with_initials(tokens), lexicon))
+        tokens = with_shares_behind(with_bounds(with_percentages(with_initials(tokens), lexicon)))
         tokens = with_portions(tokens, self._judge.vocabulary.markers)
         tokens = with_neighbours(with_residuals(with_own_cells(with_objects(with_invaded(tokens))), lexicon), lexicon)
-        tokens = with_unknown_words(with_cells_beside(tokens))
-        tokens = with_corrections(with_missing(with_orders(with_grades(tokens, lexicon))))
+        tokens = with_unknown_words(with_cells_beside(with_origins(tokens, lexicon)))
+        tokens = with_corrections(with_bare_denials(with_missing(with_orders(with_grades(tokens, lexicon)))))
         return with_strangers(tokens, section, lexicon, wording.original)
 
     def _said(self, reader: SentenceReader, text: str, section: str | None, of_several: bool) -> Said:
@@ -201,6 +205,7 @@ class StainReader:
                 mentions, not_read = self._judge.mentions_of(item, text, section, correcting)
                 unclear = OF_SEVERAL if differs else OF_ANOTHER if "another" in item.about else clashing.get(item.entry.marker.id)
                 unclear = unclear or (NOT_CLEAR if says_nothing_clear(item) else None)
+                unclear = unclear or (OF_SEVERAL if differs_between_areas(item) else None)
                 if unclear and any(mention.status is not None for mention in mentions):
                     mentions, not_read = _unread(mentions, item, text, unclear)
                 said.mentions += mentions

@@ -95,7 +95,7 @@ class RowWriter:
 
     def row(self, name: Cell, columns: Sequence[Column], cells: Sequence[Cell]) -> Written:
         """The line that says of one name what its cells tell."""
-        told = [(column, cell) for column, cell in zip(columns, cells, strict=True) if cell]
+        told = self._as_far_as_done([(column, cell) for column, cell in zip(columns, cells, strict=True) if cell])
         compared = [(column, cell) for column, cell in told if column.kind in ("tumour", "compared")]
         subjects = [column for column in columns if column.kind in ("tumour", "compared")]
         if len(subjects) > 1 and len(compared) > 1:
@@ -114,6 +114,17 @@ class RowWriter:
             return Written([*self._taken(name), _set(".", name)], unread)
         return Written([*self._taken(name), _set(": ", name), *pieces, _set(".", name)], unread)
 
+    def _as_far_as_done(self, told: list[tuple[Column, Cell]]) -> list[tuple[Column, Cell]]:
+        """What the cells tell; of a stain that is pending or cancelled no more than that."""
+        status = next((each for each in told if each[0].kind == "status"), None)
+        if status is None:
+            return told
+        told = [each for each in told if each is not status]
+        known = any(column.kind in _TELLING and not self._columns.denies(self.words(cell)) for column, cell in told)
+        if not known and self._columns.polarity(self.words(status[1])) in ("not_performed", "uninterpretable"):
+            return [(status[0]._replace(kind="result"), status[1])]
+        return told
+
     def _agree(self, cells: Sequence[Cell]) -> bool:
         words = {folded(self.words(cell)) for cell in cells}
         polarities = {self._columns.polarity(self.words(cell)) for cell in cells}
@@ -123,6 +134,8 @@ class RowWriter:
         """The cells of a row where a column without a known head says the opposite of the result."""
         said = {c.kind: self._columns.polarity(self.words(cell)) for c, cell in told if c.kind in _TELLING}
         for column, cell in told:
+            if column.kind == "unknown" and "result" in said and _BARE.fullmatch(self.words(cell)):
+                continue  # hours, days, a number of the instrument
             if column.kind == "unknown" and {self._columns.polarity(self.words(cell)), *said.values()} >= _OPPOSITE:
                 return tuple(place for _, each in told for place in each)
         return None

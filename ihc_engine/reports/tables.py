@@ -124,6 +124,8 @@ class TableReader:
             kinds[0] = "marker"
         if kinds.count(None) > len(kinds) / 2 or all(kind in (None, "marker") for kind in kinds):
             return None
+        if kinds.count("result") > 1:  # "STATUS | RESULT": "complete", "pending"
+            kinds = ["status" if self._columns.tells_status(word) else kind for kind, word in zip(kinds, words, strict=True)]
         columns = [Column(kind or "unknown", word) for kind, word in zip(kinds, words, strict=True)]
         return Head(by, cells, columns, frame)
 

@@ -73,6 +73,9 @@ class Grammar(Strict):
     ``adjoining``: what tissue is called that lies beside the tumour ("the *surrounding* muscle").
     ``neoplastic``: adjectives by which cells of any kind are the tumour's ("*atypical* endothelial cells").
     ``invading``: verbs by which the tumour lies in tissue ("*infiltrates* fat").
+    ``lies``: words between a tumour and the tissue in which it lies ("nodule *of* the
+    muscularis"); ``arises``: the same behind the tissue ("固有筋層*の*平滑筋腫"). ``purpose``: what stains that were done were
+    done for ("*to exclude* GIST").
     """
 
     denial: Phrases = ()
@@ -123,6 +126,9 @@ class Grammar(Strict):
     neoplastic: Phrases = ()
     adjoining: Phrases = ()
     invading: Phrases = ()
+    lies: Phrases = ()
+    arises: Phrases = ()
+    purpose: Phrases = ()
 
 
 class Context(Strict):
@@ -286,7 +292,8 @@ class TableWords(Strict):
     ``pattern``: where in the cell. ``comment``: remarks. ``earlier``: results of another laboratory or specimen.
     ``expected``: what would be usual. ``compared``: one of several readers, lesions or specimens. ``ignored``: no result at
     all (clone, block, lot). ``mark``: what ticks a cell under the head of a result ("Positive"); ``unmarked``: what says that
-    it is not ticked. ``none``: signs of no staining. ``ticked``, ``unticked``: how a key names boxes ("ticked = positive").
+    it is not ticked. ``other``: other cells than the tumour's. ``status``: how far a stain has got ("Pending"), beside results.
+    ``none``: signs of no staining. ``ticked``, ``unticked``: how a key names boxes ("ticked = positive").
     """
 
     marker: Phrases = ()
@@ -300,6 +307,8 @@ class TableWords(Strict):
     earlier: Phrases = ()
     expected: Phrases = ()
     compared: Phrases = ()
+    other: Phrases = ()
+    status: Phrases = ()
     ignored: Phrases = ()
     mark: Phrases = ()
     unmarked: Phrases = ()
