@@ -77,7 +77,7 @@ _TELLING = frozenset(("polarity", "extent", "intensity"))
 _BESIDES = {"wronged": ("earlier",), "instead": ("wronged", "earlier"), "righted": ("correction",)}
 _BOUNDS = {"less": "<", "at_most": "<=", "more": ">", "at_least": ">="}
 #: Flags of an entry: what a sentence that holds it must be read for.
-MARKER, FEATURE, DIAGNOSIS, MEASURE, SITE, RESULT, GENE, STRANGE, TEST, REFERENCE = 1, 2, 4, 8, 16, 32, 64, 128, 256, 512
+MARKER, FEATURE, DIAGNOSIS, MEASURE, SITE, RESULT, GENE, STRANGE, TEST, REFERENCE, CELLS = (2**place for place in range(11))
 
 
 class Lexicon:
@@ -215,6 +215,8 @@ def _flags(entry: Entry) -> int:
     flags |= MEASURE if entry.measure else 0
     flags |= SITE if entry.site else 0
     flags |= REFERENCE if entry.grammar in ("former", "latter", "rest") else 0
+    of_cells = (entry.statement or ("",))[0] == "cells" or any(getattr(entry, kind) for kind in (*_OF_CELLS, "showing"))
+    flags |= CELLS if of_cells else 0
     return flags | (RESULT if entry.statement and entry.statement[0] in _TELLING else 0)
 
 

@@ -21,6 +21,8 @@ _RUN = re.compile(r"[a-z0-9]+(?:[-/][a-z0-9]+)*")
 _PIECE = re.compile(r"[a-z0-9]+")
 #: Characters before a break that may be a word's, and letters of a word that is broken without a hyphen.
 _LONGEST_LEFT, _LONG = 40, 6
+#: A line that ends in these ends in a whole word.
+_COMPLETE = frozenset(".,:;)]+%\n")
 #: Characters on either side of a break in a word of wide characters.
 _WIDE_SIDE = 4
 
@@ -43,7 +45,7 @@ class LineBreaks:
         found: list[tuple[int, int]] = []
         at = text.find("\n")
         while at >= 0:
-            span = self._of_word(at, text, original)
+            span = self._of_word(at, text, original) if at and text[at - 1] not in _COMPLETE else None
             if span is not None:
                 found.append(span)
             at = text.find("\n", span[1] if span is not None else at + 1)
@@ -55,8 +57,11 @@ class LineBreaks:
     def _of_word(self, at: int, text: str, original: str) -> tuple[int, int] | None:
         """What is to be left out round the end of a line, so that two halves are one word; None if they are two words."""
         following = _RIGHT.match(text, at)
-        before = _LEFT.search(text, max(0, at - _LONGEST_LEFT), at) if following else None
-        if following is None or before is None:
+        if following is None:
+            return None
+        first = max(0, at - _LONGEST_LEFT)
+        before = _LEFT.search(text, first + text[first:at].rstrip(" \t").rfind(" ") + 1, at)
+        if before is None:
             return None
         start, end, right = before.end("word"), following.start("word"), following["word"]
         small = not original[end].isupper() or original[before.start() : start].isupper()

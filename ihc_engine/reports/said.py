@@ -12,37 +12,18 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from ihc_engine.reports.areas import differs_between_areas
-from ihc_engine.reports.bare_denials import with_bare_denials
-from ihc_engine.reports.beside import with_cells_beside, with_unknown_words
-from ihc_engine.reports.bounds import with_bounds
-from ihc_engine.reports.corrections import with_corrections
-from ihc_engine.reports.dilutions import with_dilutions
-from ihc_engine.reports.grades import with_grades
 from ihc_engine.reports.grammar import SentenceReader
-from ihc_engine.reports.in_rows import with_double_minus
-from ihc_engine.reports.initials import with_initials
-from ihc_engine.reports.invaded import with_invaded
 from ihc_engine.reports.items import NOT_CLEAR, OF_ANOTHER, OF_SEVERAL, Carry, Item
 from ihc_engine.reports.lexicon import GENE, MARKER, REFERENCE, RESULT, STRANGE
-from ihc_engine.reports.missing import with_missing
 from ihc_engine.reports.model import Mention, NotRead
-from ihc_engine.reports.neighbours import with_neighbours
-from ihc_engine.reports.numerals import with_percentages
-from ihc_engine.reports.objects import with_objects
-from ihc_engine.reports.orders import with_orders
-from ihc_engine.reports.origins import with_origins
-from ihc_engine.reports.own_cells import with_own_cells
 from ihc_engine.reports.phrase import Phrase
-from ihc_engine.reports.portions import with_portions
 from ihc_engine.reports.predicates import says_nothing_clear
 from ihc_engine.reports.references import refers, with_references
 from ihc_engine.reports.remaining import FEWEST_LISTED, give_to_the_rest, of_stains_alone
-from ihc_engine.reports.residuals import with_residuals
+from ihc_engine.reports.rewriting import tokens_of
 from ihc_engine.reports.sentences import Sentence, Wording
 from ihc_engine.reports.set_apart import set_apart
-from ihc_engine.reports.shares_first import with_shares_behind
 from ihc_engine.reports.stains import Judge
-from ihc_engine.reports.strangers import with_strangers
 from ihc_engine.reports.tokens import NAME, SIGN, WORD, Cutter, Token
 
 _SHORT_LINE = 40
@@ -121,7 +102,9 @@ class StainReader:
                         at = sentence.start
                         spoken = [Item(i.entry, i.start + at, i.end + at, said=i.phrases()) for i in known.spoken]
                     continue
-            tokens = with_references(_placed(self._tokens(wording, sentence.section), sentence.start), named)
+            tokens = with_references(
+                _placed(tokens_of(wording, sentence.section, self._cutter, self._judge.vocabulary.markers), sentence.start), named
+            )
             named, lists = _names(tokens), sum(token.kind == NAME for token in tokens) >= FEWEST_LISTED
             reader = SentenceReader(tokens, carry or Carry(told=told))
             after = _ended(reader.read(), wording)
@@ -148,7 +131,7 @@ class StainReader:
         """What a sentence says by itself, behind the result ``told``; None if it leaves something to the next."""
         if section in wording.carries:
             return None
-        tokens = self._tokens(wording, section)
+        tokens = tokens_of(wording, section, self._cutter, self._judge.vocabulary.markers)
         if wording.flags & REFERENCE and refers(tokens):
             wording.carries = (*wording.carries, section)
             return None
@@ -177,17 +160,6 @@ class StainReader:
         if rest is None or "rest" in rest.notes or of_stains_alone(reader.tokens, self._cutter.lexicon.numerals):
             return rest
         return None
-
-    def _tokens(self, wording: Wording, section: str | None) -> list[Token]:
-        """The tokens of a sentence, with letters and numbers in words as results, and names that the vocabulary does not know."""
-        lexicon = self._cutter.lexicon
-        tokens = with_dilutions(with_double_minus(self._cutter.tokens(wording), wording.text), lexicon)
-        tokens = with_shares_behind(with_bounds(with_percentages(with_initials(tokens), lexicon)))
-        tokens = with_portions(tokens, self._judge.vocabulary.markers)
-        tokens = with_neighbours(with_residuals(with_own_cells(with_objects(with_invaded(tokens))), lexicon), lexicon)
-        tokens = with_unknown_words(with_cells_beside(with_origins(tokens, lexicon)))
-        tokens = with_corrections(with_bare_denials(with_missing(with_orders(with_grades(tokens, lexicon)))))
-        return with_strangers(tokens, section, lexicon, wording.original)
 
     def _said(self, reader: SentenceReader, text: str, section: str | None, of_several: bool) -> Said:
         """Mentions of one sentence, and what could not be read of them. ``of_several``: it tells of several lesions at once."""
