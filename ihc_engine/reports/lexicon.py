@@ -127,9 +127,6 @@ class Lexicon:
             name, _, letter = phrase.rpartition(" ")
             if entry.marker and name in entries and letter in entries and entries[letter].initial:
                 entry.apart = (entries[name], entries[letter])
-            entry.flags = _flags(entry)
-            if entry.plain is not None:
-                entry.plain.flags = _flags(entry.plain)
             entry.plural = bool(entry.diagnosis and phrase[:-1] in entries and phrase in _plurals(phrase[:-1]))
             entry.several = not phrase.isalnum()
             if entry.statement is not None and entry.statement[0] == "extent" and phrase.endswith(cells):
@@ -137,6 +134,9 @@ class Lexicon:
             if not entry.portion and entry.morphology is not None:
                 entry.portion = any(word in entries and entries[word].portion for word in phrase.split()[1:])  # "solid areas"
             entry.bare = _of_cells_alone(entry)
+            entry.flags = _flags(entry)
+            if entry.plain is not None:
+                entry.plain.flags = _flags(entry.plain)
             first = entries.get(phrase.partition(" ")[0])
             entry.unseen = entry.unseen or (entry.several and _says_unseen(entry, entries))
             entry.denies = entry.several and first is not None and first.grammar == "denial"

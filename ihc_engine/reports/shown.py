@@ -29,7 +29,7 @@ def shown_apart(tokens: Sequence[Token], group: Sequence[Item], phrase: Phrase) 
         return 0  # "S100 expression and SOX10 expression were negative"
     count = next((at for at in range(len(group) - 1, 0, -1) if _by_noun(group[at - 1], last)), 0)
     noun = group[count - 1].head if count else None
-    if noun is None:
+    if noun is None or _predicated(tokens, noun.end):
         return 0
     first = next(at for at, item in enumerate(group) if item.head is noun)
     leads = noun.start < group[first].start
@@ -44,6 +44,12 @@ def shown_apart(tokens: Sequence[Token], group: Sequence[Item], phrase: Phrase) 
         if item.head is noun and item.hold in (LIST, LOCAL):  # "show focal staining for CD34, desmin negative"
             item.head, item.hold = None, NONE
     return count
+
+
+def _predicated(tokens: Sequence[Token], end: int) -> bool:
+    """Whether a verb behind a noun waits for its result: "the S100 staining *is*, as that for desmin, negative"."""
+    at = bisect_left(tokens, end, key=lambda token: token.start)
+    return at < len(tokens) and tokens[at].kind == WORD and tokens[at].value.grammar == "copula"
 
 
 def _by_noun(item: Item, last: Item) -> bool:

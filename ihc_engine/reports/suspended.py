@@ -20,7 +20,7 @@ def suspended(tokens: Sequence[Token], at: int) -> bool:
             return False
         if name.kind != NAME or hyphen.kind != POINT or hyphen.value != "-":
             return False
-        if joined and last.kind == WORD and not last.value.grammar and hyphen.end == last.start:
+        if joined and last.kind == WORD and last.value.grammar in (None, "expressing") and hyphen.end == last.start:
             return True
         at += 3
     return False
