@@ -202,7 +202,7 @@ def _any_of(words: Iterable[str]) -> re.Pattern[str]:
 def _looked_up(phrase: str, entry: Entry) -> bool:
     """Whether a phrase is a short word that is looked up between the finds."""
     names = entry.morphology or entry.molecular or entry.site or entry.diagnosis
-    longest = 2 if entry.marker or entry.statement or entry.measure else _SHORT
+    longest = 2 if entry.marker or entry.statement or entry.measure or entry.flags & CELLS else _SHORT
     return not names and len(phrase) <= longest and phrase.isalpha() and phrase < "\u0370"
 
 
