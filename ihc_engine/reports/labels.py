@@ -26,6 +26,7 @@ class Labels:
         words = tuple(languages)
         parts = {folded(word) for each in words for word in each.parts}
         blocks = {folded(word) for each in words for word in each.blocks}
+        self._blocks = tuple(sorted(parts | blocks))
         self._lesions = {folded(word) for each in words for word in each.lesions}
         part, block, lesion = _any(parts), _any(parts | blocks), _any(self._lesions)
         self._begun = re.compile(
@@ -39,7 +40,8 @@ class Labels:
 
     def begun_and_named(self, text: str) -> tuple[str | None, str | None]:
         """The specimen that a folded sentence begins, and the one that it names."""
-        begun, named = self._begun.match(text), self._named.search(text)
+        begun = self._begun.match(text)
+        named = self._named.search(text) if any(word in text for word in self._blocks) else None
         return (begun[1] or begun[2]).translate(_CIRCLED) if begun else None, (named[1] or named[2]) if named else None
 
     def begins(self, text: str) -> bool:
