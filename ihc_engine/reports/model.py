@@ -60,6 +60,14 @@ class Mention:
             self.why, self.section, self.replaced, self.result,
         )  # fmt: skip
 
+    def placed(self, start: int, end: int, text: str, words_start: int | None, words_end: int | None, words: str) -> Mention:
+        """The same at other places; written out, since a text may hold tens of thousands."""
+        return Mention(
+            self.marker, start, end, text, self.status, self.extent, self.intensity, self.percent,
+            self.pattern, self.cells, self.component, self.clone, self.inferred, words, words_start, words_end, self.rule,
+            self.why, self.section, self.replaced, self.result,
+        )  # fmt: skip
+
 
 @_record
 class Statement:

@@ -232,8 +232,7 @@ def _in_report(mention: Mention, source: _Source) -> Mention:
     if words_start is not None and words_end is not None:
         words_start, words_end = source.span(words_start, words_end)
         words = source.report[words_start:words_end]
-    text = source.report[start:end]
-    return replace(mention, start=start, end=end, text=text, words=words, words_start=words_start, words_end=words_end)
+    return mention.placed(start, end, source.report[start:end], words_start, words_end, words)
 
 
 def _placed(items: list[Located], source: _Source) -> list[Located]:
