@@ -88,4 +88,4 @@ def _told_of_list(tokens: Sequence[Token], begin: int) -> tuple[int, list[int]]:
                 return at, names[:-1] if ends else []
             elif not (_joins(token) or _filler(token) or (names and _is(token, ","))):
                 break
-    return begin, []
+    return 0, []

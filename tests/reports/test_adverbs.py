@@ -43,3 +43,8 @@ def test_adverbs_have_their_names(read: Read, text: str, said: tuple[str | None,
 )
 def test_questions_are_no_diagnoses(read: Read, text: str, diagnosis: str | None) -> None:
     assert read(text).case.get("reported_diagnosis") == diagnosis
+
+
+@pytest.mark.parametrize("text", ["CD34: focal", "CD34 focal,", "CD34 focal, and", "and, focal"])
+def test_adverb_at_the_end(read: Read, text: str) -> None:
+    assert read(text) is not None
