@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ihc_engine.reports.tokens import NAME, POINT, SIGN, UNKNOWN, WORD, Token
+from ihc_engine.reports.tokens import NAME, NUMBER, POINT, SIGN, UNKNOWN, WORD, Token
 
 #: Tokens between such a word and its brackets, and between names and their result.
 _NEAR, _FAR = 4, 8
@@ -42,8 +42,8 @@ def _told_as_well(tokens: Sequence[Token], at: int) -> bool:
 
 def _shown_behind(tokens: Sequence[Token], at: int) -> bool:
     """Whether stains that were asked for have a verb of showing right behind, and its object: "*montrent* une positivité de"."""
-    verb = next((n for n in range(at + 1, min(at + _NEAR, len(tokens))) if _telling_verb(tokens[n])), -1)
-    if verb < 0 or any(token.kind not in (WORD, UNKNOWN) for token in tokens[at + 1 : verb]):
+    verb = next((n for n in range(at + 1, min(at + _FAR, len(tokens))) if _telling_verb(tokens[n])), -1)
+    if verb < 0 or any(token.kind not in (WORD, UNKNOWN, NUMBER) for token in tokens[at + 1 : verb]):
         return False
     for token in tokens[verb + 1 : verb + 1 + _FAR]:
         if token.kind not in (WORD, UNKNOWN):

@@ -51,6 +51,7 @@ def test_denials_without_it_stay(read: Read, text: str, said: dict[str, str]) ->
         "The additional stains requested show expression of desmin and CD34.",
         "The additional stains requested show positivity for desmin and CD34.",
         "Les techniques complémentaires demandées montrent une positivité de la desmine et du CD34.",
+        "Les techniques complémentaires demandées sur le bloc 3 montrent une positivité de la desmine et du CD34.",
         "Las técnicas solicitadas muestran positividad para desmina y CD34.",
         "Le colorazioni richieste mostrano positività per desmina e CD34.",
     ],
