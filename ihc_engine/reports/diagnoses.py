@@ -88,7 +88,9 @@ def _certainty(clause: list[Token], at: int, section: str | None) -> Certainty:
     behind = _behind(clause, at)
     if behind is not None:
         return behind
-    if _headed(clause, at):
+    if _asked(clause, at):
+        return "differential"
+    if _headed(clause, at) or (section != "clinical" and _told_to_be(clause, at)):
         return "stated"
     before = _before(clause, at)
     if before is not None:
@@ -101,6 +103,22 @@ def _certainty(clause: list[Token], at: int, section: str | None) -> Certainty:
         return "favoured"
     stains = any(t.kind == NAME and t.value.marker for t in clause) and not _first(clause, at)
     return "stated" if section in _BEFORE_DIAGNOSIS and not stains else "differential"
+
+
+def _asked(clause: list[Token], at: int) -> bool:
+    """ "Spindle cell sarcoma ?LMS ?ESS": a question mark that stands before what it asks of."""
+    mark, before = clause[at - 1] if at else None, clause[at - 2] if at > 1 else None
+    if mark is None or mark.kind != POINT or mark.value != "?":
+        return False
+    return mark.end == clause[at].start or before is None or before.end < mark.start
+
+
+def _told_to_be(clause: list[Token], at: int) -> bool:
+    """ "The diagnosis is leiomyosarcoma": a head, and a verb instead of its colon."""
+    words = [token for token in clause[max(0, at - _HEAD) : at] if not (token.kind == WORD and token.value.grammar == "filler")]
+    if len(words) < 2 or words[-1].kind != WORD or words[-1].value.grammar != "copula" or words[-2].kind != WORD:
+        return False
+    return bool(words[-2].value.section == "diagnosis" and not words[-2].value.certainty)
 
 
 def _first(clause: list[Token], at: int) -> bool:

@@ -31,7 +31,7 @@ class Entry:
     (see ``Grammar``).
     ``alteration``: what befalls a gene, as the names of molecular findings have it.
     ``whichever``, ``around``, ``residual``, ``tissue``, ``portion``, ``showing``, ``neoplastic``, ``adjoining``, ``invading``,
-    ``lies``, ``arises``, ``purpose``: kinds of words of grammar too; ``bare``: it is nothing else.
+    ``lies``, ``arises``, ``purpose``, ``yet``: kinds of words of grammar too; ``bare``: it is nothing else.
     ``unseen``: it denies that something is seen ("not seen"). ``repeats``: at the end of a clause it says the result said last.
     """
 
@@ -95,5 +95,6 @@ class Entry:
     lies: bool = False
     arises: bool = False
     purpose: bool = False
+    yet: bool = False
     bare: bool = False
     flags: int = 0

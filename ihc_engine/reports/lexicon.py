@@ -61,6 +61,7 @@ _KINDS = (
     "lies",
     "arises",
     "purpose",
+    "yet",
 )
 #: Those of them that tell of cells and tissue alone.
 _OF_CELLS = ("whichever", "around", "residual", "tissue", "portion", "neoplastic", "adjoining", "invading", "lies", "arises")

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ihc_engine.reports.tokens import NAME, POINT, SIGN, UNKNOWN, WORD, Token
+from ihc_engine.reports.tokens import NAME, NUMBER, POINT, SIGN, UNKNOWN, WORD, Token
 
 #: Tokens between such a word and its brackets, and between names and their result.
 _NEAR, _FAR = 4, 8
@@ -28,6 +28,8 @@ def _told_as_well(tokens: Sequence[Token], at: int) -> bool:
         return not _after_name(tokens, at - 1) and any(map(_tells, _clause(tokens, at + 2)))
     if _is(behind, ":") and _begins_clause(tokens, at + 2):
         return any(map(_tells, _clause(tokens, at + 2)))
+    if _shown_behind(tokens, at):
+        return True
     begin = next((n for n in range(at + 1, min(at + _NEAR, len(tokens))) if tokens[n].kind not in (WORD, UNKNOWN)), -1)
     if begin > 0 and _is(tokens[begin], "("):
         close = next((n for n in range(begin, min(begin + _LONGEST, len(tokens))) if _is(tokens[n], ")")), -1)
@@ -36,6 +38,23 @@ def _told_as_well(tokens: Sequence[Token], at: int) -> bool:
     if begin > 0 and _is(tokens[begin], ",-") and _names_stains(tokens, at):
         return _tells_behind_list(tokens, begin + 1)
     return _follows_name(tokens, at) and _tells_next(tokens, at + 1)
+
+
+def _shown_behind(tokens: Sequence[Token], at: int) -> bool:
+    """Whether stains that were asked for have a verb of showing right behind, and its object: "*montrent* une positivité de"."""
+    verb = next((n for n in range(at + 1, min(at + _FAR, len(tokens))) if _telling_verb(tokens[n])), -1)
+    if verb < 0 or any(token.kind not in (WORD, UNKNOWN, NUMBER) for token in tokens[at + 1 : verb]):
+        return False
+    for token in tokens[verb + 1 : verb + 1 + _FAR]:
+        if token.kind not in (WORD, UNKNOWN):
+            return False
+        if _tells(token) or (token.kind == WORD and token.value.grammar == "expressing"):
+            return True
+    return False
+
+
+def _telling_verb(token: Token) -> bool:
+    return token.kind == WORD and bool(token.value.showing or token.value.grammar == "naming") and token.value.statement is None
 
 
 def _is(token: Token | None, points: str) -> bool:

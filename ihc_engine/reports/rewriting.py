@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from ihc_engine.reports.adverbs import with_adverbs
 from ihc_engine.reports.bare_denials import with_bare_denials
 from ihc_engine.reports.beside import with_cells_beside, with_unknown_words
 from ihc_engine.reports.bounds import with_bounds
@@ -30,6 +31,7 @@ from ihc_engine.reports.sentences import Wording
 from ihc_engine.reports.shares_first import with_shares_behind
 from ihc_engine.reports.strangers import with_strangers
 from ihc_engine.reports.tokens import Cutter, Token
+from ihc_engine.reports.waiting import with_waiting
 from ihc_engine.vocabulary.models import Marker
 
 
@@ -38,10 +40,10 @@ def tokens_of(wording: Wording, section: str | None, cutter: Cutter, markers: Ma
     tumour, what was corrected, and names that the vocabulary does not know."""
     lexicon = cutter.lexicon
     tokens = with_dilutions(with_double_minus(cutter.tokens(wording), wording.text), lexicon)
-    tokens = with_shares_behind(with_bounds(with_percentages(with_initials(tokens), lexicon)))
+    tokens = with_adverbs(with_shares_behind(with_bounds(with_percentages(with_initials(tokens), lexicon))))
     if wording.flags & CELLS:
         tokens = _by_their_cells(tokens, lexicon, markers)
-    tokens = with_corrections(with_bare_denials(with_missing(with_orders(with_grades(tokens, lexicon)))))
+    tokens = with_corrections(with_bare_denials(with_missing(with_waiting(with_orders(with_grades(tokens, lexicon))))))
     return with_strangers(tokens, section, lexicon, wording.original)
 
 

@@ -124,6 +124,8 @@ class TableReader:
             kinds[0] = "marker"
         if kinds.count(None) > len(kinds) / 2 or all(kind in (None, "marker") for kind in kinds):
             return None
+        if by == "  " and None in kinds and kinds.count("compared") < 2 and not {*kinds} - {None, "marker", "compared"}:
+            return None  # "IHC PANEL  BLK B3  Run 11/04": a title, with nothing below that it heads
         if kinds.count("result") > 1:  # "STATUS | RESULT": "complete", "pending"
             kinds = ["status" if self._columns.tells_status(word) else kind for kind, word in zip(kinds, words, strict=True)]
         columns = [Column(kind or "unknown", word) for kind, word in zip(kinds, words, strict=True)]

@@ -75,7 +75,7 @@ class Grammar(Strict):
     ``invading``: verbs by which the tumour lies in tissue ("*infiltrates* fat").
     ``lies``: words between a tumour and the tissue in which it lies ("nodule *of* the
     muscularis"); ``arises``: the same behind the tissue ("固有筋層*の*平滑筋腫"). ``purpose``: what stains that were done were
-    done for ("*to exclude* GIST").
+    done for ("*to exclude* GIST"). ``yet``: words that with a denial tell of a result to come ("I do not have it *yet*").
     """
 
     denial: Phrases = ()
@@ -129,6 +129,7 @@ class Grammar(Strict):
     lies: Phrases = ()
     arises: Phrases = ()
     purpose: Phrases = ()
+    yet: Phrases = ()
 
 
 class Context(Strict):

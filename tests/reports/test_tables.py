@@ -274,3 +274,8 @@ def test_a_tick_that_is_not_known_is_listed(read: Read) -> None:
 )
 def test_dashes_below_a_control_are_none_and_a_minus_among_signs_failed(read: Read, text: str, statuses: dict[str, str]) -> None:
     assert told(read(text)) == statuses
+
+
+def test_title_with_wide_gaps_heads_no_columns(read: Read) -> None:
+    assert set(stains(read("IHC PANEL  BLK B3  Run 11/04\nDesmin         POS\nKI67         4%"))) == {"desmin", "Ki-67"}
+    assert set(stains(read("IHC PANEL  BLK B3  Run 11/04\nKI67         4%"))) == {"Ki-67"}
