@@ -275,6 +275,7 @@ class Spoken(Strict):
 
     ``numerals``: word to number, up to twenty, the tens and hundreds; numbers between are put together.
     ``percent``: behind a number. ``point``, ``slash``, ``hyphen``: the signs inside of names.
+    ``tenths``: behind a number that counts tenths; ``shares``: such numbers in words, to their percentage.
     """
 
     numerals: dict[str, int] = {}
@@ -282,6 +283,8 @@ class Spoken(Strict):
     point: Phrases = ()
     slash: Phrases = ()
     hyphen: Phrases = ()
+    tenths: Phrases = ()
+    shares: dict[str, int] = {}
 
 
 class TableWords(Strict):
