@@ -18,6 +18,7 @@ from ihc_engine.reports.in_rows import with_double_minus
 from ihc_engine.reports.initials import with_initials
 from ihc_engine.reports.invaded import with_invaded
 from ihc_engine.reports.lexicon import CELLS, Lexicon
+from ihc_engine.reports.likewise import with_likewise
 from ihc_engine.reports.missing import with_missing
 from ihc_engine.reports.neighbours import with_neighbours
 from ihc_engine.reports.numerals import with_percentages
@@ -45,7 +46,7 @@ def tokens_of(wording: Wording, section: str | None, cutter: Cutter, markers: Ma
     if wording.flags & CELLS:
         tokens = _by_their_cells(tokens, lexicon, markers)
     tokens = with_repeats(with_bare_denials(with_missing(with_orders(with_grades(tokens, lexicon)))))
-    return with_strangers(with_corrections(tokens), section, lexicon, wording.original)
+    return with_strangers(with_corrections(with_likewise(tokens, lexicon)), section, lexicon, wording.original)
 
 
 def _by_their_cells(tokens: list[Token], lexicon: Lexicon, markers: Mapping[str, Marker]) -> list[Token]:
