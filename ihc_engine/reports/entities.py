@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import NamedTuple
 
+from ihc_engine.reports.appositions import excluded_behind_apposition
 from ihc_engine.reports.model import Certainty
 from ihc_engine.reports.tokens import NAME, NUMBER, POINT, UNKNOWN, WORD, Token
 
@@ -55,6 +56,8 @@ def named_as_entities(tokens: list[Token]) -> dict[int, Certainty]:
     for at, token in enumerate(tokens):
         if token.kind == WORD and token.value.diagnosis and _compared(tokens, at):
             found[at] = "differential"
+        if token.kind == WORD and token.value.diagnosis and excluded_behind_apposition(tokens, at):
+            found[at] = "excluded"
     return found
 
 

@@ -65,7 +65,7 @@ _KINDS = (
 )
 #: Those of them that tell of cells and tissue alone.
 _OF_CELLS = ("whichever", "around", "residual", "tissue", "portion", "neoplastic", "adjoining", "invading", "lies", "arises")
-_NO_ROLES = frozenset(("comma", "stop", "conjunction", "auxiliaries", "nouns", "dilution", *_KINDS))
+_NO_ROLES = frozenset(("comma", "stop", "conjunction", "auxiliaries", "nouns", "dilution", "alike", *_KINDS))
 #: Measures whose words are no entries: they are sought around numbers.
 _NO_ENTRIES = frozenset(
     (
@@ -106,7 +106,10 @@ class Lexicon:
         self.numerals = {folded(word): n for language in languages for word, n in language.spoken.numerals.items()}
         self.scores = {folded(word) for language in languages for word in (*language.tables.score, *language.tables.intensity)}
         self.percent = {folded(word) for language in languages for word in language.spoken.percent}
+        self.tenths = {folded(word) for language in languages for word in language.spoken.tenths}
+        self.shares = {folded(word): n for language in languages for word, n in language.spoken.shares.items()}
         self.dilution = {folded(word) for language in languages for word in language.grammar.dilution}
+        self.alike = {folded(word) for language in languages for word in language.grammar.alike}
         cells = tuple(folded(word) for language in languages for word in language.grammar.whichever)
         entries: dict[str, Entry] = {}
         _add_names(entries, knowledge, tuple(language.spoken for language in languages if language.spoken.numerals))

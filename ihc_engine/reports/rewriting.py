@@ -12,12 +12,14 @@ from ihc_engine.reports.bare_denials import with_bare_denials
 from ihc_engine.reports.beside import with_cells_beside, with_unknown_words
 from ihc_engine.reports.bounds import with_bounds
 from ihc_engine.reports.corrections import with_corrections
+from ihc_engine.reports.dashed_lists import with_dashed_lists
 from ihc_engine.reports.dilutions import with_dilutions
 from ihc_engine.reports.grades import with_grades
 from ihc_engine.reports.in_rows import with_double_minus
 from ihc_engine.reports.initials import with_initials
 from ihc_engine.reports.invaded import with_invaded
 from ihc_engine.reports.lexicon import CELLS, Lexicon
+from ihc_engine.reports.likewise import with_likewise
 from ihc_engine.reports.missing import with_missing
 from ihc_engine.reports.neighbours import with_neighbours
 from ihc_engine.reports.numerals import with_percentages
@@ -26,10 +28,12 @@ from ihc_engine.reports.orders import with_orders
 from ihc_engine.reports.origins import with_origins
 from ihc_engine.reports.own_cells import with_own_cells
 from ihc_engine.reports.portions import with_portions
+from ihc_engine.reports.repeats import with_repeats
 from ihc_engine.reports.residuals import with_residuals
 from ihc_engine.reports.sentences import Wording
 from ihc_engine.reports.shares_first import with_shares_behind
 from ihc_engine.reports.strangers import with_strangers
+from ihc_engine.reports.tenths import with_tenths
 from ihc_engine.reports.tokens import Cutter, Token
 from ihc_engine.reports.waiting import with_waiting
 from ihc_engine.vocabulary.models import Marker
@@ -39,11 +43,15 @@ def tokens_of(wording: Wording, section: str | None, cutter: Cutter, markers: Ma
     """The tokens of a sentence as it is read: letters and numbers in words as results, cells and tissue by what they are to the
     tumour, what was corrected, and names that the vocabulary does not know."""
     lexicon = cutter.lexicon
-    tokens = with_dilutions(with_double_minus(cutter.tokens(wording), wording.text), lexicon)
-    tokens = with_adverbs(with_shares_behind(with_bounds(with_percentages(with_initials(tokens), lexicon))))
+    tokens = with_dashed_lists(cutter.tokens(wording))
+    tokens = with_dilutions(with_double_minus(tokens, wording.text), lexicon)
+    tokens = with_bounds(with_percentages(with_tenths(with_initials(tokens), lexicon), lexicon))
+    tokens = with_adverbs(with_shares_behind(tokens))
     if wording.flags & CELLS:
         tokens = _by_their_cells(tokens, lexicon, markers)
-    tokens = with_corrections(with_bare_denials(with_missing(with_waiting(with_orders(with_grades(tokens, lexicon))))))
+    tokens = with_waiting(with_orders(with_grades(tokens, lexicon)))
+    tokens = with_repeats(with_bare_denials(with_missing(tokens)))
+    tokens = with_corrections(with_likewise(tokens, lexicon))
     return with_strangers(tokens, section, lexicon, wording.original)
 
 

@@ -65,7 +65,8 @@ class Grammar(Strict):
     ``finite``: those of ``expressing`` that tell what a subject before them does ("schwannomas *express*");
     ``conditional``: what any diagnosis before them "*would*" do; ``kinds``: plural nouns of lesions, which without an article
     may be such a subject. ``relative``: words that begin a clause about what stands before the comma ("unlike GIST, *which*").
-    ``dilution``: words before or behind how an antibody was diluted. ``whichever``: nouns and pronouns of cells that do not say
+    ``dilution``: words before or behind how an antibody was diluted. ``alike``: the marker behind has the result before.
+    ``whichever``: nouns and pronouns of cells that do not say
     of which ("a minority of the *cells*", "of *them*"). ``around``: prepositions that tell where cells lie ("cells *around*
     vessels"). ``residual``: what tissue is called that was there before the tumour, where a noun of ``tissue`` stands beside it
     ("*residual Schwann cells*"). ``portion``: what parts of a tumour are called ("lost in the solid *areas*").
@@ -117,6 +118,7 @@ class Grammar(Strict):
     kinds: Phrases = ()
     relative: Phrases = ()
     dilution: Phrases = ()
+    alike: Phrases = ()
     whichever: Phrases = ()
     around: Phrases = ()
     residual: Phrases = ()
@@ -276,6 +278,7 @@ class Spoken(Strict):
 
     ``numerals``: word to number, up to twenty, the tens and hundreds; numbers between are put together.
     ``percent``: behind a number. ``point``, ``slash``, ``hyphen``: the signs inside of names.
+    ``tenths``: behind a number that counts tenths; ``shares``: such numbers in words, to their percentage.
     """
 
     numerals: dict[str, int] = {}
@@ -283,6 +286,8 @@ class Spoken(Strict):
     point: Phrases = ()
     slash: Phrases = ()
     hyphen: Phrases = ()
+    tenths: Phrases = ()
+    shares: dict[str, int] = {}
 
 
 class TableWords(Strict):
