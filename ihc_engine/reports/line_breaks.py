@@ -23,6 +23,7 @@ _PIECE = re.compile(r"[a-z0-9]+")
 _LONGEST_LEFT, _LONG = 40, 6
 #: A line that ends in these ends in a whole word.
 _COMPLETE = frozenset(".,:;)]+%\n")
+_HYPHENS = frozenset("-\u2010\u2011\u00ad¬ \t")
 #: Characters on either side of a break in a word of wide characters.
 _WIDE_SIDE = 4
 
@@ -45,7 +46,7 @@ class LineBreaks:
         found: list[tuple[int, int]] = []
         at = text.find("\n")
         while at >= 0:
-            span = self._of_word(at, text, original) if at and text[at - 1] not in _COMPLETE else None
+            span = self._of_word(at, text, original) if at and _may_break(original, at) else None
             if span is not None:
                 found.append(span)
             at = text.find("\n", span[1] if span is not None else at + 1)
@@ -89,6 +90,12 @@ class LineBreaks:
         return any(
             f"{text[max(0, start - left) : start]}{text[end : end + right]}" in self._wide for left in sides for right in sides
         )
+
+
+def _may_break(original: str, at: int) -> bool:
+    """Whether a word may go on behind the end of a line; asked of every line, so that it looks at the nearest characters only."""
+    before, behind = original[at - 1], original[at + 1 : at + 2]
+    return before not in _COMPLETE and (before in _HYPHENS or not behind.isupper())
 
 
 def without(clean: CleanText, stretches: Iterable[tuple[int, int]]) -> CleanText:

@@ -40,6 +40,10 @@ class Unread(NamedTuple):
     reason: str
 
 
+#: What parts the columns below heads of results.
+_PARTED = ("|", "\t", "  ")
+
+
 class Tables(NamedTuple):
     """A report with its tables written out, and what of them could not be read."""
 
@@ -68,7 +72,7 @@ class TableReader:
             return None
         begins = self._columns.heads_of_markers(plain)
         nameless = [m.start() for m in _NAMELESS.finditer(text)] if text[0] in " |\t" or _MAY_BE_NAMELESS.search(text) else []
-        signs = set(self._columns.heads_of_signs(plain))
+        signs = set(self._columns.heads_of_signs(plain)) if any(mark in text for mark in _PARTED) else set[int]()
         if not begins and not nameless and not signs:
             return None
         lines: list[Span] | None = None
