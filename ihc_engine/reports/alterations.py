@@ -50,10 +50,14 @@ def alterations_in(clause: list[Token], text: str, section: str | None, vocabula
     if not tested and not any(t.kind == WORD and t.value.molecular for t in clause):
         return []
     found = _told_of(list(_events(clause, tested, vocabulary)), clause)
-    others = any(finding.status is not None for finding in found)
+    others = any(finding.id and finding.status is not None for finding in found)
     for finding in found:
         if finding.status is None and (
-            others or section in _FOUND_WHERE_NAMED or _shown(clause, finding.at) or _befell(clause, finding, vocabulary)
+            others
+            or finding.token.value.found
+            or section in _FOUND_WHERE_NAMED
+            or _shown(clause, finding.at)
+            or _befell(clause, finding, vocabulary)
         ):
             finding.status = PRESENT
     return [
@@ -73,10 +77,14 @@ def _events(clause: list[Token], tested: dict[int, str], vocabulary: Vocabulary)
             yield last
         elif last is not None and _predicated(clause, at) and _befalls(token, last, vocabulary):
             yield _Told(at, PRESENT)
-        elif token.kind == WORD and token.value.alteration and named.isdisjoint(range(at - _NEAR, at + _NEAR + 1)):
-            yield _Finding(at, token, "")  # of a gene that is not known: what is said of it is not said of others
+        elif _of_another(token) and (token.kind == NAME or named.isdisjoint(range(at - _NEAR, at + _NEAR + 1))):
+            yield _Finding(at, token, "")  # a stain, or a gene that is not known: what is said of it is not said of others
         elif (told := _told(clause, at)) is not None:
             yield told
+
+
+def _of_another(token: Token) -> bool:
+    return token.kind == NAME or (token.kind == WORD and bool(token.value.alteration))
 
 
 def _told(clause: list[Token], at: int) -> _Told | None:
@@ -109,6 +117,8 @@ def _told_of(events: list[_Finding | _Told], clause: list[Token]) -> list[_Findi
     for number, event in enumerate(events):
         following = events[number + 1] if number + 1 < len(events) else None
         if isinstance(event, _Finding):
+            if found and event.id and not found[-1].id and not _joined(clause, event.at):
+                ahead = None  # "negative for S100 and desmin, SS18 rearranged"
             event.status, event.foretold = ahead, ahead is not None
             found.append(event)
             continue
@@ -130,6 +140,14 @@ def _told_of(events: list[_Finding | _Told], clause: list[Token]) -> list[_Findi
         else:
             ahead = event.status
     return found
+
+
+def _joined(clause: list[Token], at: int) -> bool:
+    """Whether "and" or "or" stands right before a place, but for an article."""
+    before = at - 1
+    while before >= 0 and clause[before].kind == WORD and clause[before].value.grammar == "filler":
+        before -= 1
+    return before >= 0 and clause[before].kind == WORD and clause[before].value.grammar == "joining"
 
 
 def _ends(clause: list[Token], finding: int, at: int) -> bool:
@@ -169,10 +187,18 @@ def _befalls(token: Token, finding: _Finding, vocabulary: Vocabulary) -> bool:
     return vocabulary.molecular(f"{gene} {token.value.phrase}") == finding.id
 
 
+def _owned(clause: list[Token], at: int) -> bool:
+    """Whether a word stands right beside a finding of its own: "NAB2-STAT6 *fusion*" tells of no other gene."""
+    beside = [clause[n] for n in (at - 1, at + 1) if 0 <= n < len(clause)]
+    return any(token.kind == WORD and token.value.molecular for token in beside)
+
+
 def _tested(clause: list[Token], vocabulary: Vocabulary) -> Iterator[tuple[int, str]]:
     """Genes named as stains, by what befell them: "MDM2: not amplified"; "KIT wild type" beside another test."""
     names = [at for at, t in enumerate(clause) if t.kind == NAME and t.value.marker]
-    words = [t.value for t in clause if t.kind == WORD and "molecular" in t.value.context]
+    words = [
+        t.value for at, t in enumerate(clause) if t.kind == WORD and "molecular" in t.value.context and not _owned(clause, at)
+    ]
     altered = dict.fromkeys(
         w.alteration or w.phrase.removeprefix("not ") for w in words if w.alteration or "unaltered" not in w.context
     )

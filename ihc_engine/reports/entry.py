@@ -29,7 +29,8 @@ class Entry:
     ``plural``: it names a diagnosis in the plural.
     ``sex``: the sex of a phrase that tells an age too ("jähriger Patient"). ``closing``, ``participle``: it ends its clause
     (see ``Grammar``).
-    ``alteration``: what befalls a gene, as the names of molecular findings have it.
+    ``alteration``: what befalls a gene, as the names of molecular findings have it. ``found``: a molecular finding whose last
+    word says that it is there ("NAB2-STAT6 fusion *detected*").
     ``whichever``, ``around``, ``residual``, ``tissue``, ``portion``, ``showing``, ``neoplastic``, ``adjoining``, ``invading``,
     ``lies``, ``arises``, ``purpose``, ``yet``: kinds of words of grammar too; ``bare``: it is nothing else.
     ``unseen``: it denies that something is seen ("not seen"). ``repeats``: at the end of a clause it says the result said last.
@@ -54,6 +55,7 @@ class Entry:
     morphology: MorphologyName | None = None
     molecular: str | None = None
     alteration: str | None = None
+    found: bool = False
     site: str | None = None
     diagnosis: str | None = None
     within: tuple[tuple[str, int, int], ...] = ()

@@ -295,6 +295,8 @@ def _add_parts(entries: dict[str, Entry], knowledge: Knowledge) -> None:
         if counted is not None and entry.measure is None:
             entry.measure = counted.measure  # "no mitoses" is a count where fields are told
         if entry.molecular is not None:
+            last = entries.get(phrase.rpartition(" ")[2])
+            entry.found = last is not None and (last.grammar == "existence" or last.statement == ("polarity", "positive"))
             first = re.match(r"[a-z0-9]+(?:-?[0-9]+)?", phrase)
             named = entries.get(first[0]) if first else None
             if first and named is not None and named.marker is not None:

@@ -41,6 +41,10 @@ def found(reading: ReportReading) -> dict[str, str]:
         ("PDGFRA D842V mutation present, KIT wild type.", [PDGFRA], [KIT]),
         ("KIT and PDGFRA: wild-type.", [], ["KIT_PDGFRA_mutation"]),
         ("FOXO1 positive, SMA negative.", ["FOXO1_fusion"], []),
+        ("Desmin negative, NAB2-STAT6 fusion detected by RT-PCR.", [SFT], []),  # what is said of a stain is not said of a gene
+        ("CD34 positive and MDM2 amplification negative.", [], [MDM2]),
+        ("Negative for S100, SOX10 and MDM2 amplification.", [], [MDM2]),
+        ("S100, SOX10 and MDM2 amplification were negative.", [], [MDM2]),
         ("Negative for MDM2 amplification, positive for SS18 rearrangement.", [SS18], [MDM2]),
         ("XYZ9 amplification was not found, an SS18 rearrangement was found.", [SS18], []),
         ("Eine MDM2-Amplifikation wurde nicht nachgewiesen, ein NAB2-STAT6-Fusionstranskript wurde nachgewiesen.", [SFT], [MDM2]),
@@ -71,6 +75,8 @@ def test_each_finding_has_what_is_said_of_it(read: Read, text: str, present: lis
         "Molecular studies are pending for SS18 rearrangement.",
         "SFT is characterised by NAB2-STAT6 fusion.",
         "p53 wild type pattern, SMA positive.",
+        "STAT6 positive, consistent with a NAB2-STAT6 fusion.",
+        "Negative for S100 and desmin, SS18 status to follow.",
         "Absence d'amplification de MDM2.",  # too short a text to be known as French: nothing rather than the opposite
     ],
 )

@@ -106,3 +106,10 @@ def test_what_the_tumour_has_or_invades_does_not_stain_for_it(read: Read, text: 
 )
 def test_hyphens_that_wait(read: Read, text: str, statuses: tuple[str, str, str]) -> None:
     assert told(read(text)) == dict(zip(("CD31", "ERG", "CD34"), statuses, strict=True))
+
+
+def test_epithelioid_histiocytes_are_no_tumour(read: Read) -> None:
+    assert stains(read("Epithelioid histiocytes are CD68 positive; the tumour is S100 positive.")) == {
+        "CD68": "negative",
+        "S100": "positive",
+    }
