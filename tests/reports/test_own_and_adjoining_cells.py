@@ -109,7 +109,7 @@ def test_hyphens_that_wait(read: Read, text: str, statuses: tuple[str, str, str]
 
 
 def test_epithelioid_histiocytes_are_no_tumour(read: Read) -> None:
-    assert stains(read("Epithelioid histiocytes are CD68 positive; the tumour is S100 positive.")) == {
+    assert told(read("Epithelioid histiocytes are CD68 positive; the tumour is S100 positive.")) == {
         "CD68": "negative",
         "S100": "positive",
     }
