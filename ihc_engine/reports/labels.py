@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 #: Labels one of which there must be.
 FIRST = ("a", "1")
+#: What most sentences begin and name: no specimen.
+NO_LABELS: tuple[str | None, str | None] = (None, None)
 _CIRCLED = str.maketrans("①②③④⑤⑥⑦⑧⑨", "123456789")
 #: Behind a number or letter that is no label: a size, a share, one of several.
 _NO_LABEL = r"(?![\w%]|[.,]\d|\s?(?:cm|mm|x\s?\d|/|%|-\s?\d))"
@@ -42,6 +44,8 @@ class Labels:
         """The specimen that a folded sentence begins, and the one that it names."""
         begun = self._begun.match(text)
         named = self._named.search(text) if any(word in text for word in self._blocks) else None
+        if begun is None and named is None:
+            return NO_LABELS
         return (begun[1] or begun[2]).translate(_CIRCLED) if begun else None, (named[1] or named[2]) if named else None
 
     def begins(self, text: str) -> bool:

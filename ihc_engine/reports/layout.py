@@ -6,7 +6,7 @@ import itertools
 import re
 from functools import lru_cache, partial
 
-from ihc_engine.reports.labels import FIRST
+from ihc_engine.reports.labels import FIRST, NO_LABELS
 from ihc_engine.reports.lexicon import MARKER, Lexicon
 from ihc_engine.reports.numbered import parts_of_numbers
 from ihc_engine.reports.sentences import Sentence
@@ -14,6 +14,10 @@ from ihc_engine.reports.specimens import parts_of_lesions
 from ihc_engine.reports.tags import without_tags
 
 _LONGEST_HEAD = 48
+#: Ends of lines behind which none goes on; a line without an end is empty.
+_ENDED = ("", ".", ":", ";", "。")
+#: Characters that a full line may be narrower than the widest.
+_NARROWER = 24
 #: Pairs of lines that are remembered.
 _MOST_REMEMBERED = 8_000
 #: Characters of a line in a list of stains, and lines without a known one in a row.
@@ -73,19 +77,29 @@ class Lines:
             text = _ARROW.sub(lambda arrow: arrow[0].replace(">", " ", len(arrow[0]) - 1).replace(">", ":"), text)
         if "\n" not in text:
             return text
-        lines = text.split("\n")
-        widest = max(map(len, lines))
+        return self._joined(text.split("\n"), original)
+
+    def _joined(self, lines: list[str], original: str) -> str:
+        """The lines of a text, each sentence on one."""
+        wide = max(map(len, lines)) - _NARROWER
         pieces: list[str] = []
         at = 0
-        for index, line in enumerate(lines[:-1]):
+        listed = False  # whether the line before ends with a comma
+        for index, (line, following) in enumerate(itertools.pairwise(lines)):
             at += len(line) + 1
-            following = lines[index + 1]
-            if not following.strip() and index + 2 < len(lines) and line.rstrip().endswith(",") and line.strip(", "):
-                wraps = True  # a list goes on behind an empty line
-            elif not line.strip() and index and lines[index - 1].rstrip().endswith(",") and following.strip():
-                wraps = True
+            wraps = False
+            if line[-1:] not in _ENDED:
+                ends_listed = line[-1] in ", \t" and line.rstrip().endswith(",")
+                if ends_listed and line.strip(", ") and index + 2 < len(lines) and not following.strip():
+                    wraps = True  # a list goes on behind an empty line
+                elif listed and line.isspace() and following.strip():
+                    wraps = True
+                else:
+                    wraps = self._wraps(line, following, original[at : at + 60], len(line) >= wide)
+                listed = ends_listed
             else:
-                wraps = self._wraps(line, following, original[at : at + 60], len(line) >= widest - 24)
+                wraps = listed and not line and bool(following.strip())
+                listed = False
             pieces += (line, " " if wraps else "\n")
         pieces.append(lines[-1])
         return "".join(pieces)
@@ -137,7 +151,8 @@ def place_sentences(sentences: list[Sentence], text: str, lexicon: Lexicon, *, l
     heads: list[tuple[str, int]] = []
     inline = False
     for index, sentence in enumerate(sentences):
-        heads_of = sentence.wording.heads
+        wording = sentence.wording
+        heads_of = wording.heads
         head = heads_of.get(sentence.begins_line, "unread")
         if head == "unread":
             head = heads_of[sentence.begins_line] = _head(sentence, text, lexicon)
@@ -148,11 +163,12 @@ def place_sentences(sentences: list[Sentence], text: str, lexicon: Lexicon, *, l
             inline = head in _OF_ONE_LINE and (bool(behind) or sentence.end - sentence.start > _LONGEST_HEAD)
             section, part = head, None
             heads.append((head, index))
-        label = _label(sentence, lexicon, labels[-1] if labels else "")
-        if label is not None:
-            part = label
-            if label not in labels:
-                labels.append(label)
+        if wording.labels is not NO_LABELS:
+            label = _label(sentence, lexicon, labels[-1] if labels else "")
+            if label is not None:
+                part = label
+                if label not in labels:
+                    labels.append(label)
         sentence.section, sentence.part = section, part
     if len(heads) == 1 and heads[0][0] in ("clinical", "specimen"):
         for sentence in sentences[heads[0][1] + 1 :]:  # the only head, written before its sentence, heads no more than that
@@ -161,18 +177,21 @@ def place_sentences(sentences: list[Sentence], text: str, lexicon: Lexicon, *, l
     _lines_among_stains(sentences)
     if len(labels) >= 2 and min(labels) in FIRST:
         return labels
-    labels = parts_of_lesions(sentences, lexicon.labels, {index for _, index in heads}) if lesions else []
-    if not labels:
+    lesions_named = parts_of_lesions(sentences, lexicon.labels, {index for _, index in heads}) if lesions else []
+    if lesions_named:
+        return lesions_named
+    if labels or lesions:
         for sentence in sentences:
             sentence.part = None
-        labels = parts_of_numbers(sentences)
-    return labels
+    return parts_of_numbers(sentences)
 
 
 def _lines_among_stains(sentences: list[Sentence]) -> None:
     """Lines between lines of stains, in a list without a head, are lines of stains too: they may name one that is not known."""
     listed = [i for i, s in enumerate(sentences) if s.section is None and s.begins_line and s.end - s.start < _LONGEST_LINE]
-    stained = [i for i in listed if sentences[i].flags & MARKER]
+    if len(listed) < 3:
+        return
+    stained = [i for i in listed if sentences[i].wording.flags & MARKER]
     short = set(listed)
     for before, after in itertools.pairwise(stained):
         between = range(before + 1, after)

@@ -185,7 +185,8 @@ def _weight(part: Part) -> int:
 def _sentences(clean: CleanText, plain: str, words: _Words) -> tuple[list[Sentence], str, list[str]]:
     cutter, text = words.cutter, words.lines.plain(plain, clean.text)
     sentences = cutter.sentences.of(text, clean.text)
-    several = any(cutter.lexicon.labels.may_label(sentence.wording) for sentence in sentences)
+    may_label = cutter.lexicon.labels.may_label
+    several = any(s.wording.labelled is not False and may_label(s.wording) for s in sentences)
     if several:
         sentences = cut_at_labels(sentences, cutter)
     return sentences, text, place_sentences(sentences, text, cutter.lexicon, lesions=several)

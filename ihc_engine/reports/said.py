@@ -87,19 +87,20 @@ class StainReader:
             if flags & GENE:
                 found[sentence.part].mentions += _genes(sentence)
             listed, lists = lists, False
+            start = sentence.start
             if not flags & (MARKER | REFERENCE) and not (listed and flags & RESULT) and not _may_hold_stains(sentence, carry):
-                if sentence.end - sentence.start > 3:
+                if sentence.end - start > 3:
                     carry = told = None
                 continue
             if carry is None:
                 known = wording.said.get(sentence.section) or self._alone(wording, sentence.section, told)
                 if known is not None:
-                    found[sentence.part].add(known.said, sentence.start)
+                    found[sentence.part].add(known.said, start)
                     told, named, lists = known.told, known.named, known.lists
                     if known.rest is not None:
-                        rests.append((sentence, known.rest.moved(sentence.start)))
+                        rests.append((sentence, known.rest.moved(start)))
                     if known.spoken:
-                        at = sentence.start
+                        at = start
                         spoken = [Item(i.entry, i.start + at, i.end + at, said=i.phrases()) for i in known.spoken]
                     continue
             tokens = with_references(

@@ -257,11 +257,11 @@ def one_result_each(mentions: list[Mention], vocabulary: Vocabulary) -> tuple[li
     A correction stands before what was said earlier; staining of other cells does not contradict a result of the tumour; a usable
     result stands before one that failed; of results that agree the one that says most is kept; opposite results are all kept.
     """
-    by_feature: dict[str, list[Mention]] = {}
     replaced = _before_unread_corrections(mentions)
-    for mention in mentions:
-        if mention.status is not None and mention.result is not None and mention.start not in replaced:
-            by_feature.setdefault(_feature(mention, vocabulary), []).append(mention)
+    told = [m for m in mentions if m.status is not None and m.result is not None and m.start not in replaced]
+    by_feature: dict[str, list[Mention]] = {}
+    for mention in told:
+        by_feature.setdefault(_feature(mention, vocabulary), []).append(mention)
     stains: list[tuple[str, Any]] = []
     contradicted: list[str] = []
     for feature, said in by_feature.items():
