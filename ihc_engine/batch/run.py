@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -25,9 +26,24 @@ class Count:
     rows: int = 0
     failed: int = 0
 
-    def plus(self, answers: Answers) -> Count:
-        """With the rows of one more shard."""
-        return Count(self.rows + answers.rows, self.failed + answers.failed)
+    def plus(self, more: Count | Answers) -> Count:
+        """With more rows."""
+        return Count(self.rows + more.rows, self.failed + more.failed)
+
+
+@dataclass(slots=True)
+class _Progress:
+    """How far a run is. ``waiting``: numbers of shards that are not yet put together, in order; ``kept``: what an earlier run
+    had answered, ``answered``: what this one has."""
+
+    waiting: deque[int] = field(default_factory=deque)
+    kept: Count = Count()
+    answered: Count = Count()
+
+    @property
+    def done(self) -> Count:
+        """Both together."""
+        return self.kept.plus(self.answered)
 
 
 def _unheard(done: Count, kept: int) -> None:
@@ -63,31 +79,42 @@ class Run:
     def resume(self, source: Path, rows: Iterable[Piece], output: Path) -> Count:
         """Answer an archive into a file, from where an earlier run of the same was interrupted.
 
+        Shards are put together as they are answered, under another name, and the whole is given its own.
         TableError: that run was another one, or rows cannot be answered. OSError: no room, or the input cannot be read.
         """
-        store = ShardStore(output)
+        store, schema = ShardStore(output), batch_schema(self.knowledge, self.work.trace, self.work.prior)
         with store.opened(self._manifest(source)):
-            seen: list[int] = []
-            kept: list[Count] = []
-            count = Count()
-            for shard, answers in self._answers(self._missing(self._shards(rows), store, seen, kept)):
-                store.put(shard.number, answers)
-                count = count.plus(answers)
-                before = sum(each.rows for each in kept)
-                self.report(Count(count.rows + before, count.failed + sum(each.failed for each in kept)), before)
-            count = self._assembled(store, seen, output)
+            progress = _Progress()
+            with whole_file(output) as part, assembly(part, self.work.ending, schema) as add:
+                for shard, answers in self._answers(self._missing(self._shards(rows), store, progress)):
+                    store.put(shard.number, answers)
+                    self._add_kept(store, progress.waiting, add, shard.number)
+                    add(answers.data)
+                    progress.waiting.popleft()
+                    progress.answered = progress.answered.plus(answers)
+                    self.report(progress.done, progress.kept.rows)
+                self._add_kept(store, progress.waiting, add, None)
             store.forget()
-        return count
+        return progress.done
 
-    def _missing(self, found: Iterable[Shard], store: ShardStore, seen: list[int], kept: list[Count]) -> Iterator[Shard]:
-        """Shards that are not there yet. ``seen`` takes the numbers of all, ``kept`` the count of those that are there."""
+    def _missing(self, found: Iterable[Shard], store: ShardStore, progress: _Progress) -> Iterator[Shard]:
+        """Shards that are not there yet; all are told to ``progress``."""
         for shard in found:
-            seen.append(shard.number)
+            progress.waiting.append(shard.number)
             there = store.get(shard.number)
             if there is None:
                 yield shard
             else:
-                kept.append(Count(there.rows, there.failed))
+                progress.kept = progress.kept.plus(there)
+
+    def _add_kept(self, store: ShardStore, waiting: deque[int], add: Callable[[bytes], None], before: int | None) -> None:
+        """Add the shards that an earlier run answered, up to the one ``before`` which this run has just answered."""
+        while waiting and waiting[0] != before:
+            number = waiting.popleft()
+            answers = store.get(number)
+            if answers is None:
+                raise TableError(f"shard {number} of {store.folder} is damaged; run the same command again")
+            add(answers.data)
 
     def _shards(self, rows: Iterable[Piece]) -> Iterator[Shard]:
         trace = self.work.trace
@@ -100,18 +127,6 @@ class Run:
         else:
             answerer = ShardAnswerer(self.work, self.knowledge)
             yield from ((shard, answerer.answer(shard)) for shard in found)
-
-    def _assembled(self, store: ShardStore, numbers: Iterable[int], output: Path) -> Count:
-        """Put the shards together under another name, and give the whole its own."""
-        count, schema = Count(), batch_schema(self.knowledge, self.work.trace, self.work.prior)
-        with whole_file(output) as part, assembly(part, self.work.ending, schema) as add:
-            for number in numbers:
-                answers = store.get(number)
-                if answers is None:
-                    raise TableError(f"shard {number} of {store.folder} is damaged; run the same command again")
-                add(answers.data)
-                count = count.plus(answers)
-        return count
 
     def _manifest(self, source: Path) -> dict[str, Any]:
         prior = self.work.prior if isinstance(self.work.prior, str) else dict(self.work.prior)

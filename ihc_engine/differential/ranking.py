@@ -76,14 +76,16 @@ def variant_scores(case: CaseWeighing) -> dict[str, tuple[VariantScore, ...]]:
 
 def scored_variants(case: CaseWeighing) -> dict[str, tuple[VariantScore, ...]]:
     """The scores that a case remembers, by diagnosis, best first."""
-    scores: dict[str, list[VariantScore]] = {}
-    weights, shares = case.weights, case.shares()
-    for hypothesis, key, score in zip(weights.hypotheses, weights.keys, case.scores, strict=True):
-        scores.setdefault(hypothesis.diagnosis, []).append(VariantScore(key, shares[key], score))
+    shares = case.shares()
+    variants = [VariantScore(key, shares[key], score) for key, score in zip(case.weights.keys, case.scores, strict=True)]
     return {
-        d: tuple(sorted(variants, key=lambda v: (-v.score, v.hypothesis)) if len(variants) > 1 else variants)
-        for d, variants in scores.items()
+        diagnosis: tuple(sorted(variants[i:j], key=_best_first)) if j - i > 1 else (variants[i],)
+        for diagnosis, i, j in case.weights.spans
     }
+
+
+def _best_first(variant: VariantScore) -> tuple[int, str]:
+    return -variant.score, variant.hypothesis
 
 
 def mixture(scores: Sequence[int]) -> int:

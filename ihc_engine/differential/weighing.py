@@ -86,8 +86,7 @@ class Weights:
             if len(self._tempered) >= _MOST_TEMPERED:
                 self._tempered.clear()
             found = self._tempered[key] = [
-                (tuple(row[-1].weight + tempered(v.weight - row[-1].weight, p) for v, p in zip(row, kept, strict=True)), kept)
-                for row, kept in zip(rows, self.kept_of(group, rows), strict=True)
+                (tuple(_left(row, kept)), kept) for row, kept in zip(rows, self.kept_of(group, rows), strict=True)
             ]
         return found
 
@@ -115,8 +114,9 @@ class Weights:
             return [(WHOLE,) * len(rows[0])]
         parts = factors(len(rows), group_rho(group, self.policy))
         columns = [[variant.weight - row[-1].weight for variant in row] for row in rows]
-        by_hypothesis = [kept_parts(said, parts) for said in zip(*columns, strict=True)]
-        return list(zip(*by_hypothesis, strict=True))
+        by_hypothesis = list(zip(*columns, strict=True))
+        kept = {said: kept_parts(said, parts) for said in {*by_hypothesis}}  # many hypotheses have no data of their own
+        return list(zip(*(kept[said] for said in by_hypothesis), strict=True))
 
     def _shares(self, site: str | None) -> Mapping[str, int]:
         """Weight of each variant's share of its diagnosis at a site, by hypothesis key, in micro-decibans."""
@@ -260,6 +260,13 @@ class CaseWeighing:
         # variance of log p by the delta method: (1 - p) / (p (n + 1))
         variance = (1 - mean) / (mean * (patients + 1)) * MILLI_PER_NAT**2
         return RuleWeighedStep(rule.id, joint.diagnosis, micro_decibans(mean), round(variance), "joint")
+
+
+def _left(row: Row, kept: Sequence[int]) -> Iterator[int]:
+    """What is left of the weights of a row when of each, as a distance from ``other``, a part is kept."""
+    other = row[-1].weight
+    for variant, part in zip(row, kept, strict=True):
+        yield variant.weight if part == WHOLE else other + tempered(variant.weight - other, part)
 
 
 def _spans(diagnoses: Sequence[str]) -> Iterator[tuple[str, int, int]]:

@@ -8,13 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
+from math import ceil, log10
 
+from ihc_engine.differential.likelihood import MICRO
 from ihc_engine.differential.ranking import mixture, softmax
 from ihc_engine.differential.weighing import CaseWeighing
 from ihc_engine.inference.trace import RuleWeighedStep, WeighedStep
 
-#: What a mixture of variants adds to its best one at the most, in micro-decibans (10 log10 of 100 variants).
-_MIXTURE_ADDS = 20_000_000
 NO_RULES: frozenset[str] = frozenset()
 
 
@@ -66,7 +67,7 @@ class WhatIf:
         """The leading hypothesis under the changes; ties by id."""
         scores = self.variant_scores(changes, without_rules)
         best = max(scores)
-        near = [(d, scores[i:j]) for d, i, j in self._diagnoses if max(scores[i:j]) + _MIXTURE_ADDS >= best]
+        near = [(d, scores[i:j]) for d, i, j in self._diagnoses if max(scores[i:j]) + _most_added(j - i) >= best]
         return min(near, key=lambda item: (-mixture(item[1]), item[0]))[0]
 
     def variant_scores(self, changes: Changes, without_rules: frozenset[str] = NO_RULES) -> Sequence[int]:
@@ -118,6 +119,12 @@ class WhatIf:
             if step.rule not in without:
                 steps.setdefault(step.diagnosis, []).append(step)
         return {diagnosis: self._case.weights.capped_sum(parts) for diagnosis, parts in steps.items()}
+
+
+@cache
+def _most_added(variants: int) -> int:
+    """What a mixture of so many variants adds to its best one at the most, in micro-decibans."""
+    return ceil(10 * MICRO * log10(variants))
 
 
 def _added_up(one: Sequence[int], other: Sequence[int]) -> list[int]:

@@ -71,13 +71,14 @@ class Session:
         self.known: set[Proposition] = set()
         self._weighed: list[WeighedStep] = []
         self._paths = {finding.feature: finding.path for finding in reading.findings}
+        self._reported = tuple((finding, words_of(finding)) for finding in reading.findings)
         self._circumstances = tuple(circumstances(reading, vocabulary, ranges))
         self._as_reported = frozenset((f.kind, f.feature, word) for f, words in self.reported() for word in words)
         self._read()
 
     def reported(self) -> tuple[tuple[Finding, tuple[str, ...]], ...]:
         """All findings with the words they entail, as reported."""
-        return tuple((finding, words_of(finding)) for finding in self.reading.findings)
+        return self._reported
 
     def around(self) -> tuple[Proposition, ...]:
         """Propositions about the case around its findings."""
@@ -86,7 +87,7 @@ class Session:
     def usable(self) -> tuple[tuple[Finding, tuple[str, ...]], ...]:
         """Findings that no normalising rule has set aside."""
         aside = {item.feature for item in self.set_aside if item.code == "rule"}
-        return tuple((f, words) for f, words in self.reported() if f.feature not in aside)
+        return tuple((f, words) for f, words in self._reported if f.feature not in aside) if aside else self._reported
 
     def learn(self, propositions: Iterable[Proposition]) -> None:
         """Remember what holds now (for criteria and explanations)."""

@@ -11,12 +11,13 @@ from dataclasses import dataclass
 from typing import Literal
 
 from ihc_engine.case.findings import Severity
+from ihc_engine.records import record
 
 TRACE_SCHEMA = "ihc-trace/1"
 Basis = Literal["published", "borrowed", "judgement", "no_data", "background"]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Premise:
     """A proposition that held; ``path`` leads to the input it came from, if any. ``holds`` is false for an ``unless``."""
 
@@ -27,7 +28,7 @@ class Premise:
     holds: bool = True
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ReadStep:
     """A finding was read from the input."""
 
@@ -65,7 +66,7 @@ class NotUnderstoodStep:
     step: Literal["not_understood"] = "not_understood"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class FiredStep:
     """A rule fired on these premises."""
 
@@ -108,7 +109,7 @@ class VariantWeight:
     basis: Basis
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class WeighedStep:
     """A finding was weighed: its weight in every variant before, and in ``tempered`` after, tempering with its group.
 
@@ -142,7 +143,7 @@ class RuleWeighedStep:
     step: Literal["rule_weighed"] = "rule_weighed"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class VariantScore:
     """Sum for one variant: prior + share + findings + rules, in micro-decibans."""
 
@@ -151,7 +152,7 @@ class VariantScore:
     score: int
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class RankedStep:
     """The ranking: total of each hypothesis and its probability."""
 

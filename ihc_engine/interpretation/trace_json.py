@@ -11,7 +11,7 @@ from dataclasses import fields, is_dataclass, replace
 from functools import cache, lru_cache
 from typing import Any
 
-from ihc_engine.inference.trace import PriorStep, RankedStep, Step, Trace, TraceHeader, WeighedStep
+from ihc_engine.inference.trace import PriorStep, RankedStep, Step, Trace, TraceHeader, VariantScore, WeighedStep
 
 #: Pieces that are kept: steps by what they say; steps and weights that are the same ones in many traces, which take up to some
 #: kilobytes each, by which they are.
@@ -24,23 +24,17 @@ class _Same:
     """Words of things that return as the same objects."""
 
     def __init__(self) -> None:
-        self._known: dict[int, tuple[object, str]] = {}
-
-    def known(self, thing: object) -> str | None:
-        """The words that were kept for a thing."""
-        found = self._known.get(id(thing))
-        return found[1] if found is not None else None
+        self._things: dict[int, object] = {}
+        #: By ``id``, which is no other thing's as long as its thing is held.
+        self.words: dict[int, str] = {}
 
     def keep(self, thing: object, words: str) -> str:
         """Keep words for a thing, and the thing with them, so that no other takes its place in memory."""
-        if len(self._known) >= _SAME:
-            self._known.clear()
-        self._known[id(thing)] = (thing, words)
+        if len(self.words) >= _SAME:
+            self.words.clear()
+            self._things.clear()
+        self.words[id(thing)], self._things[id(thing)] = words, thing
         return words
-
-    def of(self, thing: object) -> str:
-        """A thing as JSON."""
-        return self.known(thing) or self.keep(thing, _json(thing))
 
 
 class TraceWriter:
@@ -49,11 +43,12 @@ class TraceWriter:
     def __init__(self) -> None:
         self._step = lru_cache(_STEPS)(_json)
         self._knowledge = cache(lambda header: _json(header).removeprefix('{"case_id":null,'))
-        self._prior, self._steps, self._weights = _Same(), _Same(), _Same()
+        self._same, self._weights = _Same(), _Same()
 
     def json(self, trace: Trace) -> str:
         """The trace as compact JSON, without a line end."""
-        steps = ",".join(map(self._of, trace.steps))
+        known = self._same.words
+        steps = ",".join([known.get(id(step)) or self._of(step) for step in trace.steps])
         return f'{{"header":{self._header(trace.header)},"steps":[{steps}],"schema":{_quoted(trace.schema)}}}'
 
     def _header(self, header: TraceHeader) -> str:
@@ -63,15 +58,16 @@ class TraceWriter:
     def _of(self, step: Step) -> str:
         if isinstance(step, RankedStep):
             return _ranked(step)
-        if isinstance(step, WeighedStep):  # results that were weighed together before are the same objects
-            return self._steps.known(step) or self._steps.keep(step, self._weighed(step))
-        if isinstance(step, PriorStep):  # those of a site are the same in all of its traces
-            return self._prior.of(step)
+        # those of a site are the same objects in all of its traces, as are results that were weighed together before
+        if isinstance(step, PriorStep):
+            return self._same.keep(step, _json(step))
+        if isinstance(step, WeighedStep):
+            return self._same.keep(step, self._weighed(step))
         return self._step(step)
 
     def _weighed(self, step: WeighedStep) -> str:
         """Weights are of one finding and reading, which are written with them."""
-        before = self._weights.known(step.weights)
+        before = self._weights.words.get(id(step.weights))
         if before is None:
             said = {name: getattr(step, name) for name in _BEFORE}
             before = self._weights.keep(step.weights, _json(said)[:-1])
@@ -80,11 +76,15 @@ class TraceWriter:
 
 
 def _ranked(step: RankedStep) -> str:
-    variants = ",".join([f'{{"hypothesis":{_quoted(v.hypothesis)},"share":{v.share},"score":{v.score}}}' for v in step.variants])
+    variants = ",".join([_variant(v) for v in step.variants]) if len(step.variants) > 1 else _variant(step.variants[0])
     return (
         f'{{"diagnosis":{_quoted(step.diagnosis)},"rank":{step.rank},"score":{step.score},'
         f'"probability":{step.probability!r},"variants":[{variants}],"step":"ranked"}}'
     )
+
+
+def _variant(variant: VariantScore) -> str:
+    return f'{{"hypothesis":{_quoted(variant.hypothesis)},"share":{variant.share},"score":{variant.score}}}'
 
 
 _quoted = cache(lambda id: json.dumps(id, ensure_ascii=False))

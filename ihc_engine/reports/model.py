@@ -4,20 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any, Literal, TypeVar, dataclass_transform
+from typing import Any, Literal
+
+from ihc_engine.records import record
 
 Certainty = Literal["stated", "favoured", "differential", "excluded"]
-Record = TypeVar("Record")
 
 
-@dataclass_transform(frozen_default=True)
-def _record(made: type[Record]) -> type[Record]:
-    """A dataclass that type checkers hold frozen; held so at run time, it would take eight times as long to make, and a report
-    has dozens."""
-    return dataclass(slots=True)(made)
-
-
-@_record
+@record
 class Mention:
     """One place where a marker is named.
 
@@ -69,7 +63,7 @@ class Mention:
         )  # fmt: skip
 
 
-@_record
+@record
 class Statement:
     """A feature, measure or circumstance read in the text.
 
@@ -88,7 +82,7 @@ class Statement:
         return Statement(self.kind, self.value, self.start + by, self.end + by, self.text, self.status)
 
 
-@_record
+@record
 class DiagnosisMention:
     """A diagnosis named in the report, and how certain the report is of it.
 
@@ -107,7 +101,7 @@ class DiagnosisMention:
         return DiagnosisMention(self.diagnosis, self.certainty, self.start + by, self.end + by, self.text, self.section)
 
 
-@_record
+@record
 class NotRead:
     """Words that look like a statement and could not be read."""
 

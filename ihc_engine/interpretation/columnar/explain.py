@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from ihc_engine.case.findings import CaseReading
 from ihc_engine.differential.pretest import Prior
@@ -20,9 +21,10 @@ from ihc_engine.interpretation.model import Interpretation
 
 @dataclass(frozen=True, slots=True)
 class Ranked:
-    """Scores of the variants, totals and probabilities of the hypotheses, by name."""
+    """Scores of some variants, in their order; totals and probabilities of the hypotheses, by name."""
 
-    scores: Mapping[str, int]
+    variants: tuple[str, ...]
+    scores: Sequence[int]
     totals: Mapping[str, int]
     probabilities: Mapping[str, float]
 
@@ -49,8 +51,15 @@ class _KnownCase(RankedCase):
 
     def ranked(self) -> Ranking:
         """The ranking, made of what is known."""
-        self.scores = [self.known.scores[key] for key in self.weights.keys]
+        known = self.known.scores
+        self.scores = [known[place] for place in _places(self.known.variants, self.weights.keys)]
         return in_order(scored_variants(self), self.known.totals, self.known.probabilities)
+
+
+@cache
+def _places(variants: tuple[str, ...], keys: tuple[str, ...]) -> tuple[int, ...]:
+    """Where each key stands among the variants."""
+    return tuple(map(variants.index, keys))
 
 
 @dataclass(frozen=True, slots=True)

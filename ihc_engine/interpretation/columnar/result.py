@@ -106,7 +106,6 @@ class ColumnarResult:
     def _ranked(self, row: int) -> Ranked | None:
         if self.scores is None:
             return None
-        scores = dict(zip(self.scores.variants, self.scores.by_variant[row].tolist(), strict=True))
         totals = dict(zip(self.hypotheses, self.scores.totals[row].tolist(), strict=True))
         probabilities = dict(zip(self.hypotheses, self.probabilities[row].tolist(), strict=True))
-        return Ranked(scores, totals, probabilities)
+        return Ranked(self.scores.variants, self.scores.by_variant[row].tolist(), totals, probabilities)
