@@ -112,15 +112,15 @@ class ArrowKernel:
 
     def _traces(self, result: ColumnarResult, ids: Any, but: Container[int]) -> Any:
         """The traces of all rows; nothing in the place of some."""
-        words, ends = bytearray(), [0]  # one text after the other: traces of a batch are too long to be held twice
+        words: list[str | None] = []
         for row, case_id in enumerate(ids.to_pylist()):
-            if row not in but:
-                trace = result.trace(row)
-                named = replace(trace, header=replace(trace.header, case_id=case_id))
-                words += plain_words(self._writer.json(named)).encode("utf-8")
-            ends.append(len(words))
-        arrow, offsets = pyarrow(), np.array(ends, dtype=np.int32)
-        return arrow.StringArray.from_buffers(len(ids), arrow.py_buffer(offsets), arrow.py_buffer(words))
+            if row in but:
+                words.append(None)
+                continue
+            trace = result.trace(row)
+            named = replace(trace, header=replace(trace.header, case_id=case_id))
+            words.append(plain_words(self._writer.json(named)))
+        return pyarrow().array(words, pyarrow().string())
 
     def _rows(self, batch: Any, columns: Columns, place: Place, rows: Ints) -> list[InputRow]:
         """Some rows, one by one."""

@@ -44,8 +44,11 @@ def _as_it_is(item: object) -> object:
 def _of_all(
     cells: Sequence[CaseReading], of: Callable[[CaseReading], tuple[_Item, ...]], order: Callable[[_Item], Any]
 ) -> tuple[_Item, ...]:
-    found = {item for cell in cells for item in of(cell)}
-    return tuple(sorted(found, key=order)) if found else ()
+    found = [item for cell in cells for item in of(cell)]
+    if len(found) < 2:
+        return tuple(found)
+    places = {*map(order, found)}  # quicker to compare than what stands there
+    return tuple(sorted(found if len(places) == len(found) else {*found}, key=order))
 
 
 def _first(cells: Sequence[CaseReading], of: Callable[[CaseReading], _Item | None]) -> _Item | None:
