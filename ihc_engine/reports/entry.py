@@ -32,7 +32,7 @@ class Entry:
     ``alteration``: what befalls a gene, as the names of molecular findings have it. ``found``: a molecular finding whose last
     word says that it is there ("NAB2-STAT6 fusion *detected*").
     ``whichever``, ``around``, ``residual``, ``tissue``, ``portion``, ``showing``, ``neoplastic``, ``adjoining``, ``invading``,
-    ``lies``, ``arises``, ``purpose``, ``yet``: kinds of words of grammar too; ``bare``: it is nothing else.
+    ``lies``, ``arises``, ``purpose``, ``yet``, ``meant``, ``genuine``, ``stained``, ``written``, ``subjectless``: kinds of words of grammar too; ``bare``: it is nothing else.
     ``unseen``: it denies that something is seen ("not seen"). ``repeats``: at the end of a clause it says the result said last.
     """
 
@@ -98,5 +98,10 @@ class Entry:
     arises: bool = False
     purpose: bool = False
     yet: bool = False
+    meant: bool = False
+    genuine: bool = False
+    stained: bool = False
+    written: bool = False
+    subjectless: bool = False
     bare: bool = False
     flags: int = 0

@@ -62,6 +62,11 @@ _KINDS = (
     "arises",
     "purpose",
     "yet",
+    "meant",
+    "genuine",
+    "stained",
+    "written",
+    "subjectless",
 )
 #: Those of them that tell of cells and tissue alone.
 _OF_CELLS = ("whichever", "around", "residual", "tissue", "portion", "neoplastic", "adjoining", "invading", "lies", "arises")

@@ -77,6 +77,9 @@ class Grammar(Strict):
     ``lies``: words between a tumour and the tissue in which it lies ("nodule *of* the
     muscularis"); ``arises``: the same behind the tissue ("固有筋層*の*平滑筋腫"). ``purpose``: what stains that were done were
     done for ("*to exclude* GIST"). ``yet``: words that with a denial tell of a result to come ("I do not have it *yet*").
+    ``meant``: words for the one stain named before ("*it* is positive"); ``genuine``: adjectives before a noun that stands for it
+    ("the *true* result"); ``stained``: such nouns besides those of ``material`` ("the *stain*"); ``subjectless``: verbs that need no such word at the beginning of a sentence.
+    ``written``: what was done where a result was only written down ("was *transcribed* as negative").
     """
 
     denial: Phrases = ()
@@ -132,6 +135,11 @@ class Grammar(Strict):
     arises: Phrases = ()
     purpose: Phrases = ()
     yet: Phrases = ()
+    meant: Phrases = ()
+    genuine: Phrases = ()
+    stained: Phrases = ()
+    subjectless: Phrases = ()
+    written: Phrases = ()
 
 
 class Context(Strict):
