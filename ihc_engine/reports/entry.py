@@ -31,7 +31,7 @@ class Entry:
     (see ``Grammar``).
     ``alteration``: what befalls a gene, as the names of molecular findings have it. ``found``: a molecular finding whose last
     word says that it is there ("NAB2-STAT6 fusion *detected*").
-    ``whichever``, ``around``, ``residual``, ``tissue``, ``portion``, ``showing``, ``neoplastic``, ``adjoining``, ``invading``,
+    ``whichever``, ``around``, ``residual``, ``tissue``, ``portion``, ``showing``, ``neoplastic``, ``atypical``, ``adjoining``, ``invading``,
     ``lies``, ``arises``, ``purpose``, ``yet``, ``meant``, ``genuine``, ``stained``, ``written``, ``subjectless``: kinds of words of grammar too; ``bare``: it is nothing else.
     ``unseen``: it denies that something is seen ("not seen"). ``repeats``: at the end of a clause it says the result said last.
     """
@@ -92,6 +92,7 @@ class Entry:
     portion: bool = False
     showing: bool = False
     neoplastic: bool = False
+    atypical: bool = False
     adjoining: bool = False
     invading: bool = False
     lies: bool = False

@@ -56,6 +56,7 @@ _KINDS = (
     "portion",
     "showing",
     "neoplastic",
+    "atypical",
     "adjoining",
     "invading",
     "lies",

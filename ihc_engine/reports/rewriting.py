@@ -37,6 +37,7 @@ from ihc_engine.reports.stain_meant import with_stain_meant
 from ihc_engine.reports.strangers import with_strangers
 from ihc_engine.reports.tenths import with_tenths
 from ihc_engine.reports.tokens import Cutter, Token
+from ihc_engine.reports.told_tissue import with_told_tissue
 from ihc_engine.reports.waiting import with_waiting
 from ihc_engine.vocabulary.models import Marker
 
@@ -58,6 +59,6 @@ def tokens_of(wording: Wording, section: str | None, cutter: Cutter, markers: Ma
 
 
 def _by_their_cells(tokens: list[Token], lexicon: Lexicon, markers: Mapping[str, Marker]) -> list[Token]:
-    tokens = with_own_cells(with_objects(with_invaded(with_portions(tokens, markers))))
+    tokens = with_own_cells(with_objects(with_invaded(with_portions(with_told_tissue(tokens), markers))))
     tokens = with_only_tissue(with_neighbours(with_residuals(tokens, lexicon), lexicon), lexicon)
     return with_unknown_words(with_cells_beside(with_origins(tokens, lexicon)))
