@@ -31,8 +31,9 @@ class Entry:
     (see ``Grammar``).
     ``alteration``: what befalls a gene, as the names of molecular findings have it. ``found``: a molecular finding whose last
     word says that it is there ("NAB2-STAT6 fusion *detected*").
-    ``whichever``, ``around``, ``residual``, ``tissue``, ``portion``, ``showing``, ``neoplastic``, ``atypical``, ``adjoining``, ``invading``,
-    ``lies``, ``arises``, ``purpose``, ``yet``, ``meant``, ``genuine``, ``stained``, ``written``, ``subjectless``: kinds of words of grammar too; ``bare``: it is nothing else.
+    ``whichever``, ``around``, ``residual``, ``tissue``, ``portion``, ``showing``, ``neoplastic``, ``atypical``, ``adjoining``,
+    ``invading``, ``lies``, ``arises``, ``purpose``, ``yet``, ``meant``, ``genuine``, ``stained``, ``written``, ``separate``,
+    ``primary``, ``subjectless``: kinds of words of grammar too; ``bare``: it is nothing else.
     ``unseen``: it denies that something is seen ("not seen"). ``repeats``: at the end of a clause it says the result said last.
     """
 
@@ -103,6 +104,8 @@ class Entry:
     genuine: bool = False
     stained: bool = False
     written: bool = False
+    separate: bool = False
+    primary: bool = False
     subjectless: bool = False
     bare: bool = False
     flags: int = 0

@@ -18,6 +18,7 @@ from ihc_engine.reports.items import (
     LOCAL,
     NAMED,
     NONE,
+    OF_ANOTHER,
     Carry,
     Item,
     same_marker,
@@ -144,6 +145,8 @@ class SentenceReader(Words):
         item.control = self.control_before
         item.chunk = self.chunk
         item.expected = self.index < self.expected_until
+        if any(self.index in places for places in self.excluded):
+            item.clash = OF_ANOTHER
         item.past = self.index < self.past_until
         apart = bool(self.group) and self.group[-1].hold == CARRIED and self.group[-1].chunk == self.chunk
         if self.hold in (LIST, DENIED) and self.closed and (apart or not self.joined):

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from ihc_engine.reports.told_tissue import has_clause
 from ihc_engine.reports.tokens import NAME, NUMBER, POINT, SIGN, UNKNOWN, WORD, Token
+from ihc_engine.reports.told_tissue import has_clause
 
 #: Words between the verb and the tissue.
 _FAR = 8

@@ -67,6 +67,8 @@ _KINDS = (
     "genuine",
     "stained",
     "written",
+    "separate",
+    "primary",
     "subjectless",
 )
 #: Those of them that tell of cells and tissue alone.

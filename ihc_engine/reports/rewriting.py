@@ -27,6 +27,7 @@ from ihc_engine.reports.objects import with_objects
 from ihc_engine.reports.only_tissue import with_only_tissue
 from ihc_engine.reports.orders import with_orders
 from ihc_engine.reports.origins import with_origins
+from ihc_engine.reports.other_lesions import with_other_lesions
 from ihc_engine.reports.own_cells import with_own_cells
 from ihc_engine.reports.portions import with_portions
 from ihc_engine.reports.repeats import with_repeats
@@ -52,6 +53,7 @@ def tokens_of(wording: Wording, section: str | None, cutter: Cutter, markers: Ma
     tokens = with_adverbs(with_shares_behind(tokens))
     if wording.flags & CELLS:
         tokens = _by_their_cells(tokens, lexicon, markers)
+    tokens = with_other_lesions(tokens, lexicon)
     tokens = with_waiting(with_orders(with_grades(tokens, lexicon)))
     tokens = with_repeats(with_bare_denials(with_missing(tokens)))
     tokens = with_corrections(with_stain_meant(with_likewise(tokens, lexicon)))

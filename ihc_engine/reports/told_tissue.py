@@ -1,4 +1,4 @@
-"""Cells of which a clause of their own tells: "the tumour contains nerves *that are S100 positive*". These stain, not the tumour."""
+"""Cells of which a clause of their own tells: "the tumour contains nerves *that are S100 positive*". These stain."""
 
 from __future__ import annotations
 

@@ -81,7 +81,8 @@ class Grammar(Strict):
     ``meant``: words for the one stain named before ("*it* is positive"); ``genuine``: adjectives before a noun that stands for it
     ("the *true* result"); ``stained``: such nouns besides those of ``material`` ("the *stain*"); ``subjectless``: verbs that
     need no such word at the beginning of a sentence. ``written``: what was done where a result was only written down ("was
-    *transcribed* as negative").
+    *transcribed* as negative"). ``separate``: adjectives of a lesion beside the one that is reported; ``primary``: what a tumour
+    is called of which a metastasis is reported, where a year stands beside it.
     """
 
     denial: Phrases = ()
@@ -143,6 +144,8 @@ class Grammar(Strict):
     stained: Phrases = ()
     subjectless: Phrases = ()
     written: Phrases = ()
+    separate: Phrases = ()
+    primary: Phrases = ()
 
 
 class Context(Strict):
