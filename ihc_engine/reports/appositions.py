@@ -9,6 +9,7 @@ from ihc_engine.reports.tokens import POINT, SIGN, UNKNOWN, WORD, Token
 
 #: Tokens before a diagnosis that begins its clause, in an apposition, and from a verb to the word that excludes.
 _BEFORE, _LONGEST, _FAR = 2, 16, 4
+_POSITIVE = ("polarity", "positive")
 
 
 def excluded_behind_apposition(tokens: Sequence[Token], at: int) -> bool:
@@ -29,10 +30,8 @@ def phenotypes_of_excluded(tokens: Sequence[Token]) -> list[range]:
 
 
 def _stains(tokens: Sequence[Token], places: range) -> bool:
-    told = [tokens[place] for place in places]
-    return any(
-        (t.kind == SIGN and t.value != "-") or (t.kind == WORD and t.value.statement == ("polarity", "positive")) for t in told
-    )
+    told = (tokens[place] for place in places)
+    return any(t.value != "-" if t.kind == SIGN else t.kind == WORD and t.value.statement == _POSITIVE for t in told)
 
 
 def _apposition(tokens: Sequence[Token], at: int) -> range:

@@ -1,7 +1,7 @@
 """Lists whose result stands before them, and what stands behind that is none of it.
 
-"No stain (S100, SOX10, desmin) showed any positivity": the last words say again what is denied. "Negative for S100 - SMA positive":
-behind the dash another stain begins.
+"No stain (S100, SOX10, desmin) showed any positivity": the last words say again what is denied. In "negative for S100 -
+SMA positive" another stain begins behind the dash.
 """
 
 from __future__ import annotations

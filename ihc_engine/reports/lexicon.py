@@ -69,6 +69,7 @@ _KINDS = (
     "written",
     "separate",
     "primary",
+    "in_situ",
     "subjectless",
 )
 #: Those of them that tell of cells and tissue alone.

@@ -1,4 +1,4 @@
-"""Lesions beside the one that is reported, as the subject of a sentence: "a *separate* 1.5 cm nodule in block F was CD10 positive".
+"""Lesions beside the one that is reported, as the subject of a sentence: "a *separate* 1.5 cm nodule was CD10 positive".
 
 A primary with a year beside it is an earlier tumour: "her uterine *primary from 2019* was ER positive".
 """

@@ -83,6 +83,7 @@ class Grammar(Strict):
     need no such word at the beginning of a sentence. ``written``: what was done where a result was only written down ("was
     *transcribed* as negative"). ``separate``: adjectives of a lesion beside the one that is reported; ``primary``: what a tumour
     is called of which a metastasis is reported, where a year stands beside it.
+    ``in_situ``: tests of genes that find transcripts too, as those of EBV.
     """
 
     denial: Phrases = ()
@@ -146,6 +147,7 @@ class Grammar(Strict):
     written: Phrases = ()
     separate: Phrases = ()
     primary: Phrases = ()
+    in_situ: Phrases = ()
 
 
 class Context(Strict):
