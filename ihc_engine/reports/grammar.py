@@ -23,6 +23,7 @@ from ihc_engine.reports.items import (
     Item,
     same_marker,
 )
+from ihc_engine.reports.own_adjectives import ended_with_noun
 from ihc_engine.reports.phrase import Phrase
 from ihc_engine.reports.predicates import mark_predicated, mark_unclear
 from ihc_engine.reports.sentence_state import NOT_HERE
@@ -134,6 +135,8 @@ class SentenceReader(Words):
         if self.group and not self.separated and self._refines(self.group[-1], item):
             self.group[-1].unknown_end = 0
             return
+        if ended_with_noun(self.tokens, self.index, self.head, self.items):
+            self.head, self.hold = None, NONE
         item.head, item.hold = self.head, self.hold
         last = self.items[-1] if self.items and not self.items[-1].said else None
         told = last.head if last is not None and last.head is not None else self.told

@@ -26,6 +26,7 @@ from ihc_engine.reports.set_apart import set_apart
 from ihc_engine.reports.stain_meant import markers_of, meant_at, settled, was_written, with_name
 from ihc_engine.reports.stains import Judge
 from ihc_engine.reports.tokens import NAME, SIGN, WORD, Cutter, Token
+from ihc_engine.reports.wild_types import wild_type_of_protein
 
 _SHORT_LINE = 40
 #: What stands behind a name as a result: a code in capitals, or words behind a colon.
@@ -217,6 +218,8 @@ class StainReader:
 
 def _unknown_result(item: Item, mentions: list[Mention], reader: SentenceReader, text: str) -> list[NotRead]:
     """ "S100 NR, SMA positive": a word or two that stand where a result is said of other markers."""
+    if mentions[0].why == "molecular" and (end := wild_type_of_protein(item, reader.tokens, text)):
+        return [NotRead(item.start, end, text[item.start : end], "states no result that is known")]
     if mentions[0].why != "named" or item.phrases():
         return []
     if item.predicated:
