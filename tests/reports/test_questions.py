@@ -31,7 +31,7 @@ def test_a_question_mark_behind_a_blank_ends_a_french_sentence(read: Read) -> No
     assert told(read("Schwannome ? Les cellules sont PS100 positives.")) == {"S100": "positive"}
 
 
-@pytest.mark.parametrize("text", ["Total abdominal hysterectomy: leiomyosarcoma.", "Hysterektomie: Leiomyosarkom."])
+@pytest.mark.parametrize("text", ["Total abdominal hysterectomy: leiomyosarcoma.", "Hysterektomiepräparat: Leiomyosarkom."])
 def test_a_hysterectomy_tells_the_site(read: Read, text: str) -> None:
     assert facts(read(text), "site") == ["uterus"]
 
