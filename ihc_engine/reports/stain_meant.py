@@ -43,6 +43,8 @@ def markers_of(names: Sequence[Token]) -> set[str]:
 
 def meant_at(tokens: Sequence[Token], original: str) -> int | None:
     """Where a sentence without a name begins to tell of the stain named in the one before: "It is positive"."""
+    if any(token.kind == WORD and token.value.grammar == "pronoun" and not token.value.meant for token in tokens):
+        return None  # "these stains were all negative"
     for at in range(len(tokens)):
         if at and not _begins(tokens[at - 1]):
             continue
