@@ -6,6 +6,7 @@ from ihc_engine.reports.clause_ends import ClauseEnds
 from ihc_engine.reports.earlier_tumours import begins_with_earlier_tumour
 from ihc_engine.reports.entities import entity_referred_to
 from ihc_engine.reports.entry import Entry
+from ihc_engine.reports.genes import tested_behind
 from ihc_engine.reports.items import LIST
 from ihc_engine.reports.joints import describes_stain, next_is_stain
 from ihc_engine.reports.sentence_state import NOT_HERE
@@ -122,6 +123,9 @@ class About(ClauseEnds):
                     if item.said or item.hold == LIST:
                         break
                     item.molecular = True
+        elif self.group and not self.separated and tested_behind(tokens, index):
+            for item in self.group:  # "MDM2 negative by FISH"
+                item.molecular = item.molecular or (item.open and item.segment == self.segment)
         elif (
             not self.group
             and self.last

@@ -9,6 +9,7 @@ from __future__ import annotations
 from ihc_engine.reports.addition import said_of_loss, state_loss
 from ihc_engine.reports.adjectives import how_much, negative_behind
 from ihc_engine.reports.asked import answers, asked_for
+from ihc_engine.reports.denied_lists import denied_before_brackets
 from ihc_engine.reports.ellipsis import affirmed
 from ihc_engine.reports.items import (
     CARRIED,
@@ -307,7 +308,7 @@ class Attachment(Reversal):
         if phrase.weak and not (phrase.leads_back and phrase.notes & {"expressing", "existence"}):
             self._weakly(phrase)
             return
-        if self._denied_at_the_end(phrase):
+        if self._denied_at_the_end(phrase) or denied_before_brackets(self.tokens, self.group[-1], phrase):
             return
         if phrase.only_denies and not self.separated and (self._denied_behind(phrase) or self._undoes(phrase)):
             return

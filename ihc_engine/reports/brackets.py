@@ -319,7 +319,7 @@ def _opposite_labels(inside: list[Token]) -> bool:
 
 
 def _corrects(token: Token) -> bool:
-    return token.kind == WORD and "correction" in token.value.context
+    return token.kind == WORD and bool(token.value.context & {"correction", "rightly"})
 
 
 def _is_pattern(token: Token) -> bool:

@@ -88,7 +88,7 @@ def _certainty(clause: list[Token], at: int, section: str | None) -> Certainty:
     behind = _behind(clause, at)
     if behind is not None:
         return behind
-    if _asked(clause, at):
+    if _asked(clause, at) or _questioned(clause, at):
         return "differential"
     if _headed(clause, at) or (section != "clinical" and _told_to_be(clause, at)):
         return "stated"
@@ -111,6 +111,14 @@ def _asked(clause: list[Token], at: int) -> bool:
     if mark is None or mark.kind != POINT or mark.value != "?":
         return False
     return mark.end == clause[at].start or before is None or before.end < mark.start
+
+
+def _questioned(clause: list[Token], at: int) -> bool:
+    """ "GIST?", "Is this a GIST?": a question mark glued to a diagnosis."""
+    behind = clause[at + 1] if at + 1 < len(clause) else None
+    if behind is None or behind.kind != POINT or behind.value != "?":
+        return False
+    return behind.start == clause[at].end or at + 2 == len(clause)  # French has a blank before it
 
 
 def _told_to_be(clause: list[Token], at: int) -> bool:

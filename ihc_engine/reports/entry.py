@@ -31,8 +31,9 @@ class Entry:
     (see ``Grammar``).
     ``alteration``: what befalls a gene, as the names of molecular findings have it. ``found``: a molecular finding whose last
     word says that it is there ("NAB2-STAT6 fusion *detected*").
-    ``whichever``, ``around``, ``residual``, ``tissue``, ``portion``, ``showing``, ``neoplastic``, ``adjoining``, ``invading``,
-    ``lies``, ``arises``, ``purpose``, ``yet``: kinds of words of grammar too; ``bare``: it is nothing else.
+    ``whichever``, ``around``, ``residual``, ``tissue``, ``portion``, ``showing``, ``neoplastic``, ``atypical``, ``adjoining``,
+    ``invading``, ``lies``, ``arises``, ``purpose``, ``yet``, ``meant``, ``genuine``, ``stained``, ``written``, ``separate``,
+    ``primary``, ``in_situ``, ``subjectless``: kinds of words of grammar too; ``bare``: it is nothing else.
     ``unseen``: it denies that something is seen ("not seen"). ``repeats``: at the end of a clause it says the result said last.
     """
 
@@ -92,11 +93,20 @@ class Entry:
     portion: bool = False
     showing: bool = False
     neoplastic: bool = False
+    atypical: bool = False
     adjoining: bool = False
     invading: bool = False
     lies: bool = False
     arises: bool = False
     purpose: bool = False
     yet: bool = False
+    meant: bool = False
+    genuine: bool = False
+    stained: bool = False
+    written: bool = False
+    separate: bool = False
+    primary: bool = False
+    in_situ: bool = False
+    subjectless: bool = False
     bare: bool = False
     flags: int = 0

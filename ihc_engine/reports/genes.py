@@ -30,6 +30,21 @@ def joined_to_gene(tokens: Sequence[Token], index: int, beside_molecular: bool) 
     return False
 
 
+def tested_behind(tokens: Sequence[Token], index: int) -> bool:
+    """Whether a test of genes stands behind a result at the end of its clause: "negative by *FISH*"."""
+    entry, before = tokens[index].value, tokens[index - 1] if index else None
+    if (
+        entry.alteration
+        or entry.in_situ
+        or before is None
+        or before.kind != WORD
+        or before.value.grammar not in ("link", "filler", "copula")
+    ):
+        return False
+    behind = next((t for t in tokens[index + 1 :] if not (t.kind == WORD and "molecular" in t.value.context)), None)
+    return behind is None or (behind.kind == POINT and behind.value in ",;.\n)")
+
+
 def _polar(token: Token) -> bool:
     stated = token.value.statement if token.kind == WORD and token.value.grammar is None else None
     return stated is not None and stated[0] == "polarity"

@@ -18,10 +18,12 @@ from ihc_engine.reports.items import (
     LOCAL,
     NAMED,
     NONE,
+    OF_ANOTHER,
     Carry,
     Item,
     same_marker,
 )
+from ihc_engine.reports.own_adjectives import ended_with_noun
 from ihc_engine.reports.phrase import Phrase
 from ihc_engine.reports.predicates import mark_predicated, mark_unclear
 from ihc_engine.reports.sentence_state import NOT_HERE
@@ -133,6 +135,8 @@ class SentenceReader(Words):
         if self.group and not self.separated and self._refines(self.group[-1], item):
             self.group[-1].unknown_end = 0
             return
+        if ended_with_noun(self.tokens, self.index, self.head, self.items):
+            self.head, self.hold = None, NONE
         item.head, item.hold = self.head, self.hold
         last = self.items[-1] if self.items and not self.items[-1].said else None
         told = last.head if last is not None and last.head is not None else self.told
@@ -144,6 +148,8 @@ class SentenceReader(Words):
         item.control = self.control_before
         item.chunk = self.chunk
         item.expected = self.index < self.expected_until
+        if any(self.index in places for places in self.excluded):
+            item.clash = OF_ANOTHER
         item.past = self.index < self.past_until
         apart = bool(self.group) and self.group[-1].hold == CARRIED and self.group[-1].chunk == self.chunk
         if self.hold in (LIST, DENIED) and self.closed and (apart or not self.joined):

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from ihc_engine.reports.tokens import NAME, NUMBER, POINT, SIGN, UNKNOWN, WORD, Token
+from ihc_engine.reports.told_tissue import has_clause
 
 #: Words between the verb and the tissue.
 _FAR = 8
@@ -54,6 +55,8 @@ def _tissue(tokens: Sequence[Token], places: Iterable[int]) -> set[int]:
             break
         stated = token.value.statement
         if stated is not None and stated[0] == "cells" and stated[1] in _TISSUE:
+            if has_clause(tokens, place):
+                return set()  # "involves nerves that are S100 positive" tells of the nerves
             found.add(place)
         elif (stated is not None and not token.value.grammar) or token.value.grammar not in _SILENT:
             break

@@ -56,12 +56,21 @@ _KINDS = (
     "portion",
     "showing",
     "neoplastic",
+    "atypical",
     "adjoining",
     "invading",
     "lies",
     "arises",
     "purpose",
     "yet",
+    "meant",
+    "genuine",
+    "stained",
+    "written",
+    "separate",
+    "primary",
+    "in_situ",
+    "subjectless",
 )
 #: Those of them that tell of cells and tissue alone.
 _OF_CELLS = ("whichever", "around", "residual", "tissue", "portion", "neoplastic", "adjoining", "invading", "lies", "arises")

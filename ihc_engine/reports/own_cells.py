@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from ihc_engine.reports.entry import Entry
 from ihc_engine.reports.tokens import UNKNOWN, WORD, Token
 
 #: Words between the adjective and its noun: before it, and behind it.
@@ -16,6 +17,9 @@ _BEFORE, _BEHIND = 3, 1
 #: Cells that no such adjective makes the tumour's.
 _NEVER = ("tumour", "control", "sustentacular", "entrapped elements")
 _TUMOUR = ("cells", "tumour")
+#: Cells that may be atypical and none of the tumour's: which they are is not told.
+_ROUND = (("cells", "lymphocytes"), ("cells", "histiocytes"))
+UNCLEAR = "atypical cells"
 
 
 def with_own_cells(tokens: list[Token]) -> list[Token]:
@@ -29,9 +33,14 @@ def with_own_cells(tokens: list[Token]) -> list[Token]:
         noun = _noun(tokens, at)
         if noun is not None:
             entry = tokens[noun].value
-            read[noun] = tokens[noun]._replace(value=replace(entry, statement=_TUMOUR))
+            read[noun] = tokens[noun]._replace(value=replace(entry, statement=_of(entry, token.value.atypical)))
             _without_what_they_line(read, min(at, noun))
     return read
+
+
+def _of(entry: Entry, atypical: bool) -> tuple[str, str]:
+    """Whose cells are called atypical or malignant."""
+    return ("cells", UNCLEAR) if atypical and entry.statement in _ROUND else _TUMOUR
 
 
 def _noun(tokens: Sequence[Token], at: int) -> int | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ihc_engine.reports.adjectives import noun_to_come
+from ihc_engine.reports.denied_lists import parts_lists
 from ihc_engine.reports.exceptions import ends_with_cells, excepts, goes_on
 from ihc_engine.reports.in_rows import one_for_each
 from ihc_engine.reports.items import (
@@ -315,6 +316,7 @@ class Punctuation(Rows):
             self._dash_after_name(token, previous, following)
             return index
         heads = self.phrase is not None and self.phrase.decides and previous is not None and previous.kind == WORD
+        heads = heads and not (self.group and self.group[-1].open and not self.separated)  # "SMA positive - desmin positive"
         if heads and following is not None and following.kind == NAME and following.start > token.end:
             self._colon(token)  # "Negative stains - S100, SMA"
             return index
@@ -339,6 +341,9 @@ class Punctuation(Rows):
     def _dash_after_name(self, token: Token, previous: Token, following: Token | None) -> None:
         """ "CK7-, CK20 -": a result. "CD34 - positive", "KIT-negative": a dash. "CD34-CD31": a joint."""
         if suspended(self.tokens, self.index):
+            return
+        if parts_lists(self.tokens, self.index, self.hold):
+            self._new_segment(keep_head=False)
             return
         ends = following is None or (following.kind == POINT and following.value in ",;)/|\t\n.") or self._remark_follows()
         joins = following is not None and following.kind == WORD and following.value.grammar in ("joining", "contrast")

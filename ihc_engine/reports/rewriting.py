@@ -24,17 +24,21 @@ from ihc_engine.reports.missing import with_missing
 from ihc_engine.reports.neighbours import with_neighbours
 from ihc_engine.reports.numerals import with_percentages
 from ihc_engine.reports.objects import with_objects
+from ihc_engine.reports.only_tissue import with_only_tissue
 from ihc_engine.reports.orders import with_orders
 from ihc_engine.reports.origins import with_origins
+from ihc_engine.reports.other_lesions import with_other_lesions
 from ihc_engine.reports.own_cells import with_own_cells
 from ihc_engine.reports.portions import with_portions
 from ihc_engine.reports.repeats import with_repeats
 from ihc_engine.reports.residuals import with_residuals
 from ihc_engine.reports.sentences import Wording
 from ihc_engine.reports.shares_first import with_shares_behind
+from ihc_engine.reports.stain_meant import with_stain_meant
 from ihc_engine.reports.strangers import with_strangers
 from ihc_engine.reports.tenths import with_tenths
 from ihc_engine.reports.tokens import Cutter, Token
+from ihc_engine.reports.told_tissue import with_told_tissue
 from ihc_engine.reports.waiting import with_waiting
 from ihc_engine.vocabulary.models import Marker
 
@@ -49,13 +53,14 @@ def tokens_of(wording: Wording, section: str | None, cutter: Cutter, markers: Ma
     tokens = with_adverbs(with_shares_behind(tokens))
     if wording.flags & CELLS:
         tokens = _by_their_cells(tokens, lexicon, markers)
+    tokens = with_other_lesions(tokens, lexicon)
     tokens = with_waiting(with_orders(with_grades(tokens, lexicon)))
     tokens = with_repeats(with_bare_denials(with_missing(tokens)))
-    tokens = with_corrections(with_likewise(tokens, lexicon))
+    tokens = with_corrections(with_stain_meant(with_likewise(tokens, lexicon)))
     return with_strangers(tokens, section, lexicon, wording.original)
 
 
 def _by_their_cells(tokens: list[Token], lexicon: Lexicon, markers: Mapping[str, Marker]) -> list[Token]:
-    tokens = with_own_cells(with_objects(with_invaded(with_portions(tokens, markers))))
-    tokens = with_neighbours(with_residuals(tokens, lexicon), lexicon)
+    tokens = with_own_cells(with_objects(with_invaded(with_portions(with_told_tissue(tokens), markers))))
+    tokens = with_only_tissue(with_neighbours(with_residuals(tokens, lexicon), lexicon), lexicon)
     return with_unknown_words(with_cells_beside(with_origins(tokens, lexicon)))

@@ -23,8 +23,10 @@ from ihc_engine.reports.remaining import FEWEST_LISTED, give_to_the_rest, of_sta
 from ihc_engine.reports.rewriting import tokens_of
 from ihc_engine.reports.sentences import Sentence, Wording
 from ihc_engine.reports.set_apart import set_apart
+from ihc_engine.reports.stain_meant import markers_of, meant_at, settled, was_written, with_name
 from ihc_engine.reports.stains import Judge
 from ihc_engine.reports.tokens import NAME, SIGN, WORD, Cutter, Token
+from ihc_engine.reports.wild_types import wild_type_of_protein
 
 _SHORT_LINE = 40
 #: What stands behind a name as a result: a code in capitals, or words behind a colon.
@@ -77,6 +79,7 @@ class StainReader:
         spoken: list[Item] = []  # markers of the sentence before, of which a result elsewhere was said
         rests: list[tuple[Sentence, Phrase]] = []  # what is said of stains that are not named
         named: list[Token] = []  # the last names of the sentence before
+        previous: Sentence | None = None  # the sentence before, if it names a stain
         lists = False  # whether the sentence before lists markers without a result
         for sentence in sentences:
             wording = sentence.wording
@@ -86,6 +89,16 @@ class StainReader:
             spoken = []
             if flags & GENE:
                 found[sentence.part].mentions += _genes(sentence)
+            before, previous = previous, sentence if flags & (MARKER | REFERENCE) else None
+            if flags & RESULT and carry is None and before is not None:
+                about = self._about_stain_before(sentence, before, found)
+                if about == []:
+                    continue
+                if about:
+                    reader = SentenceReader(about, Carry())
+                    reader.read()
+                    self._add_all([(sentence, reader)], original, found)
+                    continue
             listed, lists = lists, False
             start = sentence.start
             if not flags & (MARKER | REFERENCE) and not (listed and flags & RESULT) and not _may_hold_stains(sentence, carry):
@@ -127,6 +140,24 @@ class StainReader:
         for sentence, reader in waiting:
             found[sentence.part].add(self._said(reader, original, sentence.section, sentence.wording.of_several))
         waiting.clear()
+
+    def _about_stain_before(self, sentence: Sentence, before: Sentence, found: Mapping[str | None, Said]) -> list[Token] | None:
+        """The tokens of a sentence that tells of the one stain named in the one before, with its name; none where several are
+        and which is meant is not told."""
+        tokens = tokens_of(sentence.wording, sentence.section, self._cutter, self._judge.vocabulary.markers)
+        at = meant_at(tokens, sentence.wording.original)
+        if at is None:
+            return None
+        names = [token for token in self._cutter.tokens(before.wording) if token.kind == NAME]
+        if len(markers_of(names)) > 1 and not any(map(settled, self._cutter.tokens(before.wording))):
+            words = sentence.wording.original.strip()
+            found[sentence.part].not_read.append(
+                NotRead(sentence.start, sentence.start + len(words), words, "said of one of several stains")
+            )
+            return []
+        if len(markers_of(names)) != 1:
+            return None
+        return _placed(with_name(tokens, at, names[0], was_written(self._cutter.tokens(before.wording))), sentence.start)
 
     def _alone(self, wording: Wording, section: str | None, told: Phrase | None) -> Remembered | None:
         """What a sentence says by itself, behind the result ``told``; None if it leaves something to the next."""
@@ -188,6 +219,8 @@ class StainReader:
 
 def _unknown_result(item: Item, mentions: list[Mention], reader: SentenceReader, text: str) -> list[NotRead]:
     """ "S100 NR, SMA positive": a word or two that stand where a result is said of other markers."""
+    if mentions[0].why == "molecular" and (end := wild_type_of_protein(item, reader.tokens, text)):
+        return [NotRead(item.start, end, text[item.start : end], "states no result that is known")]
     if mentions[0].why != "named" or item.phrases():
         return []
     if item.predicated:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from ihc_engine.reports.appositions import phenotypes_of_excluded
 from ihc_engine.reports.entities import verbs_of_entities
 from ihc_engine.reports.items import CARRIED, FAR_BACK, LOCAL, NONE, Carry, Item
 from ihc_engine.reports.phrase import Phrase
@@ -28,6 +29,7 @@ class SentenceState:
     of which only such results were said; ``passed``: markers before a denial of others ("SMA, but not desmin, ...");
     ``of_all``: what is said of all the markers that the sentence before lists; ``listed``: markers
     before a colon behind which one of them stands again; ``entities``: verbs whose subject is another entity;
+    ``excluded``: places of what is told of a diagnosis that is excluded;
     ``of_entity``: the segment whose subject surely is one;
     ``ended_with``: how many markers there were when a verb ended its clause.
     """
@@ -100,6 +102,7 @@ class SentenceState:
         self.joined_to_test = False
         self.entities = verbs_of_entities(tokens)
         self.of_entity = -1
+        self.excluded = phenotypes_of_excluded(tokens)
         self.ended_with = -1
         self.index = 0
 

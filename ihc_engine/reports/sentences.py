@@ -27,6 +27,8 @@ _LINES, _WORDINGS = 8_000, 16_000
 _LONGEST_LINE = 4_000
 #: Characters after which a sentence ends at the next comma or blank, whatever it says, and those that are looked at for one.
 _LONGEST_SENTENCE, _AFTER = 8_000, 200
+#: Characters behind a question mark among which the word stands that it asks of.
+_LONGEST_ASKED = 30
 
 
 @dataclass(slots=True, eq=False)
@@ -132,10 +134,13 @@ def _cut(line: str, original: str, abbreviations: frozenset[str]) -> Iterator[tu
 
 def _stops(line: str, original: str, abbreviations: frozenset[str]) -> Iterator[int]:
     """Where the sentences of a line end."""
-    done = 0
+    done, asked = 0, False
     for match in _END.finditer(line):
         end = match.end()
         if line[end - 1] == "." and not _ends(line, original, end, abbreviations):
+            continue
+        if line[end - 1] == "?" and _asks_before(line, original, end, asked):
+            asked = True
             continue
         yield from _too_long(line, done, end)
         yield end
@@ -143,6 +148,19 @@ def _stops(line: str, original: str, abbreviations: frozenset[str]) -> Iterator[
     if done < len(line):
         yield from _too_long(line, done, len(line))
         yield len(line)
+
+
+def _asks_before(line: str, original: str, end: int, again: bool) -> bool:
+    """Whether a question mark stands before what it asks of: "Clinical: ? GIST", "thigh mass ? GIST"; not "schwannome ? Les".
+
+    ``again``: one before it in this line does.
+    """
+    before = line[: end - 1]
+    if before and not before[-1].isspace() and before[-1] not in ":;,(/":
+        return False
+    word = original[end : end + _LONGEST_ASKED].split()
+    short = bool(word) and len(word[0]) > 1 and word[0].rstrip(".,;?").isupper()
+    return again or short or not before.strip() or before.rstrip()[-1] in ":;,(/"
 
 
 def _too_long(line: str, start: int, end: int) -> Iterator[int]:

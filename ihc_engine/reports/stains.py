@@ -14,6 +14,7 @@ from ihc_engine.case.results import Polarity, Result
 from ihc_engine.case.verdict import Verdict, verdict_of
 from ihc_engine.reports.items import Item
 from ihc_engine.reports.model import Mention, NotRead
+from ihc_engine.reports.own_cells import UNCLEAR
 from ihc_engine.reports.phrase import Phrase, result_of
 from ihc_engine.vocabulary.result_words import INTENSITIES
 from ihc_engine.vocabulary.vocabulary import MarkerName, Vocabulary
@@ -23,7 +24,11 @@ _TURNED: dict[str, Polarity] = {"positive": "negative", "negative": "positive", 
 #: How a case writes a polarity.
 _WORDS = {"not_performed": "not done", "uninterpretable": "failed", "partial_loss": "partial loss"}
 _MOST_REMEMBERED = 50_000
-_OF_STROMA = "the stroma stains: of the tumour, or beside it?"
+#: Cells of which it is not told whether they are the tumour's.
+_UNCLEAR = {
+    "stroma": "the stroma stains: of the tumour, or beside it?",
+    UNCLEAR: "atypical lymphocytes or histiocytes stain: of the tumour, or beside it?",
+}
 _OTHER_SECTIONS = {"clinical": "earlier", "earlier": "earlier", "literature": "literature", "molecular": "molecular"}
 
 
@@ -112,8 +117,8 @@ class Judge:
             return (Judgement(why="unread", said=result, unread=verdict.unread or "states no result"),)
         if verdict.status is None:
             return (Judgement(why="control" if "control" in (result.cells or "") else "named", said=result),)
-        if result.cells == "stroma" and verdict.inferred and not any("only" in phrase.notes for phrase in said):
-            return (Judgement(why="unread", said=result, unread=_OF_STROMA),)
+        if result.cells in _UNCLEAR and verdict.inferred and not any("only" in phrase.notes for phrase in said):
+            return (Judgement(why="unread", said=result, unread=_UNCLEAR[result.cells]),)
         judged = [_judged(verdict, result, marker.id, name.clone)]
         if result.sustentacular and marker.sustentacular_id:
             beside = replace(

@@ -73,10 +73,17 @@ class Grammar(Strict):
     ``showing``: verbs and prepositions whose noun is there ("the cells *show* CD34 expression").
     ``adjoining``: what tissue is called that lies beside the tumour ("the *surrounding* muscle").
     ``neoplastic``: adjectives by which cells of any kind are the tumour's ("*atypical* endothelial cells").
+    ``atypical``: those of them that say so of lymphocytes and histiocytes too, which may still be none of the tumour's.
     ``invading``: verbs by which the tumour lies in tissue ("*infiltrates* fat").
     ``lies``: words between a tumour and the tissue in which it lies ("nodule *of* the
     muscularis"); ``arises``: the same behind the tissue ("固有筋層*の*平滑筋腫"). ``purpose``: what stains that were done were
     done for ("*to exclude* GIST"). ``yet``: words that with a denial tell of a result to come ("I do not have it *yet*").
+    ``meant``: words for the one stain named before ("*it* is positive"); ``genuine``: adjectives before a noun that stands for it
+    ("the *true* result"); ``stained``: such nouns besides those of ``material`` ("the *stain*"); ``subjectless``: verbs that
+    need no such word at the beginning of a sentence. ``written``: what was done where a result was only written down ("was
+    *transcribed* as negative"). ``separate``: adjectives of a lesion beside the one that is reported; ``primary``: what a tumour
+    is called of which a metastasis is reported, where a year stands beside it.
+    ``in_situ``: tests of genes that find transcripts too, as those of EBV.
     """
 
     denial: Phrases = ()
@@ -126,12 +133,21 @@ class Grammar(Strict):
     portion: Phrases = ()
     showing: Phrases = ()
     neoplastic: Phrases = ()
+    atypical: Phrases = ()
     adjoining: Phrases = ()
     invading: Phrases = ()
     lies: Phrases = ()
     arises: Phrases = ()
     purpose: Phrases = ()
     yet: Phrases = ()
+    meant: Phrases = ()
+    genuine: Phrases = ()
+    stained: Phrases = ()
+    subjectless: Phrases = ()
+    written: Phrases = ()
+    separate: Phrases = ()
+    primary: Phrases = ()
+    in_situ: Phrases = ()
 
 
 class Context(Strict):
