@@ -88,7 +88,7 @@ def _certainty(clause: list[Token], at: int, section: str | None) -> Certainty:
     behind = _behind(clause, at)
     if behind is not None:
         return behind
-    if _asked(clause, at):
+    if _asked(clause, at) or _in_question(clause, at):
         return "differential"
     if _headed(clause, at) or (section != "clinical" and _told_to_be(clause, at)):
         return "stated"
@@ -111,6 +111,11 @@ def _asked(clause: list[Token], at: int) -> bool:
     if mark is None or mark.kind != POINT or mark.value != "?":
         return False
     return mark.end == clause[at].start or before is None or before.end < mark.start
+
+
+def _in_question(clause: list[Token], at: int) -> bool:
+    """ "Sarcomatoid carcinoma? We disagree": the mark stands right behind it."""
+    return at + 1 < len(clause) and clause[at + 1].kind == POINT and clause[at + 1].value == "?"
 
 
 def _told_to_be(clause: list[Token], at: int) -> bool:

@@ -37,3 +37,15 @@ def test_questions_are_listed(read: Read, text: str) -> None:
 @pytest.mark.parametrize("text", ["CD34 positive, S100 negative: SFT?", "S100 positive. Schwannoma?"])
 def test_questions_of_diagnoses_leave_the_stains(read: Read, text: str) -> None:
     assert told(read(text))["S100"] == ("negative" if "negative" in text else "positive")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Carcinoma sarcomatoide? Não concordamos. As células são fusiformes.",
+        "Sarkomatoides Karzinom? Dem können wir nicht zustimmen. Die Zellen sind spindelig.",
+        "肉腫様癌?同意できません。",
+    ],
+)
+def test_a_question_is_no_diagnosis(read: Read, text: str) -> None:
+    assert read(text).reported_diagnosis is None
