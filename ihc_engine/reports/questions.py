@@ -17,4 +17,7 @@ def asks_of_stains(tokens: Sequence[Token]) -> bool:
         return False
     if any(token.kind == POINT for token in tokens[:-1]) or any(t.kind == WORD and t.value.diagnosis for t in tokens):
         return False
-    return any(token.kind == NAME for token in tokens) and any(token.kind == WORD for token in tokens)
+    words = [token.value for token in tokens if token.kind == WORD]
+    if any("suggested" in word.context or word.statement == ("polarity", "not_performed") for word in words):
+        return False  # "could you send TFE3?"
+    return any(token.kind == NAME for token in tokens) and bool(words)

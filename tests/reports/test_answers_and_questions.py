@@ -49,3 +49,7 @@ def test_questions_of_diagnoses_leave_the_stains(read: Read, text: str) -> None:
 )
 def test_a_question_is_no_diagnosis(read: Read, text: str) -> None:
     assert read(text).reported_diagnosis is None
+
+
+def test_a_stain_that_is_asked_for_was_not_done(read: Read) -> None:
+    assert told(read("The tumour is a PEComa. Could you send TFE3 please?")) == {"TFE3": "not_performed"}
