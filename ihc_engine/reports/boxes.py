@@ -13,6 +13,9 @@ from ihc_engine.vocabulary.language import Language
 
 #: A box that stands right behind a name.
 _BESIDE = re.compile(r"(?<=[^\W_])[☐☒☑]")
+#: An unticked box with what stands behind it, or a ticked one; squares that are filled, or are not.
+_BOXES = re.compile(r"\[ ?\][^\[\n|;]*+|☐[^☐☒☑\[\n|;]*+|\[x\]|[☒☑]")
+_FILLED = {"■": "☑", "□": "☐"}
 #: Boxes of a line that make it one of names; characters of a key.
 _FEWEST = 2
 _LONGEST_KEY = 80
@@ -33,9 +36,28 @@ class Boxes:
             for word in each.result.polarity.get(polarity, ())
         }
         self._said = said
+        not_done = {folded(word) for each in several for word in each.result.polarity.get("not_performed", ())}
+        undone = "|".join(map(re.escape, sorted(not_done, key=len, reverse=True)))
+        self._undone = re.compile(rf"(?:\[ ?\]|☐) *([a-z][^\n]*?)[ .:_-](?:{undone})[ .]*$")
         words = "|".join(map(re.escape, sorted(self._ticked | unticked, key=len, reverse=True)))
         results = "|".join(map(re.escape, sorted(said, key=len, reverse=True)))
         self._key = re.compile(rf"(?<![a-z])({words}) ?[=:] ?({results})(?![a-z])")
+
+    def plain(self, text: str, original: str) -> str:
+        """A folded text without boxes and without what an unticked one offers; as long as it was, and as ``original``."""
+        if "■" in original and "□" in original:
+            text = "".join(_FILLED.get(before, now) for before, now in zip(original, text, strict=True))
+        if "(x)" in text and "( )" in text:
+            text = text.replace("( )", "[ ]").replace("(x)", "[x]")
+        if "[x]" not in text and "☒" not in text and "☑" not in text:
+            return text
+        return _BOXES.sub(self._without, self.signed(text))
+
+    def _without(self, box: re.Match[str]) -> str:
+        """Blanks for a box and its offer; "[ ] SDHA .... not requested" offers nothing, and tells why it is not ticked."""
+        if self._undone.match(box[0].rstrip()):
+            return box[0].replace("[ ]", "   ").replace("[]", "  ").replace("☐", " ")
+        return " " * len(box[0])
 
     def signed(self, text: str) -> str:
         """A folded text with signs for boxes behind names, where a key tells what they say; as long as it was."""

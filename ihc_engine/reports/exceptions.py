@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from ihc_engine.reports.items import CARRIED, Item
+from ihc_engine.reports.phrase import Phrase
 from ihc_engine.reports.tokens import NAME, NUMBER, POINT, SIGN, UNKNOWN, WORD, Token
 
 #: Tokens behind a comma among which the verb of what follows stands.
@@ -24,6 +26,14 @@ def goes_on(tokens: Sequence[Token], index: int) -> bool:
 def excepts(token: Token | None) -> bool:
     """Whether an exception begins: "CD34 - *except* in vessels"."""
     return token is not None and token.kind == WORD and token.value.grammar == "exception"
+
+
+def as_denied(told: Phrase | None, others: Sequence[Item]) -> Phrase | None:
+    """What is said of the others, with its denial: "none of the markers (S100, SOX10) was *positive*, except SMA"."""
+    if told is None or ("polarity", "positive") not in told.statements or told.says_no or not others:
+        return told
+    denied = (item.head is not None and item.head.only_denies and item.hold != CARRIED and told in item.said for item in others)
+    return Phrase(told.start, told.end, [("polarity", "negative")]) if all(denied) else told
 
 
 def ends_with_cells(tokens: Sequence[Token], index: int) -> bool:

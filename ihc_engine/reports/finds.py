@@ -13,6 +13,7 @@ _CAPITALS = re.compile(r"[A-Z](?:[A-Z](?![A-Za-z])|[A-Za-z]{0,7}-?\d|[A-Z0-9]{2,
 _BEHIND = re.compile(r"[+(-](?:(?<=\b[a-z]{2}.)|(?<=\b[a-z]{2} .))|-\d{1,2}:? ?(?:\(?[+-]|pos|neg)")
 #: A sign, or a word, right behind a name.
 _RESULT = re.compile(r" ?(?:\+|\([+-])| ([a-z]+)")
+_NEXT_WORD = re.compile(r" ([a-z]+)")
 #: What a word of a spaced language is made of.
 _LETTERS = frozenset("abcdefghijklmnopqrstuvwxyz0123456789")
 #: The rest of a percentage behind its first number.
@@ -29,6 +30,7 @@ class Finder:
         self._suffixes = lexicon.suffixes
         self._results = lexicon.results
         self._names = lexicon.names
+        self._telling = lexicon.telling
 
     def finds(self, text: str, original: str) -> tuple[list[Find], int]:
         """The finds of a folded text that are whole words, in order, and what they must be read for.
@@ -59,7 +61,7 @@ class Finder:
                 if entry.several:
                     waiting += self._shorter(text, start, end)
                 continue
-            if entry.only_in_capitals and original[start:end].islower() and not self._told(text, end):
+            if entry.only_in_capitals and not self._named(text, original, start, end):
                 continue
             if entry.marker and end < length and text[end] in "-%" and self._counts(text, start, end):
                 waiting += self._shorter(text, start, end)
@@ -71,6 +73,15 @@ class Finder:
             found.append(find)
             flags |= entry.flags
         return found, flags
+
+    def _named(self, text: str, original: str, start: int, end: int) -> bool:
+        """Whether a word that is spelled like a name is one: in capitals, which the first word of a sentence has anyway."""
+        if original[start:end].islower():
+            return self._told(text, end)
+        if start or end - start < 3 or not original[1:end].islower():
+            return True
+        following = _NEXT_WORD.match(text, end)
+        return following is None or following[1] in self._telling or not original[following.start(1)].islower()
 
     def _told(self, text: str, end: int) -> bool:
         """Whether a result stands right behind a name: "kit positive", "kit +" name the stain in small letters too."""

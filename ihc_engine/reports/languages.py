@@ -23,7 +23,7 @@ def language_of(text: str, original: str, languages: Mapping[str, Language]) -> 
     if not sample.isascii():
         for id, script in (("ja", _KANA), ("ko", _HANGUL), ("zh", _HAN)):
             if id in languages and script.search(sample):
-                return id
+                return "ja" if id == "zh" and _of_letters(original, languages.get("ja")) else id
     elif " the " in sample or " of " in sample:
         return "en"
     words = set(_WORD.findall(sample))
@@ -39,6 +39,11 @@ def language_of(text: str, original: str, languages: Mapping[str, Language]) -> 
         return best
     told = {word for word in words & known.get(best, frozenset()) if len(word) >= _TELLS_ALONE}
     return best if told and not (words & known.get("en", frozenset())) - _international(languages[best]) else "en"
+
+
+def _of_letters(original: str, language: Language | None) -> bool:
+    """Whether a text has letters that no other language has: Japanese without kana ("女性、62歳、検体: 大腿")."""
+    return language is not None and not set(language.letters).isdisjoint(original[:_ENOUGH])
 
 
 def _international(language: Language) -> frozenset[str]:

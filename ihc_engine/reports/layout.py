@@ -24,7 +24,6 @@ _MOST_REMEMBERED = 8_000
 _LONGEST_LINE = 60
 _MOST_BETWEEN = 4
 _BEFORE_HEAD = " \t*#-_=>|.0123456789)([]"
-_BOXES = re.compile(r"\[ ?\][^\[\n|;]*+|☐[^☐☒☑\[\n|;]*+|\[x\]|[☒☑]")
 #: What leads from a name to its result: "Ki-67 >> 3 %" is no bound.
 _ARROW = re.compile(r"(?<![<>])>>>?(?![<>=])")
 
@@ -56,9 +55,7 @@ class Lines:
     def plain(self, text: str, original: str) -> str:
         """The folded text without unticked boxes and without line ends inside sentences; every character stays in its place."""
         text = without_tags(text)
-        if "[x]" in text or "☒" in text or "☑" in text:
-            text = self._boxes.signed(text)
-            text = _BOXES.sub(lambda box: " " * len(box[0]), text)
+        text = self._boxes.plain(text, original)
         if "✗" in text or "✘" in text:  # a tick says positive only where a cross says negative
             text = text.translate(_TICKS)
         if " . " in text:

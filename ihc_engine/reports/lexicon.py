@@ -163,6 +163,7 @@ class Lexicon:
         self._names = {phrase for phrase, entry in entries.items() if entry.marker}
         #: Words that may end a line which is complete, and words that go on from the line before.
         self.results = {phrase for phrase, entry in entries.items() if entry.statement and entry.statement[0] == "polarity"}
+        self.telling = {phrase for phrase, entry in entries.items() if entry.statement or entry.grammar == "copula"}
         self.joints = {phrase for phrase, entry in entries.items() if entry.grammar}
         self.sections = {phrase: entry.section for phrase, entry in entries.items() if entry.section}
         self.misprints = Misprints(entries)

@@ -15,10 +15,12 @@ _OLDEST = 120
 #: An age before its letter, without a word for years, must be so high: "3 F" may number a specimen.
 _YOUNGEST_BARE = 10
 _YEARS = r"y/o|yo|[ -]?y(?:ea)?rs?[ -]olds?|yrs?|y"
-_CJK_SEX = re.compile(r"(?:^|[^\u4e00-\u9fff]|患者|病人)([男女])(?=性|[,/ 0-9]|患)")
+_CJK_SEX = re.compile(r"(?:^|[^\u4e00-\u9fff]|患者|病人|\d ?[歳岁歲][、,。. ]{0,2})([男女])(?=性|[,/ 0-9、。.;]|患|$)")
 _CJK = {"男": "male", "女": "female", "남": "male", "여": "female"}
 #: A sex in one letter and an age without a word, between points: "남 58, 10cm", "E 66."
-_CJK_AGED = re.compile(r"(?:^|[,;:. ])([男女남여]) ?(\d{2})(?=[,.;)]|$)")
+_CJK_AGED = re.compile(
+    r"(?:^|[,;:. (])([男女남여])(?:性|자|성)?[ /]?(\d{2})(?=[,.; )세岁歳]|$)|(?:^|[,;:. (])(\d{2}) ?/ ?([男女남여])(?=[,.; )]|$)"
+)
 _AGED = re.compile(r"(?<![\w.,-])(\d{1,3}) ?(?:y/o|yo|yrs?|years?(?=,? (?:fe)?male\b)|y(?=[.,;/)]|$))(?![a-z])")
 
 
@@ -57,7 +59,7 @@ class Persons:
         self._both = re.compile(
             rf"(?<![a-z])(?:([mf])[/, ]{{1,2}}(\d{{1,3}})(?!\d){no_count}"  # M/70, M 70
             rf"|(?<!\d)(\d{{1,3}})[ /,]{{0,2}}(?:{_YEARS})?[ /,]{{0,3}}([mf])(?![a-z0-9]|/ ?\d)"  # 61 F, 46 y / F
-            rf"|({letters})(?:/(\d{{1,3}})(?![\d/.,]){no_count}|{gap}(\d{{1,3}}) ?(?:{years})(?![a-z]))"  # K/45, W | 74J
+            rf"|({letters})(?:/(\d{{1,3}})(?![\d/]|[.,]\d){no_count}|\.?{gap}(\d{{1,3}}) ?(?:{years})(?![a-z]))"  # K/45, W | 74J
             rf"|(?<![\d.,])(\d{{1,3}})(?:/| ?(?:{years})\.?[/,| ]{{0,3}})({letters})(?![a-z0-9'])"  # 45/K, 28 Y, E
             rf"|({said})(?:[.,:; ]{{1,3}}| (?:{aged}) )(\d{{1,3}}) ?(?:{years})(?![a-z])"  # männl., 34 J., gentleman of 61 years
             rf"|(?<![\d.,])(\d{{1,3}}) ?(?:{years})[.,; ]{{1,3}}({said})(?![a-z])"  # 34 J., männl.

@@ -18,6 +18,7 @@ from ihc_engine.reports.lexicon import GENE, MARKER, REFERENCE, RESULT, STRANGE
 from ihc_engine.reports.model import Mention, NotRead
 from ihc_engine.reports.phrase import Phrase
 from ihc_engine.reports.predicates import says_nothing_clear
+from ihc_engine.reports.questions import ASKED, asks_of_stains
 from ihc_engine.reports.references import refers, with_references
 from ihc_engine.reports.remaining import FEWEST_LISTED, give_to_the_rest, of_stains_alone
 from ihc_engine.reports.rewriting import tokens_of
@@ -198,6 +199,7 @@ class StainReader:
         said = Said()
         differs = of_several and len(_polarities(reader.tokens)) > 1
         clashing = {item.entry.marker.id: item.clash for item in reader.items if item.clash and item.entry.marker}
+        asked = asks_of_stains(reader.tokens)
         corrects = next((at for at, about in enumerate(reader.contexts) if "correction" in about), len(reader.contexts))
         for item in reader.items:
             if item.entry.marker is None:
@@ -209,7 +211,7 @@ class StainReader:
                 mentions, not_read = self._judge.mentions_of(item, text, section, correcting)
                 unclear = OF_SEVERAL if differs else OF_ANOTHER if "another" in item.about else clashing.get(item.entry.marker.id)
                 unclear = unclear or (NOT_CLEAR if says_nothing_clear(item) else None)
-                unclear = unclear or (OF_SEVERAL if differs_between_areas(item) else None)
+                unclear = unclear or (OF_SEVERAL if differs_between_areas(item) else None) or (ASKED if asked else None)
                 if unclear and any(mention.status is not None for mention in mentions):
                     mentions, not_read = _unread(mentions, item, text, unclear)
                 said.mentions += mentions

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from ihc_engine.reports.told import Told
 
 #: Where a sentence ends.
+#: The letter before a point and a blank, and the letters of an abbreviation behind them.
+_LETTER_BEFORE, _LETTERS_BEHIND = re.compile(r"(?<![a-z])([a-z]{1,2})\. $"), re.compile(r" ([a-z]{1,3})\.")
 _END = re.compile(r"\n|。|[.!?](?=\s|$)")
 #: Lines and sentences that are remembered, and the longest of such lines.
 _LINES, _WORDINGS = 8_000, 16_000
@@ -172,13 +174,24 @@ def _too_long(line: str, start: int, end: int) -> Iterator[int]:
         yield start
 
 
+def _of_letters(text: str, original: str, start: int, end: int, abbreviations: frozenset[str]) -> bool:
+    """Whether a point is one of an abbreviation with a blank in it: "z. T.", "o. B.", "p. ej."; the last may end a sentence."""
+    begun, ended = _LETTER_BEFORE.search(text, max(0, start - 4), start), _LETTERS_BEHIND.match(text, end)
+    if begun and f"{begun[1]}.{text[start : end - 1]}" in abbreviations:
+        return True
+    word = text[start : end - 1]
+    if not ended or len(word) != 1 or not original[start].islower():
+        return False
+    return len(ended[1]) == 1 or f"{word}.{ended[1]}" in abbreviations
+
+
 def _ends(text: str, original: str, end: int, abbreviations: frozenset[str]) -> bool:
     """Whether the point before ``end`` ends a sentence: not after an abbreviation, nor before a word in small letters."""
     start = end - 1
     while start > 0 and start > end - 10 and (text[start - 1].isalpha() or text[start - 1] == "."):
         start -= 1
     word = text[start : end - 1]
-    if word in abbreviations:
+    if word in abbreviations or _of_letters(text, original, start, end, abbreviations):
         return False
     following = original[end + 1 : end + 2]
     return (

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from ihc_engine.reports.brackets import Brackets
 from ihc_engine.reports.ellipsis import behind_excepted_cells
-from ihc_engine.reports.exceptions import result_to_come
+from ihc_engine.reports.exceptions import as_denied, result_to_come
 from ihc_engine.reports.items import CARRIED, DENIED, FAR_BACK, LIST, NAMED, NONE, same_marker
 from ihc_engine.reports.phrase import Phrase
 from ihc_engine.reports.tokens import NAME, POINT, SIGN, WORD, Token
@@ -155,8 +155,11 @@ class Turns(Brackets):
             self.group, self.last = [], []
             self.separated = True
             return
-        if behind and self.group and not self.group[0].said:
+        if behind and self.group and not any(said.decides for said in self.group[0].said):
             self._excepted_before()
+            return
+        if behind and self.group and result_to_come(self.tokens[self.index + 1 :]):
+            self.group, self.last, self.separated = [], [], True  # "SMA(局灶+)除外": what it says of it was said
             return
         if behind and not self.group and self.items and self.last == self.items and result_to_come(self.tokens[self.index + 1 :]):
             if not all(any(said.decides for said in item.said) for item in self.items):  # else its own result was said
@@ -167,6 +170,7 @@ class Turns(Brackets):
         self.exception_head = not self.items
         if self.except_from is None and self.head is not None and self.hold >= LIST:
             self.except_from = self.head
+        self.except_from = as_denied(self.except_from, self.unstained)
         self.separated = True
         self.group = []
         self.last = []

@@ -63,3 +63,22 @@ def test_endothelium_of_vessels_is_not(read: Read, text: str) -> None:
 def test_a_dash_behind_all_is_a_result(read: Read) -> None:
     said = {"CD21": "positive", "CD23": "positive", "keratin": "negative", "S100": "negative"}
     assert told(read("CD21、CD23均+;CK、S-100均-。")) == said
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "SMA(局灶)除外,S100、desmin均阴性。",
+        "SMA(局灶+)除外,S100、desmin均阴性。",
+        "SMA(局所的)を除き、S100、desminはいずれも陰性。",
+        "SMA(국소)를 제외하고 S100, desmin은 모두 음성이다.",
+        "SMA (fokal) hariç S100, desmin negatif.",
+        "None of the markers (S100, desmin) was positive, except SMA, focal.",
+        "Keiner der Marker (S100, Desmin) war positiv, mit Ausnahme von SMA, fokal.",
+        "Nenhum dos marcadores — S100, desmina — foi positivo, com exceção de AML, focal.",
+        "Nessuno dei marcatori (S100, desmina) era positivo, ad eccezione di SMA, focale.",
+    ],
+)
+def test_what_is_excepted_with_its_extent(read: Read, text: str) -> None:
+    markers = read(text).case["markers"]
+    assert markers == {"SMA": {"result": "positive", "extent": "focal"}, "S100": "negative", "desmin": "negative"}

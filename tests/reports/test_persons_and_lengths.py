@@ -31,6 +31,14 @@ Read = Callable[[str], ReportReading]
         ("S100,positive,3\nage: 72; sex: M", 72, "male"),
         ("age_at_surgery: 59\nsex: F", 59, "female"),
         ("M/70, mass of the thigh.", 70, "male"),
+        ("PE Kopfhaut, m., 79 J. Angiosarkom.", 79, "male"),
+        ("Lesión de muslo, H/54, desmina +.", 54, "male"),
+        ("E/63, uyluk kitlesi, desmin pozitif.", 63, "male"),
+        ("남/45, 허벅지 종괴.", 45, "male"),
+        ("62歳女、大腿腫瘤。", 62, "female"),
+        ("男/62,大腿肿物。", 62, "male"),
+        ("Nous avons reçu le prélèvement de votre patient, âgé de 71 ans.", 71, "male"),
+        ("La sua paziente, di anni 54, ha una massa della coscia.", 54, "female"),
     ],
 )
 def test_a_person_in_short_forms_is_read(read: Read, text: str, age: int, sex: str) -> None:
