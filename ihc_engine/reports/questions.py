@@ -13,7 +13,7 @@ _LONGEST = 8
 
 def asks_of_stains(tokens: Sequence[Token]) -> bool:
     """Whether a sentence is a short question of one clause; "CD34 +, S100 -: SFT?" asks of a diagnosis."""
-    if len(tokens) > _LONGEST or tokens[-1].kind != POINT or tokens[-1].value != "?":
+    if not 0 < len(tokens) <= _LONGEST or tokens[-1].kind != POINT or tokens[-1].value != "?":
         return False
     if any(token.kind == POINT for token in tokens[:-1]) or any(t.kind == WORD and t.value.diagnosis for t in tokens):
         return False

@@ -11,6 +11,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from benchmarks.hostile_texts import NAMES, hostile_text
 from ihc_engine.knowledge.model import Knowledge
 from ihc_engine.reports.read import ReportReader
 from tests.reports.invariants import broken
@@ -83,3 +84,8 @@ def test_any_two_reports_cut_and_put_together_are_read(reader: ReportReader, hal
 def test_every_own_report_is_read_soundly(reader: ReportReader) -> None:
     wrong: list[tuple[Any, list[str]]] = [(text[:60], said) for text in REPORTS if (said := broken(reader, text))]
     assert wrong == []
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_texts_that_no_laboratory_writes_are_read_soundly(reader: ReportReader, knowledge: Knowledge, name: str) -> None:
+    assert broken(reader, hostile_text(name, knowledge)[:3_000]) == []
