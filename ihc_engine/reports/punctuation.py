@@ -359,7 +359,7 @@ class Punctuation(Rows):
                 return
             self._stretch(token).add_sign("-", token.end)
         elif following is not None and following.kind == NAME:
-            if glued and any(t.kind == SIGN for t in self.tokens):
+            if glued and self.first_sign < len(self.tokens):
                 self._stretch(token).add_sign("-", token.end)  # "S100+CD34-SMA+"
             self.separated = True
         elif not (glued and not apart and _stains(following)):
@@ -376,7 +376,7 @@ class Punctuation(Rows):
 
     def _verb_ends(self, index: int) -> bool:
         """ "SMA +, desmin - olarak değerlendirilmiştir": behind a sign, in a list of signs, only a verb that tells nothing."""
-        if not any(t.kind == SIGN for t in self.tokens[:index]):
+        if self.first_sign >= index:
             return False
         return all(t.kind not in (NAME, SIGN, NUMBER) and not (t.kind == WORD and t.value.statement) for t in self.tokens[index:])
 

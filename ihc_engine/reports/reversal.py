@@ -110,12 +110,13 @@ class Reversal(Addition):
 
     def _denied_at_the_end(self, phrase: Phrase) -> bool:
         """ "Positivity for desmin, which would suggest a smooth muscle tumour, is absent": the verb of the sentence."""
-        heads = {id(item.head) for item in self.items}
         first, last = self.items[0], self.items[-1]
-        told = len(heads) == 1 and first.head is not None and first.head.start < first.start and first.hold == LIST
-        if not told or not phrase.verbal or not phrase.only_denies or self.chunk - last.chunk < 2 or self.last:
+        if not phrase.verbal or not phrase.only_denies or self.chunk - last.chunk < 2 or self.last or first.hold != LIST:
             return False
-        if first.head is None or first.head.says_no or any(item.said for item in self.items):
+        head = first.head
+        if head is None or head.says_no or head.start >= first.start:
+            return False
+        if any(item.said or item.head is not head for item in self.items):
             return False
         self._add(self.items, phrase, "leads_back")
         self.group, self.last, self.separated = [], list(self.items), True

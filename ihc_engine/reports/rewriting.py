@@ -45,7 +45,14 @@ from ihc_engine.vocabulary.models import Marker
 
 def tokens_of(wording: Wording, section: str | None, cutter: Cutter, markers: Mapping[str, Marker]) -> list[Token]:
     """The tokens of a sentence as it is read: letters and numbers in words as results, cells and tissue by what they are to the
-    tumour, what was corrected, and names that the vocabulary does not know."""
+    tumour, what was corrected, and names that the vocabulary does not know. Kept with the wording; not to be changed."""
+    tokens = wording.rewritten.get(section)
+    if tokens is None:
+        tokens = wording.rewritten[section] = _rewritten(wording, section, cutter, markers)
+    return tokens
+
+
+def _rewritten(wording: Wording, section: str | None, cutter: Cutter, markers: Mapping[str, Marker]) -> list[Token]:
     lexicon = cutter.lexicon
     tokens = with_dashed_lists(cutter.tokens(wording))
     tokens = with_dilutions(with_double_minus(tokens, wording.text), lexicon)

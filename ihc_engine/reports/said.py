@@ -200,6 +200,7 @@ class StainReader:
         differs = of_several and len(_polarities(reader.tokens)) > 1
         clashing = {item.entry.marker.id: item.clash for item in reader.items if item.clash and item.entry.marker}
         asked = asks_of_stains(reader.tokens)
+        tells = any(item.phrases() for item in reader.items)
         corrects = next((at for at, about in enumerate(reader.contexts) if "correction" in about), len(reader.contexts))
         for item in reader.items:
             if item.entry.marker is None:
@@ -215,13 +216,13 @@ class StainReader:
                 if unclear and any(mention.status is not None for mention in mentions):
                     mentions, not_read = _unread(mentions, item, text, unclear)
                 said.mentions += mentions
-                said.not_read += not_read or _unknown_result(item, mentions, reader, text)
+                said.not_read += not_read or _unknown_result(item, mentions, reader.tokens, text, tells=tells)
         return said
 
 
-def _unknown_result(item: Item, mentions: list[Mention], reader: SentenceReader, text: str) -> list[NotRead]:
-    """ "S100 NR, SMA positive": a word or two that stand where a result is said of other markers."""
-    if mentions[0].why == "molecular" and (end := wild_type_of_protein(item, reader.tokens, text)):
+def _unknown_result(item: Item, mentions: list[Mention], tokens: list[Token], text: str, *, tells: bool) -> list[NotRead]:
+    """ "S100 NR, SMA positive": a word or two that stand where a result is said of other markers. ``tells``: whether one is."""
+    if mentions[0].why == "molecular" and (end := wild_type_of_protein(item, tokens, text)):
         return [NotRead(item.start, end, text[item.start : end], "states no result that is known")]
     if mentions[0].why != "named" or item.phrases():
         return []
@@ -233,7 +234,7 @@ def _unknown_result(item: Item, mentions: list[Mention], reader: SentenceReader,
     words = text[item.start : item.unknown_end]
     if len(words) - (item.end - item.start) > _LONGEST_RESULT:
         return []
-    if not any(other.phrases() for other in reader.items) and not _CODE.fullmatch(words, item.end - item.start):
+    if not tells and not _CODE.fullmatch(words, item.end - item.start):
         return []
     return [NotRead(item.start, item.unknown_end, words, "states no result that is known")]
 

@@ -8,7 +8,7 @@ from ihc_engine.reports.appositions import phenotypes_of_excluded
 from ihc_engine.reports.entities import verbs_of_entities
 from ihc_engine.reports.items import CARRIED, FAR_BACK, LOCAL, NONE, Carry, Item
 from ihc_engine.reports.phrase import Phrase
-from ihc_engine.reports.tokens import NAME, NUMBER, POINT, WORD, Token
+from ihc_engine.reports.tokens import NAME, NUMBER, POINT, SIGN, WORD, Token
 
 #: Tokens and markers of which "respectively" may speak.
 _FAR_AHEAD = 120
@@ -31,6 +31,7 @@ class SentenceState:
     before a colon behind which one of them stands again; ``entities``: verbs whose subject is another entity;
     ``excluded``: places of what is told of a diagnosis that is excluded;
     ``of_entity``: the segment whose subject surely is one;
+    ``first_sign``: place of the first sign, or behind all where there is none;
     ``ended_with``: how many markers there were when a verb ended its clause.
     """
 
@@ -70,6 +71,7 @@ class SentenceState:
         self.in_order = False
         self.ordered = any(t.kind == WORD and t.value.grammar == "respectively" for t in tokens)
         self.closers = _closers(tokens)
+        self.first_sign = next((at for at, token in enumerate(tokens) if token.kind == SIGN), len(tokens))
         self.far = False
         self.link_before = False
         self.slashed = 0

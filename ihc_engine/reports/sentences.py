@@ -38,12 +38,12 @@ class Wording:
     """The words of a sentence. ``text``: folded; ``original``: as they were written, of the same length.
 
     ``finds``: (entry, start, end); ``flags``: what they must be read for (see ``lexicon``). What is read later is kept:
-    ``tokens``; ``heads``: the section that they begin, by whether they begin a line; ``labels``: the specimen that they begin
-    and the one that they name; ``labelled``: whether they may label a lesion or specimen; ``lesions``: those that they name;
-    ``misprinted``: whether one of them is put right; ``pieces``: the parts that tell of one lesion each, where they tell of
-    several; ``said`` and ``told``: what they say of stains and of the rest, by section; ``carries``: sections in which they
-    leave something to the next; ``short_forms``: a person in short forms; ``of_several``: whether they tell of several lesions
-    at once.
+    ``tokens``, and ``rewritten``: as they are read for stains, by section; ``heads``: the section that they begin, by whether
+    they begin a line; ``labels``: the specimen that they begin and the one that they name; ``labelled``: whether they may label
+    a lesion or specimen; ``lesions``: those that they name; ``misprinted``: whether one of them is put right; ``pieces``: the
+    parts that tell of one lesion each, where they tell of several; ``said`` and ``told``: what they say of stains and of the
+    rest, by section; ``carries``: sections in which they leave something to the next; ``short_forms``: a person in short forms;
+    ``of_several``: whether they tell of several lesions at once.
     """
 
     text: str
@@ -51,6 +51,7 @@ class Wording:
     finds: list[tuple[Entry, int, int]]
     flags: int
     tokens: list[Token] | None = None
+    rewritten: dict[str | None, list[Token]] = field(default_factory=dict)
     heads: dict[bool, str | None] = field(default_factory=dict)
     labels: tuple[str | None, str | None] | None = None
     labelled: bool | None = None
@@ -157,12 +158,13 @@ def _asks_before(line: str, original: str, end: int, again: bool) -> bool:
 
     ``again``: one before it in this line does.
     """
-    before = line[: end - 1]
-    if before and not before[-1].isspace() and before[-1] not in ":;,(/":
+    mark = end - 1
+    if mark and not line[mark - 1].isspace() and line[mark - 1] not in ":;,(/":
         return False
     word = original[end : end + _LONGEST_ASKED].split()
     short = bool(word) and len(word[0]) > 1 and word[0].rstrip(".,;?").isupper()
-    return again or short or not before.strip() or before.rstrip()[-1] in ":;,(/"
+    before = line[max(0, mark - _LONGEST_ASKED) : mark].rstrip()
+    return again or short or before[-1:] in ("", *":;,(/")
 
 
 def _too_long(line: str, start: int, end: int) -> Iterator[int]:
