@@ -8,6 +8,7 @@ from functools import lru_cache, partial
 
 from ihc_engine.reports.labels import FIRST, NO_LABELS
 from ihc_engine.reports.lexicon import MARKER, Lexicon
+from ihc_engine.reports.marks import with_marks
 from ihc_engine.reports.numbered import parts_of_numbers
 from ihc_engine.reports.sentences import Sentence
 from ihc_engine.reports.specimens import parts_of_lesions
@@ -32,7 +33,6 @@ _ARROW = re.compile(r"(?<![<>])>>>?(?![<>=])")
 _NUMBERED = re.compile(r"\(?[1-9][).、](?!\d)")
 #: A line of results begins with a grade: "3+  0  0".
 _GRADED = re.compile(r"[0-4]\+")
-_TICKS = str.maketrans({"✓": "+", "✔": "+", "✗": "-", "✘": "-"})
 #: Sections that end with their line where their text stands right behind the head.
 _OF_ONE_LINE = frozenset(("molecular", "earlier", "literature", "clinical"))
 
@@ -59,8 +59,7 @@ class Lines:
         if "[x]" in text or "☒" in text or "☑" in text:
             text = self._boxes.signed(text)
             text = _BOXES.sub(lambda box: " " * len(box[0]), text)
-        if "✗" in text or "✘" in text:  # a tick says positive only where a cross says negative
-            text = text.translate(_TICKS)
+        text = with_marks(text, self._results)
         if " . " in text:
             text = _LAST_POINT.sub(lambda line: f"{line[1]} :" if line[2] in self._results else line[0], text)
         if "\\x0" in text or "\\.br" in text:  # line ends as messages write them
@@ -113,7 +112,7 @@ def _wraps(lexicon: Lexicon, line: str, following: str, following_original: str,
         return False
     if end[-1] == "-" and _goes_on(end, start, lexicon):
         return True
-    if start[0] in "-|*+±" or _GRADED.match(start) or lexicon.labels.begins(following) or start.rstrip(" :") in sections:
+    if start[0] in "-|*+±✗" or _GRADED.match(start) or lexicon.labels.begins(following) or start.rstrip(" :") in sections:
         return False
     if line.rstrip().endswith(lexicon.wraps_after):
         return True
