@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import cast
 
 from ihc_engine.reports.clauses import clauses_of, contexts_of, is_over
+from ihc_engine.reports.dated_tumours import dated
 from ihc_engine.reports.entities import named_as_entities
 from ihc_engine.reports.entry import Entry
 from ihc_engine.reports.model import Certainty, DiagnosisMention
@@ -58,7 +59,7 @@ def _past(clause: list[Token], at: int) -> bool:
             break
         if token.kind == WORD and "past" in token.value.context:
             return True
-    return is_over(clause, at) or _past_behind(clause, at)
+    return is_over(clause, at) or _past_behind(clause, at) or dated(clause, at) is not None
 
 
 def _past_behind(clause: list[Token], at: int) -> bool:
@@ -88,7 +89,7 @@ def _certainty(clause: list[Token], at: int, section: str | None) -> Certainty:
     behind = _behind(clause, at)
     if behind is not None:
         return behind
-    if _asked(clause, at):
+    if _asked(clause, at) or _questioned(clause, at):
         return "differential"
     if _headed(clause, at) or (section != "clinical" and _told_to_be(clause, at)):
         return "stated"
@@ -111,6 +112,12 @@ def _asked(clause: list[Token], at: int) -> bool:
     if mark is None or mark.kind != POINT or mark.value != "?":
         return False
     return mark.end == clause[at].start or before is None or before.end < mark.start
+
+
+def _questioned(clause: list[Token], at: int) -> bool:
+    """ "Outside diagnosis: melanoma?": a question mark right behind it, with nothing else in its clause but a head."""
+    mark = clause[at + 1] if at + 1 < len(clause) else None
+    return mark is not None and mark.kind == POINT and mark.value == "?" and mark.start == clause[at].end
 
 
 def _told_to_be(clause: list[Token], at: int) -> bool:

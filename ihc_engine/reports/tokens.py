@@ -61,7 +61,7 @@ class Cutter:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self.lexicon = lexicon
-        self.sentences = Sentences(self.wording, lexicon.abbreviations)
+        self.sentences = Sentences(self.wording, lexicon.abbreviations, lexicon.short_results)
         self._finder = Finder(lexicon)
         self._gaps: Memory[str, tuple[tuple[int, Any, int, int], ...]] = Memory(_MOST_REMEMBERED)
 
