@@ -187,7 +187,7 @@ def _behind(clause: list[Token], at: int) -> Certainty | None:
         if word.versus:
             return "differential"
         if word.certainty in ("excluded", "favoured") and not word.forward:
-            return cast("Certainty", word.certainty)
+            return None if not verb and _denies_next(clause, token) else cast("Certainty", word.certainty)
         if word.certainty == "stated" and _closes(clause, token):
             return "stated"  # "... 종양에 합당함", "... ile uyumlu"
         if word.certainty == "differential" and (verb or " " in word.phrase or _closes(clause, token)):
@@ -197,6 +197,12 @@ def _behind(clause: list[Token], at: int) -> Certainty | None:
         if verb and word.statement == _KEPT and not any(t.kind == NAME for t in clause):
             return "stated"  # "the original diagnosis of schwannoma is maintained"
     return None
+
+
+def _denies_next(clause: list[Token], denial: Token) -> bool:
+    """ "GIST und *keine* Melanommetastase": a denial right before another diagnosis is of that."""
+    following = next((token for token in clause if token.start >= denial.end), None)
+    return denial.value.grammar == "denial" and following is not None and following.kind == WORD and bool(following.value.diagnosis)
 
 
 def _closes(clause: list[Token], last: Token) -> bool:

@@ -223,6 +223,7 @@ def _label(sentence: Sentence, lexicon: Lexicon, last: str) -> str | None:
     if wording.labels is None:
         wording.labels = lexicon.labels.begun_and_named(wording.text)
     begun, named = wording.labels
-    if begun is not None and (sentence.begins_line or (last and abs(ord(begun) - ord(last)) == 1)):
+    second = begun == "b" and wording.text.lstrip()[1:2] == ":"  # "A and B. B: reactive lymph node", and A in the next line
+    if begun is not None and (sentence.begins_line or second or (last and abs(ord(begun) - ord(last)) == 1)):
         return begun
     return named

@@ -17,8 +17,8 @@ _TICKS = str.maketrans({**dict.fromkeys("✓✔✅", "+"), **dict.fromkeys("✗�
 _CROSSES = re.compile("[✗✘❌]")
 _CROSS_FIRST = re.compile(r"^([ \t>]*)[✗✘❌](?=[ \t]*[^\W_])", re.MULTILINE)
 #: A plus or dash before words of one line, and words that a line has which names a stain and says nothing of it.
-_PLUS_FIRST = re.compile(r"^[ \t>]*\+ ?[a-z][\w /.-]{0,28}$", re.MULTILINE)
-_DASH_FIRST = re.compile(r"^([ \t>]*)-(?= ?([a-z][\w /.-]{0,28})$)", re.MULTILINE)
+_PLUS_FIRST = re.compile(r"^[ \t>]*\+ ?[a-z][\w /.,()-]{0,38}$", re.MULTILINE)
+_DASH_FIRST = re.compile(r"^([ \t>]*)-(?= ?([a-z][\w /.,()-]{0,38})$)", re.MULTILINE)
 _WORD = re.compile(r"[^\W\d_]+")
 _BOXED = re.compile(r"[ \t>*•-]*(?:\[ ?[xX]? ?\]|[☐☒☑])[ \t]*([^\[\]☐☒☑|\n]{2,30})$")
 NO_HEAD = "boxes before the names of stains, and nothing says what a tick means"

@@ -9,6 +9,7 @@ from ihc_engine.reports.tokens import NAME, POINT, SIGN, WORD, Token
 
 #: Tokens of a list of names.
 _LONGEST = 24
+_NEAR = 3
 _TOLD = ("positive", "negative", "lost", "retained")
 
 
@@ -58,4 +59,10 @@ def _closes(tokens: Sequence[Token], at: int) -> bool:
     following = tokens[at] if at < len(tokens) else None
     if following is None or following.kind == POINT:
         return True
-    return following.kind == WORD and following.value.grammar in ("joining", "contrast")
+    if following.kind != WORD:
+        return False
+    if following.value.grammar in ("joining", "contrast"):
+        return True
+    near = tokens[at + 1 : at + 1 + _NEAR]  # "in some areas"
+    named = next((token.kind == NAME for token in near if token.kind in (NAME, POINT)), False)
+    return bool(following.value.lies) and not named

@@ -85,7 +85,7 @@ class _Abbreviations(NamedTuple):
 
 class Sentences:
     """Cuts texts into sentences. ``word``: makes a wording of (folded, original). ``abbreviations``: words whose point
-    ends no sentence. ``short``: those, such as "pos", whose point ends none before a word in small letters."""
+    ends no sentence. ``short``: those, such as "pos", whose point ends none before a word in small letters or a bracket."""
 
     def __init__(self, word: Callable[[str, str], Wording], abbreviations: frozenset[str], short: frozenset[str]) -> None:
         self._word, self._abbreviations = word, _Abbreviations(abbreviations, short)
@@ -168,7 +168,7 @@ def _ends(text: str, original: str, end: int, abbreviations: _Abbreviations) -> 
     if word in abbreviations.always:
         return False
     following = original[end + 1 : end + 2]
-    if word in abbreviations.before_small and following.islower():
+    if word in abbreviations.before_small and (following.islower() or following == "("):
         return False
     return (
         not (word and len(word) <= 4 and following.islower() and not original[start:end].islower())

@@ -70,6 +70,14 @@ def test_a_diagnosis_with_a_question_mark_is_not_made(read: Read) -> None:
     assert read("Outside diagnosis: melanoma? Repeated here: S100 positive.").reported_diagnosis is None
 
 
+@pytest.mark.parametrize(
+    "text",
+    ["Somit GIST und keine Melanommetastase.", "Es GIST y no melanoma.", "GIST and not melanoma.", "Die Diagnose ist GIST, kein Melanom."],
+)
+def test_a_denial_before_another_diagnosis_is_of_that(read: Read, text: str) -> None:
+    assert read(text).reported_diagnosis == "gist"
+
+
 def test_the_stains_of_the_addressee_are_of_this_tumour(read: Read) -> None:
     text = "Your stains show focal reactivity for EMA, while CD34 and S100 are negative, and I agree."
     assert told(read(text)) == {"EMA": "positive", "CD34": "negative", "S100": "negative"}
@@ -103,5 +111,10 @@ def test_verbs_of_staining_and_the_cells_they_lead_to(read: Read, text: str, sta
 
 
 def test_a_specimen_that_stands_before_the_first_is_another(read: Read) -> None:
-    reading = read("B: lymph node, reactive, HMB45 negative. A: beta-catenin positive, desmin negative.")
-    assert told(reading) == {"beta-catenin": "positive", "desmin": "negative"}
+    reading = read("B: lymph node, reactive, HMB45 negative. A: CD34 positive, desmin negative.")
+    assert told(reading) == {"CD34": "positive", "desmin": "negative"}
+
+
+def test_a_second_specimen_within_a_line_and_the_first_below_it(read: Read) -> None:
+    text = "Specimens A (wall) and B (groin). B: reactive lymph node, HMB45 negative.\nA: CD34 positive, S100 negative."
+    assert told(read(text)) == {"CD34": "positive", "S100": "negative"}
