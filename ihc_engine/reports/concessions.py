@@ -14,7 +14,7 @@ _LITERATURE = frozenset(("literature",))
 
 def granted(tokens: Sequence[Token]) -> tuple[int, int] | None:
     """The place of a word such as "although" that begins a sentence, and of the comma that ends what is said of an entity."""
-    if not any(token.kind == WORD and token.value.diagnosis for token in tokens[: _BEFORE + 3]):
+    if not any(token.kind == WORD and token.value.diagnosis for token in tokens[:_LONGEST]):
         return None
     first = next((at for at, token in enumerate(tokens[:2]) if token.kind == WORD and token.value.grammar == "contrast"), None)
     if first is None or any(token.kind == NAME for token in tokens[:first]):
@@ -46,6 +46,8 @@ def with_concessions(tokens: list[Token]) -> list[Token]:
 def _entity(tokens: Sequence[Token], first: int) -> tuple[int, bool] | None:
     """The place of a diagnosis that stands as the subject, and whether an article stands before it."""
     pointed = False
+    if named := _behind_stains(tokens, first):
+        return named
     for at in range(first + 1, min(len(tokens), first + 1 + _BEFORE)):
         token = tokens[at]
         if token.kind == WORD and token.value.diagnosis:
@@ -54,6 +56,20 @@ def _entity(tokens: Sequence[Token], first: int) -> tuple[int, bool] | None:
             return None
         pointed = pointed or (token.kind == WORD and token.value.definite)
     return None
+
+
+def _behind_stains(tokens: Sequence[Token], first: int) -> tuple[int, bool] | None:
+    """ "Although keratin may be seen in rhabdomyosarcoma": where what is said of the entity begins, if its stains stand first."""
+    end = next((at for at in range(first, min(len(tokens), first + _LONGEST)) if _is(tokens[at], ",")), None)
+    entity = next((at for at in range(first + 2, end or 0) if tokens[at].kind == WORD and tokens[at].value.diagnosis), None)
+    if entity is None or not any(token.kind == NAME for token in tokens[first + 1 : entity]):
+        return None
+    before = tokens[entity - 1]
+    pointed = before.kind == WORD and before.value.definite
+    lies = tokens[entity - 2] if pointed else before
+    if not (lies.kind == WORD and (lies.value.lies or lies.value.grammar == "link")):
+        return None
+    return first + 1, bool(pointed)
 
 
 def _of_stains(tokens: Sequence[Token]) -> bool:

@@ -202,7 +202,9 @@ def _behind(clause: list[Token], at: int) -> Certainty | None:
 def _denies_next(clause: list[Token], denial: Token) -> bool:
     """ "GIST und *keine* Melanommetastase": a denial right before another diagnosis is of that."""
     following = next((token for token in clause if token.start >= denial.end), None)
-    return denial.value.grammar == "denial" and following is not None and following.kind == WORD and bool(following.value.diagnosis)
+    return (
+        denial.value.grammar == "denial" and following is not None and following.kind == WORD and bool(following.value.diagnosis)
+    )
 
 
 def _closes(clause: list[Token], last: Token) -> bool:

@@ -13,11 +13,15 @@ _FAILED = ("polarity", "uninterpretable")
 _NONE = (("polarity", "negative"), ("polarity", "lost"))
 _SMALL = frozenset(("filler", "link", "expressing", "copula", "existence", "pronoun"))
 _TUMOUR = ("cells", "tumour")
+_INTERNAL = ("intern", "int.", "int ", "built-in", "endogen", "内", "內", "내부", "ic kontrol")
 
 
 def with_failed_controls(tokens: list[Token]) -> list[Token]:
     """The tokens of a sentence, a missing stain in tumour and control alike as a stain that failed."""
-    if not any(map(_control, tokens)) or not any(map(_tumour, tokens)):
+    if not any(map(_control, tokens)):
+        return tokens
+    tokens = _with_failure_behind(tokens)
+    if not any(map(_tumour, tokens)):
         return tokens
     for at, token in enumerate(tokens):
         if not (_control(token) or _tumour(token)):
@@ -31,6 +35,38 @@ def with_failed_controls(tokens: list[Token]) -> list[Token]:
         if start is not None and not _told_of_control(tokens, last):
             return [*tokens[:start], _failed(tokens, start, last), *tokens[last + 1 :]]
     return tokens
+
+
+def _with_failure_behind(tokens: list[Token]) -> list[Token]:
+    """ "INI1 negative; *internal control also negative*": what was said of the stain is said of none."""
+    for at in range(1, len(tokens)):
+        if not _internal(tokens, at):
+            continue
+        told = next((n for n in range(at - 1, -1, -1) if tokens[n].kind == WORD and tokens[n].value.statement in _NONE), None)
+        between = tokens[told + 1 : at] if told is not None else []
+        if told is None or not any(map(_parts, between)) or any(t.kind in (NAME, SIGN) for t in between):
+            continue
+        same = any(t.kind == WORD and t.value.grammar == "same" for t in between)  # "but so is the internal control"
+        end = at if same else _denied_behind(tokens, at, passing=("same", "joining"))
+        if end is not None and any(t.kind == NAME for t in tokens[:told]):
+            begin = next(n for n in range(told + 1, at) if _parts(tokens[n]))
+            return [*tokens[:told], _failed(tokens, told, told), *tokens[told + 1 : begin], *tokens[end + 1 :]]
+    return tokens
+
+
+def _internal(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a word names a control inside of the slide's own tissue; a "negative control" stays negative as it should."""
+    if not _control(tokens[at]):
+        return False
+    before = tokens[at - 1] if at else None
+    words = tokens[at].value.phrase + (f" {before.value}" if before is not None and before.kind == UNKNOWN else "")
+    return any(word in words for word in _INTERNAL)
+
+
+def _parts(token: Token) -> bool:
+    if token.kind == POINT:
+        return token.value in ";,."
+    return bool(token.kind == WORD and token.value.grammar in ("contrast", "joining"))
 
 
 def _failed(tokens: Sequence[Token], start: int, end: int) -> Token:
@@ -58,7 +94,7 @@ def _other(tokens: Sequence[Token], at: int) -> int | None:
 
 def _joint(token: Token) -> bool:
     if token.kind == POINT:
-        return token.value == "/"
+        return bool(token.value == "/")
     return token.kind == WORD and token.value.grammar in ("joining", "denial") and not token.value.statement
 
 
@@ -74,13 +110,13 @@ def _denied_before(tokens: Sequence[Token], at: int) -> int | None:
     return found
 
 
-def _denied_behind(tokens: Sequence[Token], last: int) -> int | None:
+def _denied_behind(tokens: Sequence[Token], last: int, passing: Sequence[str] = ()) -> int | None:
     """Where a missing stain is told right behind a place: "tumour cells and internal control are negative"."""
     for place in range(last + 1, min(len(tokens), last + 1 + _NEAR)):
         token = tokens[place]
         if token.kind == WORD and token.value.statement in _NONE:
             return place
-        if not _small(token):
+        if not (_small(token) or (token.kind == WORD and token.value.grammar in passing)):
             return None
     return None
 

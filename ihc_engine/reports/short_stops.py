@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from ihc_engine.reports.tokens import NAME, NUMBER, POINT, SIGN, WORD, Token
 
@@ -42,34 +42,48 @@ def _small(token: Token) -> bool:
 
 
 def _in_pairs(tokens: list[Token], text: str) -> list[Token]:
-    """ "SMA / desmin: + / -": a sign for each of two names, not one that says both."""
+    """ "SMA / desmin: + / -": a sign for each of the names, and none that says both."""
+    read: list[Token] = []
+    names = done = 0
     for at, token in enumerate(tokens):
-        if token.kind != SIGN or token.value != "+/-" or not _behind_pair(tokens, at):
-            continue
-        words = text[token.start : token.end]
-        cut = words.find("/")
-        if cut < 1 or not words[cut - 1].isspace() or not words[cut + 1].isspace():
-            continue
-        middle = token.start + cut
-        first, second = ("+", "-") if "+" in words[:cut] else ("-", "+")
-        pair = [
-            Token(SIGN, first, token.start, middle),
-            Token(POINT, "/", middle, middle + 1),
-            Token(SIGN, second, middle + 1, token.end),
-        ]
-        return [*tokens[:at], *pair, *tokens[at + 1 :]]
-    return tokens
+        if token.kind == NAME:
+            slashed = at > 1 and tokens[at - 2].kind == NAME and _is(tokens[at - 1], "/")
+            names = names + 1 if slashed else 1
+        elif names > 1 and tokens[at - 1].kind == NAME and not _is(token, "/"):
+            begin = at + 1 if _is(token, ":=|\t") else at
+            signs = _signs(tokens, begin, text)
+            if len(signs) == names:
+                read += [*tokens[done:begin], *_with_slashes(signs)]
+                done = next((n for n in range(begin, len(tokens)) if not _signed(tokens[n])), len(tokens))
+    return [*read, *tokens[done:]] if done else tokens
 
 
-def _behind_pair(tokens: Sequence[Token], at: int) -> bool:
-    """Whether two names with a slash between them, and no more, stand before a sign and a colon or nothing behind it."""
-    end = at - 1
-    if end >= 0 and tokens[end].kind == POINT and tokens[end].value in ":=|\t":
-        end -= 1
-    if end < 2 or [t.kind for t in tokens[end - 2 : end + 1]] != [NAME, POINT, NAME] or tokens[end - 1].value != "/":
-        return False
-    before = tokens[end - 3] if end > 2 else None
-    if before is not None and before.kind == POINT and before.value == "/":
-        return False
-    behind = tokens[at + 1] if at + 1 < len(tokens) else None
-    return behind is None or behind.kind in (POINT, NUMBER)
+def _signs(tokens: Sequence[Token], begin: int, text: str) -> list[Token]:
+    """Signs from a place on with slashes between them, in blanks; none where a result is no single sign."""
+    end = next((n for n in range(begin, len(tokens)) if not _signed(tokens[n])), len(tokens))
+    if begin >= end or (end < len(tokens) and tokens[end].kind not in (POINT, NUMBER)):
+        return []
+    at = tokens[begin].start
+    signs: list[Token] = []
+    for words in text[at : tokens[end - 1].end].split("/"):
+        sign, blanks = words.strip(), len(words) - len(words.lstrip())
+        if not sign or sign.strip("+") not in ("", "-") or (signs and not blanks):
+            return []
+        signs.append(Token(SIGN, sign, at + blanks, at + blanks + len(sign)))
+        at += len(words) + 1
+    return signs
+
+
+def _with_slashes(signs: Sequence[Token]) -> Iterator[Token]:
+    for at, sign in enumerate(signs):
+        if at:
+            yield Token(POINT, "/", signs[at - 1].end, sign.start)
+        yield sign
+
+
+def _signed(token: Token) -> bool:
+    return token.kind == SIGN or _is(token, "/-")
+
+
+def _is(token: Token, points: str) -> bool:
+    return token.kind == POINT and token.value in points

@@ -9,10 +9,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ihc_engine.reports.entry import Entry
-from ihc_engine.reports.tokens import NAME, POINT, SIGN, WORD, Token
+from ihc_engine.reports.tokens import NAME, POINT, SIGN, UNKNOWN, WORD, Token
 
 #: Tokens between a name and its result, and of an exception.
 _NEAR, _LONGEST = 4, 16
+#: Tokens between a denial and what is denied.
+_ASIDE = 7
 _OPPOSITE = {"positive": "negative", "negative": "positive", "lost": "retained", "retained": "lost"}
 _ONLY = Entry("only", grammar="only")
 _ENDS = ",;.\n"
@@ -25,16 +27,10 @@ def without_told_twice(tokens: list[Token]) -> list[Token]:
 
     What is excepted so of all stains that are negative ("all negative, except for EMA in the capsule") stains those cells only.
     """
-    seen: set[str] = set()
-    again = False
-    for token in tokens:
-        id = _marker(token)
-        again = again or id in seen
-        if id is not None:
-            seen.add(id)
-    if again:
+    roles = {token.value.grammar for token in tokens if token.kind == WORD}
+    if "denial" in roles:
         tokens = _without_denied(tokens)
-    return _without_excepted_cells(tokens) if any(t.kind == WORD and t.value.grammar == "exception" for t in tokens) else tokens
+    return _without_excepted_cells(tokens) if "exception" in roles else tokens
 
 
 def _without_denied(tokens: list[Token]) -> list[Token]:
@@ -43,14 +39,34 @@ def _without_denied(tokens: list[Token]) -> list[Token]:
         if token.kind != WORD or token.value.grammar != "denial" or at < 2:
             continue
         before = _told_before(tokens, at)
-        name = _next(tokens, at + 1, NAME)
-        behind = _result(tokens, name + 1) if name is not None else None
-        if before is None or name is None or behind is None or _marker(tokens[name]) != before[0]:
+        if before is None:
             continue
-        if _OPPOSITE.get(before[1]) == behind[1] and _ends(tokens, behind[0] + 1):
-            start = at - 1 if _joins(tokens[at - 1]) else at
-            return tokens[:start] + tokens[behind[0] + 1 :]
+        name = _next(tokens, at + 1, NAME)
+        if name is None:
+            behind = _behind_aside(tokens, at)
+        else:
+            behind = _result(tokens, name + 1) if _marker(tokens[name]) == before[0] else None
+        if behind is not None and _OPPOSITE.get(before[1]) == behind[1] and _ends(tokens, behind[0] + 1):
+            start = at - 1 if _joins(tokens[at - 1]) or tokens[at - 1].kind == POINT else at
+            closes = tokens[start].kind == POINT and tokens[start].value == "("
+            return tokens[:start] + tokens[behind[0] + (2 if closes else 1) :]
     return tokens
+
+
+def _behind_aside(tokens: Sequence[Token], at: int) -> tuple[int, str] | None:
+    """ "and not negative", "and not, as stated, negative": a result behind a denial, with nothing else said between."""
+    for place in range(at + 1, min(len(tokens), at + 1 + _ASIDE)):
+        token = tokens[place]
+        if token.kind == WORD and token.value.statement:
+            told = token.value.grammar is None and token.value.statement[0] == "polarity"
+            return (place, token.value.statement[1]) if told else None
+        if token.kind == SIGN and token.value in ("+", "-"):
+            return place, "positive" if token.value == "+" else "negative"
+        if token.kind not in (WORD, UNKNOWN) and not (token.kind == POINT and token.value == ","):
+            return None
+        if token.kind == WORD and token.value.grammar in ("contrast", "denial", "only"):
+            return None
+    return None
 
 
 def _told_before(tokens: Sequence[Token], at: int) -> tuple[str | None, str] | None:
@@ -73,7 +89,7 @@ def _result(tokens: Sequence[Token], start: int) -> tuple[int, str] | None:
             return at, "positive" if token.value == "+" else "negative"
         if token.kind == WORD and token.value.grammar in (None, "expressing") and token.value.statement:
             return (at, token.value.statement[1]) if token.value.statement[0] == "polarity" else None
-        small = token.kind == WORD and token.value.grammar in ("copula", "filler")
+        small = token.kind == WORD and (token.value.grammar in ("copula", "filler") or "righted" in token.value.context)
         if not small and not (token.kind == POINT and token.value in ":()"):
             return None
     return None

@@ -14,13 +14,16 @@ _LONGEST = 8
 
 def with_zeros(tokens: list[Token]) -> list[Token]:
     """The tokens of a sentence, a zero before brackets of other cells as a negative result, without them."""
+    read: list[Token] = []
+    done = 0
     for at, token in enumerate(tokens):
         if token.kind != NUMBER or token.value != ("number", "0") or not _behind_name(tokens, at):
             continue
         close = _other_cells(tokens, at + 1)
         if close is not None:
-            return [*tokens[:at], Token(WORD, _NEGATIVE, token.start, token.end), *with_zeros(tokens[close + 1 :])]
-    return tokens
+            read += [*tokens[done:at], Token(WORD, _NEGATIVE, token.start, token.end)]
+            done = close + 1
+    return [*read, *tokens[done:]] if done else tokens
 
 
 def _behind_name(tokens: Sequence[Token], at: int) -> bool:

@@ -16,6 +16,9 @@ Read = Callable[[str], ReportReading]
     "text",
     [
         "Although rhabdomyosarcoma may rarely express keratin, desmin is negative here.",
+        "Although keratin can be expressed in rhabdomyosarcoma, desmin is negative.",
+        "Despite the fact that rhabdomyosarcoma is usually keratin negative, desmin is negative here.",
+        "While keratin positivity is seen in rhabdomyosarcoma, desmin is negative in this tumour.",
         "Even though rhabdomyosarcoma can express keratin, desmin is negative.",
         "Obwohl ein Rhabdomyosarkom Keratin exprimieren kann, ist Desmin hier negativ.",
         "Aunque el rabdomiosarcoma puede expresar queratina, la desmina es negativa.",
@@ -48,6 +51,8 @@ def test_a_tumour_with_a_bare_year_is_an_earlier_one(read: Read) -> None:
     assert told(reading) == {"CD117": "positive"}
     assert reading.reported_diagnosis == "gist"
     assert facts(reading, "site") == ["small_bowel"]
+    bracketed = read("Melanoma (2012; S100 positive) resected. Now lung mass: CD34 positive. Diagnosis: solitary fibrous tumour.")
+    assert told(bracketed) == {"CD34": "positive"}
     antecedent = read("Antecedente: leiomiosarcoma uterino operado en 2018 (RE positivos). Muestra actual: RE negativas.")
     assert told(antecedent) == {"ER": "negative"}
 
@@ -72,7 +77,12 @@ def test_a_diagnosis_with_a_question_mark_is_not_made(read: Read) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["Somit GIST und keine Melanommetastase.", "Es GIST y no melanoma.", "GIST and not melanoma.", "Die Diagnose ist GIST, kein Melanom."],
+    [
+        "Somit GIST und keine Melanommetastase.",
+        "Es GIST y no melanoma.",
+        "GIST and not melanoma.",
+        "Die Diagnose ist GIST, kein Melanom.",
+    ],
 )
 def test_a_denial_before_another_diagnosis_is_of_that(read: Read, text: str) -> None:
     assert read(text).reported_diagnosis == "gist"

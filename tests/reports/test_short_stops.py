@@ -32,6 +32,7 @@ def test_a_stop_that_ends_a_sentence_still_does(read: Read) -> None:
         ("SMA / Desmin: + / -", {"SMA": "positive", "desmin": "negative"}),
         ("Desmin / SMA: - / +", {"SMA": "positive", "desmin": "negative"}),
         ("SMA / Desmin: + / +", {"SMA": "positive", "desmin": "positive"}),
+        ("Desmin / SMA / S100: - / + / -", {"desmin": "negative", "SMA": "positive", "S100": "negative"}),
         ("SMA: + / -", {"SMA": "equivocal"}),
         ("SMA/Desmin: +/-", {"SMA": "equivocal", "desmin": "equivocal"}),
     ],

@@ -17,6 +17,10 @@ Read = Callable[[str], ReportReading]
     [
         "Please read CD34 positive and not CD34 negative.",
         "Please read CD34 (+), not CD34 (-).",
+        "CD34 positive (not negative).",
+        "CD34 positiv (nicht negativ).",
+        "CD34 should read positive, not negative.",
+        "Correct is CD34 positive and not, as stated, negative.",
         "Il faut lire « CD34 : positif » et non « CD34 : négatif ».",
         "Debe leerse CD34 positivo y no CD34 negativo.",
         "Es muss heißen: CD34 positiv, nicht CD34 negativ.",
@@ -63,6 +67,9 @@ def test_what_is_excepted_is_turned_where_it_is_of_the_tumour(read: Read, text: 
     [
         "INI1 shows no staining in tumour cells nor in internal control cells and is regarded as uninterpretable.",
         "INI1: no staining in tumor cells or internal control; not interpretable.",
+        "INI1 negative; internal control also negative.",
+        "INI1 is negative but so is the internal control.",
+        "Neither the tumour nor the internal control stains for INI1.",
         "INI1: tumour cells and internal control are both negative.",
         "INI1 negativ in den Tumorzellen und in der internen Kontrolle.",
         "INI1: ausencia de tinción en células tumorales y en control interno.",
@@ -77,6 +84,7 @@ def test_a_stain_that_fails_in_the_control_too_says_nothing(read: Read, text: st
     [
         "SDHB: no staining in tumour cells, internal control positive.",
         "SDHB: no staining in tumour cells and internal control positive.",
+        "SDHB lost; negative control negative, positive control positive.",
         "SDHB is lost in the tumour cells with a positive internal control.",
     ],
 )
