@@ -25,6 +25,7 @@ from ihc_engine.reports.items import (
     only_fraction,
     same_marker,
 )
+from ihc_engine.reports.own_results import result_of_its_own
 from ihc_engine.reports.phrase import Phrase
 from ihc_engine.reports.predicates import goes_elsewhere, neither_lost
 from ihc_engine.reports.reversal import Reversal
@@ -120,6 +121,7 @@ class Attachment(Reversal):
         adjacent = bool(self.group) and not self.separated
         leads_on = phrase.linked or phrase.leads_on or (phrase.only_denies and not phrase.leads_back)
         back = adjacent and (phrase.leads_back or (not leads_on and self._open_items() and not phrase.only_modifies))
+        back = back or (adjacent and leads_on and self._open_items() and result_of_its_own(self.tokens, self.index, phrase))
         if adjacent and not back and not leads_on and phrase.only_modifies and self._open_items() and self.group[-1].hold == NONE:
             back = "cells" in phrase.subjects and not phrase.subjects & {"extent", "intensity"}
         if back:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ihc_engine.reports.dated_tumours import beside_year
 from ihc_engine.reports.exceptions import excepts
 from ihc_engine.reports.items import (
     LIST,
@@ -74,7 +75,8 @@ class Brackets(Punctuation):
         diagnosis = previous is not None and previous.kind == WORD and previous.value.diagnosis
         if tells and diagnosis and self._of_differential(index):
             self.expected_until = close  # "differential: schwannoma (S100+)": what would be expected
-        if tells and any(t.kind == WORD and "past" in t.value.context for t in self._before_diagnosis(index)):
+        past = any(t.kind == WORD and "past" in t.value.context for t in self._before_diagnosis(index))
+        if tells and (past or beside_year(self.tokens, index)):
             self.past_until = close
         pending = self.phrase if self.phrase is not None and self.phrase.linked else None
         if tells and pending is None:

@@ -6,6 +6,7 @@ import re
 from typing import NamedTuple
 
 from ihc_engine.reports.clauses import contexts_of, is_over
+from ihc_engine.reports.dated_tumours import dated
 from ihc_engine.reports.model import Statement
 from ihc_engine.reports.persons import Persons
 from ihc_engine.reports.tokens import NAME, POINT, UNKNOWN, WORD, Token
@@ -66,6 +67,8 @@ def site_in(
     first_stain = next((t.start for t in tokens if t.kind == NAME and t.value.marker), len(text))
     named = [at for at, t in enumerate(tokens) if t.kind == WORD and t.value.site and t.value.site != "body"]
     named = [at for at in named if not is_over(tokens, at)]
+    dates = [(at, year) for at, t in enumerate(tokens) if t.kind == WORD and t.value.diagnosis if (year := dated(tokens, at))]
+    named = [at for at in named if not any(start <= at < year for start, year in dates)]
     if section is None and not diagnosed:
         named = [at for at in named if tokens[at].start < first_stain]  # "... positive in nerves"
     if about & _EARLIER:

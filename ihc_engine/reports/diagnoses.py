@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import cast
 
 from ihc_engine.reports.clauses import clauses_of, contexts_of, is_over
+from ihc_engine.reports.dated_tumours import dated
 from ihc_engine.reports.entities import named_as_entities
 from ihc_engine.reports.entry import Entry
 from ihc_engine.reports.model import Certainty, DiagnosisMention
@@ -58,7 +59,7 @@ def _past(clause: list[Token], at: int) -> bool:
             break
         if token.kind == WORD and "past" in token.value.context:
             return True
-    return is_over(clause, at) or _past_behind(clause, at)
+    return is_over(clause, at) or _past_behind(clause, at) or dated(clause, at) is not None
 
 
 def _past_behind(clause: list[Token], at: int) -> bool:
@@ -188,7 +189,7 @@ def _behind(clause: list[Token], at: int) -> Certainty | None:
         if word.versus:
             return "differential"
         if word.certainty in ("excluded", "favoured") and not word.forward:
-            return cast("Certainty", word.certainty)
+            return None if not verb and _denies_next(clause, token) else cast("Certainty", word.certainty)
         if word.certainty == "stated" and _closes(clause, token):
             return "stated"  # "... 종양에 합당함", "... ile uyumlu"
         if word.certainty == "differential" and (verb or " " in word.phrase or _closes(clause, token)):
@@ -198,6 +199,14 @@ def _behind(clause: list[Token], at: int) -> Certainty | None:
         if verb and word.statement == _KEPT and not any(t.kind == NAME for t in clause):
             return "stated"  # "the original diagnosis of schwannoma is maintained"
     return None
+
+
+def _denies_next(clause: list[Token], denial: Token) -> bool:
+    """ "GIST und *keine* Melanommetastase": a denial right before another diagnosis is of that."""
+    following = next((token for token in clause if token.start >= denial.end), None)
+    return (
+        denial.value.grammar == "denial" and following is not None and following.kind == WORD and bool(following.value.diagnosis)
+    )
 
 
 def _closes(clause: list[Token], last: Token) -> bool:

@@ -11,6 +11,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from ihc_engine.reports.appositions import excluded_behind_apposition
+from ihc_engine.reports.concessions import granted
 from ihc_engine.reports.model import Certainty
 from ihc_engine.reports.tokens import NAME, NUMBER, POINT, UNKNOWN, WORD, Token
 
@@ -53,6 +54,9 @@ def named_as_entities(tokens: list[Token]) -> dict[int, Certainty]:
         while at >= 0 and (_joins(tokens[at]) or (tokens[at].kind == WORD and tokens[at].value.diagnosis)):
             found[at] = "differential" if entity.surely else "favoured"
             at -= 1
+    if (clause := granted(tokens)) is not None:
+        named = (at for at in range(*clause) if tokens[at].kind == WORD and tokens[at].value.diagnosis)
+        found |= dict.fromkeys(named, "differential")
     for at, token in enumerate(tokens):
         if token.kind == WORD and token.value.diagnosis and _compared(tokens, at):
             found[at] = "differential"

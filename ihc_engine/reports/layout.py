@@ -8,6 +8,7 @@ from functools import lru_cache, partial
 
 from ihc_engine.reports.labels import FIRST, NO_LABELS
 from ihc_engine.reports.lexicon import MARKER, Lexicon
+from ihc_engine.reports.marks import with_marks
 from ihc_engine.reports.numbered import parts_of_numbers
 from ihc_engine.reports.sentences import Sentence
 from ihc_engine.reports.specimens import parts_of_lesions
@@ -31,7 +32,6 @@ _ARROW = re.compile(r"(?<![<>])>>>?(?![<>=])")
 _NUMBERED = re.compile(r"\(?[1-9][).、](?!\d)")
 #: A line of results begins with a grade: "3+  0  0".
 _GRADED = re.compile(r"[0-4]\+")
-_TICKS = str.maketrans({"✓": "+", "✔": "+", "✗": "-", "✘": "-"})
 #: Sections that end with their line where their text stands right behind the head.
 _OF_ONE_LINE = frozenset(("molecular", "earlier", "literature", "clinical"))
 
@@ -56,8 +56,7 @@ class Lines:
         """The folded text without unticked boxes and without line ends inside sentences; every character stays in its place."""
         text = without_tags(text)
         text = self._boxes.plain(text, original)
-        if "✗" in text or "✘" in text:  # a tick says positive only where a cross says negative
-            text = text.translate(_TICKS)
+        text = with_marks(text, self._results)
         if " . " in text:
             text = _LAST_POINT.sub(lambda line: f"{line[1]} :" if line[2] in self._results else line[0], text)
         if "\\x0" in text or "\\.br" in text:  # line ends as messages write them
@@ -110,7 +109,7 @@ def _wraps(lexicon: Lexicon, line: str, following: str, following_original: str,
         return False
     if end[-1] == "-" and _goes_on(end, start, lexicon):
         return True
-    if start[0] in "-|*+±" or _GRADED.match(start) or lexicon.labels.begins(following) or start.rstrip(" :") in sections:
+    if start[0] in "-|*+±✗" or _GRADED.match(start) or lexicon.labels.begins(following) or start.rstrip(" :") in sections:
         return False
     if line.rstrip().endswith(lexicon.wraps_after):
         return True
@@ -221,6 +220,7 @@ def _label(sentence: Sentence, lexicon: Lexicon, last: str) -> str | None:
     if wording.labels is None:
         wording.labels = lexicon.labels.begun_and_named(wording.text)
     begun, named = wording.labels
-    if begun is not None and (sentence.begins_line or (last and ord(begun) == ord(last) + 1)):
+    second = begun == "b" and wording.text.lstrip()[1:2] == ":"  # "A and B. B: reactive lymph node", and A in the next line
+    if begun is not None and (sentence.begins_line or second or (last and abs(ord(begun) - ord(last)) == 1)):
         return begun
     return named

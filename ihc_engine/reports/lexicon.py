@@ -83,6 +83,7 @@ _NO_ENTRIES = frozenset(
     )
 )
 _TELLING = frozenset(("polarity", "extent", "intensity"))
+_SHORT_RESULT = 4
 #: What words of a context are besides.
 _BESIDES = {"wronged": ("earlier",), "instead": ("wronged", "earlier"), "righted": ("correction",)}
 _BOUNDS = {"less": "<", "at_most": "<=", "more": ">", "at_least": ">="}
@@ -164,6 +165,8 @@ class Lexicon:
         #: Words that may end a line which is complete, and words that go on from the line before.
         self.results = {phrase for phrase, entry in entries.items() if entry.statement and entry.statement[0] == "polarity"}
         self.telling = {phrase for phrase, entry in entries.items() if entry.statement or entry.grammar == "copula"}
+        #: Short forms of results: "pos", "neg".
+        self.short_results = frozenset(phrase for phrase in self.results if len(phrase) <= _SHORT_RESULT and phrase.isalpha())
         self.joints = {phrase for phrase, entry in entries.items() if entry.grammar}
         self.sections = {phrase: entry.section for phrase, entry in entries.items() if entry.section}
         self.misprints = Misprints(entries)

@@ -22,6 +22,7 @@ from ihc_engine.reports.languages import language_of
 from ihc_engine.reports.layout import Lines, place_sentences
 from ihc_engine.reports.lexicon import MARKER, RESULT, Lexicon
 from ihc_engine.reports.line_breaks import without
+from ihc_engine.reports.marks import NO_HEAD, boxed_names
 from ihc_engine.reports.model import DiagnosisMention, Mention, NotRead, Part, ReportReading, Statement
 from ihc_engine.reports.said import Said, StainReader
 from ihc_engine.reports.sentences import Sentence
@@ -121,7 +122,7 @@ class ReportReader:
             sentences, folded_text, labels = _sentences(clean, folded(clean.text), words)
         parts = self._parts(sentences, _Source(text, clean, tables), labels, words)
         boxes = tuple(NotRead(a, b, text[a:b], NO_KEY) for a, b in words.cutter.lexicon.boxes.unread(text))
-        if boxes:
+        if boxes := (*boxes, *_boxed(text, parts, words.cutter)):
             parts[0] = replace(parts[0], not_understood=(*parts[0].not_understood, *boxes))
         main = max(parts, key=_weight)
         return ReportReading(text=text, language=language, parts=tuple(parts), main=main)
@@ -206,6 +207,15 @@ def _misprints(sentences: Iterable[Sentence], text: str, cutter: Cutter) -> list
     if changes and len(text) <= _SCANNED:  # a scanner that misread a stain may have misread the rest
         return misprints.changes(text, 0, len(text))
     return changes
+
+
+def _boxed(text: str, parts: list[Part], cutter: Cutter) -> tuple[NotRead, ...]:
+    """Names behind boxes, each on a line of its own, where nothing tells what a tick says."""
+    lines = list(boxed_names(text, cutter.lexicon.names))
+    told = {mention.start for part in parts for mention in part.mentions if mention.status is not None} if lines else set()
+    if any(a <= at < b for a, b in lines for at in told):
+        return ()
+    return tuple(NotRead(a, b, text[a:b], NO_HEAD) for a, b in lines)
 
 
 def _names(cutter: Cutter, words: str) -> bool:

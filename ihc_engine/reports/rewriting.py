@@ -11,9 +11,11 @@ from ihc_engine.reports.adverbs import with_adverbs
 from ihc_engine.reports.bare_denials import with_bare_denials
 from ihc_engine.reports.beside import with_cells_beside, with_unknown_words
 from ihc_engine.reports.bounds import with_bounds
+from ihc_engine.reports.concessions import with_concessions
 from ihc_engine.reports.corrections import with_corrections
 from ihc_engine.reports.dashed_lists import with_dashed_lists
 from ihc_engine.reports.dilutions import with_dilutions
+from ihc_engine.reports.failed_controls import with_failed_controls
 from ihc_engine.reports.grades import with_grades
 from ihc_engine.reports.in_rows import with_double_minus
 from ihc_engine.reports.initials import with_initials
@@ -34,12 +36,15 @@ from ihc_engine.reports.repeats import with_repeats
 from ihc_engine.reports.residuals import with_residuals
 from ihc_engine.reports.sentences import Wording
 from ihc_engine.reports.shares_first import with_shares_behind
+from ihc_engine.reports.short_stops import with_short_stops
 from ihc_engine.reports.stain_meant import with_stain_meant
 from ihc_engine.reports.strangers import with_strangers
 from ihc_engine.reports.tenths import with_tenths
 from ihc_engine.reports.tokens import Cutter, Token
 from ihc_engine.reports.told_tissue import with_told_tissue
+from ihc_engine.reports.told_twice import without_told_twice
 from ihc_engine.reports.waiting import with_waiting
+from ihc_engine.reports.zeros import with_zeros
 from ihc_engine.vocabulary.models import Marker
 
 
@@ -56,9 +61,11 @@ def _rewritten(wording: Wording, section: str | None, cutter: Cutter, markers: M
     lexicon = cutter.lexicon
     tokens = with_dashed_lists(cutter.tokens(wording))
     tokens = with_dilutions(with_double_minus(tokens, wording.text), lexicon)
+    tokens = with_concessions(without_told_twice(with_short_stops(tokens, wording.text)))
     tokens = with_bounds(with_percentages(with_tenths(with_initials(tokens), lexicon), lexicon))
     tokens = with_adverbs(with_shares_behind(tokens))
     if wording.flags & CELLS:
+        tokens = with_zeros(with_failed_controls(tokens))
         tokens = _by_their_cells(tokens, lexicon, markers)
     tokens = with_other_lesions(tokens, lexicon)
     tokens = with_waiting(with_orders(with_grades(tokens, lexicon)))

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from ihc_engine.reports.entry import Entry
 from ihc_engine.reports.memory import Memory
@@ -83,12 +83,17 @@ class Sentence:
         return self.wording.flags
 
 
+class _Abbreviations(NamedTuple):
+    always: frozenset[str]
+    before_small: frozenset[str]
+
+
 class Sentences:
     """Cuts texts into sentences. ``word``: makes a wording of (folded, original). ``abbreviations``: words whose point
-    ends no sentence."""
+    ends no sentence. ``short``: those, such as "pos", whose point ends none before a word in small letters or a bracket."""
 
-    def __init__(self, word: Callable[[str, str], Wording], abbreviations: frozenset[str]) -> None:
-        self._word, self._abbreviations = word, abbreviations
+    def __init__(self, word: Callable[[str, str], Wording], abbreviations: frozenset[str], short: frozenset[str]) -> None:
+        self._word, self._abbreviations = word, _Abbreviations(abbreviations, short)
         self._lines: Memory[tuple[str, str], list[tuple[int, int, Wording, bool]]] = Memory(_LINES)
         self._wordings: Memory[tuple[str, str], Wording] = Memory(_WORDINGS)
 
@@ -125,7 +130,7 @@ class Sentences:
         return wording
 
 
-def _cut(line: str, original: str, abbreviations: frozenset[str]) -> Iterator[tuple[int, int, bool]]:
+def _cut(line: str, original: str, abbreviations: _Abbreviations) -> Iterator[tuple[int, int, bool]]:
     """Sentences of a line that are longer than a character."""
     start, begins = 0, True
     for end in _stops(line, original, abbreviations):
@@ -135,7 +140,7 @@ def _cut(line: str, original: str, abbreviations: frozenset[str]) -> Iterator[tu
         start = end
 
 
-def _stops(line: str, original: str, abbreviations: frozenset[str]) -> Iterator[int]:
+def _stops(line: str, original: str, abbreviations: _Abbreviations) -> Iterator[int]:
     """Where the sentences of a line end."""
     done, asked = 0, False
     for match in _END.finditer(line):
@@ -187,15 +192,17 @@ def _of_letters(text: str, original: str, start: int, end: int, abbreviations: f
     return len(ended[1]) == 1 or f"{word}.{ended[1]}" in abbreviations
 
 
-def _ends(text: str, original: str, end: int, abbreviations: frozenset[str]) -> bool:
+def _ends(text: str, original: str, end: int, abbreviations: _Abbreviations) -> bool:
     """Whether the point before ``end`` ends a sentence: not after an abbreviation, nor before a word in small letters."""
     start = end - 1
     while start > 0 and start > end - 10 and (text[start - 1].isalpha() or text[start - 1] == "."):
         start -= 1
     word = text[start : end - 1]
-    if word in abbreviations or _of_letters(text, original, start, end, abbreviations):
+    if word in abbreviations.always or _of_letters(text, original, start, end, abbreviations.always):
         return False
     following = original[end + 1 : end + 2]
+    if word in abbreviations.before_small and (following.islower() or following == "("):
+        return False
     return (
         not (word and len(word) <= 4 and following.islower() and not original[start:end].islower())
         and text[end - 2 : end - 1] != "."

@@ -37,7 +37,7 @@ _PIECE = re.compile(
     r"|(?P<grade>(?<![\da-z.])[0-4](?:\s?\+?\s?(?:-|to|/)\s?[1-4])?\s?\+(?![\d+])|(?<![\w+])\+[1-4](?![\d.%]))"
     r"|(?P<fraction>\d{1,3}\s?(?:/|of|out of)\s?\d{1,3}(?!\d|[.,]\d|\s?%))"
     rf"|(?P<number>(?<![a-z\d]){_BOUND}{_N}(?:\s?-\s?{_N})?)"
-    r"|(?P<plus>\+{1,4})"
+    r"|(?P<plus>\+{1,4})|(?P<cross>✗)"
     r"|(?P<word>[a-zß]+(?:'[a-z]+)?|[^\W\d_a-z]+)"
     r"|(?P<leader>\.{2,}|_{2,}|-{2,}|={2,}|:)"
     r"|(?P<point>[,;()|/\n\t?.=>-])"
@@ -61,7 +61,7 @@ class Cutter:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self.lexicon = lexicon
-        self.sentences = Sentences(self.wording, lexicon.abbreviations)
+        self.sentences = Sentences(self.wording, lexicon.abbreviations, lexicon.short_results)
         self._finder = Finder(lexicon)
         self._gaps: Memory[str, tuple[tuple[int, Any, int, int], ...]] = Memory(_MOST_REMEMBERED)
 
@@ -141,6 +141,8 @@ class Cutter:
                 pieces.append((kind, entry or words, start, end))
             elif name == "sign" or name == "plus":
                 pieces.append((SIGN, _sign(words), start, end))
+            elif name == "cross":
+                pieces.append((SIGN, "-", start, end))
             elif name == "point":
                 pieces.append((POINT, words, start, end))
             elif name == "leader":

@@ -11,6 +11,7 @@ from ihc_engine.reports.entry import Entry
 from ihc_engine.reports.exceptions import begins_subject, sets_apart
 from ihc_engine.reports.items import CARRIED, LIST, NONE
 from ihc_engine.reports.joints import begins_next
+from ihc_engine.reports.own_results import result_apart
 from ihc_engine.reports.phrase import Phrase
 from ihc_engine.reports.predicates import mark_unclear, repeats_unknown
 from ihc_engine.reports.sentence_state import OF_THE_TUMOUR
@@ -257,6 +258,9 @@ class Words(About):
             self.link_before = True
             return
         self.link_before = True
+        if self.group and not self.separated and phrase.decides and result_apart(self.tokens, self.index, phrase):
+            self._flush(None)  # "desmin strongly positive with focal SMA positivity"
+            return
         phrase.linked = True
 
     def _including(self) -> None:

@@ -1,0 +1,53 @@
+"""Marks before names on lines of their own: "✓ Desmin" above "✗ S100", "+ Desmin" above "- S100", "[x] Desmin" above "[ ] S100".
+
+A dash that begins a line is as a rule a bullet. Below a line of a plus and a name it is a minus, where nothing but a name follows
+it. A box before a name may be an order, so that what no head or key tells is listed.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Collection, Iterator
+
+from ihc_engine.reports.folding import folded
+
+#: A cross that begins a line, and no bullet.
+CROSS = "✗"
+_TICKS = str.maketrans({**dict.fromkeys("✓✔✅", "+"), **dict.fromkeys("✗✘✖❌", "-")})
+_CROSSES = re.compile("[✗✘❌]")
+_CROSS_FIRST = re.compile(r"^([ \t>]*)[✗✘❌](?=[ \t]*[^\W_])", re.MULTILINE)
+#: A plus or dash before words of one line, and words that a line has which names a stain and says nothing of it.
+_PLUS_FIRST = re.compile(r"^[ \t>]*\+ ?[a-z][\w /.,()-]{0,38}$", re.MULTILINE)
+_DASH_FIRST = re.compile(r"^([ \t>]*)-(?= ?([a-z][\w /.,()-]{0,38})$)", re.MULTILINE)
+_WORD = re.compile(r"[^\W\d_]+")
+_BOXED = re.compile(r"[ \t>*•-]*(?:\[ ?[xX]? ?\]|[☐☒☑])[ \t]*([^\[\]☐☒☑|\n]{2,30})$")
+NO_HEAD = "boxes before the names of stains, and nothing says what a tick means"
+
+
+def with_marks(text: str, results: Collection[str]) -> str:
+    """A folded text with signs for ticks and crosses, as long as it was. ``results``: words that say a result."""
+    if _CROSSES.search(text) is not None:  # a tick says positive only where a cross says negative
+        begun = [match.end() - 1 for match in _CROSS_FIRST.finditer(text)]
+        signed = text.translate(_TICKS)
+        for at in begun:
+            signed = f"{signed[:at]}{CROSS}{signed[at + 1 :]}"
+        return signed
+    if "\n" in text and "+" in text and _PLUS_FIRST.search(text) is not None:
+        return _DASH_FIRST.sub(lambda line: line[0] if _told(line[2], results) else f"{line[1]}{CROSS}", text)
+    return text
+
+
+def _told(words: str, results: Collection[str]) -> bool:
+    return any(word[0] in results for word in _WORD.finditer(words))
+
+
+def boxed_names(text: str, names: Callable[[str], bool]) -> Iterator[tuple[int, int]]:
+    """Places of the lines of a report that have a box and the name of a stain behind it, and nothing else."""
+    if "[" not in text and "☒" not in text and "☑" not in text and "☐" not in text:
+        return
+    start = 0
+    for line in text.splitlines(keepends=True):
+        boxed = _BOXED.match(line.rstrip())
+        if boxed is not None and names(folded(boxed[1]).strip(" .,;")):
+            yield start, start + boxed.end()
+        start += len(line)
