@@ -20,18 +20,17 @@ _CROSS_FIRST = re.compile(r"^([ \t>]*)[✗✘❌](?=[ \t]*[^\W_])", re.MULTILINE
 _PLUS_FIRST = re.compile(r"^[ \t>]*\+ ?[a-z][\w /.,()-]{0,38}$", re.MULTILINE)
 _DASH_FIRST = re.compile(r"^([ \t>]*)-(?= ?([a-z][\w /.,()-]{0,38})$)", re.MULTILINE)
 _WORD = re.compile(r"[^\W\d_]+")
-_BOXED = re.compile(r"[ \t>*•-]*(?:\[ ?[xX]? ?\]|[☐☒☑])[ \t]*([^\[\]☐☒☑|\n]{2,30})$")
+_BOXED = re.compile(r"(?:\[ ?[xX]? ?\]|[☐☒☑])[ \t]*([^\[\]☐☒☑|,;\n]{2,30})(?=[\[☐☒☑,;\n]|$)")
 NO_HEAD = "boxes before the names of stains, and nothing says what a tick means"
 
 
 def with_marks(text: str, results: Collection[str]) -> str:
     """A folded text with signs for ticks and crosses, as long as it was. ``results``: words that say a result."""
     if _CROSSES.search(text) is not None:  # a tick says positive only where a cross says negative
-        begun = [match.end() - 1 for match in _CROSS_FIRST.finditer(text)]
-        signed = text.translate(_TICKS)
-        for at in begun:
-            signed = f"{signed[:at]}{CROSS}{signed[at + 1 :]}"
-        return signed
+        signed = list(text.translate(_TICKS))
+        for match in _CROSS_FIRST.finditer(text):
+            signed[match.end() - 1] = CROSS
+        return "".join(signed)
     if "\n" in text and "+" in text and _PLUS_FIRST.search(text) is not None:
         return _DASH_FIRST.sub(lambda line: line[0] if _told(line[2], results) else f"{line[1]}{CROSS}", text)
     return text
@@ -42,12 +41,12 @@ def _told(words: str, results: Collection[str]) -> bool:
 
 
 def boxed_names(text: str, names: Callable[[str], bool]) -> Iterator[tuple[int, int]]:
-    """Places of the lines of a report that have a box and the name of a stain behind it, and nothing else."""
+    """Places of a report where boxes stand before names of stains and nothing is said of them, a line at a time."""
     if "[" not in text and "☒" not in text and "☑" not in text and "☐" not in text:
         return
     start = 0
     for line in text.splitlines(keepends=True):
-        boxed = _BOXED.match(line.rstrip())
-        if boxed is not None and names(folded(boxed[1]).strip(" .,;")):
-            yield start, start + boxed.end()
+        found = [match.span() for match in _BOXED.finditer(line) if names(folded(match[1]).strip(" .,;"))]
+        if found:
+            yield start + found[0][0], start + found[0][0] + len(line[found[0][0] : found[-1][1]].rstrip())
         start += len(line)

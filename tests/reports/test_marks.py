@@ -60,3 +60,21 @@ def test_boxes_before_names_without_a_head_are_listed(read: Read, text: str) -> 
 def test_boxes_below_a_head_are_read_and_those_of_other_things_are_not_listed(read: Read) -> None:
     assert told(read("Positive:\n[x] Desmin\n[ ] S100")) == {"desmin": "positive"}
     assert unread(read("[x] Excision\n[ ] Biopsy\nS100 positive")) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "listed"),
+    [
+        ("Immunohistochemistry: [ ] CD34 [x] S100", "[ ] CD34 [x] S100"),
+        ("☑ Desmin ☐ S100", "☑ Desmin ☐ S100"),
+        ("[x] Desmin, [x] SMA, [ ] S100", "[x] Desmin, [x] SMA, [ ] S100"),
+    ],
+)
+def test_boxes_before_names_in_one_line_are_listed(read: Read, text: str, listed: str) -> None:
+    reading = read(text)
+    assert told(reading) == {}
+    assert [words for words, _ in unread(reading)] == [listed]
+
+
+def test_a_box_before_a_name_with_its_result_is_read(read: Read) -> None:
+    assert told(read("[x] S100 positive [ ] S100 negative")) == {"S100": "positive"}
