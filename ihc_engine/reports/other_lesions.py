@@ -23,9 +23,9 @@ def with_other_lesions(tokens: list[Token], lexicon: Lexicon) -> list[Token]:
         if token.kind != WORD or not (token.value.separate or token.value.primary) or not _begins(tokens, at):
             continue
         about = ""
-        if token.value.separate and _lesion_behind(tokens, at, lexicon):
-            about = "another"
-        elif token.value.primary and _site_before(tokens, at) and _verb_before_name(tokens, at):
+        if (token.value.separate and _lesion_behind(tokens, at, lexicon)) or (
+            token.value.primary and _site_before(tokens, at) and _verb_before_name(tokens, at)
+        ):
             about = "another"
         elif token.value.primary and _year_beside(tokens, at) and _verb_before_name(tokens, at):
             about = "earlier"

@@ -70,7 +70,7 @@ def _with_verb(token: Token) -> bool:
 
 
 def _is_comma(token: Token) -> bool:
-    return token.kind == POINT and token.value == "," or (token.kind == WORD and not token.value.phrase)
+    return (token.kind == POINT and token.value == ",") or (token.kind == WORD and not token.value.phrase)
 
 
 def _silent(token: Token) -> Token:
