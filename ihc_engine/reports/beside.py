@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from ihc_engine.reports.entry import Entry
 from ihc_engine.reports.tokens import NUMBER, POINT, SIGN, UNKNOWN, WORD, Token
+from ihc_engine.reports.told_tissue import has_clause
 
 #: Tokens between "some" and "and", and between "and" and the other cells.
 _FAR, _NEAR = 9, 4
@@ -164,6 +165,8 @@ def _lain_around(tokens: Sequence[Token], at: int) -> set[int]:
         return set()
     if _single_cells(tokens[behind]):
         return {behind}
+    if has_clause(tokens, behind):
+        return set()
     before = tokens[at - 1] if at else None
     lie = before is not None and before.kind == WORD and (before.value.whichever or before.value.statement == ("cells", "tumour"))
     only = any(token.kind == WORD and token.value.grammar == "only" for token in (*tokens[max(0, at - _NEAR) : at],))

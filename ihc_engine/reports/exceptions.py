@@ -107,9 +107,23 @@ def begins_subject(tokens: Sequence[Token], index: int) -> bool:
         return False
     if entry.grammar == "copula":
         return following.kind == NAME
+    if entry.statement == ("extent", "diffuse") and _next_name(tokens, index):
+        return True  # "bar SMA *all of* desmin, S100 and CD34"
     if entry.statement != ("cells", "tumour"):
         return False
     return following.kind == WORD and following.value.grammar in ("copula", "denial", "expressing")
+
+
+def _next_name(tokens: Sequence[Token], index: int) -> bool:
+    """Whether a name stands behind a place, with no more than "of the" between."""
+    behind = (t for t in tokens[index + 1 : index + 4] if not (t.kind == WORD and t.value.grammar in ("filler", "link")))
+    following = next(behind, None)
+    return following is not None and following.kind == NAME
+
+
+def ends_before_name(tokens: Sequence[Token], index: int) -> bool:
+    """Whether a name that nothing joins to the excepted one begins the subject: "with the exception of SMA *desmin* was ..."."""
+    return index > 0 and tokens[index - 1].kind == NAME and _subject(tokens, index)
 
 
 def result_to_come(tokens: Sequence[Token], past_brackets: bool = True) -> bool:

@@ -8,6 +8,7 @@ before them (their *head*); a word such as "but" or a semicolon begins a new gro
 from __future__ import annotations
 
 from ihc_engine.reports.asked import asked_for
+from ihc_engine.reports.exceptions import ends_before_name
 from ihc_engine.reports.gapping import without_verb
 from ihc_engine.reports.genes import joined_to_gene
 from ihc_engine.reports.items import (
@@ -135,6 +136,8 @@ class SentenceReader(Words):
         if self.group and not self.separated and self._refines(self.group[-1], item):
             self.group[-1].unknown_end = 0
             return
+        if self._exception_open() and ends_before_name(self.tokens, self.index):
+            self._end_first_exception()
         if ended_with_noun(self.tokens, self.index, self.head, self.items):
             self.head, self.hold = None, NONE
         item.head, item.hold = self.head, self.hold

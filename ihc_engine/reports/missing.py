@@ -25,9 +25,22 @@ def _read(tokens: Sequence[Token], at: int) -> Token:
     token = tokens[at]
     if token.kind == WORD and token.value.missing:
         return Token(WORD, _meant(tokens, at) or token.value, token.start, token.end)
-    if token.kind == WORD and token.value.material and token.value == Entry(token.value.phrase, material=True):
+    bare = token.kind == WORD and token.value.material and token.value == Entry(token.value.phrase, material=True)
+    if bare and not _is_subject(tokens, at):
         return Token(UNKNOWN, token.value.phrase, token.start, token.end)  # else it says nothing
     return token
+
+
+def _is_subject(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a noun may stand for the stain named before: "*the slide* is positive"."""
+    before, behind = tokens[at - 1 : at] if at else (), tokens[at + 1 : at + 2]
+    return (
+        bool(before and behind)
+        and before[0].kind == WORD
+        and (before[0].value.definite or before[0].value.genuine)
+        and behind[0].kind == WORD
+        and behind[0].value.grammar == "copula"
+    )
 
 
 def _meant(tokens: Sequence[Token], at: int) -> Entry | None:

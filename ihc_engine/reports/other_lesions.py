@@ -23,7 +23,9 @@ def with_other_lesions(tokens: list[Token], lexicon: Lexicon) -> list[Token]:
         if token.kind != WORD or not (token.value.separate or token.value.primary) or not _begins(tokens, at):
             continue
         about = ""
-        if token.value.separate and _lesion_behind(tokens, at, lexicon):
+        if (token.value.separate and _lesion_behind(tokens, at, lexicon)) or (
+            token.value.primary and _site_before(tokens, at) and _verb_before_name(tokens, at)
+        ):
             about = "another"
         elif token.value.primary and _year_beside(tokens, at) and _verb_before_name(tokens, at):
             about = "earlier"
@@ -51,10 +53,25 @@ def _lesion_behind(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
     for token in tokens[at + 1 : at + 1 + _NOUN]:
         if token.kind in (NAME, SIGN) or (token.kind == POINT and token.value not in ".,-"):
             return False
+        if token.kind == WORD and (token.value.definite or token.value.portion or token.value.grammar in ("copula", "link")):
+            return False  # "the other half of the tumour"
         word = token.value if token.kind == UNKNOWN else token.value.phrase if token.kind == WORD else ""
         if word and lexicon.lesion.fullmatch(word):
             return True
+        if token.kind == WORD and (token.value.diagnosis or token.value.kinds):
+            return True  # "the concurrent *carcinoma*"
     return False
+
+
+def _site_before(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a primary is told by its organ: "her *breast* primary", and not as this one."""
+    before = tokens[max(0, at - 3) : at]
+    return (
+        bool(before)
+        and before[-1].kind == WORD
+        and bool(before[-1].value.site)
+        and not any(token.kind == WORD and "present" in (token.value.grammar or "") for token in before)
+    )
 
 
 def _year_beside(tokens: Sequence[Token], at: int) -> bool:

@@ -228,6 +228,7 @@ class Punctuation(Rows):
             if self.except_from is not None:
                 self.head, self.hold, self.closed = self.except_from, LIST, False
             self.excepting, self.except_from, self.group, self.separated = False, None, [], True
+            self.exception_head = False
         self.colon = bool(self.group)
 
     def _abbreviates(self, index: int) -> bool:

@@ -30,6 +30,7 @@ from ihc_engine.reports.only_tissue import with_only_tissue
 from ihc_engine.reports.orders import with_orders
 from ihc_engine.reports.origins import with_origins
 from ihc_engine.reports.other_lesions import with_other_lesions
+from ihc_engine.reports.out_of import with_scales
 from ihc_engine.reports.own_cells import with_own_cells
 from ihc_engine.reports.portions import with_portions
 from ihc_engine.reports.repeats import with_repeats
@@ -59,7 +60,7 @@ def tokens_of(wording: Wording, section: str | None, cutter: Cutter, markers: Ma
 
 def _rewritten(wording: Wording, section: str | None, cutter: Cutter, markers: Mapping[str, Marker]) -> list[Token]:
     lexicon = cutter.lexicon
-    tokens = with_dashed_lists(cutter.tokens(wording))
+    tokens = with_scales(with_dashed_lists(cutter.tokens(wording)))
     tokens = with_dilutions(with_double_minus(tokens, wording.text), lexicon)
     tokens = with_concessions(without_told_twice(with_short_stops(tokens, wording.text)))
     tokens = with_bounds(with_percentages(with_tenths(with_initials(tokens), lexicon), lexicon))

@@ -24,7 +24,7 @@ from ihc_engine.reports.remaining import FEWEST_LISTED, give_to_the_rest, of_sta
 from ihc_engine.reports.rewriting import tokens_of
 from ihc_engine.reports.sentences import Sentence, Wording
 from ihc_engine.reports.set_apart import set_apart
-from ihc_engine.reports.stain_meant import markers_of, meant_at, settled, was_written, with_name
+from ihc_engine.reports.stain_meant import is_called_wrong, markers_of, meant_at, settled, was_written, with_name
 from ihc_engine.reports.stains import Judge
 from ihc_engine.reports.tokens import NAME, SIGN, WORD, Cutter, Token
 from ihc_engine.reports.wild_types import wild_type_of_protein
@@ -81,6 +81,7 @@ class StainReader:
         rests: list[tuple[Sentence, Phrase]] = []  # what is said of stains that are not named
         named: list[Token] = []  # the last names of the sentence before
         previous: Sentence | None = None  # the sentence before, if it names a stain
+        called_wrong = False  # whether the sentence before says that what was said of that stain is wrong
         lists = False  # whether the sentence before lists markers without a result
         for sentence in sentences:
             wording = sentence.wording
@@ -90,9 +91,14 @@ class StainReader:
             spoken = []
             if flags & GENE:
                 found[sentence.part].mentions += _genes(sentence)
-            before, previous = previous, sentence if flags & (MARKER | REFERENCE) else None
+            before, wrong = previous, called_wrong
+            if flags & (MARKER | REFERENCE):
+                previous, called_wrong = sentence, False
+            else:  # "Desmin was reported as negative. This is an error. It is positive."
+                called_wrong = before is not None and is_called_wrong(wording)
+                previous = before if called_wrong else None
             if flags & RESULT and carry is None and before is not None:
-                about = self._about_stain_before(sentence, before, found)
+                about = self._about_stain_before(sentence, before, wrong, found)
                 if about == []:
                     continue
                 if about:
@@ -142,11 +148,14 @@ class StainReader:
             found[sentence.part].add(self._said(reader, original, sentence.section, sentence.wording.of_several))
         waiting.clear()
 
-    def _about_stain_before(self, sentence: Sentence, before: Sentence, found: Mapping[str | None, Said]) -> list[Token] | None:
+    def _about_stain_before(
+        self, sentence: Sentence, before: Sentence, wrong: bool, found: Mapping[str | None, Said]
+    ) -> list[Token] | None:
         """The tokens of a sentence that tells of the one stain named in the one before, with its name; none where several are
-        and which is meant is not told."""
+        and which is meant is not told. ``wrong``: what was said of it was called wrong."""
         tokens = tokens_of(sentence.wording, sentence.section, self._cutter, self._judge.vocabulary.markers)
-        at = meant_at(tokens, sentence.wording.original)
+        written = wrong or was_written(self._cutter.tokens(before.wording))
+        at = meant_at(tokens, sentence.wording.original, written)
         if at is None:
             return None
         names = [token for token in self._cutter.tokens(before.wording) if token.kind == NAME]
@@ -158,7 +167,7 @@ class StainReader:
             return []
         if len(markers_of(names)) != 1:
             return None
-        return _placed(with_name(tokens, at, names[0], was_written(self._cutter.tokens(before.wording))), sentence.start)
+        return _placed(with_name(tokens, at, names[0], written), sentence.start)
 
     def _alone(self, wording: Wording, section: str | None, told: Phrase | None) -> Remembered | None:
         """What a sentence says by itself, behind the result ``told``; None if it leaves something to the next."""

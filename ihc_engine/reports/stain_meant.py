@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from ihc_engine.reports.entry import Entry
+from ihc_engine.reports.sentences import Wording
 from ihc_engine.reports.tokens import NAME, NUMBER, POINT, SIGN, UNKNOWN, WORD, Token
 
 #: Tokens between the word and its result, and behind the result up to the end of the clause.
@@ -16,24 +17,39 @@ _FAR, _BEHIND = 6, 6
 _SETTLED = frozenset(("positive", "negative", "lost", "retained"))
 _HOW_MUCH = frozenset(("extent", "intensity", "pattern", "level"))
 _IT = Entry("it", grammar="pronoun")
+_CORRECTING = frozenset(("mistake", "wronged", "rightly", "righted"))
+_RIGHT = frozenset(("righted", "rightly"))
 _CORRECTS = Entry("it", grammar="filler", context={"correction"})
 
 
 def with_stain_meant(tokens: list[Token]) -> list[Token]:
     """The tokens of a sentence, "the stain" and the like behind a semicolon or "but" as a pronoun of the one marker before."""
-    if not any(token.kind == WORD and (token.value.material or token.value.stained) for token in tokens):
+    if not any(token.kind == WORD and (token.value.material or token.value.stained or token.value.written) for token in tokens):
         return tokens
-    read = list(tokens)
+    read, but_is = list(tokens), []
     for at, token in enumerate(tokens):
         begins = (token.kind == POINT and token.value in ",;:") or (token.kind == WORD and token.value.grammar == "contrast")
         if not begins or len(markers_of(tokens[:at])) != 1 or not any(map(settled, tokens[:at])):
+            continue
+        if token.kind == WORD and _only_written(tokens, at):
+            but_is.append(at)
             continue
         noun = _noun(tokens, at + 1)
         if noun is not None and (end := _bare_result(tokens, noun + 1)) is not None and _ends(tokens, end + 1):
             read[at + 1] = Token(WORD, _IT, tokens[at + 1].start, tokens[at + 1].end)
             for place in range(at + 2, noun + 1):
                 read[place] = Token(WORD, Entry("", grammar="filler"), tokens[place].start, tokens[place].end)
+    for at in reversed(but_is):
+        read.insert(at + 1, Token(WORD, _IT, tokens[at].end, tokens[at].end))
     return read
+
+
+def _only_written(tokens: Sequence[Token], at: int) -> bool:
+    """Whether "but" at a place leads from what was written to what is so: "was entered as positive *but is* negative"."""
+    if not (was_written(tokens[:at]) and (_copula(tokens, at + 1) or _copula(tokens, at - 1))):
+        return False
+    end = _bare_result(tokens, at + 1)
+    return end is not None and _ends(tokens, end + 1)
 
 
 def markers_of(names: Sequence[Token]) -> set[str]:
@@ -41,10 +57,20 @@ def markers_of(names: Sequence[Token]) -> set[str]:
     return {t.value.marker.id if t.value.marker else t.value.phrase for t in names if t.kind == NAME}
 
 
-def meant_at(tokens: Sequence[Token], original: str) -> int | None:
-    """Where a sentence without a name begins to tell of the stain named in the one before: "It is positive"."""
+def is_called_wrong(wording: Wording) -> bool:
+    """Whether a sentence says of the one before that it is wrong: "This is an error"."""
+    return any("mistake" in entry.context for entry, _, _ in wording.finds)
+
+
+def meant_at(tokens: Sequence[Token], original: str, written: bool = False) -> int | None:
+    """Where a sentence without a name begins to tell of the stain named in the one before: "It is positive".
+
+    ``written``: that one tells what was written of it, so that a result alone tells what is so.
+    """
     if any(token.kind == WORD and token.value.grammar == "pronoun" and not token.value.meant for token in tokens):
         return None  # "these stains were all negative"
+    if written and tokens and settled(tokens[0]) and _ends_part(tokens, 1):
+        return 0
     for at in range(len(tokens)):
         if at and not _begins(tokens[at - 1]):
             continue
@@ -59,11 +85,18 @@ def with_name(tokens: Sequence[Token], at: int, name: Token, corrects: bool) -> 
     """The tokens with the name that is meant at a place. ``corrects``: what was said of it before was only written."""
     first = tokens[at]
     meant = Token(NAME, replace(name.value, refers=False), first.start, first.end)
-    verb = first.kind == WORD and first.value.grammar == "copula"
+    verb = settled(first) or (first.kind == WORD and first.value.grammar == "copula")
     before = [t._replace(kind=WORD, value=Entry("", grammar="filler")) for t in tokens[:at] if t.kind == UNKNOWN]
-    corrects = corrects or any(t.kind == WORD and t.value.context & {"mistake", "wronged", "rightly"} for t in tokens[:at])
+    corrects = corrects or any(t.kind == WORD and t.value.context & _CORRECTING for t in tokens[:at])
+    corrects = corrects or _is_right(tokens, at)
     said = [Token(WORD, _CORRECTS, first.start, first.start)] if corrects else []
     return [*before, *said, meant, *(tokens[at:] if verb else tokens[at + 1 :])]
+
+
+def _is_right(tokens: Sequence[Token], at: int) -> bool:
+    """Whether "the true result", "the correct result" stands at a place: what was said before it is not so."""
+    words = [token.value for token in tokens[at : at + 3] if token.kind == WORD]
+    return any(entry.genuine or entry.context & _RIGHT for entry in words)
 
 
 def was_written(tokens: Sequence[Token]) -> bool:
@@ -86,6 +119,8 @@ def _noun(tokens: Sequence[Token], at: int) -> int | None:
         if token.kind != WORD:
             return None
         entry = token.value
+        if entry.context & _RIGHT and _copula(tokens, place + 1):
+            return place  # "the correct result is"
         if entry.material or entry.stained:
             return place if pointed else None
         if not (entry.definite or entry.genuine):
@@ -101,16 +136,27 @@ def _word(tokens: Sequence[Token], at: int, original: str) -> int | None:
         return at + 1 if token.value.meant and original[token.start : token.end].istitle() and _copula(tokens, at + 1) else None
     if token.kind != WORD:
         return None
-    if token.value.meant and _copula(tokens, at + 1):
+    behind = tokens[at + 1] if at + 1 < len(tokens) else None
+    if token.value.meant and (_copula(tokens, at + 1) or (behind is not None and settled(behind) and _has_verb(behind))):
         return at + 1
-    if at == 0 and token.value.grammar == "copula" and token.value.subjectless:
-        return at
+    if at == 0 and token.value.context & _RIGHT and behind is not None and (settled(behind) or _copula(tokens, at + 1)):
+        return at + 1  # "Correct is positive"
+    if at == 0 and token.value.genuine and behind is not None and behind.kind == POINT and behind.value == ":":
+        return at + 2  # "Correct: positive"
+    if at == 0 and token.value.subjectless:
+        accented = not original[token.start : token.end].isascii()  # Italian "È", which is no "e"
+        return at if token.value.grammar == "copula" else at + 1 if accented else None
     noun = _noun(tokens, at)
     return None if noun is None else noun + 1
 
 
 def _copula(tokens: Sequence[Token], at: int) -> bool:
     return at < len(tokens) and tokens[at].kind == WORD and tokens[at].value.grammar in ("copula", "denial")
+
+
+def _has_verb(result: Token) -> bool:
+    """Whether a result has its verb in one phrase: "is not positive"."""
+    return result.kind == WORD and bool(result.value.several)
 
 
 def _bare_result(tokens: Sequence[Token], at: int) -> int | None:

@@ -47,3 +47,33 @@ def test_a_primary_with_a_year_is_an_earlier_tumour(read: Read, text: str) -> No
 
 def test_a_primary_without_a_year_may_be_this_tumour(read: Read) -> None:
     assert told(read("The primary tumour is SMA positive.")) == {"SMA": "positive"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A second nodule is S100 positive. The tumour is desmin positive.",
+        "The other lesion was ER positive. The tumour is desmin positive.",
+        "Another nodule in the wall is CD117 positive. The main mass is desmin positive.",
+        "Her breast primary was ER positive. The present lesion is desmin positive.",
+        "The concurrent carcinoma expressed keratin. The tumour is desmin positive.",
+        "Un deuxième nodule est positif pour S100. La tumeur exprime la desmine.",
+        "Ein zweiter Knoten ist S100 positiv. Der Tumor ist desmin positiv.",
+    ],
+)
+def test_a_second_or_other_lesion_keeps_its_own_stains(read: Read, text: str) -> None:
+    assert told(read(text)) == {"desmin": "positive"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The other tumour cells are positive for desmin.",
+        "Another marker, desmin, was positive in the tumour.",
+        "A second panel showed the tumour to be positive for desmin.",
+        "The second opinion: the tumour is positive for desmin.",
+        "A second stain for desmin was positive.",
+    ],
+)
+def test_a_second_stain_is_no_second_lesion(read: Read, text: str) -> None:
+    assert told(read(text)) == {"desmin": "positive"}

@@ -53,3 +53,38 @@ def test_of_several_stains_none_is_guessed(read: Read) -> None:
 
 def test_a_german_pronoun_is_no_receptor(read: Read) -> None:
     assert "ER" not in told(read("S100 wurde durchgeführt. Er ist positiv."))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Desmin was entered as negative in the table; the slide is positive.",
+        "Desmin was reported as negative. The true result is positive.",
+        "Desmin was reported as negative. The correct value is positive.",
+        "Desmin was reported as negative. Correct: positive.",
+        "Desmin was listed as negative. This is wrong: it is positive.",
+        "Desmin was reported as negative. This is an error. It is positive.",
+        "Desmin is given as negative in the table but is in fact positive.",
+        "Desmin was said to be negative. It is not negative, it is positive.",
+        "Desmin wurde als negativ angegeben. Richtig ist positiv.",
+        "Desmin wurde als negativ angegeben, ist aber positiv.",
+        "La desmine a été transcrite comme négative. C'est une erreur. Elle est positive.",
+        "La desmina è stata trascritta come negativa. È positiva.",
+        "A desmina foi transcrita como negativa. É positiva.",
+        "La desmina fue transcrita como negativa. Es positiva.",
+        "Desmin negatif olarak kaydedilmiştir. Pozitiftir.",
+        "데스민은 음성으로 기재되었다. 양성이었다.",
+        "desminは陰性と記載された。陽性である。",
+    ],
+)
+def test_what_was_written_gives_way_to_what_is_so(read: Read, text: str) -> None:
+    assert told(read(text)) == {"desmin": "positive"}
+
+
+def test_a_denied_result_of_the_stain_before_is_read(read: Read) -> None:
+    assert told(read("CD34 was said to be positive. It is not positive.")) == {"CD34": "negative"}
+
+
+@pytest.mark.parametrize("text", ["SMA is reported as negative but is positive in vessels.", "SMA was listed as negative."])
+def test_what_was_written_stands_where_nothing_else_is_told(read: Read, text: str) -> None:
+    assert told(read(text)) == {"SMA": "negative"}
