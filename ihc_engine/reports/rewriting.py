@@ -17,6 +17,7 @@ from ihc_engine.reports.dilutions import with_dilutions
 from ihc_engine.reports.grades import with_grades
 from ihc_engine.reports.in_rows import with_double_minus
 from ihc_engine.reports.initials import with_initials
+from ihc_engine.reports.inside_clauses import with_inside_clauses
 from ihc_engine.reports.invaded import with_invaded
 from ihc_engine.reports.lexicon import CELLS, Lexicon
 from ihc_engine.reports.likewise import with_likewise
@@ -40,6 +41,7 @@ from ihc_engine.reports.tenths import with_tenths
 from ihc_engine.reports.tokens import Cutter, Token
 from ihc_engine.reports.told_tissue import with_told_tissue
 from ihc_engine.reports.waiting import with_waiting
+from ihc_engine.reports.written_commas import with_written_commas
 from ihc_engine.vocabulary.models import Marker
 
 
@@ -47,10 +49,10 @@ def tokens_of(wording: Wording, section: str | None, cutter: Cutter, markers: Ma
     """The tokens of a sentence as it is read: letters and numbers in words as results, cells and tissue by what they are to the
     tumour, what was corrected, and names that the vocabulary does not know."""
     lexicon = cutter.lexicon
-    tokens = with_dashed_lists(cutter.tokens(wording))
+    tokens = with_written_commas(with_dashed_lists(cutter.tokens(wording)), wording.original)
     tokens = with_dilutions(with_double_minus(tokens, wording.text), lexicon)
     tokens = with_bounds(with_percentages(with_tenths(with_initials(tokens), lexicon), lexicon))
-    tokens = with_adverbs(with_shares_behind(tokens))
+    tokens = with_inside_clauses(with_adverbs(with_shares_behind(tokens)))
     if wording.flags & CELLS:
         tokens = _by_their_cells(tokens, lexicon, markers)
     tokens = with_other_lesions(tokens, lexicon)
