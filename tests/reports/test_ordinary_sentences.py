@@ -87,3 +87,22 @@ def test_words_of_hospitals(read: Read, text: str, said: dict[str, str]) -> None
 
 def test_an_entity_that_is_set_apart_is_no_diagnosis(read: Read) -> None:
     assert read("与孤立性纤维性肿瘤不同,本例STAT6阴性。").reported_diagnosis is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Antikörper\tJa\tNein\nDesmin\tx\t\nS100\t\tx",
+        "Anticorps | Oui | Non\nDesmine | x | \nPS100 | | x",
+        "Anticuerpo\tSí\tNo\nDesmina\tx\t\nS100\t\tx",
+        "Anticorpo\tSim\tNão\nDesmina\tx\t\nS100\t\tx",
+        "Antikor\tEvet\tHayır\nDesmin\tx\t\nS100\t\tx",
+        "抗体\t是\t否\nDesmin\t√\t\nS-100\t\t√",
+        "抗体\tはい\tいいえ\nDesmin\t○\t\nS-100\t\t○",
+        "항체\t예\t아니오\nDesmin\t√\t\nS-100\t\t√",
+        "Antibody | Yes | No\nDesmin | x | \nS100 | | x",
+        "No\tAnticuerpo\tResultado\n1\tDesmina\tpositivo\n2\tS100\tnegativo",
+    ],
+)
+def test_tables_headed_by_yes_and_no(read: Read, text: str) -> None:
+    assert told(read(text)) == {"desmin": "positive", "S100": "negative"}
