@@ -25,6 +25,7 @@ from ihc_engine.reports.items import (
     only_fraction,
     same_marker,
 )
+from ihc_engine.reports.list_with_result import shows_no_more
 from ihc_engine.reports.own_results import result_of_its_own
 from ihc_engine.reports.phrase import Phrase
 from ihc_engine.reports.predicates import goes_elsewhere, neither_lost
@@ -369,6 +370,8 @@ class Attachment(Reversal):
                         self.head, self.hold = None, NONE
         if not waiting:
             self._more(phrase)
+            if self.hold == LIST and shows_no_more(self.tokens, self.index, self.head, phrase):
+                self.head, self.hold = None, NONE
             return
         if self.excepting and "pronoun" in phrase.notes:
             for item in waiting:

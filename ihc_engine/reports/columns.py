@@ -115,6 +115,15 @@ class Columns:
         words = [word for word in plain.split() if word not in self.markers]
         return self.polarities.get(" ".join(words)) or self.polarities.get(plain)
 
+    def answers(self, heads: list[str]) -> list[str | None] | None:
+        """What heads such as "yes" and "no" say beside each other, each once; None if they are not both there."""
+        plain = [_plain(head) if any(c.isalpha() for c in head) else "" for head in heads]
+        yes = [word in self.marks and word not in ("x", "v", "y") for word in plain]
+        no = [word in self.unmarked and word != "n" for word in plain]
+        if sum(yes) != 1 or sum(no) != 1:
+            return None
+        return ["positive" if a else "negative" if b else None for a, b in zip(yes, no, strict=True)]
+
     def begins_section(self, head: str) -> bool:
         """Whether a head is that of a section of reports as well."""
         return folded(head).strip(" .:*#") in self._sections

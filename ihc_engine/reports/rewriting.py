@@ -19,6 +19,7 @@ from ihc_engine.reports.failed_controls import with_failed_controls
 from ihc_engine.reports.grades import with_grades
 from ihc_engine.reports.in_rows import with_double_minus
 from ihc_engine.reports.initials import with_initials
+from ihc_engine.reports.inside_clauses import with_inside_clauses
 from ihc_engine.reports.invaded import with_invaded
 from ihc_engine.reports.lexicon import CELLS, Lexicon
 from ihc_engine.reports.likewise import with_likewise
@@ -45,6 +46,7 @@ from ihc_engine.reports.tokens import Cutter, Token
 from ihc_engine.reports.told_tissue import with_told_tissue
 from ihc_engine.reports.told_twice import without_told_twice
 from ihc_engine.reports.waiting import with_waiting
+from ihc_engine.reports.written_commas import with_written_commas
 from ihc_engine.reports.zeros import with_zeros
 from ihc_engine.vocabulary.models import Marker
 
@@ -61,10 +63,11 @@ def tokens_of(wording: Wording, section: str | None, cutter: Cutter, markers: Ma
 def _rewritten(wording: Wording, section: str | None, cutter: Cutter, markers: Mapping[str, Marker]) -> list[Token]:
     lexicon = cutter.lexicon
     tokens = with_scales(with_dashed_lists(cutter.tokens(wording)))
+    tokens = with_written_commas(tokens, wording.original)
     tokens = with_dilutions(with_double_minus(tokens, wording.text), lexicon)
     tokens = with_concessions(without_told_twice(with_short_stops(tokens, wording.text)))
     tokens = with_bounds(with_percentages(with_tenths(with_initials(tokens), lexicon), lexicon))
-    tokens = with_adverbs(with_shares_behind(tokens))
+    tokens = with_inside_clauses(with_adverbs(with_shares_behind(tokens)))
     if wording.flags & CELLS:
         tokens = with_zeros(with_failed_controls(tokens))
         tokens = _by_their_cells(tokens, lexicon, markers)

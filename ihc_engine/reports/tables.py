@@ -124,6 +124,9 @@ class TableReader:
             elif words[0] or by in ",;" or sum(map(self._columns.knows, words)) < 2:
                 return None
         kinds = [self._columns.kind(word) if word else None for word in words]
+        if (answers := self._columns.answers(words)) is not None:
+            kinds = ["tick" if answer else kind for kind, answer in zip(kinds, answers, strict=True)]
+            words = [answer or word for answer, word in zip(answers, words, strict=True)]
         if not names:
             kinds[0] = "marker"
         if kinds.count(None) > len(kinds) / 2 or all(kind in (None, "marker") for kind in kinds):
