@@ -84,3 +84,25 @@ def test_what_stands_beside_a_correction_is_read(read: Read) -> None:
     assert told(read("送检肿瘤。CD117阳性而非阴性,CD34(-)。")) == {"CD117": "positive", "CD34": "negative"}
     assert told(read("SMA is positive, CD34 was erroneously reported as negative in the first report.")) == {"SMA": "positive"}
     assert told(read("If CD34 should be positive, SMA is negative.")) != {"CD34": "positive", "SMA": "negative"}
+
+
+@pytest.mark.parametrize(
+    ("text", "statuses"),
+    [
+        ("Le CD117, initialement rendu négatif, se révèle positif après reprise de la technique.", {"CD117": "positive"}),
+        ("El CD117, inicialmente negativo, es positivo en la repetición.", {"CD117": "positive"}),
+        ("Il CD117, inizialmente negativo, è risultato positivo alla ripetizione.", {"CD117": "positive"}),
+        ("O CD117, inicialmente negativo, é positivo.", {"CD117": "positive"}),
+        ("Die Zellen sind CD34-positiv. CD117, zunächst negativ, ist jetzt positiv.", {"CD34": "positive", "CD117": "positive"}),
+        ("Zunächst wurden S100 und SOX10 bestimmt: beide positiv.", {"S100": "positive", "SOX10": "positive"}),
+    ],
+)
+def test_what_was_so_at_first_gives_way_in_other_languages(read: Read, text: str, statuses: dict[str, str]) -> None:
+    assert told(read(text)) == statuses
+
+
+def test_what_a_result_would_make_of_the_tumour_is_neither_result_nor_diagnosis(read: Read) -> None:
+    reading = read("A positive DOG1 would make GIST the most likely diagnosis. Spindle cell neoplasm, not further classified.")
+    assert told(reading) == {}
+    assert reading.reported_diagnosis is None
+    assert reading.case["morphology"] == ["spindle_cells"]
