@@ -17,6 +17,7 @@ _TICKS = str.maketrans({**dict.fromkeys("✓✔✅", "+"), **dict.fromkeys("✗�
 _CROSSES = re.compile("[✗✘❌]")
 _CROSS_FIRST = re.compile(r"^([ \t>]*)[✗✘❌](?=[ \t]*[^\W_])", re.MULTILINE)
 #: A plus or dash before words of one line, and words that a line has which names a stain and says nothing of it.
+_PLUS_LINE = re.compile(r"\n[ \t>]*\+")
 _PLUS_FIRST = re.compile(r"^[ \t>]*\+ ?[a-z][\w /.,()-]{0,38}$", re.MULTILINE)
 _DASH_FIRST = re.compile(r"^([ \t>]*)-(?= ?([a-z][\w /.,()-]{0,38})$)", re.MULTILINE)
 _WORD = re.compile(r"[^\W\d_]+")
@@ -26,14 +27,19 @@ NO_HEAD = "boxes before the names of stains, and nothing says what a tick means"
 
 def with_marks(text: str, results: Collection[str]) -> str:
     """A folded text with signs for ticks and crosses, as long as it was. ``results``: words that say a result."""
-    if _CROSSES.search(text) is not None:  # a tick says positive only where a cross says negative
+    if not text.isascii() and _CROSSES.search(text) is not None:  # a tick says positive only where a cross says negative
         signed = list(text.translate(_TICKS))
         for match in _CROSS_FIRST.finditer(text):
             signed[match.end() - 1] = CROSS
         return "".join(signed)
-    if "\n" in text and "+" in text and _PLUS_FIRST.search(text) is not None:
+    if "+" in text and _may_begin_with_plus(text) and _PLUS_FIRST.search(text) is not None:
         return _DASH_FIRST.sub(lambda line: line[0] if _told(line[2], results) else f"{line[1]}{CROSS}", text)
     return text
+
+
+def _may_begin_with_plus(text: str) -> bool:
+    """Whether a line of several may begin with a plus; quick, because all reports are searched."""
+    return "\n" in text and (text.lstrip(" \t>").startswith("+") or _PLUS_LINE.search(text) is not None)
 
 
 def _told(words: str, results: Collection[str]) -> bool:
