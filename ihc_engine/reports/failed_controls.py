@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ihc_engine.reports.entry import Entry
+from ihc_engine.reports.lexicon import Lexicon
 from ihc_engine.reports.tokens import NAME, POINT, SIGN, UNKNOWN, WORD, Token
 
 #: Tokens between tumour and control, and from them to what is said of both.
@@ -13,14 +14,13 @@ _FAILED = ("polarity", "uninterpretable")
 _NONE = (("polarity", "negative"), ("polarity", "lost"))
 _SMALL = frozenset(("filler", "link", "expressing", "copula", "existence", "pronoun"))
 _TUMOUR = ("cells", "tumour")
-_INTERNAL = ("intern", "int.", "int ", "built-in", "endogen", "内", "內", "내부", "ic kontrol")
 
 
-def with_failed_controls(tokens: list[Token]) -> list[Token]:
+def with_failed_controls(tokens: list[Token], lexicon: Lexicon) -> list[Token]:
     """The tokens of a sentence, a missing stain in tumour and control alike as a stain that failed."""
     if not any(map(_control, tokens)):
         return tokens
-    tokens = _with_failure_behind(tokens)
+    tokens = _with_failure_behind(tokens, lexicon)
     if not any(map(_tumour, tokens)):
         return tokens
     for at, token in enumerate(tokens):
@@ -37,10 +37,10 @@ def with_failed_controls(tokens: list[Token]) -> list[Token]:
     return tokens
 
 
-def _with_failure_behind(tokens: list[Token]) -> list[Token]:
+def _with_failure_behind(tokens: list[Token], lexicon: Lexicon) -> list[Token]:
     """ "INI1 negative; *internal control also negative*": what was said of the stain is said of none."""
     for at in range(1, len(tokens)):
-        if not _internal(tokens, at):
+        if not _internal(tokens, at, lexicon):
             continue
         told = next((n for n in range(at - 1, -1, -1) if tokens[n].kind == WORD and tokens[n].value.statement in _NONE), None)
         between = tokens[told + 1 : at] if told is not None else []
@@ -54,13 +54,13 @@ def _with_failure_behind(tokens: list[Token]) -> list[Token]:
     return tokens
 
 
-def _internal(tokens: Sequence[Token], at: int) -> bool:
+def _internal(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
     """Whether a word names a control inside of the slide's own tissue; a "negative control" stays negative as it should."""
     if not _control(tokens[at]):
         return False
     before = tokens[at - 1] if at else None
     words = tokens[at].value.phrase + (f" {before.value}" if before is not None and before.kind == UNKNOWN else "")
-    return any(word in words for word in _INTERNAL)
+    return any(word in words for word in lexicon.internal)
 
 
 def _parts(token: Token) -> bool:

@@ -69,7 +69,7 @@ def _rewritten(wording: Wording, section: str | None, cutter: Cutter, markers: M
     tokens = with_bounds(with_percentages(with_tenths(with_initials(tokens), lexicon), lexicon))
     tokens = with_inside_clauses(with_adverbs(with_shares_behind(tokens)))
     if wording.flags & CELLS:
-        tokens = with_zeros(with_failed_controls(tokens))
+        tokens = with_zeros(with_failed_controls(tokens, lexicon))
         tokens = _by_their_cells(tokens, lexicon, markers)
     tokens = with_other_lesions(tokens, lexicon)
     tokens = with_waiting(with_orders(with_grades(tokens, lexicon)))

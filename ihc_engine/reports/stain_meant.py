@@ -199,5 +199,5 @@ def _ends_part(tokens: Sequence[Token], at: int) -> bool:
         if token.kind == NUMBER:
             continue
         if token.kind != WORD or token.value.grammar in ("link", "naming") or token.value.diagnosis or token.value.morphology:
-            return token.kind == WORD and token.value.phrase in ("in",)
+            return False
     return True

@@ -66,6 +66,7 @@ class Grammar(Strict):
     ``conditional``: what any diagnosis before them "*would*" do; ``kinds``: plural nouns of lesions, which without an article
     may be such a subject. ``relative``: words that begin a clause about what stands before the comma ("unlike GIST, *which*").
     ``dilution``: words before or behind how an antibody was diluted. ``alike``: the marker behind has the result before.
+    ``internal``: parts of words for a control within the tissue of the slide.
     ``whichever``: nouns and pronouns of cells that do not say
     of which ("a minority of the *cells*", "of *them*"). ``around``: prepositions that tell where cells lie ("cells *around*
     vessels"). ``residual``: what tissue is called that was there before the tumour, where a noun of ``tissue`` stands beside it
@@ -126,6 +127,7 @@ class Grammar(Strict):
     relative: Phrases = ()
     dilution: Phrases = ()
     alike: Phrases = ()
+    internal: Phrases = ()
     whichever: Phrases = ()
     around: Phrases = ()
     residual: Phrases = ()

@@ -58,6 +58,7 @@ def test_after_interruptions_the_output_is_the_same(knowledge: Knowledge, archiv
         with pytest.raises(Stopped):
             run.resume(archive, stopping(archive_rows(archive), after), output)
         assert not output.exists(), "no half of an output"
+        assert not output.with_name(f"{output.name}.part").exists(), "and none under another name"
     assert run.resume(archive, archive_rows(archive), output) == Count(41, 1)
     assert output.read_bytes() == whole.read_bytes()
     assert sorted(path.name for path in tmp_path.iterdir()) == sorted(["in.jsonl", whole.name, output.name])
