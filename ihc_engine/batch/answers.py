@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from ihc_engine.batch.arrow_pieces import in_words
 from ihc_engine.batch.arrow_rows import batch_of, stream_of
 from ihc_engine.batch.parquet_out import arrow_schema, parquet_assembly, record_batch
 from ihc_engine.batch.sinks import csv_header, csv_writer, line_sink, write_columns
@@ -51,12 +52,12 @@ def encoded_rows(answers: Iterable[Mapping[str, Any]], ending: str, schema: Tabl
 
 
 def encoded_columns(answers: Any, ending: str, schema: TableSchema) -> Answers:
-    """Answers as a record batch of this schema, for an output of columns."""
+    """Answers as a record batch of this schema, some in pieces, for an output of columns."""
     failed = answers.num_rows - answers.column("error_code").null_count
     if ending == ".parquet":
         return Answers(answers.num_rows, failed, _stream(answers))
     out = io.StringIO()
-    write_columns(out, answers, schema)
+    write_columns(out, in_words(answers), schema)
     return Answers(answers.num_rows, failed, _utf8(out.getvalue()))
 
 
@@ -73,7 +74,7 @@ def assembly(path: Path, ending: str, schema: TableSchema) -> Iterator[Callable[
     """Opens an output for the data of shards, in their order; the file is the one that ``sink`` writes. OSError: it cannot be."""
     if ending == ".parquet":
         with parquet_assembly(path, schema) as add:
-            yield lambda data: add(batch_of(data))
+            yield lambda data: add(in_words(batch_of(data)))
         return
     with path.open("wb") as out:
         if ending == ".csv":

@@ -38,11 +38,10 @@ class ArrowAnswers:
         source: str | None,
         notes: NoteColumns,
         texts: TextColumns | None = None,
-        traces: Any = None,
     ) -> Any:
         """One row for each of the result. ``ids``: of the cases; ``source``: the file that all rows come from.
 
-        ``texts``: of rows of texts; ``traces``: JSON of each row's trace, where it is asked for.
+        ``texts``: of rows of texts. No row has a trace.
         """
         columns = self._of_ranking(result)
         columns["case_id"] = ids
@@ -51,11 +50,9 @@ class ArrowAnswers:
         columns["alerts"], columns["set_aside"], columns["not_understood"] = notes.alerts, notes.set_aside, notes.not_understood
         if "rules" in self._schema.names:
             columns["rules"] = of_truths(result.fired, result.rules)
-        if traces is not None:
-            columns["trace"] = traces
         for name, words in ({"source": source} | self._stamp).items():
             columns[name] = self._all_the_same(len(result), words)
-        for name in ("case", "remarks", "error_code", "error_message"):  # of other rows only
+        for name in ("case", "remarks", "error_code", "error_message", "trace"):  # of other rows, or added later
             columns[name] = self._all_the_same(len(result), None)
         if texts is not None:
             columns["case"], columns["remarks"] = texts.cases, texts.remarks

@@ -15,6 +15,7 @@ from ihc_engine.batch.arrow import pyarrow
 from ihc_engine.batch.arrow_answers import ArrowAnswers
 from ihc_engine.batch.arrow_cells import ArrowCells, arrow_cells
 from ihc_engine.batch.arrow_notes import note_columns
+from ihc_engine.batch.arrow_pieces import Pieces, in_words, with_pieces
 from ihc_engine.batch.arrow_rows import Place, batch_rows
 from ihc_engine.batch.arrow_texts import ArrowTexts
 from ihc_engine.batch.batch_schema import batch_schema
@@ -24,7 +25,7 @@ from ihc_engine.batch.columns_in import Columns
 from ihc_engine.batch.input_row import InputRow
 from ihc_engine.batch.kernel import Kernel
 from ihc_engine.batch.notes import NoteTaker
-from ihc_engine.batch.parquet_out import arrow_schema, plain_words, record_batch
+from ihc_engine.batch.parquet_out import arrow_schema, record_batch
 from ihc_engine.batch.problems import TableError
 from ihc_engine.batch.row import TraceDepth
 from ihc_engine.differential.pretest import Prior
@@ -67,6 +68,10 @@ class ArrowKernel:
         begins with its place: ``where`` and the number of the row, counted from ``first_row``. ``source``: the file of the rows.
         TableError: a column without a name, one field in two columns, or something that reading needs is not installed.
         """
+        return in_words(self.pieced(batch, where=where, first_row=first_row, source=source))
+
+    def pieced(self, batch: Any, *, where: str = "row", first_row: int = 1, source: str | None = None) -> Any:
+        """The same, but that traces may stand in pieces (``arrow_pieces``), to be put together by ``in_words``."""
         columns, place = Columns.of(batch.schema.names), Place(where, first_row, source)
         try:
             found = None if self._by_rows else self._scored(batch, columns, place)
@@ -107,20 +112,17 @@ class ArrowKernel:
         ids = pyarrow().nulls(cells.rows, pyarrow().string()) if cells.ids is None else cells.ids
         chosen = ids.take(pyarrow().array(rows)) if len(rows) < cells.rows else ids
         notes = note_columns(self._maker, self._notes, table, result)
-        traces = self._traces(result, chosen, table.errors) if self._traced else None
-        return self._answers.batch(result, chosen, place.source, notes, traces=traces), sorted(table.errors)
+        answers = self._answers.batch(result, chosen, place.source, notes)
+        if self._traced:
+            answers = with_pieces(answers, "trace", self._traces(result, chosen, table.errors))
+        return answers, sorted(table.errors)
 
     def _traces(self, result: ColumnarResult, ids: Any, but: Container[int]) -> Any:
-        """The traces of all rows; nothing in the place of some."""
-        words: list[str | None] = []
+        """The traces of all rows in pieces; nothing in the place of some."""
+        found = Pieces()
         for row, case_id in enumerate(ids.to_pylist()):
-            if row in but:
-                words.append(None)
-                continue
-            trace = result.trace(row)
-            named = replace(trace, header=replace(trace.header, case_id=case_id))
-            words.append(plain_words(self._writer.json(named)))
-        return pyarrow().array(words, pyarrow().string())
+            found.add(None if row in but else self._writer.pieces(result.trace(row), case_id))
+        return found.array()
 
     def _rows(self, batch: Any, columns: Columns, place: Place, rows: Ints) -> list[InputRow]:
         """Some rows, one by one."""
@@ -136,8 +138,8 @@ def _without(rows: Sequence[InputRow], places: Collection[int]) -> list[InputRow
 
 def _put_together(found: Sequence[tuple[Any, Ints]]) -> Any:
     """Record batches as one, each row at its place."""
-    batches, places = [batch for batch, _ in found], np.concatenate([places for _, places in found])
-    if len(batches) == 1:
-        return batches[0]
+    if len(found) == 1:
+        return found[0][0]
+    batches, places = [in_words(batch) for batch, _ in found], np.concatenate([places for _, places in found])
     table = pyarrow().Table.from_batches(batches).take(pyarrow().array(np.argsort(places))).combine_chunks()
     return table.to_batches()[0]

@@ -26,9 +26,9 @@ class RowScorer(Protocol):
 
 
 class TableScorer(Protocol):
-    """Answers record batches of Arrow, each row as a ``RowScorer`` answers it."""
+    """Answers record batches of Arrow, each row as a ``RowScorer`` answers it, but that traces may stand in pieces."""
 
-    def score(self, batch: Any, /, *, where: str, first_row: int, source: str | None) -> Any:
+    def pieced(self, batch: Any, /, *, where: str, first_row: int, source: str | None) -> Any:
         """One answer for each row, in the same order."""
 
 

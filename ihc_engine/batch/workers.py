@@ -65,7 +65,7 @@ class ShardAnswerer:
         if self._columns is None:
             self._columns = table_scorer(self._scorer, self._knowledge, self._work.prior, self._work.trace)
         place = shard.rows.place
-        answers = self._columns.score(shard.rows.batch, where=place.where, first_row=place.first, source=place.source)
+        answers = self._columns.pieced(shard.rows.batch, where=place.where, first_row=place.first, source=place.source)
         return encoded_columns(answers, self._work.ending, self._schema)
 
 

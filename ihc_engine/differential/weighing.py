@@ -85,9 +85,7 @@ class Weights:
         if found is None:
             if len(self._tempered) >= _MOST_TEMPERED:
                 self._tempered.clear()
-            found = self._tempered[key] = [
-                (tuple(_left(row, kept)), kept) for row, kept in zip(rows, self.kept_of(group, rows), strict=True)
-            ]
+            found = self._tempered[key] = self.temper(group, rows)
         return found
 
     def steps(
@@ -108,7 +106,11 @@ class Weights:
             )
         return found
 
-    def kept_of(self, group: str, rows: Sequence[Row]) -> list[tuple[int, ...]]:
+    def temper(self, group: str, rows: Sequence[Row]) -> list[Tempered]:
+        """Weigh the results of a group together, whatever is kept."""
+        return [(tuple(_left(row, kept)), kept) for row, kept in zip(rows, self._kept_of(group, rows), strict=True)]
+
+    def _kept_of(self, group: str, rows: Sequence[Row]) -> list[tuple[int, ...]]:
         """Part of each row's weights, as distances from ``other``, that is left when the group is weighed together."""
         if len(rows) == 1:
             return [(WHOLE,) * len(rows[0])]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import cached_property, lru_cache
 from typing import Any
 
@@ -61,15 +61,19 @@ class RankedCase(CaseWeighing):
 
 
 class Interpreter:
-    """A knowledge base made ready to interpret cases. Build it once; it may be shared between threads."""
+    """A knowledge base made ready to interpret cases. Build it once; it may be shared between threads.
 
-    def __init__(self, knowledge: Knowledge) -> None:
+    ``weighed_by``: makes its weights.
+    """
+
+    def __init__(self, knowledge: Knowledge, weighed_by: Callable[[Knowledge], Weights] = Weights) -> None:
         self.knowledge = knowledge
+        self._weighed_by = weighed_by
 
     @cached_property
     def weights(self) -> Weights:
         """Weights of all findings."""
-        return Weights(self.knowledge)
+        return self._weighed_by(self.knowledge)
 
     @cached_property
     def variances(self) -> Variances:

@@ -26,9 +26,9 @@ class _Same:
     def __init__(self) -> None:
         self._things: dict[int, object] = {}
         #: By ``id``, which is no other thing's as long as its thing is held.
-        self.words: dict[int, str] = {}
+        self.words: dict[int, tuple[str, ...]] = {}
 
-    def keep(self, thing: object, words: str) -> str:
+    def keep(self, thing: object, words: tuple[str, ...]) -> tuple[str, ...]:
         """Keep words for a thing, and the thing with them, so that no other takes its place in memory."""
         if len(self.words) >= _SAME:
             self.words.clear()
@@ -41,44 +41,55 @@ class TraceWriter:
     """Writes traces. One thread at a time."""
 
     def __init__(self) -> None:
-        self._step = lru_cache(_STEPS)(_json)
+        self._step = lru_cache(_STEPS)(lambda step: ("," + _json(step),))
         self._knowledge = cache(lambda header: _json(header).removeprefix('{"case_id":null,'))
         self._same, self._weights = _Same(), _Same()
 
     def json(self, trace: Trace) -> str:
         """The trace as compact JSON, without a line end."""
+        return "".join(self.pieces(trace, trace.header.case_id))
+
+    def pieces(self, trace: Trace, case_id: str | None) -> list[str]:
+        """The same in pieces, of which most return in other traces, of a case by this name."""
         known = self._same.words
-        steps = ",".join([known.get(id(step)) or self._of(step) for step in trace.steps])
-        return f'{{"header":{self._header(trace.header)},"steps":[{steps}],"schema":{_quoted(trace.schema)}}}'
+        pieces = [f'{{"header":{self._header(trace.header, case_id)},"steps":[']
+        for step in trace.steps:
+            pieces += known.get(id(step)) or self._of(step)
+        if trace.steps:
+            pieces[1] = pieces[1].removeprefix(",")
+        pieces.append(f'],"schema":{_quoted(trace.schema)}}}')
+        return pieces
 
-    def _header(self, header: TraceHeader) -> str:
+    def _header(self, header: TraceHeader, case_id: str | None) -> str:
         """All but the case is of the knowledge."""
-        return f'{{"case_id":{_json(header.case_id)},{self._knowledge(replace(header, case_id=None))}'
+        anyone = header if header.case_id is None else replace(header, case_id=None)
+        return f'{{"case_id":{_json(case_id)},{self._knowledge(anyone)}'
 
-    def _of(self, step: Step) -> str:
+    def _of(self, step: Step) -> tuple[str, ...]:
+        """Words of a step, behind a comma."""
         if isinstance(step, RankedStep):
-            return _ranked(step)
+            return (_ranked(step),)
         # those of a site are the same objects in all of its traces, as are results that were weighed together before
         if isinstance(step, PriorStep):
-            return self._same.keep(step, _json(step))
+            return self._same.keep(step, ("," + _json(step),))
         if isinstance(step, WeighedStep):
             return self._same.keep(step, self._weighed(step))
         return self._step(step)
 
-    def _weighed(self, step: WeighedStep) -> str:
+    def _weighed(self, step: WeighedStep) -> tuple[str, ...]:
         """Weights are of one finding and reading, which are written with them."""
         before = self._weights.words.get(id(step.weights))
         if before is None:
             said = {name: getattr(step, name) for name in _BEFORE}
-            before = self._weights.keep(step.weights, _json(said)[:-1])
+            before = self._weights.keep(step.weights, (f",{_json(said)[:-1]}",))
         by = "null" if step.replaced_by is None else _quoted(step.replaced_by)
-        return f'{before},"tempered":[{",".join(map(str, step.tempered))}],"replaced_by":{by},"step":"weighed"}}'
+        return *before, f',"tempered":[{",".join(map(str, step.tempered))}],"replaced_by":{by},"step":"weighed"}}'
 
 
 def _ranked(step: RankedStep) -> str:
     variants = ",".join([_variant(v) for v in step.variants]) if len(step.variants) > 1 else _variant(step.variants[0])
     return (
-        f'{{"diagnosis":{_quoted(step.diagnosis)},"rank":{step.rank},"score":{step.score},'
+        f',{{"diagnosis":{_quoted(step.diagnosis)},"rank":{step.rank},"score":{step.score},'
         f'"probability":{step.probability!r},"variants":[{variants}],"step":"ranked"}}'
     )
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ihc_engine.case.findings import CaseReading
+from ihc_engine.differential.columnar.array_weights import ArrayWeights
 from ihc_engine.differential.pretest import Prior
 from ihc_engine.inference.columnar.arrays import np
 from ihc_engine.inference.columnar.columns import FindingColumns
@@ -32,7 +33,7 @@ class ColumnarInterpreter:
     """A knowledge base compiled to columns. One thread at a time; build one for each worker."""
 
     def __init__(self, knowledge: Knowledge) -> None:
-        self._single = Interpreter(knowledge)
+        self._single = Interpreter(knowledge, ArrayWeights)
         self._productions = Productions(self._single.program)
         self.knowledge = knowledge
         self._compiled: Compiled = compiled(self._single)
