@@ -7,15 +7,17 @@ pre-test odds of a site, a rule with its premises. Only the scores of the rankin
 from __future__ import annotations
 
 import json
+from collections.abc import Callable, Sequence
 from dataclasses import fields, is_dataclass, replace
 from functools import cache, lru_cache
+from itertools import groupby
 from typing import Any
 
 from ihc_engine.inference.trace import PriorStep, RankedStep, Step, Trace, TraceHeader, VariantScore, WeighedStep
 
 #: Pieces that are kept: steps by what they say; steps and weights that are the same ones in many traces, which take up to some
-#: kilobytes each, by which they are.
-_STEPS, _SAME = 50_000, 10_000
+#: kilobytes each, by which they are; and pre-test odds of sites.
+_STEPS, _SAME, _SITES = 50_000, 10_000, 500
 #: What is written of a weighed finding before it is tempered.
 _BEFORE = ("kind", "feature", "reading", "group", "weights")
 
@@ -41,9 +43,15 @@ class TraceWriter:
     """Writes traces. One thread at a time."""
 
     def __init__(self) -> None:
-        self._step = lru_cache(_STEPS)(lambda step: ("," + _json(step),))
+        self._step = lru_cache(_STEPS)(lambda step: f",{_json(step)}")
         self._knowledge = cache(lambda header: _json(header).removeprefix('{"case_id":null,'))
         self._same, self._weights = _Same(), _Same()
+        self._sites: dict[tuple[int, ...], tuple[tuple[PriorStep, ...], str]] = {}
+        self._of: dict[type[Step], Callable[[Any], Sequence[str]]] = {
+            RankedStep: _ranking,
+            PriorStep: self._priors,
+            WeighedStep: self._results,
+        }
 
     def json(self, trace: Trace) -> str:
         """The trace as compact JSON, without a line end."""
@@ -51,10 +59,9 @@ class TraceWriter:
 
     def pieces(self, trace: Trace, case_id: str | None) -> list[str]:
         """The same in pieces, of which most return in other traces, of a case by this name."""
-        known = self._same.words
         pieces = [f'{{"header":{self._header(trace.header, case_id)},"steps":[']
-        for step in trace.steps:
-            pieces += known.get(id(step)) or self._of(step)
+        for kind, steps in groupby(trace.steps, type):
+            pieces += self._of.get(kind, self._others)(tuple(steps))
         if trace.steps:
             pieces[1] = pieces[1].removeprefix(",")
         pieces.append(f'],"schema":{_quoted(trace.schema)}}}')
@@ -65,16 +72,25 @@ class TraceWriter:
         anyone = header if header.case_id is None else replace(header, case_id=None)
         return f'{{"case_id":{_json(case_id)},{self._knowledge(anyone)}'
 
-    def _of(self, step: Step) -> tuple[str, ...]:
-        """Words of a step, behind a comma."""
-        if isinstance(step, RankedStep):
-            return (_ranked(step),)
-        # those of a site are the same objects in all of its traces, as are results that were weighed together before
-        if isinstance(step, PriorStep):
-            return self._same.keep(step, ("," + _json(step),))
-        if isinstance(step, WeighedStep):
-            return self._same.keep(step, self._weighed(step))
-        return self._step(step)
+    def _others(self, steps: tuple[Step, ...]) -> list[str]:
+        return [self._step(step) for step in steps]
+
+    def _priors(self, steps: tuple[PriorStep, ...]) -> tuple[str]:
+        """Those of a site are the same objects in all of its traces."""
+        same = tuple(map(id, steps))
+        known = self._sites.get(same)
+        if known is None:
+            if len(self._sites) >= _SITES:
+                self._sites.clear()
+            known = self._sites[same] = steps, "".join([f",{_json(step)}" for step in steps])
+        return (known[1],)
+
+    def _results(self, steps: tuple[WeighedStep, ...]) -> list[str]:
+        """Results that were weighed together before are the same objects."""
+        known, pieces = self._same.words, list[str]()
+        for step in steps:
+            pieces += known.get(id(step)) or self._same.keep(step, self._weighed(step))
+        return pieces
 
     def _weighed(self, step: WeighedStep) -> tuple[str, ...]:
         """Weights are of one finding and reading, which are written with them."""
@@ -84,6 +100,11 @@ class TraceWriter:
             before = self._weights.keep(step.weights, (f",{_json(said)[:-1]}",))
         by = "null" if step.replaced_by is None else _quoted(step.replaced_by)
         return *before, f',"tempered":[{",".join(map(str, step.tempered))}],"replaced_by":{by},"step":"weighed"}}'
+
+
+def _ranking(steps: tuple[RankedStep, ...]) -> tuple[str]:
+    """One piece: the scores are a case's own."""
+    return ("".join(map(_ranked, steps)),)
 
 
 def _ranked(step: RankedStep) -> str:
