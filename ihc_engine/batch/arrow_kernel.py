@@ -121,7 +121,7 @@ class ArrowKernel:
         """The traces of all rows in pieces; nothing in the place of some."""
         found = Pieces()
         for row, case_id in enumerate(ids.to_pylist()):
-            found.add(None if row in but else self._writer.pieces(result.trace(row), case_id))
+            found.add(None if row in but else result.written(row, self._writer, case_id))
         return found.array()
 
     def _rows(self, batch: Any, columns: Columns, place: Place, rows: Ints) -> list[InputRow]:

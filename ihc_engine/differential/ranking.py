@@ -7,7 +7,7 @@ to six decimals *before* they are ranked, so that a last bit of floating point n
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass
 from math import exp, log, log10
 
@@ -39,7 +39,7 @@ class Ranking:
 
     def suspected(self, at_least: float) -> tuple[str, ...]:
         """Hypotheses of at least this probability, in order of id."""
-        return tuple(sorted(step.diagnosis for step in self.steps if step.probability >= at_least))
+        return suspected({step.diagnosis: step.probability for step in self.steps}, at_least)
 
 
 def rank(case: CaseWeighing) -> Ranking:
@@ -50,11 +50,21 @@ def rank(case: CaseWeighing) -> Ranking:
     return in_order(scores, totals, probabilities)
 
 
+def suspected(probabilities: Mapping[str, float], at_least: float) -> tuple[str, ...]:
+    """Hypotheses of at least this probability, in order of id."""
+    return tuple(sorted([diagnosis for diagnosis, probability in probabilities.items() if probability >= at_least]))
+
+
+def in_order_of(probabilities: Mapping[str, float]) -> list[str]:
+    """Hypotheses by their probabilities, the greatest first; ties by id."""
+    return sorted(sorted(probabilities), key=probabilities.__getitem__, reverse=True)
+
+
 def in_order(
     scores: Mapping[str, tuple[VariantScore, ...]], totals: Mapping[str, int], probabilities: Mapping[str, float]
 ) -> Ranking:
-    """Hypotheses ranked by their probabilities, ties by id."""
-    order = sorted(totals, key=lambda d: (-probabilities[d], d))
+    """Hypotheses of these totals ranked by their probabilities, ties by id."""
+    order = [diagnosis for diagnosis in in_order_of(probabilities) if diagnosis in totals]
     return Ranking(
         tuple(
             RankedStep(diagnosis, place, totals[diagnosis], probabilities[diagnosis], scores[diagnosis])
@@ -74,14 +84,15 @@ def variant_scores(case: CaseWeighing) -> dict[str, tuple[VariantScore, ...]]:
     return scored_variants(case)
 
 
-def scored_variants(case: CaseWeighing) -> dict[str, tuple[VariantScore, ...]]:
-    """The scores that a case remembers, by diagnosis, best first."""
-    shares = case.shares()
-    variants = [VariantScore(key, shares[key], score) for key, score in zip(case.weights.keys, case.scores, strict=True)]
-    return {
-        diagnosis: tuple(sorted(variants[i:j], key=_best_first)) if j - i > 1 else (variants[i],)
-        for diagnosis, i, j in case.weights.spans
-    }
+def scored_variants(case: CaseWeighing, of: Container[str] | None = None) -> dict[str, tuple[VariantScore, ...]]:
+    """The scores that a case remembers, by diagnosis, best first. ``of``: only these diagnoses."""
+    shares, keys, scores = case.shares(), case.weights.keys, case.scores
+    found = {}
+    for diagnosis, i, j in case.weights.spans:
+        if of is None or diagnosis in of:
+            variants = [VariantScore(keys[place], shares[keys[place]], scores[place]) for place in range(i, j)]
+            found[diagnosis] = tuple(sorted(variants, key=_best_first) if j - i > 1 else variants)
+    return found
 
 
 def _best_first(variant: VariantScore) -> tuple[int, str]:

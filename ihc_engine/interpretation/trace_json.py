@@ -7,12 +7,14 @@ pre-test odds of a site, a rule with its premises. Only the scores of the rankin
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import fields, is_dataclass, replace
 from functools import cache, lru_cache
 from itertools import groupby
 from typing import Any
 
+from ihc_engine.differential.ranking import in_order_of
+from ihc_engine.differential.weighing import CaseWeighing
 from ihc_engine.inference.trace import PriorStep, RankedStep, Step, Trace, TraceHeader, VariantScore, WeighedStep
 
 #: Pieces that are kept: steps by what they say; steps and weights that are the same ones in many traces, which take up to some
@@ -45,7 +47,7 @@ class TraceWriter:
     def __init__(self) -> None:
         self._step = lru_cache(_STEPS)(lambda step: f",{_json(step)}")
         self._knowledge = cache(lambda header: _json(header).removeprefix('{"case_id":null,'))
-        self._same, self._weights = _Same(), _Same()
+        self._same, self._weights, self._shares = _Same(), _Same(), _Same()
         self._sites: dict[tuple[int, ...], tuple[tuple[PriorStep, ...], str]] = {}
         self._of: dict[type[Step], Callable[[Any], Sequence[str]]] = {
             RankedStep: _ranking,
@@ -57,15 +59,31 @@ class TraceWriter:
         """The trace as compact JSON, without a line end."""
         return "".join(self.pieces(trace, trace.header.case_id))
 
-    def pieces(self, trace: Trace, case_id: str | None) -> list[str]:
-        """The same in pieces, of which most return in other traces, of a case by this name."""
+    def pieces(self, trace: Trace, case_id: str | None, ranking: str = "") -> list[str]:
+        """The same in pieces, of which most return in other traces, of a case by this name.
+
+        ``ranking``: words of the ranked steps (``ranking``), where the trace has none; they follow the pre-test odds.
+        """
         pieces = [f'{{"header":{self._header(trace.header, case_id)},"steps":[']
         for kind, steps in groupby(trace.steps, type):
             pieces += self._of.get(kind, self._others)(tuple(steps))
+            if kind is PriorStep:
+                pieces.append(ranking)
         if trace.steps:
             pieces[1] = pieces[1].removeprefix(",")
         pieces.append(f'],"schema":{_quoted(trace.schema)}}}')
         return pieces
+
+    def ranking(self, case: CaseWeighing, totals: Mapping[str, int], probabilities: Mapping[str, float]) -> str:
+        """Words of the ranked steps of a case whose variants are scored, without making them."""
+        weights, scores, said, shares = case.weights, case.scores, list(map(str, case.scores)), case.shares()
+        before = self._shares.words.get(id(shares)) or self._shares.keep(shares, _before_scores(weights.keys, shares))
+        variants = {}
+        for diagnosis, i, j in weights.spans:
+            order = sorted(range(i, j), key=lambda place: (-scores[place], weights.keys[place])) if j - i > 1 else (i,)
+            variants[diagnosis] = ",".join([f"{before[place]}{said[place]}}}" for place in order])
+        ranked = enumerate(in_order_of(probabilities), start=1)
+        return "".join([_ranked(d, rank, totals[d], probabilities[d], variants[d]) for rank, d in ranked])
 
     def _header(self, header: TraceHeader, case_id: str | None) -> str:
         """All but the case is of the knowledge."""
@@ -104,21 +122,30 @@ class TraceWriter:
 
 def _ranking(steps: tuple[RankedStep, ...]) -> tuple[str]:
     """One piece: the scores are a case's own."""
-    return ("".join(map(_ranked, steps)),)
+    return ("".join([_ranked(s.diagnosis, s.rank, s.score, s.probability, ",".join(map(_variant, s.variants))) for s in steps]),)
 
 
-def _ranked(step: RankedStep) -> str:
-    variants = ",".join([_variant(v) for v in step.variants]) if len(step.variants) > 1 else _variant(step.variants[0])
+def _ranked(diagnosis: str, rank: int, score: int, probability: float, variants: str) -> str:
     return (
-        f',{{"diagnosis":{_quoted(step.diagnosis)},"rank":{step.rank},"score":{step.score},'
-        f'"probability":{step.probability!r},"variants":[{variants}],"step":"ranked"}}'
+        f',{{"diagnosis":{_quoted(diagnosis)},"rank":{rank},"score":{score},'
+        f'"probability":{_decimal(probability)},"variants":[{variants}],"step":"ranked"}}'
     )
 
 
 def _variant(variant: VariantScore) -> str:
-    return f'{{"hypothesis":{_quoted(variant.hypothesis)},"share":{variant.share},"score":{variant.score}}}'
+    return f"{_before_score(variant.hypothesis, variant.share)}{variant.score}}}"
 
 
+def _before_score(variant: str, share: int) -> str:
+    return f'{{"hypothesis":{_quoted(variant)},"share":{share},"score":'
+
+
+def _before_scores(keys: Sequence[str], shares: Mapping[str, int]) -> tuple[str, ...]:
+    return tuple(_before_score(key, shares[key]) for key in keys)
+
+
+#: Most hypotheses have one of few small probabilities.
+_decimal = lru_cache(50_000)(repr)
 _quoted = cache(lambda id: json.dumps(id, ensure_ascii=False))
 
 

@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
 from ihc_engine.case.findings import CaseReading
 from ihc_engine.differential.pretest import Prior
-from ihc_engine.differential.ranking import Ranking, in_order, scored_variants
+from ihc_engine.differential.ranking import Ranking, in_order, in_order_of, scored_variants, suspected
 from ihc_engine.inference.columnar.columns import FindingColumns
 from ihc_engine.inference.columnar.layout import Layout
 from ihc_engine.inference.columnar.replay import Productions, Replay
 from ihc_engine.inference.session import Session
-from ihc_engine.inference.trace import OutcomeStep, Trace
+from ihc_engine.inference.trace import OutcomeStep, Step, Trace
 from ihc_engine.interpretation.advice import Menu, cautions, check_menu, conflicts, counterfactuals_of
 from ihc_engine.interpretation.interpret import Interpreter, RankedCase
 from ihc_engine.interpretation.model import Interpretation
+from ihc_engine.interpretation.trace_json import TraceWriter
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,9 +52,27 @@ class _KnownCase(RankedCase):
 
     def ranked(self) -> Ranking:
         """The ranking, made of what is known."""
+        self._score()
+        return in_order(scored_variants(self), self.known.totals, self.known.probabilities)
+
+    def _score(self) -> None:
         known = self.known.scores
         self.scores = [known[place] for place in _places(self.known.variants, self.weights.keys)]
-        return in_order(scored_variants(self), self.known.totals, self.known.probabilities)
+
+
+class _WrittenCase(_KnownCase):
+    """A case of whose ranking only the two foremost are made, which cautions ask for; the rest is written from numbers."""
+
+    __slots__ = ()
+
+    def rank(self) -> tuple[Iterable[Step], str, tuple[str, ...]]:
+        """No steps, the leader and the suspected."""
+        self._score()
+        order = in_order_of(self.known.probabilities)
+        two = {diagnosis: self.known.totals[diagnosis] for diagnosis in order[:2]}
+        self.ranking = in_order(scored_variants(self, two), two, self.known.probabilities)
+        least = self.weights.knowledge.policy.outcome.suspected_from
+        return (), order[0], suspected(self.known.probabilities, least)
 
 
 @cache
@@ -80,8 +99,24 @@ class Explainer:
 
     def trace(self, row: int, concluded: Concluded) -> Trace:
         """The trace alone, which is much less work than the full answer."""
-        reading, knowledge = self._reading(row), self.single.knowledge
-        case = self._case(reading, concluded.ranked)
+        reading = self._reading(row)
+        if concluded.ranked is None:
+            return self._told(RankedCase(self.single.weights, reading, self.prior), concluded)
+        case = _KnownCase(self.single.weights, reading, self.prior)
+        case.known = concluded.ranked
+        return self._told(case, concluded)
+
+    def written(self, row: int, concluded: Concluded, writer: TraceWriter, case_id: str | None) -> list[str]:
+        """The trace as pieces of JSON, of a case by this name."""
+        if concluded.ranked is None:
+            return writer.pieces(self.trace(row, concluded), case_id)
+        case = _WrittenCase(self.single.weights, self._reading(row), self.prior)
+        case.known = concluded.ranked
+        trace = self._told(case, concluded)
+        return writer.pieces(trace, case_id, writer.ranking(case, concluded.ranked.totals, concluded.ranked.probabilities))
+
+    def _told(self, case: RankedCase, concluded: Concluded) -> Trace:
+        reading, knowledge = case.reading, self.single.knowledge
         session = Session(reading, case, knowledge.vocabulary, self.single.program.ranges)
         Replay(self.productions, concluded.fired).run(session)
         needed = counterfactuals_of(case, case.ranking, session).first_needed() if concluded.fragile else None
@@ -89,13 +124,6 @@ class Explainer:
             session.alert(alert)
         session.steps.append(OutcomeStep(concluded.outcome, concluded.reasons))
         return Trace(self.single.header(reading), tuple(session.steps))
-
-    def _case(self, reading: CaseReading, ranked: Ranked | None) -> RankedCase:
-        if ranked is None:
-            return RankedCase(self.single.weights, reading, self.prior)
-        case = _KnownCase(self.single.weights, reading, self.prior)
-        case.known = ranked
-        return case
 
     def _reading(self, row: int) -> CaseReading:
         if self.columns.reading is None:

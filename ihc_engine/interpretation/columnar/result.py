@@ -13,6 +13,7 @@ from ihc_engine.interpretation.columnar.explain import Concluded, Explainer, Ran
 from ihc_engine.interpretation.columnar.outcome import OUTCOMES, REASONS
 from ihc_engine.interpretation.columnar.ranking_asked import learned
 from ihc_engine.interpretation.model import Interpretation
+from ihc_engine.interpretation.trace_json import TraceWriter
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +91,10 @@ class ColumnarResult:
     def trace(self, row: int) -> Trace:
         """The trace of one row, the same as in its full answer. IndexError if there is no such row."""
         return self.explain.trace(row, self._concluded(row))
+
+    def written(self, row: int, writer: TraceWriter, case_id: str | None) -> list[str]:
+        """The same trace as pieces of JSON, of a case by this name."""
+        return self.explain.written(row, self._concluded(row), writer, case_id)
 
     def proofs(self) -> Proofs:
         """On which findings rules fired, for all rows; made anew with each call."""
