@@ -15,6 +15,7 @@ from ihc_engine.reports.concessions import with_concessions
 from ihc_engine.reports.corrections import with_corrections
 from ihc_engine.reports.dashed_lists import with_dashed_lists
 from ihc_engine.reports.dilutions import with_dilutions
+from ihc_engine.reports.excepted_results import with_excepted_results
 from ihc_engine.reports.failed_controls import with_failed_controls
 from ihc_engine.reports.grades import with_grades
 from ihc_engine.reports.in_rows import with_double_minus
@@ -67,7 +68,7 @@ def _rewritten(wording: Wording, section: str | None, cutter: Cutter, markers: M
     tokens = with_dilutions(with_double_minus(tokens, wording.text), lexicon)
     tokens = with_concessions(without_told_twice(with_short_stops(tokens, wording.text)))
     tokens = with_bounds(with_percentages(with_tenths(with_initials(tokens), lexicon), lexicon))
-    tokens = with_inside_clauses(with_adverbs(with_shares_behind(tokens)))
+    tokens = with_inside_clauses(with_adverbs(with_shares_behind(with_excepted_results(tokens))))
     if wording.flags & CELLS:
         tokens = with_zeros(with_failed_controls(tokens, lexicon))
         tokens = _by_their_cells(tokens, lexicon, markers)
