@@ -47,6 +47,7 @@ from ihc_engine.reports.tokens import Cutter, Token
 from ihc_engine.reports.told_tissue import with_told_tissue
 from ihc_engine.reports.told_twice import without_told_twice
 from ihc_engine.reports.waiting import with_waiting
+from ihc_engine.reports.would_be import with_what_is
 from ihc_engine.reports.written_commas import with_written_commas
 from ihc_engine.reports.zeros import with_zeros
 from ihc_engine.vocabulary.models import Marker
@@ -75,7 +76,7 @@ def _rewritten(wording: Wording, section: str | None, cutter: Cutter, markers: M
     tokens = with_other_lesions(tokens, lexicon)
     tokens = with_waiting(with_orders(with_grades(tokens, lexicon)))
     tokens = with_repeats(with_bare_denials(with_missing(tokens)))
-    tokens = with_corrections(with_stain_meant(with_likewise(tokens, lexicon)))
+    tokens = with_corrections(with_what_is(with_stain_meant(with_likewise(tokens, lexicon))))
     return with_strangers(tokens, section, lexicon, wording.original)
 
 
