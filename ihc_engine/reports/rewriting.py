@@ -14,8 +14,10 @@ from ihc_engine.reports.bounds import with_bounds
 from ihc_engine.reports.concessions import with_concessions
 from ihc_engine.reports.corrections import with_corrections
 from ihc_engine.reports.dashed_lists import with_dashed_lists
+from ihc_engine.reports.denied_first import with_denied_first
 from ihc_engine.reports.dilutions import with_dilutions
 from ihc_engine.reports.excepted_results import with_excepted_results
+from ihc_engine.reports.existing import with_existing
 from ihc_engine.reports.failed_controls import with_failed_controls
 from ihc_engine.reports.grades import with_grades
 from ihc_engine.reports.in_rows import with_double_minus
@@ -73,7 +75,7 @@ def _rewritten(wording: Wording, section: str | None, cutter: Cutter, markers: M
     if wording.flags & CELLS:
         tokens = with_zeros(with_failed_controls(tokens, lexicon))
         tokens = _by_their_cells(tokens, lexicon, markers)
-    tokens = with_other_lesions(tokens, lexicon)
+    tokens = with_denied_first(with_existing(with_other_lesions(tokens, lexicon)))
     tokens = with_waiting(with_orders(with_grades(tokens, lexicon)))
     tokens = with_repeats(with_bare_denials(with_missing(tokens)))
     tokens = with_corrections(with_what_is(with_stain_meant(with_likewise(tokens, lexicon))))
