@@ -98,7 +98,9 @@ def _without_results_before(tokens: list[Token]) -> list[Token]:
         if not (token.kind == WORD and (token.value.statement or ("",))[0] == "polarity" and _begins(tokens, at)):
             continue
         end = at + 1
-        while end < min(len(tokens), at + _LONGEST) and (tokens[end].kind == NAME or _leads(tokens[end]) or _ends_word(tokens[end])):
+        while end < min(len(tokens), at + _LONGEST) and (
+            tokens[end].kind == NAME or _leads(tokens[end]) or _ends_word(tokens[end])
+        ):
             end += 1
         excepted = end < len(tokens) and tokens[end].kind == WORD and tokens[end].value.grammar == "excepted"
         named = any(each.kind == NAME for each in tokens[at:end])

@@ -14,6 +14,8 @@ _WORD = re.compile(r"[a-zß]+")
 #: Letters of a word that alone tells a language, where no word is English ("SDHB conservado"), and of one that no other has
 #: ("CD34 yok").
 _TELLS_ALONE, _TELLS_ONE = 5, 3
+#: Words of a text that is so short that a short word may tell.
+_FEW = 6
 #: Characters that are looked at.
 _ENOUGH = 4000
 
@@ -38,15 +40,15 @@ def language_of(text: str, original: str, languages: Mapping[str, Language]) -> 
     best = max(counts, key=lambda id: (counts[id], len(words & known[id])), default="en")
     if counts.get(best, 0) > max(english, 1):
         return best
-    told = {word for word in words & known.get(best, frozenset()) if _tells(word, known)}
+    told = {word for word in words & known.get(best, frozenset()) if _tells(word, words, known)}
     return best if told and not (words & known.get("en", frozenset())) - _international(languages[best]) else "en"
 
 
-def _tells(word: str, known: Mapping[str, frozenset[str]]) -> bool:
+def _tells(word: str, words: set[str], known: Mapping[str, frozenset[str]]) -> bool:
     """Whether a word tells a language by itself."""
     if len(word) >= _TELLS_ALONE:
         return True
-    return len(word) >= _TELLS_ONE and sum(word in own for own in known.values()) == 1
+    return len(words) <= _FEW and len(word) >= _TELLS_ONE and sum(word in own for own in known.values()) == 1
 
 
 def _of_letters(original: str, language: Language | None) -> bool:

@@ -188,6 +188,7 @@ def _says_little(entry: Entry) -> bool:
 
 
 def ends_clause(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a clause ends before a place."""
     return at >= len(tokens) or (tokens[at].kind == POINT and tokens[at].value in ",;.\n")
 
 

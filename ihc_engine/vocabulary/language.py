@@ -352,8 +352,8 @@ class Language(Strict):
     no stains ("margins negative"). ``stain_endings``: how the names of stains end ("lumican"), by which an unknown one is known.
     ``not_sites``: phrases that hold the name of a site and name none ("smooth muscle"). ``not_features``: words that name a
     feature in a list of features, not in running text. ``not_results``: words that are spelled like the short form of a result
-    in another language ("ne marque que ..." is no "n.e."). ``marker_names``: names of markers that are understood in this language
-    alone, by the id of the marker. ``alterations``: words for what befalls genes. ``contractions``: short forms
+    in another language ("ne marque que ..." is no "n.e."). ``marker_names``: names of markers that are understood in this
+    language alone, by the id of the marker. ``alterations``: words for what befalls genes. ``contractions``: short forms
     of words that every phrase with these words may have ("was not done", "wasn't done").
     """
 

@@ -47,6 +47,8 @@ def test_a_denial_ends_before_a_name_with_its_own_result(read: Read, text: str) 
     assert told(read(text)) == {"S100": "negative", "desmin": "positive"}
 
 
-@pytest.mark.parametrize("text", ["No S100, SOX10 or desmin.", "No S100, SOX10, desmin expression.", "None of S100, SOX10, desmin is positive."])
+@pytest.mark.parametrize(
+    "text", ["No S100, SOX10 or desmin.", "No S100, SOX10, desmin expression.", "None of S100, SOX10, desmin is positive."]
+)
 def test_a_denied_list_stays_denied(read: Read, text: str) -> None:
     assert told(read(text)) == dict.fromkeys(("S100", "SOX10", "desmin"), "negative")
