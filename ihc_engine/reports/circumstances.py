@@ -34,6 +34,7 @@ def sex_in(tokens: list[Token], text: str, persons: Persons) -> Statement | None
         # "Mme" is a person, "MME" a marker
         named = token.kind == WORD or (token.kind == NAME and not text[token.start : token.end].isupper())
         sexed = named and token.value.measure in ("male", "female") and len(token.value.phrase) > 1
+        sexed = sexed and token.value.grammar != "filler"  # German "man", which is nobody
         if sexed and not persons.doctor_before(text, token.start):  # "Dr M."
             return Statement("sex", token.value.measure, token.start, token.end, text[token.start : token.end])
     for token in tokens:

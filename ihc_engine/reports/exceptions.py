@@ -109,6 +109,8 @@ def begins_subject(tokens: Sequence[Token], index: int) -> bool:
         return following.kind == NAME
     if entry.statement == ("extent", "diffuse") and _next_name(tokens, index):
         return True  # "bar SMA *all of* desmin, S100 and CD34"
+    if entry.grammar in ("pronoun", "rest"):  # "außer CD34 *alles* negativ"
+        return following.kind == WORD and (following.value.statement or ("",))[0] == "polarity"
     if entry.statement != ("cells", "tumour"):
         return False
     return following.kind == WORD and following.value.grammar in ("copula", "denial", "expressing")

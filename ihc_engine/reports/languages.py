@@ -11,8 +11,11 @@ from ihc_engine.vocabulary.language import Language
 
 _HAN, _KANA, _HANGUL = re.compile(r"[\u4e00-\u9fff]"), re.compile(r"[\u3040-\u30ff]"), re.compile(r"[\uac00-\ud7af]")
 _WORD = re.compile(r"[a-zß]+")
-#: Letters of a word that alone tells a language, where no word is English ("SDHB conservado").
-_TELLS_ALONE = 5
+#: Letters of a word that alone tells a language, where no word is English ("SDHB conservado"), and of one that no other has
+#: ("CD34 yok").
+_TELLS_ALONE, _TELLS_ONE = 5, 3
+#: Words of a text that is so short that a short word may tell.
+_FEW = 6
 #: Characters that are looked at.
 _ENOUGH = 4000
 
@@ -37,8 +40,15 @@ def language_of(text: str, original: str, languages: Mapping[str, Language]) -> 
     best = max(counts, key=lambda id: (counts[id], len(words & known[id])), default="en")
     if counts.get(best, 0) > max(english, 1):
         return best
-    told = {word for word in words & known.get(best, frozenset()) if len(word) >= _TELLS_ALONE}
+    told = {word for word in words & known.get(best, frozenset()) if _tells(word, words, known)}
     return best if told and not (words & known.get("en", frozenset())) - _international(languages[best]) else "en"
+
+
+def _tells(word: str, words: set[str], known: Mapping[str, frozenset[str]]) -> bool:
+    """Whether a word tells a language by itself."""
+    if len(word) >= _TELLS_ALONE:
+        return True
+    return len(words) <= _FEW and len(word) >= _TELLS_ONE and sum(word in own for own in known.values()) == 1
 
 
 def _of_letters(original: str, language: Language | None) -> bool:
@@ -64,9 +74,15 @@ def _known(languages: Mapping[str, Language]) -> dict[str, frozenset[str]]:
     if key not in _cache:
         english = _english(languages["en"]) if "en" in languages else frozenset()
         _cache[key] = {
-            name: _words(tongue) if name == "en" else _more_words(tongue) - english for name, tongue in languages.items()
+            name: _words(tongue) - _not_english(languages) if name == "en" else _more_words(tongue) - english
+            for name, tongue in languages.items()
         }
     return _cache[key]
+
+
+def _not_english(languages: Mapping[str, Language]) -> frozenset[str]:
+    """Small words of other languages that are spelled like the short form of an English result: "ne"."""
+    return frozenset(folded(word) for language in languages.values() for word in language.not_results)
 
 
 def _english(language: Language) -> frozenset[str]:
@@ -90,7 +106,7 @@ def _more_words(language: Language) -> frozenset[str]:
     """Words of a language other than English: verbs of staining too, which English has as nouns of other languages."""
     grammar = language.grammar
     verbs = (*grammar.expressing, *grammar.existence, *grammar.only, *grammar.pronoun)
-    return _words(language) | _single(verbs)
+    return _words(language) | _single(verbs) | _single(language.not_results)
 
 
 def _words(language: Language) -> frozenset[str]:

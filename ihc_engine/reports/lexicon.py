@@ -133,6 +133,8 @@ class Lexicon:
             entries[phrase].morphology = None
         for phrase in {folded(word) for language in languages for word in language.not_sites}:
             _entry(entries, phrase).site = None
+        for phrase in {folded(word) for language in languages for word in language.not_results} & entries.keys():
+            entries[phrase].statement = None
         capitals = {folded(word) for language in languages for word in language.not_markers}
         for phrase in [phrase for phrase in entries if not any(c.isalnum() for c in phrase)]:
             del entries[phrase]  # commas and the like are points

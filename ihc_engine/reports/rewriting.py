@@ -14,7 +14,10 @@ from ihc_engine.reports.bounds import with_bounds
 from ihc_engine.reports.concessions import with_concessions
 from ihc_engine.reports.corrections import with_corrections
 from ihc_engine.reports.dashed_lists import with_dashed_lists
+from ihc_engine.reports.denied_first import with_denied_first
 from ihc_engine.reports.dilutions import with_dilutions
+from ihc_engine.reports.excepted_results import with_excepted_results
+from ihc_engine.reports.existing import with_existing
 from ihc_engine.reports.failed_controls import with_failed_controls
 from ihc_engine.reports.grades import with_grades
 from ihc_engine.reports.in_rows import with_double_minus
@@ -46,6 +49,7 @@ from ihc_engine.reports.tokens import Cutter, Token
 from ihc_engine.reports.told_tissue import with_told_tissue
 from ihc_engine.reports.told_twice import without_told_twice
 from ihc_engine.reports.waiting import with_waiting
+from ihc_engine.reports.would_be import with_what_is
 from ihc_engine.reports.written_commas import with_written_commas
 from ihc_engine.reports.zeros import with_zeros
 from ihc_engine.vocabulary.models import Marker
@@ -67,14 +71,14 @@ def _rewritten(wording: Wording, section: str | None, cutter: Cutter, markers: M
     tokens = with_dilutions(with_double_minus(tokens, wording.text), lexicon)
     tokens = with_concessions(without_told_twice(with_short_stops(tokens, wording.text)))
     tokens = with_bounds(with_percentages(with_tenths(with_initials(tokens), lexicon), lexicon))
-    tokens = with_inside_clauses(with_adverbs(with_shares_behind(tokens)))
+    tokens = with_inside_clauses(with_adverbs(with_shares_behind(with_excepted_results(tokens))))
     if wording.flags & CELLS:
         tokens = with_zeros(with_failed_controls(tokens, lexicon))
         tokens = _by_their_cells(tokens, lexicon, markers)
-    tokens = with_other_lesions(tokens, lexicon)
+    tokens = with_denied_first(with_existing(with_other_lesions(tokens, lexicon)))
     tokens = with_waiting(with_orders(with_grades(tokens, lexicon)))
     tokens = with_repeats(with_bare_denials(with_missing(tokens)))
-    tokens = with_corrections(with_stain_meant(with_likewise(tokens, lexicon)))
+    tokens = with_corrections(with_what_is(with_stain_meant(with_likewise(tokens, lexicon))))
     return with_strangers(tokens, section, lexicon, wording.original)
 
 

@@ -35,7 +35,7 @@ def with_stain_meant(tokens: list[Token]) -> list[Token]:
             but_is.append(at)
             continue
         noun = _noun(tokens, at + 1)
-        if noun is not None and (end := _bare_result(tokens, noun + 1)) is not None and _ends(tokens, end + 1):
+        if noun is not None and (end := bare_result(tokens, noun + 1)) is not None and ends_clause(tokens, end + 1):
             read[at + 1] = Token(WORD, _IT, tokens[at + 1].start, tokens[at + 1].end)
             for place in range(at + 2, noun + 1):
                 read[place] = Token(WORD, Entry("", grammar="filler"), tokens[place].start, tokens[place].end)
@@ -48,8 +48,8 @@ def _only_written(tokens: Sequence[Token], at: int) -> bool:
     """Whether "but" at a place leads from what was written to what is so: "was entered as positive *but is* negative"."""
     if not (was_written(tokens[:at]) and (_copula(tokens, at + 1) or _copula(tokens, at - 1))):
         return False
-    end = _bare_result(tokens, at + 1)
-    return end is not None and _ends(tokens, end + 1)
+    end = bare_result(tokens, at + 1)
+    return end is not None and ends_clause(tokens, end + 1)
 
 
 def markers_of(names: Sequence[Token]) -> set[str]:
@@ -75,7 +75,7 @@ def meant_at(tokens: Sequence[Token], original: str, written: bool = False) -> i
         if at and not _begins(tokens[at - 1]):
             continue
         word = _word(tokens, at, original)
-        told = None if word is None else _bare_result(tokens, word)
+        told = None if word is None else bare_result(tokens, word)
         if told is not None and _ends_part(tokens, told + 1):
             return at
     return None
@@ -159,7 +159,7 @@ def _has_verb(result: Token) -> bool:
     return result.kind == WORD and bool(result.value.several)
 
 
-def _bare_result(tokens: Sequence[Token], at: int) -> int | None:
+def bare_result(tokens: Sequence[Token], at: int) -> int | None:
     """The place of the result, if nothing but a verb, adverbs and how much stand before it."""
     for place in range(at, min(len(tokens), at + _FAR)):
         token = tokens[place]
@@ -187,7 +187,8 @@ def _says_little(entry: Entry) -> bool:
     return entry.grammar in ("copula", "filler", "joining", "denial", "same", "inside") or bool(entry.context)
 
 
-def _ends(tokens: Sequence[Token], at: int) -> bool:
+def ends_clause(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a clause ends before a place."""
     return at >= len(tokens) or (tokens[at].kind == POINT and tokens[at].value in ",;.\n")
 
 

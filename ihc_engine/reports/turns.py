@@ -82,10 +82,13 @@ class Turns(Brackets):
         self._stain_but_not(index)
         self._not_denied(index)
         goes_on = self.phrase is not None and self.phrase.has_content and not self.phrase.denial_open
+        here = index > 0 and self.present_from == self.segment and _is_present(self.tokens[index - 1])
         if goes_on and not self.group and not self.last:
             return  # "strongly but focally positive for"
         self._flush(None)
         self._new_segment(keep_head=False)
+        if here:  # "CD117 is usually positive, here *however* negative"
+            self.present_from = self.segment
         if affirmed is not None:
             self.head, self.hold, self.closed = affirmed, CARRIED, False
         if denial is not None:
@@ -233,3 +236,7 @@ def _names_cells_alone(phrase: Phrase) -> bool:
 def _told_later(tokens: Sequence[Token], index: int) -> bool:
     """Whether a result is told in the rest of a sentence."""
     return any(t.kind == SIGN or (t.kind == WORD and (t.value.statement or ("",))[0] == "polarity") for t in tokens[index + 1 :])
+
+
+def _is_present(token: Token) -> bool:
+    return token.kind == WORD and bool(token.value.grammar == "present")

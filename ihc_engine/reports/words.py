@@ -14,7 +14,7 @@ from ihc_engine.reports.joints import begins_next
 from ihc_engine.reports.own_results import result_apart
 from ihc_engine.reports.phrase import Phrase
 from ihc_engine.reports.predicates import mark_unclear, repeats_unknown
-from ihc_engine.reports.sentence_state import OF_THE_TUMOUR
+from ihc_engine.reports.sentence_state import NOT_HERE, OF_THE_TUMOUR
 from ihc_engine.reports.tokens import NAME, POINT, WORD, Token
 
 #: Unknown words after which a preposition leads nowhere.
@@ -60,6 +60,8 @@ class Words(About):
         closes = index + 1 == len(self.tokens) or self.tokens[index + 1].kind == POINT
         if self._trails(index, token.value) or (token.value.repeats and closes and self.group):
             self._same(token, index)
+        elif token.value.repeats and closes and self._so_here(None):
+            pass
         elif modifies_next(self.tokens, index, self.phrase):
             self.before, self.phrase, self.separated, self.joined = self.phrase, None, True, True
         elif self._two_verbs(index) or (not token.value.conjoins and self._of_the_verb()):
@@ -154,6 +156,8 @@ class Words(About):
         following = self.tokens[index + 1] if index + 1 < len(self.tokens) else None
         if following is not None and following.kind == WORD and (following.value.statement or ("",))[0] in _RESULTS:
             return  # "DOG1 is likewise (focally) negative"
+        if self._so_here(following):
+            return
         self._flush(None)
         if repeats_unknown(self.tokens, index, self.items):
             self.repeated_unknown = True
@@ -163,6 +167,18 @@ class Words(About):
             told = self.told
             self.phrase = Phrase(token.start, token.end, list(told.statements), list(told.numbers), set(told.notes))
             self.phrase.linked = not self.group or self.separated
+
+    def _so_here(self, following: Token | None) -> bool:
+        """ "GIST is usually negative for S100, *here as well*": what is usual is so in this tumour."""
+        ends = following is None or (following.kind == POINT and following.value in ",;.\n")
+        usual = [item for item in self.items if item.segment == self.segment - 1 and item.phrases()]
+        if not ends or not usual or self.present_from != self.segment or self.items[-1].segment == self.segment:
+            return False
+        if self.contexts[self.segment - 1] & NOT_HERE != {"literature"}:
+            return False
+        for item in usual:
+            item.segment = self.segment
+        return True
 
     def _link_behind(self, index: int) -> bool:
         """ "S100 is positive, *sowie jene von* SOX10": a preposition behind the joint leads to the names."""

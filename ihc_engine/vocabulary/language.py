@@ -351,8 +351,9 @@ class Language(Strict):
     name it only in capitals. ``not_stains``: short forms in capitals, and words that have results in lists of stains, that are
     no stains ("margins negative"). ``stain_endings``: how the names of stains end ("lumican"), by which an unknown one is known.
     ``not_sites``: phrases that hold the name of a site and name none ("smooth muscle"). ``not_features``: words that name a
-    feature in a list of features, not in running text. ``marker_names``: names of markers that are understood in this language
-    alone, by the id of the marker. ``alterations``: words for what befalls genes. ``contractions``: short forms
+    feature in a list of features, not in running text. ``not_results``: words that are spelled like the short form of a result
+    in another language ("ne marque que ..." is no "n.e."). ``marker_names``: names of markers that are understood in this
+    language alone, by the id of the marker. ``alterations``: words for what befalls genes. ``contractions``: short forms
     of words that every phrase with these words may have ("was not done", "wasn't done").
     """
 
@@ -369,6 +370,7 @@ class Language(Strict):
     stain_endings: Phrases = ()
     not_sites: Phrases = ()
     not_features: Phrases = ()
+    not_results: Phrases = ()
     marker_names: dict[str, Phrases] = {}
     result: ResultWords = ResultWords()
     grammar: Grammar = Grammar()
