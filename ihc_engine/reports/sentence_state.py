@@ -36,7 +36,7 @@ class SentenceState:
     """
 
     #: Each held in a place of its own: a sentence is quicker to begin so.
-    __slots__ = (
+    __slots__ = (  # noqa: SIM905 - as a list, seventy lines
         "tokens items group head hold waiting inherited broke_head phrase gap segment contexts last separated colon "
         "except_from excepting none_but closed joined series before stack header told told_before used_told unknowns "
         "test_before unknown_here chunk others in_order ordered closers first_sign far link_before slashed column lines "
@@ -44,7 +44,7 @@ class SentenceState:
         "remarks spoken chunk_unknown compared relative_at passed of_all listed skipped cells_head unstained cell_told "
         "control_before rest_open rest repeated_unknown present_from joined_to_test entities of_entity excluded "
         "ended_with index"
-    ).split()  # noqa: SIM905 - seventy lines otherwise
+    ).split()
 
     def __init__(self, tokens: list[Token], carry: Carry) -> None:
         self.tokens = tokens
