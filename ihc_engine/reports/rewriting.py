@@ -15,6 +15,7 @@ from ihc_engine.reports.concessions import with_concessions
 from ihc_engine.reports.corrections import with_corrections
 from ihc_engine.reports.dashed_lists import with_dashed_lists
 from ihc_engine.reports.dilutions import with_dilutions
+from ihc_engine.reports.double_denials import with_double_denials
 from ihc_engine.reports.failed_controls import with_failed_controls
 from ihc_engine.reports.grades import with_grades
 from ihc_engine.reports.in_rows import with_double_minus
@@ -73,7 +74,7 @@ def _rewritten(wording: Wording, section: str | None, cutter: Cutter, markers: M
         tokens = _by_their_cells(tokens, lexicon, markers)
     tokens = with_other_lesions(tokens, lexicon)
     tokens = with_waiting(with_orders(with_grades(tokens, lexicon)))
-    tokens = with_repeats(with_bare_denials(with_missing(tokens)))
+    tokens = with_repeats(with_bare_denials(with_missing(with_double_denials(tokens))))
     tokens = with_corrections(with_stain_meant(with_likewise(tokens, lexicon)))
     return with_strangers(tokens, section, lexicon, wording.original)
 
