@@ -91,7 +91,8 @@ def _begin(tokens: list[Token], at: int) -> int | None:
     start = next((n + 1 for n in range(at - 1, -1, -1) if _is_end(tokens[n])), 0)
     leads = any(_tells(token) for token in tokens[at + 1 : end])
     if "righted" in context or "instead" in context:
-        if leads or not any(_tells(token) for token in tokens[start:at]):
+        broken_off = at > 1 and tokens[at - 1].value == ":" and _tells(tokens[at - 2])  # "all negative... sorry, I mean"
+        if leads or broken_off or not any(_tells(token) for token in tokens[start:at]):
             return at
         return next((n + 1 for n in range(at - 1, start, -1) if "wronged" in _context(tokens[n])), start)
     if not (leads or any(_tells(token) for token in tokens[start:at])):

@@ -70,6 +70,8 @@ _KINDS = (
     "separate",
     "primary",
     "in_situ",
+    "process",
+    "possessive",
     "subjectless",
 )
 #: Those of them that tell of cells and tissue alone.

@@ -34,6 +34,7 @@ from ihc_engine.reports.origins import with_origins
 from ihc_engine.reports.other_lesions import with_other_lesions
 from ihc_engine.reports.out_of import with_scales
 from ihc_engine.reports.own_cells import with_own_cells
+from ihc_engine.reports.own_processes import with_own_processes
 from ihc_engine.reports.portions import with_portions
 from ihc_engine.reports.repeats import with_repeats
 from ihc_engine.reports.residuals import with_residuals
@@ -80,6 +81,7 @@ def _rewritten(wording: Wording, section: str | None, cutter: Cutter, markers: M
 
 
 def _by_their_cells(tokens: list[Token], lexicon: Lexicon, markers: Mapping[str, Marker]) -> list[Token]:
-    tokens = with_own_cells(with_objects(with_invaded(with_portions(with_told_tissue(tokens), markers))))
+    tokens = with_told_tissue(with_own_processes(tokens))
+    tokens = with_own_cells(with_objects(with_invaded(with_portions(tokens, markers))))
     tokens = with_only_tissue(with_neighbours(with_residuals(tokens, lexicon), lexicon), lexicon)
     return with_unknown_words(with_cells_beside(with_origins(tokens, lexicon)))
