@@ -72,6 +72,7 @@ _KINDS = (
     "in_situ",
     "process",
     "possessive",
+    "shared",
     "subjectless",
 )
 #: Those of them that tell of cells and tissue alone.

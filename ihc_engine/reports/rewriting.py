@@ -39,6 +39,7 @@ from ihc_engine.reports.portions import with_portions
 from ihc_engine.reports.repeats import with_repeats
 from ihc_engine.reports.residuals import with_residuals
 from ihc_engine.reports.sentences import Wording
+from ihc_engine.reports.shared import with_shared
 from ihc_engine.reports.shares_first import with_shares_behind
 from ihc_engine.reports.short_stops import with_short_stops
 from ihc_engine.reports.stain_meant import with_stain_meant
@@ -81,7 +82,7 @@ def _rewritten(wording: Wording, section: str | None, cutter: Cutter, markers: M
 
 
 def _by_their_cells(tokens: list[Token], lexicon: Lexicon, markers: Mapping[str, Marker]) -> list[Token]:
-    tokens = with_told_tissue(with_own_processes(tokens))
+    tokens = with_told_tissue(with_shared(with_own_processes(tokens)))
     tokens = with_own_cells(with_objects(with_invaded(with_portions(tokens, markers))))
     tokens = with_only_tissue(with_neighbours(with_residuals(tokens, lexicon), lexicon), lexicon)
     return with_unknown_words(with_cells_beside(with_origins(tokens, lexicon)))
