@@ -11,6 +11,7 @@ from ihc_engine.reports.adverbs import with_adverbs
 from ihc_engine.reports.bare_denials import with_bare_denials
 from ihc_engine.reports.beside import with_cells_beside, with_unknown_words
 from ihc_engine.reports.bounds import with_bounds
+from ihc_engine.reports.cells_in_order import with_cells_in_order, with_order_behind
 from ihc_engine.reports.concessions import with_concessions
 from ihc_engine.reports.corrections import with_corrections
 from ihc_engine.reports.dashed_lists import with_dashed_lists
@@ -72,10 +73,10 @@ def _rewritten(wording: Wording, section: str | None, cutter: Cutter, markers: M
     tokens = with_bounds(with_percentages(with_tenths(with_initials(tokens), lexicon), lexicon))
     tokens = with_inside_clauses(with_adverbs(with_shares_behind(tokens)))
     if wording.flags & CELLS:
-        tokens = with_zeros(with_failed_controls(tokens, lexicon))
+        tokens = with_zeros(with_failed_controls(with_cells_in_order(tokens), lexicon))
         tokens = _by_their_cells(tokens, lexicon, markers)
     tokens = with_other_lesions(tokens, lexicon)
-    tokens = with_waiting(with_orders(with_grades(tokens, lexicon)))
+    tokens = with_waiting(with_orders(with_grades(with_order_behind(tokens), lexicon)))
     tokens = with_repeats(with_bare_denials(with_missing(with_double_denials(tokens))))
     tokens = with_corrections(with_stain_meant(with_likewise(tokens, lexicon)))
     return with_strangers(tokens, section, lexicon, wording.original)
