@@ -59,8 +59,18 @@ def _internal(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
     if not _control(tokens[at]):
         return False
     before = tokens[at - 1] if at else None
+    if _bare_and_unstained(tokens, at):
+        return True
     words = tokens[at].value.phrase + (f" {before.value}" if before is not None and before.kind == UNKNOWN else "")
     return any(word in words for word in lexicon.internal)
+
+
+def _bare_and_unstained(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a control that is told no further is said not to stain either: "SDHB negative in the tumour; *control negative*"."""
+    before, behind = tokens[at - 1] if at else None, tokens[at + 1] if at + 1 < len(tokens) else None
+    if " " in tokens[at].value.phrase or before is None or behind is None or not _parts(before):
+        return False
+    return behind.kind == WORD and behind.value.statement in _NONE
 
 
 def _parts(token: Token) -> bool:
