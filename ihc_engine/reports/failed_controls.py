@@ -30,9 +30,12 @@ def with_failed_controls(tokens: list[Token], lexicon: Lexicon) -> list[Token]:
         if last is None:
             continue
         start, end = _denied_before(tokens, at), _denied_behind(tokens, last)
+        if end is None and start is None and _only_name(tokens, last + 1):
+            end = _denied_behind(tokens, last + 1)  # "腫瘍細胞及内対照*INI1*均陰性"
         if end is not None and start is None:
-            return [*tokens[:at], _failed(tokens, at, end), *tokens[end + 1 :]]
-        if start is not None and not _told_of_control(tokens, last):
+            names = [token for token in tokens[last + 1 : end] if token.kind == NAME]
+            return [*tokens[:at], *names, _failed(tokens, end if names else at, end), *tokens[end + 1 :]]
+        if start is not None and not any(_is_comma(token) for token in tokens[at:last]) and not _told_of_control(tokens, last):
             return [*tokens[:start], _failed(tokens, start, last), *tokens[last + 1 :]]
     return tokens
 
@@ -88,6 +91,8 @@ def _other(tokens: Sequence[Token], at: int) -> int | None:
     wanted = _tumour if _control(tokens[at]) else _control
     same = _control if wanted is _tumour else _tumour
     joined = unknown = False
+    if at + 2 < len(tokens) and _is_comma(tokens[at + 1]) and wanted(tokens[at + 2]):
+        return at + 2  # "腫瘍細胞、内部コントロールとも陰性"
     for place in range(at + 1, min(len(tokens), at + 1 + _BETWEEN)):
         token = tokens[place]
         if wanted(token):
@@ -100,6 +105,15 @@ def _other(tokens: Sequence[Token], at: int) -> int | None:
         elif not (same(token) or _small(token)):
             return None
     return None
+
+
+def _is_comma(token: Token) -> bool:
+    return token.kind == POINT and token.value == ","
+
+
+def _only_name(tokens: Sequence[Token], at: int) -> bool:
+    """Whether the one name of a sentence stands at a place."""
+    return at < len(tokens) and tokens[at].kind == NAME and sum(token.kind == NAME for token in tokens) == 1
 
 
 def _joint(token: Token) -> bool:
