@@ -73,6 +73,7 @@ _KINDS = (
     "process",
     "possessive",
     "shared",
+    "classification",
     "subjectless",
 )
 #: Those of them that tell of cells and tissue alone.

@@ -26,6 +26,7 @@ from ihc_engine.reports.invaded import with_invaded
 from ihc_engine.reports.lexicon import CELLS, Lexicon
 from ihc_engine.reports.likewise import with_likewise
 from ihc_engine.reports.missing import with_missing
+from ihc_engine.reports.named_controls import with_named_controls
 from ihc_engine.reports.neighbours import with_neighbours
 from ihc_engine.reports.numerals import with_percentages
 from ihc_engine.reports.objects import with_objects
@@ -73,7 +74,7 @@ def _rewritten(wording: Wording, section: str | None, cutter: Cutter, markers: M
     tokens = with_bounds(with_percentages(with_tenths(with_initials(tokens), lexicon), lexicon))
     tokens = with_inside_clauses(with_adverbs(with_shares_behind(tokens)))
     if wording.flags & CELLS:
-        tokens = with_zeros(with_failed_controls(with_cells_in_order(tokens), lexicon))
+        tokens = with_zeros(with_failed_controls(with_named_controls(with_cells_in_order(tokens)), lexicon))
         tokens = _by_their_cells(tokens, lexicon, markers)
     tokens = with_other_lesions(tokens, lexicon)
     tokens = with_waiting(with_orders(with_grades(with_order_behind(tokens), lexicon)))
