@@ -71,8 +71,9 @@ def meant_at(tokens: Sequence[Token], original: str, written: bool = False) -> i
         return None  # "these stains were all negative"
     if written and tokens and settled(tokens[0]) and _ends_part(tokens, 1):
         return 0
+    named = any(token.kind == NAME for token in tokens)
     for at in range(len(tokens)):
-        if at and not _begins(tokens[at - 1]):
+        if at and not (_begins(tokens[at - 1]) or (not named and _corrects(tokens[at - 1]))):
             continue
         word = _word(tokens, at, original)
         told = None if word is None else _bare_result(tokens, word)
@@ -113,10 +114,15 @@ def was_written(tokens: Sequence[Token]) -> bool:
 
 
 def _begins(before: Token) -> bool:
-    """Whether a clause may begin behind a token: a point, "but", "in fact", "on re-cut"."""
+    """Whether a clause may begin behind a token: a point, "but", "in fact"."""
     if before.kind == POINT:
         return before.value in ",;:"
-    return before.kind == WORD and bool(before.value.grammar == "contrast" or before.value.context & {"rightly", "correction"})
+    return before.kind == WORD and (before.value.grammar == "contrast" or "rightly" in before.value.context)
+
+
+def _corrects(before: Token) -> bool:
+    """Whether a token leads to what a second look shows of the stain before: "*On re-cut* it is retained"."""
+    return before.kind == WORD and "correction" in before.value.context
 
 
 def _noun(tokens: Sequence[Token], at: int) -> int | None:

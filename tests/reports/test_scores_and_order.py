@@ -34,10 +34,16 @@ def test_a_column_of_percentages_with_a_longer_head(read: Read) -> None:
 @pytest.mark.parametrize(
     ("text", "statuses"),
     [
-        ("The spindle cells and the epithelioid islands were negative and positive, respectively, for AE1/AE3.", {"keratin": "positive"}),
+        (
+            "The spindle cells and the epithelioid islands were negative and positive, respectively, for AE1/AE3.",
+            {"keratin": "positive"},
+        ),
         ("Tumour cells and vessels were negative and positive, respectively, for CD34.", {"CD34": "negative"}),
         ("Vessels and tumour cells were positive and negative, respectively, for CD34.", {"CD34": "negative"}),
-        ("The tumour cells were positive and negative, respectively, for SMA and desmin.", {"SMA": "positive", "desmin": "negative"}),
+        (
+            "The tumour cells were positive and negative, respectively, for SMA and desmin.",
+            {"SMA": "positive", "desmin": "negative"},
+        ),
         ("S100 and SMA were negative and positive, respectively.", {"S100": "negative", "SMA": "positive"}),
     ],
 )

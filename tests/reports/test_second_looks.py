@@ -60,7 +60,10 @@ def test_what_is_usual_and_other_stains_correct_nothing(read: Read, text: str, s
 @pytest.mark.parametrize(
     ("text", "statuses"),
     [
-        ("REVIEW OF OUTSIDE SLIDES: We agree that SMA is positive and desmin is negative.", {"SMA": "positive", "desmin": "negative"}),
+        (
+            "REVIEW OF OUTSIDE SLIDES: We agree that SMA is positive and desmin is negative.",
+            {"SMA": "positive", "desmin": "negative"},
+        ),
         ("I agree with the original report that desmin is negative.", {"desmin": "negative"}),
         ("We disagree that SMA is positive.", {"SMA": "negative"}),
         ("Outside slides: SMA positive.\nOur stains: SMA negative.", {"SMA": "negative"}),
@@ -69,3 +72,11 @@ def test_what_is_usual_and_other_stains_correct_nothing(read: Read, text: str, s
 )
 def test_earlier_results_with_which_the_report_agrees_are_its_own(read: Read, text: str, statuses: dict[str, str]) -> None:
     assert told(read(text)) == statuses
+
+
+def test_a_stain_that_is_named_is_not_the_one_before(read: Read) -> None:
+    text = (
+        "In der Vorbiopsie war Desmin positiv beschrieben. Nachtragsbefund: MDM2 nach Wiederholung der Färbung nukleär positiv."
+    )
+    assert "desmin" not in told(read(text))
+    assert told(read(text)) == {"MDM2": "positive"}
