@@ -1,6 +1,6 @@
-"""Results of two kinds of cells in their order: "spindle and epithelioid cells were negative and positive, respectively, for SMA".
+"""Results of two kinds of cells in their order: "tumour and vessels were negative and positive, respectively, for CD34".
 
-Of other cells nothing is to be read, so that the tumour's result is left alone; of two parts of one tumour the one that stains is.
+The result of other cells falls silent, so that the tumour's is left; of two parts of one tumour the one that stains is.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ def with_cells_in_order(tokens: list[Token]) -> list[Token]:
 
 
 def with_order_behind(tokens: list[Token]) -> list[Token]:
-    """The tokens of a sentence, "respectively" before its names behind them: "positive and negative, *respectively*, for A and B"."""
+    """The tokens of a sentence, "respectively" behind its names where it stands before them: "..., *respectively*, for A and B"."""
     word = next((at for at, token in enumerate(tokens) if _respectively(token)), None)
     if word is None or any(token.kind == NAME for token in tokens[:word]):
         return tokens
@@ -56,7 +56,7 @@ def _of_the_tumour(tokens: list[Token], cells: tuple[int, int], told: tuple[int,
         return tokens
     kept = other.index(False) if any(other) else int(tokens[told[1]].value.statement == ("polarity", "positive"))
     silent = {cells[1 - kept], told[0] + 1, told[1 - kept], word}
-    silent |= {at for at in range(cells[0] + 1, cells[1])}
+    silent |= set(range(cells[0] + 1, cells[1]))
     silent |= {at for at in (word - 1, word + 1) if at < len(tokens) - 1 and tokens[at].value == ","}
     return [Token(WORD, Entry("", grammar="filler"), t.start, t.end) if n in silent else t for n, t in enumerate(tokens)]
 

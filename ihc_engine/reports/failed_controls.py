@@ -69,7 +69,7 @@ def _internal(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
 
 
 def _bare_and_unstained(tokens: Sequence[Token], at: int) -> bool:
-    """Whether a control that is told no further is said not to stain either: "SDHB negative in the tumour; *control negative*"."""
+    """Whether a control that is told no further does not stain either: "SDHB negative in the tumour; *control negative*"."""
     before, behind = tokens[at - 1] if at else None, tokens[at + 1] if at + 1 < len(tokens) else None
     if " " in tokens[at].value.phrase or before is None or behind is None or not _parts(before):
         return False

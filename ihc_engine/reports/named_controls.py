@@ -1,4 +1,4 @@
-"""Tissue that is only named as the control: "S100 is positive, *with nerve as internal control*". It tells nothing of the tumour."""
+"""Tissue that is only named as the control: "S100 is positive, *with nerve as internal control*"; it says nothing else."""
 
 from __future__ import annotations
 

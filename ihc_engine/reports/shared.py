@@ -1,4 +1,4 @@
-"""What the tumour shares with cells beside it: "the spindle cells share CD34 with the endothelium". It is the tumour that stains."""
+"""What the tumour shares with cells beside it: "the spindle cells share CD34 with the endothelium". The tumour stains."""
 
 from __future__ import annotations
 

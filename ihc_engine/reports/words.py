@@ -115,8 +115,7 @@ class Words(About):
         return bool(cells)
 
     def _own_verb_behind(self, index: int) -> bool:
-        """ "CD31 and CD34 label vessels; the tumour cells *also express* CD34": the cells are the subject of the verb, and nothing
-        more of the stains before."""
+        """ "CD31 labels vessels; the tumour cells *also express* CD34": the subject of the verb, nothing more of CD31."""
         following = self.tokens[index + 1] if index + 1 < len(self.tokens) else None
         verb = following is not None and following.kind == WORD and following.value.grammar in ("copula", "expressing")
         phrase = self.phrase

@@ -85,7 +85,8 @@ class Grammar(Strict):
     *transcribed* as negative"). ``separate``: adjectives of a lesion beside the one that is reported; ``primary``: what a tumour
     is called of which a metastasis is reported, where a year stands beside it.
     ``in_situ``: tests of genes that find transcripts too, as those of EBV. ``process``: axons, which are the tumour's own
-    behind ``possessive`` words that speak of its cells ("NF+ in *their axons*"). ``shared``: those of ``expressing`` behind which other cells stain too ("*share* CD34 with vessels").
+    behind ``possessive`` words that speak of its cells ("NF+ in *their axons*"). ``shared``: those of
+    ``expressing`` behind which other cells stain too ("*share* CD34 with vessels").
     ``classification``: before the year of a classification, which is no tumour's ("*WHO* 2020").
     """
 
