@@ -27,7 +27,7 @@ def with_cells_in_order(tokens: list[Token]) -> list[Token]:
 
 
 def with_order_behind(tokens: list[Token]) -> list[Token]:
-    """The tokens of a sentence, "respectively" behind its names where it stands before them: "..., *respectively*, for A and B"."""
+    """The tokens of a sentence, "respectively" behind its names where it stood before: "..., *respectively*, for A and B"."""
     word = next((at for at, token in enumerate(tokens) if _respectively(token)), None)
     if word is None or any(token.kind == NAME for token in tokens[:word]):
         return tokens

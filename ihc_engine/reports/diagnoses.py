@@ -40,7 +40,7 @@ def diagnoses_in(section: str | None, tokens: list[Token], text: str) -> list[Di
         if about & _NOT_THIS_ONE or "another" in told_of:
             continue
         for at, token in enumerate(clause):
-            if token.kind == WORD and token.value.diagnosis and not _names_stains(clause, at) and not _past(clause, at, section):
+            if token.kind == WORD and token.value.diagnosis and not _names_stains(clause, at) and not _past(clause, at):
                 certainty = others.get(token.start) or _certainty(clause, at, section)
                 if certainty == "stated" and "literature" in about:
                     continue
@@ -52,14 +52,14 @@ def diagnoses_in(section: str | None, tokens: list[Token], text: str) -> list[Di
     return found
 
 
-def _past(clause: list[Token], at: int, section: str | None) -> bool:
-    """ "previous leiomyosarcoma of the uterus", "h/o GIST": another tumour. A year below the head of diagnoses is only a date."""
+def _past(clause: list[Token], at: int) -> bool:
+    """ "previous leiomyosarcoma of the uterus", "h/o GIST": another tumour."""
     for token in reversed(clause[max(0, at - 2) : at]):
         if token.kind == POINT:
             break
         if token.kind == WORD and "past" in token.value.context:
             return True
-    return is_over(clause, at) or _past_behind(clause, at) or (section != "diagnosis" and dated(clause, at) is not None)
+    return is_over(clause, at) or _past_behind(clause, at) or dated(clause, at) is not None
 
 
 def _past_behind(clause: list[Token], at: int) -> bool:

@@ -100,7 +100,9 @@ def test_another_tumour_is_still_listed(read: Read) -> None:
     assert unread(read("A second tumour was positive for CD117."))
 
 
-def test_a_year_below_the_head_of_diagnoses_is_a_date(read: Read) -> None:
-    assert read("Diagnosis: Leiomyosarcoma of the thigh 2024").case["reported_diagnosis"] == "leiomyosarcoma"
+def test_the_year_of_a_classification_dates_no_tumour(read: Read) -> None:
     assert read("Leiomyosarcoma (FNCLCC grade 2, WHO 2020). Desmin positive.").case["reported_diagnosis"] == "leiomyosarcoma"
+
+
+def test_a_sex_behind_a_sign(read: Read) -> None:
     assert facts(read("PT_AGE=55|SEX=F|PROC=CNB"), "sex") == ["female"]
