@@ -11,6 +11,7 @@ from ihc_engine.reports.tokens import WORD
 _MOST_SAID = 20
 _DOUBTED = frozenset(("equivocal", "uninterpretable"))
 _FAILED = frozenset(("uninterpretable", "not_performed"))
+_LOST, _RETAINED = {"lost"}, {"retained"}
 
 
 class Addition(Dealing):
@@ -67,8 +68,8 @@ class Addition(Dealing):
                 and _elsewhere_in_the_cell(phrase)
             ):
                 return  # "no nuclear staining, but a cytoplasmic blush"
-            elif said <= _FAILED and said and corrected and not polarity & _FAILED:
-                for item in targets:  # "could not be read, was repeated and is negative"
+            elif said and corrected and _replaced(said, polarity):
+                for item in targets:  # "could not be read, was repeated and is negative"; "was lost; on re-cut, retained"
                     item.said, item.head = [], None
             elif said == {"positive"} and polarity <= _DOUBTED and phrase.verbal:
                 for item in targets:  # "the positivity is spurious"
@@ -111,6 +112,13 @@ class Addition(Dealing):
             if not told or "cells" in own or not (compared & own or (compared and item.segment < self.segment)):
                 return False
         return True
+
+
+def _replaced(said: set[str], polarity: set[str]) -> bool:
+    """Whether what corrects takes the place of all that was said: of a stain that failed, or of a loss by none."""
+    if said <= _FAILED:
+        return not polarity & _FAILED
+    return (said, polarity) in ((_LOST, _RETAINED), (_RETAINED, _LOST))
 
 
 def state_loss(items: list[Item]) -> bool:

@@ -308,7 +308,8 @@ class Attachment(Reversal):
 
     def _back(self, phrase: Phrase) -> None:
         """Give a stretch to the markers before it."""
-        if phrase.weak and not (phrase.leads_back and phrase.notes & {"expressing", "existence"}):
+        says = phrase.leads_back or (self.none_but and self.excepting)  # "no marker apart from SMA stained"
+        if phrase.weak and not (says and phrase.notes & {"expressing", "existence"}):
             self._weakly(phrase)
             return
         if self._denied_at_the_end(phrase) or denied_before_brackets(self.tokens, self.group[-1], phrase):

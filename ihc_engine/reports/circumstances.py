@@ -70,6 +70,8 @@ def site_in(
     named = [at for at in named if not is_over(tokens, at)]
     dates = [(at, year) for at, t in enumerate(tokens) if t.kind == WORD and t.value.diagnosis if (year := dated(tokens, at))]
     named = [at for at in named if not any(start <= at < year for start, year in dates)]
+    if any(map(_of_control, tokens)):
+        named = [at for at in named if not _is_control(tokens, at)]
     if section is None and not diagnosed:
         named = [at for at in named if tokens[at].start < first_stain]  # "... positive in nerves"
     if about & _EARLIER:
@@ -84,6 +86,21 @@ def site_in(
     statement = Statement("site", chosen.value.site, chosen.start, chosen.end, words)
     beside = (diagnosed or told) and not any(t.kind == WORD and t.value.certainty == "excluded" for t in tokens)
     return SiteNamed(_ORDER.index(section) * 2 + (not beside), statement, beside or _SIZED.search(text) is not None)
+
+
+def _is_control(tokens: list[Token], at: int) -> bool:
+    """Whether a tissue is told to be the control, in its clause: "the peripheral nerve serves as internal control"."""
+    for step in (1, -1):
+        for token in tokens[at + step : at + step * _NEAR if at + step * _NEAR >= 0 else None : step]:
+            if token.kind == POINT:
+                break
+            if _of_control(token):
+                return True
+    return False
+
+
+def _of_control(token: Token) -> bool:
+    return token.kind == WORD and "control" in token.value.context
 
 
 def _of_lesion(tokens: list[Token], at: int, text: str, lesion: re.Pattern[str]) -> bool:

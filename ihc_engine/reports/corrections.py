@@ -55,19 +55,20 @@ def _by_what_stands_before(tokens: list[Token]) -> list[Token]:
 
     "Was negative and erroneously called positive" in one breath: what is right is not read of it.
     """
-    corrected = said = False
+    corrected = said = written = False
     told: list[Token] = []
     for at, each in enumerate(tokens):
         token = each
         context = _context(each)
         if {"righted", "hypothetical"} <= context:
-            dropped = {"hypothetical"} if corrected else {"righted", "correction"}
+            dropped = {"hypothetical"} if corrected or (written and _of_this_stain(tokens, at)) else {"righted", "correction"}
             token = token._replace(value=replace(token.value, context=context - dropped))
         elif "wronged" in context and "instead" not in context and _between_results(tokens, at):
             token = token._replace(value=replace(token.value, context=context - {"wronged", "earlier"} | {"correction"}))
         elif "mistake" in context and said:
             token = token._replace(value=replace(token.value, context=context | {"wronged", "earlier"}))
         corrected = corrected or bool(context & _CORRECT)
+        written = written or (each.kind == WORD and bool(each.value.written))
         said = said or _tells(token)
         told.append(token)
     return told
@@ -84,13 +85,14 @@ def _between_results(tokens: list[Token], at: int) -> bool:
 def _begin(tokens: list[Token], at: int) -> int | None:
     """Where the part begins that a word at a place makes wrong or right; None if it makes none of its own."""
     context = _context(tokens[at])
-    if not context & {"righted", "wronged"}:
-        return None
+    if not context & {"righted", "wronged"} or (at == 1 and tokens[0].kind == WORD and tokens[0].value.meant):
+        return None  # "It should read positive" tells of one stain alone
     end = next((n for n in range(at + 1, len(tokens)) if _is_end(tokens[n])), len(tokens))
     start = next((n + 1 for n in range(at - 1, -1, -1) if _is_end(tokens[n])), 0)
     leads = any(_tells(token) for token in tokens[at + 1 : end])
     if "righted" in context or "instead" in context:
-        if leads or not any(_tells(token) for token in tokens[start:at]):
+        broken_off = at > 1 and tokens[at - 1].value == ":" and _tells(tokens[at - 2])  # "all negative... sorry, I mean"
+        if leads or broken_off or not any(_tells(token) for token in tokens[start:at]):
             return at
         return next((n + 1 for n in range(at - 1, start, -1) if "wronged" in _context(tokens[n])), start)
     if not (leads or any(_tells(token) for token in tokens[start:at])):
@@ -128,6 +130,16 @@ def _after_colon(tokens: list[Token], at: int) -> int | None:
 
 def _context(token: Token) -> set[str]:
     return token.value.context if token.kind == WORD and isinstance(token.value, Entry) else set()
+
+
+def _of_this_stain(tokens: list[Token], at: int) -> bool:
+    """Whether it is told what should be of the stain that was written, and not of an entity: "was given as negative; *this
+    should be positive*", no "it should be positive in a schwannoma"."""
+    if not (at and tokens[at - 1].kind == WORD and tokens[at - 1].value.meant):
+        return False
+    start = next((n + 1 for n in range(at - 1, -1, -1) if _is_end(tokens[n])), 0)
+    end = next((n for n in range(at + 1, len(tokens)) if _is_end(tokens[n])), len(tokens))
+    return not any(token.kind == WORD and (token.value.diagnosis or token.value.kinds) for token in tokens[start:end])
 
 
 def _is_end(token: Token) -> bool:

@@ -10,8 +10,6 @@ from ihc_engine.reports.tokens import NAME, NUMBER, POINT, UNKNOWN, WORD, Token
 _YEAR = re.compile(r"(?:19[4-9]|20[0-3])\d")
 #: Words between a diagnosis and its year.
 _FAR = 7
-#: Before the year of a classification, and no tumour's.
-_CLASSIFICATIONS = frozenset(("who", "oms", "ajcc", "uicc", "afip", "tnm", "fnclcc", "cap", "figo"))
 _BRACKETS = frozenset("(;.,)")
 
 
@@ -22,8 +20,7 @@ def dated(tokens: Sequence[Token], at: int) -> int | None:
     for place in range(at + 1, min(len(tokens), at + 1 + _FAR)):
         token, before = tokens[place], tokens[place - 1]
         if _year(token):
-            word = before.value.phrase if before.kind == WORD else before.value
-            classified = word in _CLASSIFICATIONS
+            classified = before.kind == WORD and before.value.classification  # "WHO 2020" dates no tumour
             return place if not classified and _closes(tokens, place) else None
         if token.kind not in (WORD, UNKNOWN) or (token.kind == WORD and (token.value.diagnosis or token.value.certainty)):
             return None

@@ -33,7 +33,8 @@ class Entry:
     word says that it is there ("NAB2-STAT6 fusion *detected*").
     ``whichever``, ``around``, ``residual``, ``tissue``, ``portion``, ``showing``, ``neoplastic``, ``atypical``, ``adjoining``,
     ``invading``, ``lies``, ``arises``, ``purpose``, ``yet``, ``meant``, ``genuine``, ``stained``, ``written``, ``separate``,
-    ``primary``, ``in_situ``, ``subjectless``: kinds of words of grammar too; ``bare``: it is nothing else.
+    ``primary``, ``in_situ``, ``process``, ``possessive``, ``shared``, ``classification``,
+    ``subjectless``: kinds of words of grammar too; ``bare``: it is nothing else.
     ``unseen``: it denies that something is seen ("not seen"). ``repeats``: at the end of a clause it says the result said last.
     """
 
@@ -107,6 +108,10 @@ class Entry:
     separate: bool = False
     primary: bool = False
     in_situ: bool = False
+    process: bool = False
+    possessive: bool = False
+    shared: bool = False
+    classification: bool = False
     subjectless: bool = False
     bare: bool = False
     flags: int = 0

@@ -30,9 +30,12 @@ def with_failed_controls(tokens: list[Token], lexicon: Lexicon) -> list[Token]:
         if last is None:
             continue
         start, end = _denied_before(tokens, at), _denied_behind(tokens, last)
+        if end is None and start is None and _only_name(tokens, last + 1):
+            end = _denied_behind(tokens, last + 1)  # "腫瘍細胞及内対照*INI1*均陰性"
         if end is not None and start is None:
-            return [*tokens[:at], _failed(tokens, at, end), *tokens[end + 1 :]]
-        if start is not None and not _told_of_control(tokens, last):
+            names = [token for token in tokens[last + 1 : end] if token.kind == NAME]
+            return [*tokens[:at], *names, _failed(tokens, end if names else at, end), *tokens[end + 1 :]]
+        if start is not None and not any(_is_comma(token) for token in tokens[at:last]) and not _told_of_control(tokens, last):
             return [*tokens[:start], _failed(tokens, start, last), *tokens[last + 1 :]]
     return tokens
 
@@ -59,8 +62,18 @@ def _internal(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
     if not _control(tokens[at]):
         return False
     before = tokens[at - 1] if at else None
+    if _bare_and_unstained(tokens, at):
+        return True
     words = tokens[at].value.phrase + (f" {before.value}" if before is not None and before.kind == UNKNOWN else "")
     return any(word in words for word in lexicon.internal)
+
+
+def _bare_and_unstained(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a control that is told no further does not stain either: "SDHB negative in the tumour; *control negative*"."""
+    before, behind = tokens[at - 1] if at else None, tokens[at + 1] if at + 1 < len(tokens) else None
+    if " " in tokens[at].value.phrase or before is None or behind is None or not _parts(before):
+        return False
+    return behind.kind == WORD and behind.value.statement in _NONE
 
 
 def _parts(token: Token) -> bool:
@@ -78,6 +91,8 @@ def _other(tokens: Sequence[Token], at: int) -> int | None:
     wanted = _tumour if _control(tokens[at]) else _control
     same = _control if wanted is _tumour else _tumour
     joined = unknown = False
+    if at + 2 < len(tokens) and _is_comma(tokens[at + 1]) and wanted(tokens[at + 2]):
+        return at + 2  # "腫瘍細胞、内部コントロールとも陰性"
     for place in range(at + 1, min(len(tokens), at + 1 + _BETWEEN)):
         token = tokens[place]
         if wanted(token):
@@ -90,6 +105,15 @@ def _other(tokens: Sequence[Token], at: int) -> int | None:
         elif not (same(token) or _small(token)):
             return None
     return None
+
+
+def _is_comma(token: Token) -> bool:
+    return token.kind == POINT and token.value == ","
+
+
+def _only_name(tokens: Sequence[Token], at: int) -> bool:
+    """Whether the one name of a sentence stands at a place."""
+    return at < len(tokens) and tokens[at].kind == NAME and sum(token.kind == NAME for token in tokens) == 1
 
 
 def _joint(token: Token) -> bool:

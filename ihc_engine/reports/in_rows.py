@@ -17,10 +17,23 @@ _DOUBLE_MINUS = frozenset(("--", "---"))
 
 
 def with_double_minus(tokens: list[Token], text: str) -> list[Token]:
-    """The tokens of a sentence, two dashes that close a name as a minus: "S100: --", and no leader to what follows."""
+    """The tokens of a sentence, two dashes that close a name as a minus: "S100: --", and no leader to what follows.
+
+    So is one before a colon behind which no result stands: "S100-: incidental GIST".
+    """
+    if "-:" in text:
+        tokens = [Token(SIGN, "-", t.start, t.end) if _before_colon(tokens, at) else t for at, t in enumerate(tokens)]
     if "--" not in text:
         return tokens
     return [Token(SIGN, "-", t.start, t.end) if _closes_name(tokens, at, text) else t for at, t in enumerate(tokens)]
+
+
+def _before_colon(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a dash glued to the name before it and to a colon behind it stands there, and no result behind the colon."""
+    if not (at and _is(tokens[at], "-") and tokens[at - 1].kind == NAME and at + 2 < len(tokens) and _is(tokens[at + 1], ":")):
+        return False
+    glued = tokens[at - 1].end == tokens[at].start and tokens[at].end == tokens[at + 1].start
+    return glued and tokens[at + 2].kind not in (NUMBER, POINT) and not any(map(_is_word_of_result, tokens[at + 2 : at + 5]))
 
 
 def _closes_name(tokens: Sequence[Token], at: int, text: str) -> bool:

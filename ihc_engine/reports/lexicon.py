@@ -70,6 +70,10 @@ _KINDS = (
     "separate",
     "primary",
     "in_situ",
+    "process",
+    "possessive",
+    "shared",
+    "classification",
     "subjectless",
 )
 #: Those of them that tell of cells and tissue alone.

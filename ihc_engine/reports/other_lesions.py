@@ -50,17 +50,22 @@ def _begins(tokens: Sequence[Token], at: int) -> bool:
 
 
 def _lesion_behind(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
-    for token in tokens[at + 1 : at + 1 + _NOUN]:
+    for place in range(at + 1, min(len(tokens), at + 1 + _NOUN)):
+        token = tokens[place]
         if token.kind in (NAME, SIGN) or (token.kind == POINT and token.value not in ".,-"):
             return False
         if token.kind == WORD and (token.value.definite or token.value.portion or token.value.grammar in ("copula", "link")):
             return False  # "the other half of the tumour"
         word = token.value if token.kind == UNKNOWN else token.value.phrase if token.kind == WORD else ""
         if word and lexicon.lesion.fullmatch(word):
-            return True
+            return not _material(tokens, place + 1)  # "the second tumour *block*"
         if token.kind == WORD and (token.value.diagnosis or token.value.kinds):
             return True  # "the concurrent *carcinoma*"
     return False
+
+
+def _material(tokens: Sequence[Token], at: int) -> bool:
+    return at < len(tokens) and tokens[at].kind == WORD and bool(tokens[at].value.material)
 
 
 def _site_before(tokens: Sequence[Token], at: int) -> bool:

@@ -1,15 +1,22 @@
-"""Pluses out of three: "0/+++" is none, "+/+++" is weak. What stands behind the stroke is the scale and no result."""
+"""Pluses out of three: "0/+++" is none, "+/+++" is weak. What stands behind the stroke is the scale and no result.
+
+Nor is the scale that heads a list of scores: "tumour cells scored 0-3: S100 3, CD34 0".
+"""
 
 from __future__ import annotations
 
-from ihc_engine.reports.tokens import NUMBER, POINT, SIGN, Token
+from ihc_engine.reports.entry import Entry
+from ihc_engine.reports.tokens import NAME, NUMBER, POINT, SIGN, WORD, Token
 
 _SCALES = frozenset(("+++", "++++"))
 _GRADES = frozenset("0123")
+#: Scales of a list of scores.
+_RANGES, _BEGIN, _END = frozenset(("0-3", "0-4", "0 - 3", "0 - 4", "0 to 3", "0 to 4")), "0", ("3", "4")
 
 
 def with_scales(tokens: list[Token]) -> list[Token]:
     """The tokens of a sentence without the scales behind their signs and grades."""
+    tokens = _without_range(tokens)
     if not any(token.kind == SIGN and token.value in ("++", *_SCALES) for token in tokens):
         return tokens
     read: list[Token] = []
@@ -26,6 +33,25 @@ def with_scales(tokens: list[Token]) -> list[Token]:
             read.append(tokens[at])
             at += 1
     return read
+
+
+def _without_range(tokens: list[Token]) -> list[Token]:
+    """The tokens without the scale before a colon or closing bracket in front of the first name."""
+    for at, token in enumerate(tokens[:-1]):
+        if token.kind == NAME:
+            break
+        last = at + 2 if _in_words(tokens[at : at + 3]) else at
+        ranges = last > at or (token.kind == NUMBER and token.value[1] in _RANGES)
+        if ranges and last + 1 < len(tokens) and tokens[last + 1].value in (":", ")"):
+            return [*tokens[:at], Token(WORD, Entry("", grammar="filler"), token.start, tokens[last].end), *tokens[last + 1 :]]
+    return tokens
+
+
+def _in_words(tokens: list[Token]) -> bool:
+    """Whether three tokens are a scale in words: "0 to 3"."""
+    if [token.kind for token in tokens] != [NUMBER, WORD, NUMBER]:
+        return False
+    return tokens[0].value[1] == _BEGIN and tokens[1].value.ranges and tokens[2].value[1] in _END
 
 
 def _graded(tokens: list[Token], at: int) -> Token | None:

@@ -185,7 +185,8 @@ def _result(keys: tuple[Key, ...]) -> Result | None:
             return told
     if numbers_read.unread or numbers_read.impossible:
         return numbers_read
-    clauses = [clause for clause in clauses if clause != Clause()]
+    only_tumour = Clause(cells={"tumour"}) if numbers_read.number is not None else Clause()  # "tumour cells: S100 3"
+    clauses = [clause for clause in clauses if clause not in (Clause(), only_tumour)]
     if not clauses and not (
         numbers_read.percent or numbers_read.h_score or numbers_read.allred or numbers_read.number is not None
     ):

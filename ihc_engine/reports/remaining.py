@@ -17,8 +17,8 @@ from ihc_engine.vocabulary.vocabulary import MarkerName
 if TYPE_CHECKING:
     from ihc_engine.reports.said import Said
 
-#: Markers of a sentence that lists the panel.
-FEWEST_LISTED = 3
+#: Markers of a sentence of which the next says "they"; those of one that lists the panel, of which a later names some.
+FEWEST_LISTED, _FEWEST_OF_PANEL = 2, 3
 
 
 def give_to_the_rest(
@@ -36,7 +36,8 @@ def give_to_the_rest(
         sentences = sentences[max(0, before - 1) : before]
     told = {m.marker for m in said.mentions if (m.status is not None and m.status not in open_) or m.why == "unread"}
     found = False
-    for mention in list(_listed(sentences, at, said.mentions, open_)):
+    fewest = _FEWEST_OF_PANEL if of_the_rest else FEWEST_LISTED
+    for mention in list(_listed(sentences, at, said.mentions, open_, fewest)):
         if mention.marker in told:
             continue
         item = Item(Entry(mention.text, MarkerName(mention.marker, clone=mention.clone)), mention.start, mention.end)
@@ -69,14 +70,14 @@ def _of_stains(token: Token, numerals: Mapping[str, int]) -> bool:
 
 
 def _listed(
-    sentences: Sequence[Sentence], at: Sentence, mentions: Sequence[Mention], open_: tuple[str, ...]
+    sentences: Sequence[Sentence], at: Sentence, mentions: Sequence[Mention], open_: tuple[str, ...], fewest: int
 ) -> Iterable[Mention]:
     """Markers of the sentences of this specimen that name several and say nothing of them."""
     for sentence in sentences:
         if sentence.part != at.part or sentence.start >= at.start:
             continue
         here = [mention for mention in mentions if sentence.start <= mention.start < sentence.end]
-        if len({mention.marker for mention in here}) >= FEWEST_LISTED and all(
+        if len({mention.marker for mention in here}) >= fewest and all(
             (mention.why or mention.status) in open_ for mention in here
         ):
             yield from here

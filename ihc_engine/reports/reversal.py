@@ -78,7 +78,8 @@ class Reversal(Addition):
         """ "all markers (S100, CD34) except SMA were negative", "none except SMA was positive": a verb of the others."""
         others = [item for item in self.waiting_here() if item not in excepted]
         alone = all(item.open and item.head is None for item in others)
-        if not (self.excepting and self.except_from is None and alone and phrase.verbal and phrase.decides):
+        stains = self.none_but and "expressing" in phrase.notes  # "no marker apart from SMA was expressed"
+        if not (self.excepting and self.except_from is None and alone and (stains or (phrase.verbal and phrase.decides))):
             return False
         for item in excepted:
             item.head, item.hold, item.opposite = phrase, LIST, not self.none_but

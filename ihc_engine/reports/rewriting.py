@@ -11,11 +11,13 @@ from ihc_engine.reports.adverbs import with_adverbs
 from ihc_engine.reports.bare_denials import with_bare_denials
 from ihc_engine.reports.beside import with_cells_beside, with_unknown_words
 from ihc_engine.reports.bounds import with_bounds
+from ihc_engine.reports.cells_in_order import with_cells_in_order, with_order_behind
 from ihc_engine.reports.concessions import with_concessions
 from ihc_engine.reports.corrections import with_corrections
 from ihc_engine.reports.dashed_lists import with_dashed_lists
 from ihc_engine.reports.denied_first import with_denied_first
 from ihc_engine.reports.dilutions import with_dilutions
+from ihc_engine.reports.double_denials import with_double_denials
 from ihc_engine.reports.excepted_results import with_excepted_results
 from ihc_engine.reports.existing import with_existing
 from ihc_engine.reports.failed_controls import with_failed_controls
@@ -27,6 +29,7 @@ from ihc_engine.reports.invaded import with_invaded
 from ihc_engine.reports.lexicon import CELLS, Lexicon
 from ihc_engine.reports.likewise import with_likewise
 from ihc_engine.reports.missing import with_missing
+from ihc_engine.reports.named_controls import with_named_controls
 from ihc_engine.reports.neighbours import with_neighbours
 from ihc_engine.reports.numerals import with_percentages
 from ihc_engine.reports.objects import with_objects
@@ -36,10 +39,12 @@ from ihc_engine.reports.origins import with_origins
 from ihc_engine.reports.other_lesions import with_other_lesions
 from ihc_engine.reports.out_of import with_scales
 from ihc_engine.reports.own_cells import with_own_cells
+from ihc_engine.reports.own_processes import with_own_processes
 from ihc_engine.reports.portions import with_portions
 from ihc_engine.reports.repeats import with_repeats
 from ihc_engine.reports.residuals import with_residuals
 from ihc_engine.reports.sentences import Wording
+from ihc_engine.reports.shared import with_shared
 from ihc_engine.reports.shares_first import with_shares_behind
 from ihc_engine.reports.short_stops import with_short_stops
 from ihc_engine.reports.stain_meant import with_stain_meant
@@ -73,16 +78,17 @@ def _rewritten(wording: Wording, section: str | None, cutter: Cutter, markers: M
     tokens = with_bounds(with_percentages(with_tenths(with_initials(tokens), lexicon), lexicon))
     tokens = with_inside_clauses(with_adverbs(with_shares_behind(with_excepted_results(tokens))))
     if wording.flags & CELLS:
-        tokens = with_zeros(with_failed_controls(tokens, lexicon))
+        tokens = with_zeros(with_failed_controls(with_named_controls(with_cells_in_order(tokens)), lexicon))
         tokens = _by_their_cells(tokens, lexicon, markers)
     tokens = with_denied_first(with_existing(with_other_lesions(tokens, lexicon)))
-    tokens = with_waiting(with_orders(with_grades(tokens, lexicon)))
-    tokens = with_repeats(with_bare_denials(with_missing(tokens)))
+    tokens = with_waiting(with_orders(with_grades(with_order_behind(tokens), lexicon)))
+    tokens = with_repeats(with_bare_denials(with_missing(with_double_denials(tokens))))
     tokens = with_corrections(with_what_is(with_stain_meant(with_likewise(tokens, lexicon))))
     return with_strangers(tokens, section, lexicon, wording.original)
 
 
 def _by_their_cells(tokens: list[Token], lexicon: Lexicon, markers: Mapping[str, Marker]) -> list[Token]:
-    tokens = with_own_cells(with_objects(with_invaded(with_portions(with_told_tissue(tokens), markers))))
+    tokens = with_told_tissue(with_shared(with_own_processes(tokens)))
+    tokens = with_own_cells(with_objects(with_invaded(with_portions(tokens, markers))))
     tokens = with_only_tissue(with_neighbours(with_residuals(tokens, lexicon), lexicon), lexicon)
     return with_unknown_words(with_cells_beside(with_origins(tokens, lexicon)))

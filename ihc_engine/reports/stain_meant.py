@@ -17,7 +17,7 @@ _FAR, _BEHIND = 6, 6
 _SETTLED = frozenset(("positive", "negative", "lost", "retained"))
 _HOW_MUCH = frozenset(("extent", "intensity", "pattern", "level"))
 _IT = Entry("it", grammar="pronoun")
-_CORRECTING = frozenset(("mistake", "wronged", "rightly", "righted"))
+_CORRECTING = frozenset(("mistake", "wronged", "rightly", "righted", "correction"))
 _RIGHT = frozenset(("righted", "rightly"))
 _CORRECTS = Entry("it", grammar="filler", context={"correction"})
 
@@ -71,8 +71,9 @@ def meant_at(tokens: Sequence[Token], original: str, written: bool = False) -> i
         return None  # "these stains were all negative"
     if written and tokens and settled(tokens[0]) and _ends_part(tokens, 1):
         return 0
+    named = any(token.kind == NAME for token in tokens)
     for at in range(len(tokens)):
-        if at and not _begins(tokens[at - 1]):
+        if at and not (_begins(tokens[at - 1]) or (not named and _corrects(tokens[at - 1]))):
             continue
         word = _word(tokens, at, original)
         told = None if word is None else bare_result(tokens, word)
@@ -90,7 +91,15 @@ def with_name(tokens: Sequence[Token], at: int, name: Token, corrects: bool) -> 
     corrects = corrects or any(t.kind == WORD and t.value.context & _CORRECTING for t in tokens[:at])
     corrects = corrects or _is_right(tokens, at)
     said = [Token(WORD, _CORRECTS, first.start, first.start)] if corrects else []
-    return [*before, *said, meant, *(tokens[at:] if verb else tokens[at + 1 :])]
+    rest = list(tokens[at:] if verb else tokens[at + 1 :])
+    return [*before, *said, meant, *(map(_is_so, rest) if corrects else rest)]
+
+
+def _is_so(token: Token) -> Token:
+    """ "Should be positive" behind what was only written is what is so."""
+    if token.kind != WORD or not {"righted", "hypothetical"} & token.value.context or not settled(token):
+        return token
+    return token._replace(value=replace(token.value, context=token.value.context - {"hypothetical"}))
 
 
 def _is_right(tokens: Sequence[Token], at: int) -> bool:
@@ -109,6 +118,11 @@ def _begins(before: Token) -> bool:
     if before.kind == POINT:
         return before.value in ",;:"
     return before.kind == WORD and (before.value.grammar == "contrast" or "rightly" in before.value.context)
+
+
+def _corrects(before: Token) -> bool:
+    """Whether a token leads to what a second look shows of the stain before: "*On re-cut* it is retained"."""
+    return before.kind == WORD and "correction" in before.value.context
 
 
 def _noun(tokens: Sequence[Token], at: int) -> int | None:
@@ -139,6 +153,8 @@ def _word(tokens: Sequence[Token], at: int, original: str) -> int | None:
     behind = tokens[at + 1] if at + 1 < len(tokens) else None
     if token.value.meant and (_copula(tokens, at + 1) or (behind is not None and settled(behind) and _has_verb(behind))):
         return at + 1
+    if token.value.meant and behind is not None and behind.kind == WORD and "righted" in behind.value.context:
+        return at + 1  # "It should read positive"
     if at == 0 and token.value.context & _RIGHT and behind is not None and (settled(behind) or _copula(tokens, at + 1)):
         return at + 1  # "Correct is positive"
     if at == 0 and token.value.genuine and behind is not None and behind.kind == POINT and behind.value == ":":

@@ -64,7 +64,7 @@ class Words(About):
             pass
         elif modifies_next(self.tokens, index, self.phrase):
             self.before, self.phrase, self.separated, self.joined = self.phrase, None, True, True
-        elif self._two_verbs(index) or (not token.value.conjoins and self._of_the_verb()):
+        elif self._two_verbs(index) or self._own_verb_behind(index) or (not token.value.conjoins and self._of_the_verb()):
             pass
         elif not self._joins_results(index):
             self._flush(None)
@@ -115,6 +115,13 @@ class Words(About):
         if cells:
             self.phrase.statements = cells
         return bool(cells)
+
+    def _own_verb_behind(self, index: int) -> bool:
+        """ "CD31 labels vessels; the tumour cells *also express* CD34": the subject of the verb, nothing more of CD31."""
+        following = self.tokens[index + 1] if index + 1 < len(self.tokens) else None
+        verb = following is not None and following.kind == WORD and following.value.grammar in ("copula", "expressing")
+        phrase = self.phrase
+        return bool(verb and phrase is not None and not self.group and phrase.statements == [("cells", "tumour")])
 
     def _joins_results(self, index: int) -> bool:
         """Whether "and" joins two words of one result ("strongly and diffusely positive")."""

@@ -84,7 +84,10 @@ class Grammar(Strict):
     need no such word at the beginning of a sentence. ``written``: what was done where a result was only written down ("was
     *transcribed* as negative"). ``separate``: adjectives of a lesion beside the one that is reported; ``primary``: what a tumour
     is called of which a metastasis is reported, where a year stands beside it.
-    ``in_situ``: tests of genes that find transcripts too, as those of EBV.
+    ``in_situ``: tests of genes that find transcripts too, as those of EBV. ``process``: axons, which are the tumour's own
+    behind ``possessive`` words that speak of its cells ("NF+ in *their axons*"). ``shared``: those of
+    ``expressing`` behind which other cells stain too ("*share* CD34 with vessels").
+    ``classification``: before the year of a classification, which is no tumour's ("*WHO* 2020").
     """
 
     denial: Phrases = ()
@@ -150,6 +153,10 @@ class Grammar(Strict):
     separate: Phrases = ()
     primary: Phrases = ()
     in_situ: Phrases = ()
+    process: Phrases = ()
+    possessive: Phrases = ()
+    shared: Phrases = ()
+    classification: Phrases = ()
 
 
 class Context(Strict):
