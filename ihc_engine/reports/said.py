@@ -153,9 +153,14 @@ class StainReader:
     ) -> list[Token] | None:
         """The tokens of a sentence that tells of the one stain named in the one before, with its name; none where several are
         and which is meant is not told. ``wrong``: what was said of it was called wrong."""
-        tokens = tokens_of(sentence.wording, sentence.section, self._cutter, self._judge.vocabulary.markers)
-        written = wrong or was_written(self._cutter.tokens(before.wording))
-        at = meant_at(tokens, sentence.wording.original, written)
+        wording, section = sentence.wording, sentence.section
+        if before.wording.written is None:
+            before.wording.written = was_written(self._cutter.tokens(before.wording))
+        written = wrong or before.wording.written
+        tokens = tokens_of(wording, section, self._cutter, self._judge.vocabulary.markers)
+        if (section, written) not in wording.meant:
+            wording.meant[section, written] = meant_at(tokens, wording.original, written)
+        at = wording.meant[section, written]
         if at is None:
             return None
         names = [token for token in self._cutter.tokens(before.wording) if token.kind == NAME]

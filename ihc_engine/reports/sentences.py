@@ -43,7 +43,8 @@ class Wording:
     a lesion or specimen; ``lesions``: those that they name; ``misprinted``: whether one of them is put right; ``pieces``: the
     parts that tell of one lesion each, where they tell of several; ``said`` and ``told``: what they say of stains and of the
     rest, by section; ``carries``: sections in which they leave something to the next; ``short_forms``: a person in short forms;
-    ``of_several``: whether they tell of several lesions at once.
+    ``of_several``: whether they tell of several lesions at once; ``written``: whether they tell what was written of a stain;
+    ``meant``: where they begin to tell of the stain before, by section and by whether of that was told what was written.
     """
 
     text: str
@@ -63,6 +64,8 @@ class Wording:
     carries: tuple[str | None, ...] = ()
     short_forms: ShortForms | None = None
     of_several: bool = False
+    written: bool | None = None
+    meant: dict[tuple[str | None, bool], int | None] = field(default_factory=dict)
 
 
 @dataclass(slots=True, eq=False)
