@@ -15,7 +15,7 @@ from ihc_engine.batch.arrow import pyarrow
 from ihc_engine.batch.arrow_answers import ArrowAnswers
 from ihc_engine.batch.arrow_cells import ArrowCells, arrow_cells
 from ihc_engine.batch.arrow_notes import note_columns
-from ihc_engine.batch.arrow_pieces import Pieces, in_words, with_pieces
+from ihc_engine.batch.arrow_pieces import Pieces, alike, in_words, with_pieces
 from ihc_engine.batch.arrow_rows import Place, batch_rows
 from ihc_engine.batch.arrow_texts import ArrowTexts
 from ihc_engine.batch.batch_schema import batch_schema
@@ -140,6 +140,6 @@ def _put_together(found: Sequence[tuple[Any, Ints]]) -> Any:
     """Record batches as one, each row at its place."""
     if len(found) == 1:
         return found[0][0]
-    batches, places = [in_words(batch) for batch, _ in found], np.concatenate([places for _, places in found])
+    batches, places = alike([batch for batch, _ in found]), np.concatenate([places for _, places in found])
     table = pyarrow().Table.from_batches(batches).take(pyarrow().array(np.argsort(places))).combine_chunks()
     return table.to_batches()[0]

@@ -7,6 +7,7 @@ sent and compressed in a tenth of the time, and put together by Arrow when it is
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import accumulate
 from typing import Any
 
 from ihc_engine.batch.arrow import pyarrow
@@ -46,14 +47,36 @@ def with_pieces(batch: Any, name: str, pieces: Any) -> Any:
     return batch.set_column(place, batch.schema.field(place).with_type(pieces.type), pieces)
 
 
+def alike(batches: Sequence[Any]) -> list[Any]:
+    """Record batches of the same columns, those that are in pieces in some of them in pieces in all."""
+    names = {name for batch in batches for name in _in_pieces(batch)}
+    found = list(batches)
+    for number, batch in enumerate(batches):
+        for name in names.difference(_in_pieces(batch)):
+            found[number] = with_pieces(found[number], name, _of_one_piece(batch.column(name)))
+    return found
+
+
 def in_words(batch: Any) -> Any:
     """A record batch whose columns of pieces are put together. TableError: more than a column holds."""
-    arrow = pyarrow()
-    for place, field in enumerate(batch.schema):
-        if arrow.types.is_list(field.type) and arrow.types.is_dictionary(field.type.value_type):
-            words = field.with_type(arrow.string())
-            batch = batch.set_column(place, words, _put_together(batch.column(place), batch.num_rows))
+    for name in _in_pieces(batch):
+        place = batch.schema.get_field_index(name)
+        words = batch.schema.field(place).with_type(pyarrow().string())
+        batch = batch.set_column(place, words, _put_together(batch.column(place), batch.num_rows))
     return batch
+
+
+def _in_pieces(batch: Any) -> list[str]:
+    types = pyarrow().types
+    return [f.name for f in batch.schema if types.is_list(f.type) and types.is_dictionary(f.type.value_type)]
+
+
+def _of_one_piece(words: Any) -> Any:
+    """[rows] of lists of one piece, null where there are no words."""
+    arrow, there = pyarrow(), words.is_valid().to_pylist()
+    before = accumulate(there, initial=0)
+    starts = [*(start if is_there else None for start, is_there in zip(before, there, strict=False)), sum(there)]
+    return arrow.ListArray.from_arrays(arrow.array(starts, arrow.int32()), words.drop_null().dictionary_encode())
 
 
 def _put_together(lists: Any, rows: int) -> Any:
