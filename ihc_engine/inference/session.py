@@ -5,8 +5,8 @@ Engines decide *when* a production fires; what firing means is written here once
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import Protocol
+from collections.abc import Callable, Iterable
+from typing import NamedTuple, Protocol
 
 from ihc_engine.case.findings import Alert, CaseReading, Finding, SetAside
 from ihc_engine.inference.program import Production, first_failing
@@ -57,10 +57,35 @@ class Weigher(Protocol):
         """Rank: steps, the leading hypothesis, the suspected ones."""
 
 
-class Session:
-    """The working state of one case. Every public method that fires something returns the propositions it added."""
+class SaidOf(NamedTuple):
+    """What a finding says by itself: the step that reads it, and the words it entails, as they are and as propositions."""
 
-    def __init__(self, reading: CaseReading, weigher: Weigher, vocabulary: Vocabulary, ranges: Iterable[Proposition]) -> None:
+    step: ReadStep
+    words: tuple[str, ...]
+    propositions: tuple[Proposition, ...]
+
+
+def said_of(f: Finding) -> SaidOf:
+    """What a finding says by itself."""
+    words = words_of(f)
+    step = ReadStep(f.kind, f.feature, f.status, f.path, f.words, f.extent, f.intensity, f.inferred)
+    return SaidOf(step, words, tuple((f.kind, f.feature, word) for word in words))
+
+
+class Session:
+    """The working state of one case. Every public method that fires something returns the propositions it added.
+
+    ``said``: tells what a finding says; by default anew for each, which findings that return in many cases need not.
+    """
+
+    def __init__(
+        self,
+        reading: CaseReading,
+        weigher: Weigher,
+        vocabulary: Vocabulary,
+        ranges: Iterable[Proposition],
+        said: Callable[[Finding], SaidOf] = said_of,
+    ) -> None:
         self.reading = reading
         self.weigher = weigher
         self.steps: list[Step] = []
@@ -71,14 +96,18 @@ class Session:
         self.known: set[Proposition] = set()
         self._weighed: list[WeighedStep] = []
         self._paths = {finding.feature: finding.path for finding in reading.findings}
-        self._reported = tuple((finding, words_of(finding)) for finding in reading.findings)
+        self._said = [said(finding) for finding in reading.findings]
+        self._reported = tuple([(finding, each.words) for finding, each in zip(reading.findings, self._said, strict=True)])
         self._circumstances = tuple(circumstances(reading, vocabulary, ranges))
-        self._as_reported = frozenset((f.kind, f.feature, word) for f, words in self.reported() for word in words)
         self._read()
 
     def reported(self) -> tuple[tuple[Finding, tuple[str, ...]], ...]:
         """All findings with the words they entail, as reported."""
         return self._reported
+
+    def as_reported(self) -> frozenset[Proposition]:
+        """All that findings entail, as reported."""
+        return frozenset([proposition for each in self._said for proposition in each.propositions])
 
     def around(self) -> tuple[Proposition, ...]:
         """Propositions about the case around its findings."""
@@ -139,8 +168,7 @@ class Session:
         return added
 
     def _read(self) -> None:
-        for f in self.reading.findings:
-            self.steps.append(ReadStep(f.kind, f.feature, f.status, f.path, f.words, f.extent, f.intensity, f.inferred))
+        self.steps += [each.step for each in self._said]
         self.steps += [SetAsideStep(s.feature, s.path, s.code, s.reason) for s in self.reading.set_aside]
         self.steps += [NotUnderstoodStep(n.path, n.words, n.reason, n.suggestion) for n in self.reading.not_understood]
         self.steps += [AlertStep(a.code, a.severity, a.message) for a in self.reading.alerts]
@@ -175,7 +203,7 @@ class Session:
 
     def _proof(self, production: Production) -> tuple[Literal, ...]:
         """The literals that hold, and for every branch of ``unless`` one that does not."""
-        known = self.known | self._as_reported if production.rule.stratum == "normalise" else self.known
+        known = self.known | self.as_reported() if production.rule.stratum == "normalise" else self.known
         unblocked = (first_failing(branch, known) for branch in production.unless)
         return tuple(dict.fromkeys([*production.literals, *(literal for literal in unblocked if literal is not None)]))
 

@@ -15,7 +15,18 @@ from typing import Any
 
 from ihc_engine.differential.ranking import in_order_of
 from ihc_engine.differential.weighing import CaseWeighing
-from ihc_engine.inference.trace import PriorStep, RankedStep, Step, Trace, TraceHeader, VariantScore, WeighedStep
+from ihc_engine.inference.same import OncePerObject
+from ihc_engine.inference.trace import (
+    PriorStep,
+    RankedStep,
+    ReadStep,
+    Step,
+    Trace,
+    TraceHeader,
+    VariantScore,
+    VariantWeight,
+    WeighedStep,
+)
 
 #: Pieces that are kept: steps by what they say; steps and weights that are the same ones in many traces, which take up to some
 #: kilobytes each, by which they are; and pre-test odds of sites.
@@ -24,35 +35,22 @@ _STEPS, _SAME, _SITES = 50_000, 10_000, 500
 _BEFORE = ("kind", "feature", "reading", "group", "weights")
 
 
-class _Same:
-    """Words of things that return as the same objects."""
-
-    def __init__(self) -> None:
-        self._things: dict[int, object] = {}
-        #: By ``id``, which is no other thing's as long as its thing is held.
-        self.words: dict[int, tuple[str, ...]] = {}
-
-    def keep(self, thing: object, words: tuple[str, ...]) -> tuple[str, ...]:
-        """Keep words for a thing, and the thing with them, so that no other takes its place in memory."""
-        if len(self.words) >= _SAME:
-            self.words.clear()
-            self._things.clear()
-        self.words[id(thing)], self._things[id(thing)] = words, thing
-        return words
-
-
 class TraceWriter:
     """Writes traces. One thread at a time."""
 
     def __init__(self) -> None:
         self._step = lru_cache(_STEPS)(lambda step: f",{_json(step)}")
         self._knowledge = cache(lambda header: _json(header).removeprefix('{"case_id":null,'))
-        self._same, self._weights, self._shares = _Same(), _Same(), _Same()
+        self._reads: OncePerObject[Step, str] = OncePerObject(self._step, _SAME)
+        self._result: OncePerObject[WeighedStep, tuple[str, str]] = OncePerObject(self._weighed, _SAME)
+        self._weights: OncePerObject[Sequence[VariantWeight], str] = OncePerObject(_weights, _SAME)
+        self._shares: OncePerObject[Mapping[str, int], Sequence[str]] = OncePerObject(_before_scores, _SAME)
         self._sites: dict[tuple[int, ...], tuple[tuple[PriorStep, ...], str]] = {}
         self._of: dict[type[Step], Callable[[Any], Sequence[str]]] = {
             RankedStep: _ranking,
             PriorStep: self._priors,
             WeighedStep: self._results,
+            ReadStep: lambda steps: list(map(self._reads, steps)),
         }
 
     def json(self, trace: Trace) -> str:
@@ -77,7 +75,7 @@ class TraceWriter:
     def ranking(self, case: CaseWeighing, totals: Mapping[str, int], probabilities: Mapping[str, float]) -> str:
         """Words of the ranked steps of a case whose variants are scored, without making them."""
         weights, scores, said, shares = case.weights, case.scores, list(map(str, case.scores)), case.shares()
-        before = self._shares.words.get(id(shares)) or self._shares.keep(shares, _before_scores(weights.keys, shares))
+        before = self._shares(shares, weights.keys)
         variants = {}
         for diagnosis, i, j in weights.spans:
             order = sorted(range(i, j), key=lambda place: (-scores[place], weights.keys[place])) if j - i > 1 else (i,)
@@ -105,19 +103,17 @@ class TraceWriter:
 
     def _results(self, steps: tuple[WeighedStep, ...]) -> list[str]:
         """Results that were weighed together before are the same objects."""
-        known, pieces = self._same.words, list[str]()
-        for step in steps:
-            pieces += known.get(id(step)) or self._same.keep(step, self._weighed(step))
-        return pieces
+        return [piece for step in steps for piece in self._result(step)]
 
-    def _weighed(self, step: WeighedStep) -> tuple[str, ...]:
-        """Weights are of one finding and reading, which are written with them."""
-        before = self._weights.words.get(id(step.weights))
-        if before is None:
-            said = {name: getattr(step, name) for name in _BEFORE}
-            before = self._weights.keep(step.weights, (f",{_json(said)[:-1]}",))
+    def _weighed(self, step: WeighedStep) -> tuple[str, str]:
         by = "null" if step.replaced_by is None else _quoted(step.replaced_by)
-        return *before, f',"tempered":[{",".join(map(str, step.tempered))}],"replaced_by":{by},"step":"weighed"}}'
+        left = ",".join(map(str, step.tempered))
+        return self._weights(step.weights, step), f',"tempered":[{left}],"replaced_by":{by},"step":"weighed"}}'
+
+
+def _weights(_: Sequence[VariantWeight], step: WeighedStep) -> str:
+    """Weights are of one finding and reading, which are written with them."""
+    return f",{_json({name: getattr(step, name) for name in _BEFORE})[:-1]}"
 
 
 def _ranking(steps: tuple[RankedStep, ...]) -> tuple[str]:
@@ -140,7 +136,7 @@ def _before_score(variant: str, share: int) -> str:
     return f'{{"hypothesis":{_quoted(variant)},"share":{share},"score":'
 
 
-def _before_scores(keys: Sequence[str], shares: Mapping[str, int]) -> tuple[str, ...]:
+def _before_scores(shares: Mapping[str, int], keys: Sequence[str]) -> tuple[str, ...]:
     return tuple(_before_score(key, shares[key]) for key in keys)
 
 

@@ -6,7 +6,7 @@ the trace says of it is the session's, the same for all engines.
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection, Set
 
 from ihc_engine.inference.program import Production, Program
 from ihc_engine.inference.semantics import Proposition
@@ -41,8 +41,7 @@ class Replay:
         session.learn(session.around())
         for stratum in STRATA:
             if stratum == "normalise":
-                reported = {(f.kind, f.feature, word) for f, words in session.reported() for word in words}
-                self._fire(stratum, session, session.known | reported)
+                self._fire(stratum, session, session.known, session.as_reported)
                 for finding, words in session.usable():
                     session.learn((finding.kind, finding.feature, word) for word in words)
             elif stratum in BEFORE_RANKING:
@@ -52,15 +51,15 @@ class Replay:
             if stratum not in BEFORE_RANKING:
                 self._fire(stratum, session, session.known)
 
-    def _fire(self, stratum: str, session: Session, known: set[Proposition]) -> None:
-        now = frozenset(known)  # a stratum reads lower ones only
-        for rule in self._fired:
-            productions = self._productions.of[rule]
-            if productions[0].rule.stratum != stratum:
-                continue
+    def _fire(
+        self, stratum: str, session: Session, known: set[Proposition], more: Callable[[], Set[Proposition]] = frozenset
+    ) -> None:
+        fired = [productions for rule in self._fired if (productions := self._productions.of[rule])[0].rule.stratum == stratum]
+        now = known | more() if fired else known  # a stratum reads lower ones only
+        for productions in fired:
             holding = (p for p in productions if all((lit.proposition in now) is lit.holds for lit in p.literals))
             production = next(holding, None)
-            assert production is not None, f"{rule} is said to have fired, and no branch of it holds"
+            assert production is not None, f"{productions[0].rule.id} is said to have fired, and no branch of it holds"
             session.fire(production)
 
     def _weigh(self, session: Session) -> None:

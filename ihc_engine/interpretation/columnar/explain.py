@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from ihc_engine.case.findings import CaseReading
+from ihc_engine.case.findings import CaseReading, Finding
 from ihc_engine.differential.pretest import Prior
 from ihc_engine.differential.ranking import Ranking, in_order, in_order_of, scored_variants, suspected
 from ihc_engine.inference.columnar.columns import FindingColumns
 from ihc_engine.inference.columnar.layout import Layout
 from ihc_engine.inference.columnar.replay import Productions, Replay
-from ihc_engine.inference.session import Session
+from ihc_engine.inference.session import SaidOf, Session
 from ihc_engine.inference.trace import OutcomeStep, Step, Trace
 from ihc_engine.interpretation.advice import Menu, cautions, check_menu, conflicts, counterfactuals_of
 from ihc_engine.interpretation.interpret import Interpreter, RankedCase
@@ -83,13 +83,14 @@ def _places(variants: tuple[str, ...], keys: tuple[str, ...]) -> tuple[int, ...]
 
 @dataclass(frozen=True, slots=True)
 class Explainer:
-    """Explains rows of columns that were scored under some pre-test odds."""
+    """Explains rows of columns that were scored under some pre-test odds. ``said``: tells what a finding says by itself."""
 
     single: Interpreter
     productions: Productions
     layout: Layout
     columns: FindingColumns
     prior: Prior
+    said: Callable[[Finding], SaidOf]
 
     def interpretation(self, row: int, concluded: Concluded, trace: bool, advice: bool, menu: Menu | None) -> Interpretation:
         """The full answer. ValueError for a menu that is none."""
@@ -117,7 +118,7 @@ class Explainer:
 
     def _told(self, case: RankedCase, concluded: Concluded) -> Trace:
         reading, knowledge = case.reading, self.single.knowledge
-        session = Session(reading, case, knowledge.vocabulary, self.single.program.ranges)
+        session = Session(reading, case, knowledge.vocabulary, self.single.program.ranges, self.said)
         Replay(self.productions, concluded.fired).run(session)
         needed = counterfactuals_of(case, case.ranking, session).first_needed() if concluded.fragile else None
         for alert in cautions(case, case.ranking, needed, conflicts(case, case.ranking, knowledge.policy.advice)):

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ihc_engine.case.findings import CaseReading
+from ihc_engine.case.findings import CaseReading, Finding
 from ihc_engine.differential.columnar.array_weights import ArrayWeights
 from ihc_engine.differential.pretest import Prior
 from ihc_engine.inference.columnar.arrays import np
@@ -18,6 +18,8 @@ from ihc_engine.inference.columnar.layout import Layout
 from ihc_engine.inference.columnar.parts import PartColumn
 from ihc_engine.inference.columnar.replay import Productions
 from ihc_engine.inference.columnar.table import EncodedTable, TableEncoder
+from ihc_engine.inference.same import OncePerObject
+from ihc_engine.inference.session import SaidOf, said_of
 from ihc_engine.interpretation.columnar.batch import Scored, scored
 from ihc_engine.interpretation.columnar.compiled import Compiled, compiled
 from ihc_engine.interpretation.columnar.explain import Explainer
@@ -25,6 +27,8 @@ from ihc_engine.interpretation.columnar.result import ColumnarResult, Scores
 from ihc_engine.interpretation.interpret import Interpreter
 from ihc_engine.knowledge.model import Knowledge
 
+#: Findings that are held with what they say: those of the cells of a table return in row after row.
+_FINDINGS = 20_000
 #: Rows that the rules are evaluated over at a time.
 ROWS = 8192
 
@@ -35,6 +39,7 @@ class ColumnarInterpreter:
     def __init__(self, knowledge: Knowledge) -> None:
         self._single = Interpreter(knowledge, ArrayWeights)
         self._productions = Productions(self._single.program)
+        self._said: OncePerObject[Finding, SaidOf] = OncePerObject(said_of, _FINDINGS)
         self.knowledge = knowledge
         self._compiled: Compiled = compiled(self._single)
         self._encoder = TableEncoder(self._compiled.layout, self._single.read)
@@ -89,7 +94,7 @@ class ColumnarInterpreter:
             alerts=np.concatenate([part.alerts(codes) for part in parts]),
             fired=np.concatenate([part.fired for part in parts]),
             scores=self._scores(parts) if keep_scores else None,
-            explain=Explainer(self._single, self._productions, self._compiled.layout, columns, prior),
+            explain=Explainer(self._single, self._productions, self._compiled.layout, columns, prior, self._said),
         )
 
     def _scores(self, parts: Sequence[Scored]) -> Scores:
