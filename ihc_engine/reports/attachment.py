@@ -28,7 +28,7 @@ from ihc_engine.reports.items import (
 from ihc_engine.reports.list_with_result import shows_no_more
 from ihc_engine.reports.own_results import result_of_its_own
 from ihc_engine.reports.phrase import Phrase
-from ihc_engine.reports.predicates import goes_elsewhere, neither_lost
+from ihc_engine.reports.predicates import denies_a_loss, goes_elsewhere, may_deny_a_loss
 from ihc_engine.reports.reversal import Reversal
 from ihc_engine.reports.sentence_state import NOT_HERE, OF_THE_TUMOUR
 from ihc_engine.reports.shown import shown_apart
@@ -84,7 +84,7 @@ class Attachment(Reversal):
                 self.head, self.hold, self.closed = phrase, NAMED, False
             if phrase.leads_back and self.group:
                 self.colon = True
-            if phrase.verbal and following is None and self.told is not self.told_before and not self.chunk_unknown:
+            if phrase.verbal and following is None and self.told_here is not None and not self.chunk_unknown:
                 self._affirm()
             return
         if (self.group or self.series or phrase.numbers or self._joined_to_result(phrase)) and self.respectively_ahead():
@@ -95,11 +95,16 @@ class Attachment(Reversal):
         else:
             self._after_names(phrase, header)
 
+    def _told_lost(self) -> bool:
+        told = self.told
+        return told is not None and ("polarity", "lost") in told.statements
+
     def _affirm(self) -> None:
         """ "S100 is not positive, but CD34 is": the verb alone says what was denied before."""
         waiting = [item for item in self.group if item.open and item.head is None]
-        denied = any(self.told in item.said and item.head is not None and "denial" in item.head.notes for item in self.items)
-        said = affirmed(self.tokens, self.index, waiting, self.told, denied)
+        told = self.told_here
+        denied = any(told in item.said and item.head is not None and "denial" in item.head.notes for item in self.items)
+        said = affirmed(self.tokens, self.index, waiting, told, denied)
         if said is not None:
             self._add(waiting, said, "leads_back")
             self.group, self.last, self.separated = [], waiting, True
@@ -151,10 +156,9 @@ class Attachment(Reversal):
             else:
                 self.before = phrase
             return
-        told_lost = self.told is not None and ("polarity", "lost") in self.told.statements
-        if phrase.only_denies and told_lost and (phrase.linked or self._behind_contrast(phrase)):
+        if phrase.only_denies and (phrase.linked or self._behind_contrast(phrase)) and self._told_lost():
             phrase.statements.append(("polarity", "lost"))  # "loss of SDHB, but not of INI1"
-        if phrase.only_denies and neither_lost(self.tokens, self.index, self.told):
+        if phrase.only_denies and may_deny_a_loss(self.tokens, self.index) and denies_a_loss(self.told):
             phrase.statements.append(("polarity", "lost"))  # "INI1 is not lost, and neither is BRG1"
         if self.excepting and phrase.only_modifies:
             self.before = phrase

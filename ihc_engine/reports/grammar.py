@@ -99,9 +99,9 @@ class SentenceReader(Words):
             waiting, lines = [*self.waiting, *waiting], self.lines + 1  # a column of names
         if not any(about & NOT_HERE for about in self.contexts):
             asked = asked_for(self.items)
-            return Carry(header, waiting, self.told, lines=lines, spoken=asked if len(asked) == len(self.items) else [])
+            return Carry(header, waiting, self._told, lines=lines, spoken=asked if len(asked) == len(self.items) else [])
         spoken = [item for item in self.items if item.phrases() and self.about(item) & NOT_HERE - self.corrected(item.segment)]
-        return Carry(header, waiting, self.told, lines=lines, spoken=spoken if len(spoken) == len(self.items) else [])
+        return Carry(header, waiting, self._told, lines=lines, spoken=spoken if len(spoken) == len(self.items) else [])
 
     def told_of_the_rest(self) -> Phrase | None:
         """What is said of markers that the sentence does not name: "the remaining stains are negative", "all were negative"."""
@@ -142,7 +142,7 @@ class SentenceReader(Words):
             self.head, self.hold = None, NONE
         item.head, item.hold = self.head, self.hold
         last = self.items[-1] if self.items and not self.items[-1].said else None
-        told = last.head if last is not None and last.head is not None else self.told
+        told = last.head if last is not None and last.head is not None else self.told_here
         if self.hold == NONE and (gapped := without_verb(self.tokens, self.index, told)) is not None:
             self.head, self.hold, self.closed = gapped, LIST, False
             item.head, item.hold = gapped, LIST

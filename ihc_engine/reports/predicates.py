@@ -63,13 +63,16 @@ def repeats_unknown(tokens: Sequence[Token], index: int, items: Sequence[Item]) 
     return not items[-1].phrases()
 
 
-def neither_lost(tokens: Sequence[Token], index: int, told: Phrase | None) -> bool:
-    """Whether a denial and a verb right before names at the end of a clause deny what was denied, a loss."""
+def denies_a_loss(told: Phrase | None) -> bool:
+    """Whether what was said last is that nothing is lost."""
+    said = {value for subject, value in told.statements if subject == "polarity"} if told is not None else set()
+    return said == {"retained"} or (said == {"lost"} and told is not None and "denial" in told.notes)
+
+
+def may_deny_a_loss(tokens: Sequence[Token], index: int) -> bool:
+    """Whether a denial and a verb stand right before names at the end of a clause: "neither is BRG1"."""
     before = tokens[index - 1] if index else None
-    if told is None or before is None or before.kind != WORD or before.value.grammar != "copula":
-        return False
-    said = {value for subject, value in told.statements if subject == "polarity"}
-    if said != {"retained"} and not (said == {"lost"} and "denial" in told.notes):
+    if before is None or before.kind != WORD or before.value.grammar != "copula":
         return False
     for token in tokens[index:]:
         if token.kind == POINT and token.value in ";.":

@@ -50,11 +50,11 @@ class Reversal(Addition):
         """ "SMA is positive, ERG and S100 however not": the opposite of what was said last."""
         if not phrase.only_denies or self.unknown_here or not self.last or any(i.said or i.head is not None for i in self.last):
             return False
-        self.used_told = self.used_told or self.told is self.told_before
-        if self.told is None:
+        last = self.told
+        if last is None:
             return False
-        told = {value for subject, value in self.told.statements if subject == "polarity"}
-        if not told <= {"positive"} or "denial" in self.told.notes:
+        told = {value for subject, value in last.statements if subject == "polarity"}
+        if not told <= {"positive"} or "denial" in last.notes:
             return False
         told_apart = next((at for at in range(len(self.last), 0, -1) if self.last[at - 1].unknown_end), 0)
         self._add(self.last[told_apart:], Phrase(phrase.start, phrase.end, [("polarity", "negative")]), "leads_back")
@@ -134,7 +134,7 @@ class Reversal(Addition):
 
     def _undoes(self, phrase: Phrase) -> bool:
         """ "Desmin is negative, but SMA is not": what was denied of another in this sentence is not said of these."""
-        told = self.told if self.told is not self.told_before else None
+        told = self.told_here
         if "unstained" in phrase.notes:
             return False  # 亦未表达 denies a verb of its own
         if told is None or ("polarity", "negative") not in told.statements or "denial" in told.notes or phrase.broken:

@@ -53,9 +53,11 @@ class Said:
 
 
 class Remembered(NamedTuple):
-    """What a sentence says that was read before, with places from its beginning. ``told``: the result it says last; ``spoken``:
-    its markers, if nothing but results elsewhere is said of them; ``rest``: what it says of stains that it does not name;
-    ``named``: its last names; ``lists``: it lists markers and says nothing of them."""
+    """What a sentence says that was read before, with places from its beginning.
+
+    ``told``: the result it says last, if any; ``spoken``: its markers, if only results elsewhere are said of them; ``rest``:
+    what it says of stains that it does not name; ``named``: its last names; ``lists``: it lists markers and says nothing of them.
+    """
 
     said: Said
     told: Phrase | None
@@ -76,7 +78,8 @@ class StainReader:
         found: dict[str | None, Said] = {label: Said() for label in (None, *labels)}
         waiting: list[tuple[Sentence, SentenceReader]] = []
         carry: Carry | None = None  # a header, or names that wait
-        told: Phrase | None = None  # the result said last
+        told: Phrase | None = None  # the result said last,
+        told_from = 0  # with places from here on
         spoken: list[Item] = []  # markers of the sentence before, of which a result elsewhere was said
         rests: list[tuple[Sentence, Phrase]] = []  # what is said of stains that are not named
         named: list[Token] = []  # the last names of the sentence before
@@ -87,7 +90,7 @@ class StainReader:
             wording = sentence.wording
             flags = wording.flags
             if spoken and carry is None and flags & RESULT and not flags & MARKER:
-                carry = Carry(told=told, spoken=spoken)
+                carry = Carry(told=_moved(told, told_from), spoken=spoken)
             spoken = []
             if flags & GENE:
                 found[sentence.part].mentions += _genes(sentence)
@@ -113,10 +116,12 @@ class StainReader:
                     carry = told = None
                 continue
             if carry is None:
-                known = wording.said.get(sentence.section) or self._alone(wording, sentence.section, told)
+                known = wording.said.get(sentence.section) or self._alone(wording, sentence.section)
                 if known is not None:
                     found[sentence.part].add(known.said, start)
-                    told, named, lists = known.told, known.named, known.lists
+                    if known.told is not None:
+                        told, told_from = known.told, start
+                    named, lists = known.named, known.lists
                     if known.rest is not None:
                         rests.append((sentence, known.rest.moved(start)))
                     if known.spoken:
@@ -127,10 +132,10 @@ class StainReader:
                 _placed(tokens_of(wording, sentence.section, self._cutter, self._judge.vocabulary.markers), sentence.start), named
             )
             named, lists = _names(tokens), sum(token.kind == NAME for token in tokens) >= FEWEST_LISTED
-            reader = SentenceReader(tokens, carry or Carry(told=told))
+            reader = SentenceReader(tokens, carry or Carry(told=_moved(told, told_from)))
             after = _ended(reader.read(), wording)
             carry = after if _leaves(after) else None
-            told, spoken = after.told, after.spoken
+            told, told_from, spoken = after.told, 0, after.spoken
             if (rest := self._of_the_rest(reader)) is not None:
                 rests.append((sentence, rest))
             waiting.append((sentence, reader))
@@ -174,19 +179,18 @@ class StainReader:
             return None
         return _placed(with_name(tokens, at, names[0], written), sentence.start)
 
-    def _alone(self, wording: Wording, section: str | None, told: Phrase | None) -> Remembered | None:
-        """What a sentence says by itself, behind the result ``told``; None if it leaves something to the next."""
+    def _alone(self, wording: Wording, section: str | None) -> Remembered | None:
+        """What a sentence says by itself; None if it leaves something to the next or asks what was said before."""
         if section in wording.carries:
             return None
         tokens = tokens_of(wording, section, self._cutter, self._judge.vocabulary.markers)
         if wording.flags & REFERENCE and refers(tokens):
             wording.carries = (*wording.carries, section)
             return None
-        reader = SentenceReader(tokens, Carry(told=told))
+        reader = SentenceReader(tokens, Carry())
         after = _ended(reader.read(), wording)
-        if _leaves(after):
-            if not reader.used_told:
-                wording.carries = (*wording.carries, section)
+        if _leaves(after) or reader.used_told:
+            wording.carries = (*wording.carries, section)
             return None
         said = self._said(reader, wording.original, section, wording.of_several)
         known = Remembered(
@@ -197,8 +201,7 @@ class StainReader:
             _names(tokens),
             len(said.mentions) >= FEWEST_LISTED and all(mention.why == "named" for mention in said.mentions),
         )
-        if not reader.used_told:
-            wording.said[section] = known
+        wording.said[section] = known
         return known
 
     def _of_the_rest(self, reader: SentenceReader) -> Phrase | None:
@@ -268,6 +271,10 @@ def _leaves(carry: Carry) -> bool:
 def _names(tokens: list[Token]) -> list[Token]:
     """The last names of a sentence, to which the next may refer."""
     return [token for token in tokens if token.kind == NAME][-2:]
+
+
+def _moved(told: Phrase | None, by: int) -> Phrase | None:
+    return told if told is None or not by else told.moved(by)
 
 
 def _placed(tokens: list[Token], by: int) -> list[Token]:

@@ -38,7 +38,7 @@ class SentenceState:
     #: Each held in a place of its own: a sentence is quicker to begin so.
     __slots__ = (  # noqa: SIM905 - as a list, seventy lines
         "tokens items group head hold waiting inherited broke_head phrase gap segment contexts last separated colon "
-        "except_from excepting none_but closed joined series before stack header told told_before used_told unknowns "
+        "except_from excepting none_but closed joined series before stack header _told told_before used_told unknowns "
         "test_before unknown_here chunk others in_order ordered closers first_sign far link_before slashed column lines "
         "expected_until past_until exception_head excepted_first excepted_behind first_head flushed dealt told_at "
         "remarks spoken chunk_unknown compared relative_at passed of_all listed skipped cells_head unstained cell_told "
@@ -71,7 +71,7 @@ class SentenceState:
         self.before: Phrase | None = None
         self.stack: list[tuple[Any, ...]] = []
         self.header: Phrase | None = None
-        self.told: Phrase | None = carry.told
+        self._told: Phrase | None = carry.told
         self.told_before = carry.told
         self.used_told = False
         self.unknowns = 0
@@ -118,6 +118,22 @@ class SentenceState:
         self.excluded = phenotypes_of_excluded(tokens)
         self.ended_with = -1
         self.index = 0
+
+    @property
+    def told(self) -> Phrase | None:
+        """The result said last, in this sentence or before it. Who asks may read the sentence otherwise elsewhere."""
+        if self._told is self.told_before:
+            self.used_told = True
+        return self._told
+
+    @told.setter
+    def told(self, phrase: Phrase) -> None:
+        self._told = phrase
+
+    @property
+    def told_here(self) -> Phrase | None:
+        """The result said last in this sentence."""
+        return None if self._told is self.told_before else self._told
 
     def about(self, item: Item) -> set[str]:
         """The contexts of a marker: those of its part of the sentence, without remarks that stand apart from its result.

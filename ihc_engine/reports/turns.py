@@ -61,7 +61,8 @@ class Turns(Brackets):
         behind_comma = index > 1 and self.tokens[index - 2].kind == POINT
         if not names or not (self.group or (self.last and behind_comma)):
             return None
-        if self.told is not None and self.told.says_no:
+        told = self.told
+        if told is not None and told.says_no:
             denial.notes.discard("denial")
             denial.statements.append(("polarity", "equivocal"))
         self.phrase = None
@@ -212,9 +213,9 @@ class Turns(Brackets):
         if result_to_come(rest, past_brackets=not any(item.said or item.head for item in self.items)):
             self.excepted_first, self.excepted_behind, self.last = names, True, []
             return
-        self.used_told, self.last = True, names
+        self.last = names
         for item in names:
-            said = item.head or self.told
+            said = item.head if item.head is not None else self.told
             if said is not None and said.decides:
                 item.head, item.hold, item.opposite = said, LIST, True
             for other in self.items:

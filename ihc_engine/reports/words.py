@@ -169,9 +169,8 @@ class Words(About):
         if repeats_unknown(self.tokens, index, self.items):
             self.repeated_unknown = True
             return
-        self.used_told = self.used_told or self.told is self.told_before
-        if self.told is not None:
-            told = self.told
+        told = self.told
+        if told is not None:
             self.phrase = Phrase(token.start, token.end, list(told.statements), list(told.numbers), set(told.notes))
             self.phrase.linked = not self.group or self.separated
 

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from tests.fuzz.texts import TextMaker
 
 _LONGEST = 800
+#: The words of ten languages and what is remembered take about 2 GB.
+_MEGABYTES = 6_000
 
 
 def main() -> None:
@@ -47,7 +49,8 @@ def guided(inputs: int, seed: int) -> None:
     with tempfile.TemporaryDirectory() as folder:
         for place, data in enumerate(maker.seeds()):
             Path(folder, f"{place:04d}").write_bytes(data)
-        atheris.Setup([sys.argv[0], folder, f"-seed={seed}", f"-max_len={_LONGEST}", "-verbosity=0", "-timeout=60"], one)
+        limits = (f"-max_len={_LONGEST}", f"-rss_limit_mb={_MEGABYTES}", "-timeout=60")
+        atheris.Setup([sys.argv[0], folder, f"-seed={seed}", *limits, "-verbosity=0"], one)
         atheris.Fuzz()
 
 
