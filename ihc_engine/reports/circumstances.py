@@ -79,7 +79,8 @@ def site_in(
     elif section in _BESIDE_DIAGNOSIS and not diagnosed:
         named = [at for at in named if _of_lesion(tokens, at, text, lesion) or _headed(tokens, at)]
     told = lesion.search(text) is not None
-    if not named or (not diagnosed and not told and first_stain == len(text) and any(map(_denies, tokens))):
+    denied = not diagnosed and not told and first_stain == len(text) and any(map(_denies, tokens))
+    if not named or (denied and not any(_headed(tokens, at) for at in named)):
         return None  # "lymph nodes: negative"
     chosen = _most_exact([tokens[at] for at in named], vocabulary)
     words = report[chosen.start : chosen.end]
