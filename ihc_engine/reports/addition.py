@@ -18,7 +18,7 @@ class Addition(Dealing):
     """What is said beside a result."""
 
     def _is_there(self, phrase: Phrase) -> bool:
-        """ "SMA-Expression vorhanden, Desmin-Expression nicht nachweisbar": what is seen ends its part, and is no more in doubt."""
+        """ "SMA-Expression vorhanden, Desmin-Expression nicht nachweisbar": what is seen ends its part."""
         here = self.tokens[self.index] if self.index < len(self.tokens) else None
         ends = here is not None and here.kind == POINT and here.value in ",;"
         if not (ends and {"expressing", "existence"} <= phrase.notes and not phrase.notes & {"denial", "naming"}):

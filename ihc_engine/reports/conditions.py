@@ -1,4 +1,4 @@
-"""What would be if a stain were so, or had been done: "si SDHB résultait perdu, ...", "loss of H3K27me3, *had it been tested*, ...";
+"""What would be if a stain were so, or had been done ("si SDHB résultait perdu, ...", "loss of SDHB, *had it been tested*, ..."),
 and what was so of an earlier tumour: "metastasis of a known primary (2011, *then* CD34 negative)".
 """
 

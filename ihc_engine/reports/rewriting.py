@@ -22,6 +22,7 @@ from ihc_engine.reports.dilutions import with_dilutions
 from ihc_engine.reports.double_denials import with_double_denials
 from ihc_engine.reports.excepted_results import with_excepted_results
 from ihc_engine.reports.existing import with_existing
+from ihc_engine.reports.explained import with_explained
 from ihc_engine.reports.failed_controls import with_failed_controls
 from ihc_engine.reports.grades import with_grades
 from ihc_engine.reports.in_rows import with_double_minus
@@ -77,7 +78,9 @@ def _rewritten(wording: Wording, section: str | None, cutter: Cutter, markers: M
     tokens = with_undone_lists(with_scales(with_dashed_lists(cutter.tokens(wording))))
     tokens = with_written_commas(tokens, wording.original)
     tokens = with_dilutions(with_double_minus(tokens, wording.text), lexicon)
-    tokens = with_concessions(without_told_twice(with_short_stops(with_conditions(with_control_brackets(tokens)), wording.text)))
+    tokens = with_concessions(
+        without_told_twice(with_short_stops(with_explained(with_conditions(with_control_brackets(tokens))), wording.text))
+    )
     tokens = with_bounds(with_percentages(with_tenths(with_initials(tokens), lexicon), lexicon))
     tokens = with_inside_clauses(with_adverbs(with_shares_behind(with_excepted_results(tokens))))
     if wording.flags & CELLS:
