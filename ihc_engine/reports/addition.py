@@ -5,7 +5,7 @@ from __future__ import annotations
 from ihc_engine.reports.dealing import Dealing
 from ihc_engine.reports.items import DENIED, LIST, LOCAL, NAMED, OF_SEVERAL, WEAK, Item
 from ihc_engine.reports.phrase import Phrase
-from ihc_engine.reports.tokens import WORD
+from ihc_engine.reports.tokens import POINT, WORD
 
 #: Stretches of one sentence that say something of one marker.
 _MOST_SAID = 20
@@ -17,8 +17,23 @@ _LOST, _RETAINED = {"lost"}, {"retained"}
 class Addition(Dealing):
     """What is said beside a result."""
 
+    def _is_there(self, phrase: Phrase) -> bool:
+        """ "SMA-Expression vorhanden, Desmin-Expression nicht nachweisbar": what is seen ends its part."""
+        here = self.tokens[self.index] if self.index < len(self.tokens) else None
+        ends = here is not None and here.kind == POINT and here.value in ",;"
+        if not (ends and {"expressing", "existence"} <= phrase.notes and not phrase.notes & {"denial", "naming"}):
+            return False
+        items = [item for item in self.group if item.open and item.head is None]
+        if not items or self.separated or len(items) != len(self.group):
+            return False
+        self._add(items, Phrase(phrase.start, phrase.end, [("polarity", "positive")], [], set(phrase.notes)), "leads_back")
+        self.group, self.last, self.separated = [], items, True
+        return True
+
     def _weakly(self, phrase: Phrase) -> None:
         """ "S100 staining": says that it stains only if nothing else is said in this sentence."""
+        if self._is_there(phrase):
+            return
         for item in self.group:
             if item.open and (item.head is None or (item.hold == NAMED and "verb" in phrase.notes)):
                 item.head, item.hold = phrase, WEAK

@@ -6,6 +6,7 @@ import re
 from typing import NamedTuple
 
 from ihc_engine.reports.clauses import contexts_of, is_over
+from ihc_engine.reports.control_brackets import control_brackets
 from ihc_engine.reports.dated_tumours import dated
 from ihc_engine.reports.model import Statement
 from ihc_engine.reports.persons import Persons
@@ -71,7 +72,8 @@ def site_in(
     dates = [(at, year) for at, t in enumerate(tokens) if t.kind == WORD and t.value.diagnosis if (year := dated(tokens, at))]
     named = [at for at in named if not any(start <= at < year for start, year in dates)]
     if any(map(_of_control, tokens)):
-        named = [at for at in named if not _is_control(tokens, at)]
+        shown = control_brackets(tokens)
+        named = [at for at in named if at not in shown and not _is_control(tokens, at)]
     if section is None and not diagnosed:
         named = [at for at in named if tokens[at].start < first_stain]  # "... positive in nerves"
     if about & _EARLIER:
@@ -79,7 +81,8 @@ def site_in(
     elif section in _BESIDE_DIAGNOSIS and not diagnosed:
         named = [at for at in named if _of_lesion(tokens, at, text, lesion) or _headed(tokens, at)]
     told = lesion.search(text) is not None
-    if not named or (not diagnosed and not told and first_stain == len(text) and any(map(_denies, tokens))):
+    denied = not diagnosed and not told and first_stain == len(text) and any(map(_denies, tokens))
+    if not named or (denied and not any(_headed(tokens, at) for at in named)):
         return None  # "lymph nodes: negative"
     chosen = _most_exact([tokens[at] for at in named], vocabulary)
     words = report[chosen.start : chosen.end]

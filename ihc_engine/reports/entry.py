@@ -33,7 +33,8 @@ class Entry:
     word says that it is there ("NAB2-STAT6 fusion *detected*").
     ``whichever``, ``around``, ``residual``, ``tissue``, ``portion``, ``showing``, ``neoplastic``, ``atypical``, ``adjoining``,
     ``invading``, ``lies``, ``arises``, ``purpose``, ``yet``, ``meant``, ``genuine``, ``stained``, ``written``, ``separate``,
-    ``primary``, ``in_situ``, ``process``, ``possessive``, ``shared``, ``classification``,
+    ``primary``, ``in_situ``, ``process``, ``possessive``, ``shared``, ``classification``, ``nor``, ``undertaken``,
+    ``supposing``, ``supposed``, ``then``,
     ``subjectless``: kinds of words of grammar too; ``bare``: it is nothing else.
     ``unseen``: it denies that something is seen ("not seen"). ``repeats``: at the end of a clause it says the result said last.
     """
@@ -112,6 +113,11 @@ class Entry:
     possessive: bool = False
     shared: bool = False
     classification: bool = False
+    nor: bool = False
+    undertaken: bool = False
+    supposing: bool = False
+    supposed: bool = False
+    then: bool = False
     subjectless: bool = False
     bare: bool = False
     flags: int = 0

@@ -11,6 +11,8 @@ from bisect import bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from ihc_engine.reports.form_fields import begins_field
+
 _DASHES = "‐‑‒–—―−﹣－⁃"
 _BLANKS = "\u00a0\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000\ufeff"
 _BULLETS = "•●▪■◦‣○□▶►※*"
@@ -118,6 +120,8 @@ def cleaned(text: str) -> CleanText:
     for match in _ODD.finditer(text):
         piece = text[done : match.start()]
         blank = "\t" if "\t" in match[0] else " " if match[0][0] in " \u00a0" and not _wide(text, match.start() - 1) else ""
+        if blank == " " and begins_field(text, *match.span()):
+            blank = "; "
         pieces += (piece, blank)
         length += len(piece) + len(blank)
         done = match.end()

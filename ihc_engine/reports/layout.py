@@ -6,6 +6,7 @@ import itertools
 import re
 from functools import lru_cache, partial
 
+from ihc_engine.reports.form_fields import ends_in_field
 from ihc_engine.reports.labels import FIRST, NO_LABELS
 from ihc_engine.reports.lexicon import MARKER, Lexicon
 from ihc_engine.reports.marks import with_marks
@@ -106,6 +107,8 @@ def _wraps(lexicon: Lexicon, line: str, following: str, following_original: str,
     end, start = line.strip(), following.lstrip()
     sections = lexicon.sections
     if not end or not start or "|" in line or "\t" in line or end in sections or end[-1] in ".:;。" or _NUMBERED.match(start):
+        return False
+    if "; " in end and ends_in_field(end):
         return False
     if end[-1] == "-" and _goes_on(end, start, lexicon):
         return True

@@ -74,6 +74,11 @@ _KINDS = (
     "possessive",
     "shared",
     "classification",
+    "nor",
+    "undertaken",
+    "supposing",
+    "supposed",
+    "then",
     "subjectless",
 )
 #: Those of them that tell of cells and tissue alone.
@@ -143,8 +148,8 @@ class Lexicon:
         for phrase in [phrase for phrase in entries if not any(c.isalnum() for c in phrase)]:
             del entries[phrase]  # commas and the like are points
         for phrase, entry in entries.items():
-            if entry.grammar == "copula":
-                entry.marker = None  # "era" is a verb, and no receptor
+            if entry.grammar == "copula" or entry.sex:
+                entry.marker = None  # "era" is a verb, and no receptor; "Mme" is no CD10
             name, _, letter = phrase.rpartition(" ")
             if entry.marker and name in entries and letter in entries and entries[letter].initial:
                 entry.apart = (entries[name], entries[letter])

@@ -13,6 +13,8 @@ from ihc_engine.reports.beside import with_cells_beside, with_unknown_words
 from ihc_engine.reports.bounds import with_bounds
 from ihc_engine.reports.cells_in_order import with_cells_in_order, with_order_behind
 from ihc_engine.reports.concessions import with_concessions
+from ihc_engine.reports.conditions import with_conditions
+from ihc_engine.reports.control_brackets import with_control_brackets
 from ihc_engine.reports.corrections import with_corrections
 from ihc_engine.reports.dashed_lists import with_dashed_lists
 from ihc_engine.reports.denied_first import with_denied_first
@@ -20,6 +22,7 @@ from ihc_engine.reports.dilutions import with_dilutions
 from ihc_engine.reports.double_denials import with_double_denials
 from ihc_engine.reports.excepted_results import with_excepted_results
 from ihc_engine.reports.existing import with_existing
+from ihc_engine.reports.explained import with_explained
 from ihc_engine.reports.failed_controls import with_failed_controls
 from ihc_engine.reports.grades import with_grades
 from ihc_engine.reports.in_rows import with_double_minus
@@ -53,6 +56,7 @@ from ihc_engine.reports.tenths import with_tenths
 from ihc_engine.reports.tokens import Cutter, Token
 from ihc_engine.reports.told_tissue import with_told_tissue
 from ihc_engine.reports.told_twice import without_told_twice
+from ihc_engine.reports.undone_lists import with_undone_lists
 from ihc_engine.reports.waiting import with_waiting
 from ihc_engine.reports.would_be import with_what_is
 from ihc_engine.reports.written_commas import with_written_commas
@@ -71,10 +75,12 @@ def tokens_of(wording: Wording, section: str | None, cutter: Cutter, markers: Ma
 
 def _rewritten(wording: Wording, section: str | None, cutter: Cutter, markers: Mapping[str, Marker]) -> list[Token]:
     lexicon = cutter.lexicon
-    tokens = with_scales(with_dashed_lists(cutter.tokens(wording)))
+    tokens = with_undone_lists(with_scales(with_dashed_lists(cutter.tokens(wording))))
     tokens = with_written_commas(tokens, wording.original)
     tokens = with_dilutions(with_double_minus(tokens, wording.text), lexicon)
-    tokens = with_concessions(without_told_twice(with_short_stops(tokens, wording.text)))
+    tokens = with_concessions(
+        without_told_twice(with_short_stops(with_explained(with_conditions(with_control_brackets(tokens))), wording.text))
+    )
     tokens = with_bounds(with_percentages(with_tenths(with_initials(tokens), lexicon), lexicon))
     tokens = with_inside_clauses(with_adverbs(with_shares_behind(with_excepted_results(tokens))))
     if wording.flags & CELLS:

@@ -88,6 +88,11 @@ class Grammar(Strict):
     behind ``possessive`` words that speak of its cells ("NF+ in *their axons*"). ``shared``: those of
     ``expressing`` behind which other cells stain too ("*share* CD34 with vessels").
     ``classification``: before the year of a classification, which is no tumour's ("*WHO* 2020").
+    ``nor``: those of ``denial`` that join what is denied ("*neither* S100 *nor* SOX10"); ``undertaken``: verbs that with a
+    denial say that a stain was not done ("on n'a pas *fait* la PS100").
+    ``supposing``: words before a stain that make a hypothesis of the sentence that they begin ("*sollte* SDHB fehlen");
+    ``supposed``: the same for a stain that was not done ("loss of SDHB, *had it been tested*"). ``then``: words behind a year
+    that tell of another time ("2011, *allora* CD34 negativo").
     """
 
     denial: Phrases = ()
@@ -157,6 +162,11 @@ class Grammar(Strict):
     possessive: Phrases = ()
     shared: Phrases = ()
     classification: Phrases = ()
+    nor: Phrases = ()
+    undertaken: Phrases = ()
+    supposing: Phrases = ()
+    supposed: Phrases = ()
+    then: Phrases = ()
 
 
 class Context(Strict):
