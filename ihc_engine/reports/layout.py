@@ -6,6 +6,7 @@ import itertools
 import re
 from functools import lru_cache, partial
 
+from ihc_engine.reports.keys import with_keys
 from ihc_engine.reports.labels import FIRST, NO_LABELS
 from ihc_engine.reports.lexicon import MARKER, Lexicon
 from ihc_engine.reports.marks import with_marks
@@ -49,7 +50,7 @@ class Lines:
     """Joins lines that one sentence goes over, with the words of one lexicon."""
 
     def __init__(self, lexicon: Lexicon) -> None:
-        self._boxes, self._results = lexicon.boxes, lexicon.results
+        self._boxes, self._results, self._keyed = lexicon.boxes, lexicon.results, lexicon.keyed_results
         self._wraps = lru_cache(maxsize=_MOST_REMEMBERED)(partial(_wraps, lexicon))
 
     def plain(self, text: str, original: str) -> str:
@@ -57,6 +58,7 @@ class Lines:
         text = without_tags(text)
         text = self._boxes.plain(text, original)
         text = with_marks(text, self._results)
+        text = with_keys(text, self._keyed)
         if " . " in text:
             text = _LAST_POINT.sub(lambda line: f"{line[1]} :" if line[2] in self._results else line[0], text)
         if "\\x0" in text or "\\.br" in text:  # line ends as messages write them

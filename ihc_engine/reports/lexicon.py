@@ -172,6 +172,10 @@ class Lexicon:
         #: Words that may end a line which is complete, and words that go on from the line before.
         self.results = {phrase for phrase, entry in entries.items() if entry.statement and entry.statement[0] == "polarity"}
         self.telling = {phrase for phrase, entry in entries.items() if entry.statement or entry.grammar == "copula"}
+        #: What a key may tell, glued to the method: "IHCPOS", "IHCFOC".
+        self.keyed_results = {
+            p for p, entry in entries.items() if entry.statement and entry.statement[0] in ("polarity", "extent")
+        }
         #: Short forms of results: "pos", "neg".
         self.short_results = frozenset(phrase for phrase in self.results if len(phrase) <= _SHORT_RESULT and phrase.isalpha())
         self.joints = {phrase for phrase, entry in entries.items() if entry.grammar}

@@ -14,6 +14,7 @@ from typing import NamedTuple
 from ihc_engine.reports.areas import differs_between_areas
 from ihc_engine.reports.grammar import SentenceReader
 from ihc_engine.reports.items import NOT_CLEAR, OF_ANOTHER, OF_SEVERAL, Carry, Item
+from ihc_engine.reports.keys import has_own_key
 from ihc_engine.reports.lexicon import GENE, MARKER, REFERENCE, RESULT, STRANGE
 from ihc_engine.reports.model import Mention, NotRead
 from ihc_engine.reports.phrase import Phrase
@@ -24,7 +25,7 @@ from ihc_engine.reports.remaining import FEWEST_LISTED, give_to_the_rest, of_sta
 from ihc_engine.reports.rewriting import tokens_of
 from ihc_engine.reports.sentences import Sentence, Wording
 from ihc_engine.reports.set_apart import set_apart
-from ihc_engine.reports.stain_meant import is_called_wrong, markers_of, meant_at, settled, was_written, with_name
+from ihc_engine.reports.stain_meant import as_corrected, is_called_wrong, markers_of, meant_at, settled, was_written, with_name
 from ihc_engine.reports.stains import Judge
 from ihc_engine.reports.tokens import NAME, SIGN, WORD, Cutter, Token
 from ihc_engine.reports.wild_types import wild_type_of_protein
@@ -126,6 +127,8 @@ class StainReader:
             tokens = with_references(
                 _placed(tokens_of(wording, sentence.section, self._cutter, self._judge.vocabulary.markers), sentence.start), named
             )
+            if carry is not None and not carry.waiting and has_own_key(tokens, wording.original):
+                carry = told = None
             named, lists = _names(tokens), sum(token.kind == NAME for token in tokens) >= FEWEST_LISTED
             reader = SentenceReader(tokens, carry or Carry(told=told))
             after = _ended(reader.read(), wording)
@@ -155,6 +158,9 @@ class StainReader:
         and which is meant is not told. ``wrong``: what was said of it was called wrong."""
         tokens = tokens_of(sentence.wording, sentence.section, self._cutter, self._judge.vocabulary.markers)
         written = wrong or was_written(self._cutter.tokens(before.wording))
+        if wrong and sentence.wording.flags & MARKER:
+            corrected = as_corrected(self._cutter.tokens(before.wording), tokens)
+            return corrected and _placed(corrected, sentence.start)
         at = meant_at(tokens, sentence.wording.original, written)
         if at is None:
             return None
