@@ -11,6 +11,7 @@ from ihc_engine.reports.labels import FIRST, NO_LABELS
 from ihc_engine.reports.lexicon import MARKER, Lexicon
 from ihc_engine.reports.marks import with_marks
 from ihc_engine.reports.numbered import parts_of_numbers
+from ihc_engine.reports.quotations import set_quoted_apart
 from ihc_engine.reports.sentences import Sentence
 from ihc_engine.reports.specimens import parts_of_lesions
 from ihc_engine.reports.tags import without_tags
@@ -64,6 +65,8 @@ class Lines:
         if "\\x0" in text or "\\.br" in text:  # line ends as messages write them
             for escape in ("\\x0a\\", "\\x0d\\", "\\.br\\"):
                 text = text.replace(escape, "\n    ")
+        if '."' in text:  # the point of a quotation ends its sentence
+            text = text.replace('." ', '". ')
         if "\\t\\" in text:
             text = text.replace("\\t\\", " & ")
         if "[" in text:
@@ -173,6 +176,7 @@ def place_sentences(sentences: list[Sentence], text: str, lexicon: Lexicon, *, l
             if not sentence.begins_line or text[sentences[heads[0][1]].end - 1] != "\n":
                 sentence.section = None
     _lines_among_stains(sentences)
+    set_quoted_apart(sentences, text)
     if len(labels) >= 2 and min(labels) in FIRST:
         return labels
     lesions_named = parts_of_lesions(sentences, lexicon.labels, {index for _, index in heads}) if lesions else []

@@ -45,6 +45,7 @@ _KINDS = (
     "missing",
     "material",
     "remarked",
+    "aberrant",
     "finite",
     "conditional",
     "kinds",

@@ -30,6 +30,7 @@ from ihc_engine.reports.lexicon import CELLS, Lexicon
 from ihc_engine.reports.likewise import with_likewise
 from ihc_engine.reports.missing import with_missing
 from ihc_engine.reports.named_controls import with_named_controls
+from ihc_engine.reports.named_lists import with_named_lists
 from ihc_engine.reports.neighbours import with_neighbours
 from ihc_engine.reports.numerals import with_percentages
 from ihc_engine.reports.objects import with_objects
@@ -54,6 +55,7 @@ from ihc_engine.reports.tokens import Cutter, Token
 from ihc_engine.reports.told_tissue import with_told_tissue
 from ihc_engine.reports.told_twice import without_told_twice
 from ihc_engine.reports.waiting import with_waiting
+from ihc_engine.reports.wild_types import with_aberrant_patterns
 from ihc_engine.reports.would_be import with_what_is
 from ihc_engine.reports.written_commas import with_written_commas
 from ihc_engine.reports.zeros import with_zeros
@@ -71,8 +73,8 @@ def tokens_of(wording: Wording, section: str | None, cutter: Cutter, markers: Ma
 
 def _rewritten(wording: Wording, section: str | None, cutter: Cutter, markers: Mapping[str, Marker]) -> list[Token]:
     lexicon = cutter.lexicon
-    tokens = with_scales(with_dashed_lists(cutter.tokens(wording)))
-    tokens = with_written_commas(tokens, wording.original)
+    tokens = with_scales(with_named_lists(with_dashed_lists(cutter.tokens(wording))))
+    tokens = with_aberrant_patterns(with_written_commas(tokens, wording.original))
     tokens = with_dilutions(with_double_minus(tokens, wording.text), lexicon)
     tokens = with_concessions(without_told_twice(with_short_stops(tokens, wording.text)))
     tokens = with_bounds(with_percentages(with_tenths(with_initials(tokens), lexicon), lexicon))

@@ -28,7 +28,7 @@ from ihc_engine.reports.set_apart import set_apart
 from ihc_engine.reports.stain_meant import as_corrected, is_called_wrong, markers_of, meant_at, settled, was_written, with_name
 from ihc_engine.reports.stains import Judge
 from ihc_engine.reports.tokens import NAME, SIGN, WORD, Cutter, Token
-from ihc_engine.reports.wild_types import wild_type_of_protein
+from ihc_engine.reports.wild_types import aberrant_pattern, wild_type_of_protein
 
 _SHORT_LINE = 40
 #: What stands behind a name as a result: a code in capitals, or words behind a colon.
@@ -241,6 +241,8 @@ def _unknown_result(item: Item, mentions: list[Mention], tokens: list[Token], te
         return [NotRead(item.start, end, text[item.start : end], "states no result that is known")]
     if mentions[0].why != "named" or item.phrases():
         return []
+    if end := aberrant_pattern(item, tokens):
+        return [NotRead(item.start, end, text[item.start : end], "states no result that is known")]
     if item.predicated:
         end = item.unknown_end if item.end < item.unknown_end < item.end + _LONGEST_RESULT else item.end
         return [NotRead(item.start, end, text[item.start : end], "states no result that is known")]

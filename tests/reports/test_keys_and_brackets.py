@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from ihc_engine.reports.model import ReportReading
-from tests.reports.said import told
+from tests.reports.said import told, unread
 
 Read = Callable[[str], ReportReading]
 
@@ -67,3 +67,74 @@ def test_a_stain_named_anew_behind_an_error_is_corrected(read: Read, text: str) 
 
 def test_an_error_of_one_stain_corrects_no_other(read: Read) -> None:
     assert told(read("DOG1 negative. That was a slip. Desmin is positive.")) == {"DOG1": "negative", "desmin": "positive"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A panel fails to demonstrate any line of differentiation: S100, SOX10 and desmin.",
+        "S100, SOX10 and desmin were all tried without success.",
+        "Tumour cells expressed none of the markers tested for, which were S100, SOX10 and desmin.",
+        "None of the markers tested, namely S100, SOX10 and desmin, was expressed.",
+        "None of the stains, including S100, SOX10 and desmin, was positive.",
+        "No staining for the following: S100, SOX10, desmin.",
+        "Keiner der Marker, nämlich S100, SOX10 und Desmin, war positiv.",
+        "Aucun des marqueurs, à savoir S100, SOX10 et desmine, n'était positif.",
+        "Ninguno de los marcadores, a saber S100, SOX10 y desmina, fue positivo.",
+    ],
+)
+def test_a_denial_of_markers_at_large_holds_for_the_list_behind_it(read: Read, text: str) -> None:
+    assert told(read(text)) == {"S100": "negative", "SOX10": "negative", "desmin": "negative"}
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("The tumour shows no line of differentiation; SMA is positive.", {"SMA": "positive"}),
+        ("Positive stains, including SMA and desmin, are supportive.", {"SMA": "positive", "desmin": "positive"}),
+        ("None of the stains, which included S100, was positive; SMA was positive.", {"S100": "negative", "SMA": "positive"}),
+        ("Staining for the following: S100 positive, desmin negative.", {"S100": "positive", "desmin": "negative"}),
+    ],
+)
+def test_other_lists_keep_their_results(read: Read, text: str, said: dict[str, str]) -> None:
+    assert told(read(text)) == said
+
+
+@pytest.mark.parametrize("text", ["p53: mutant pattern", "p53 shows a mutant pattern", "p53 - null pattern", "p53: mutant-type, SMA -"])
+def test_a_mutant_pattern_alone_is_listed(read: Read, text: str) -> None:
+    reading = read(text)
+    assert "p53" not in told(reading)
+    assert unread(reading)
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("p53: overexpressed (mutant pattern)", "positive"),
+        ("P53 - mutant pattern (strong diffuse).", "positive"),
+        ("p53: null pattern (completely negative)", "negative"),
+    ],
+)
+def test_a_mutant_pattern_with_a_result_is_that(read: Read, text: str, said: str) -> None:
+    assert told(read(text)) == {"p53": said}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Were ALK to be positive one might think of IMT; it is not.",
+        "Had STAT6 been positive, one might consider solitary fibrous tumour; it was not.",
+        'You reported: "Spindle cell tumour. Neurofibroma." I read it otherwise.',
+    ],
+)
+def test_what_one_might_think_of_or_another_wrote_is_no_diagnosis(read: Read, text: str) -> None:
+    assert "reported_diagnosis" not in read(text).main.case
+
+
+def test_what_stands_behind_a_quotation_is_read(read: Read) -> None:
+    assert told(read('The referring report reads: "SMA positive. Leiomyoma." Desmin positive.')) == {"desmin": "positive"}
+
+
+def test_results_reported_separately_if_there_are_any_are_no_orders(read: Read) -> None:
+    assert told(read("HER2 and PD-L1 results, if any, are reported separately.")) == {}
+    assert told(read("ALK is reported separately.")) == {"ALK": "not_performed"}
