@@ -29,8 +29,8 @@ class Entry:
     ``plural``: it names a diagnosis in the plural.
     ``sex``: the sex of a phrase that tells an age too ("jähriger Patient"). ``closing``, ``participle``: it ends its clause
     (see ``Grammar``).
-    ``alteration``: what befalls a gene, as the names of molecular findings have it. ``found``: a molecular finding whose last
-    word says that it is there ("NAB2-STAT6 fusion *detected*").
+    ``alteration``: what befalls a gene, as the names of molecular findings have it. ``found``: a finding whose last word says
+    that it is there ("NAB2-STAT6 fusion *detected*").
     ``whichever``, ``around``, ``residual``, ``tissue``, ``portion``, ``showing``, ``neoplastic``, ``atypical``, ``adjoining``,
     ``invading``, ``lies``, ``arises``, ``purpose``, ``yet``, ``meant``, ``genuine``, ``stained``, ``written``, ``separate``,
     ``primary``, ``in_situ``, ``process``, ``possessive``, ``shared``, ``classification``,

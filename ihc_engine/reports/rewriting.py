@@ -11,6 +11,7 @@ from ihc_engine.reports.adverbs import with_adverbs
 from ihc_engine.reports.bare_denials import with_bare_denials
 from ihc_engine.reports.beside import with_cells_beside, with_unknown_words
 from ihc_engine.reports.bounds import with_bounds
+from ihc_engine.reports.cells_found import with_cells_found
 from ihc_engine.reports.cells_in_order import with_cells_in_order, with_order_behind
 from ihc_engine.reports.concessions import with_concessions
 from ihc_engine.reports.corrections import with_corrections
@@ -20,8 +21,11 @@ from ihc_engine.reports.dilutions import with_dilutions
 from ihc_engine.reports.double_denials import with_double_denials
 from ihc_engine.reports.excepted_results import with_excepted_results
 from ihc_engine.reports.existing import with_existing
+from ihc_engine.reports.exons import with_exons
+from ihc_engine.reports.failed_cells import with_failed_cells
 from ihc_engine.reports.failed_controls import with_failed_controls
 from ihc_engine.reports.grades import with_grades
+from ihc_engine.reports.in_contrast import with_contrasts
 from ihc_engine.reports.in_rows import with_double_minus
 from ihc_engine.reports.initials import with_initials
 from ihc_engine.reports.inside_clauses import with_inside_clauses
@@ -73,7 +77,8 @@ def tokens_of(wording: Wording, section: str | None, cutter: Cutter, markers: Ma
 
 def _rewritten(wording: Wording, section: str | None, cutter: Cutter, markers: Mapping[str, Marker]) -> list[Token]:
     lexicon = cutter.lexicon
-    tokens = with_scales(with_named_lists(with_dashed_lists(cutter.tokens(wording))))
+    tokens = with_contrasts(with_failed_cells(with_exons(cutter.tokens(wording))))
+    tokens = with_scales(with_named_lists(with_dashed_lists(tokens)))
     tokens = with_aberrant_patterns(with_written_commas(tokens, wording.original))
     tokens = with_dilutions(with_double_minus(tokens, wording.text), lexicon)
     tokens = with_concessions(without_told_twice(with_short_stops(tokens, wording.text)))
@@ -81,7 +86,7 @@ def _rewritten(wording: Wording, section: str | None, cutter: Cutter, markers: M
     tokens = with_inside_clauses(with_adverbs(with_shares_behind(with_excepted_results(tokens))))
     if wording.flags & CELLS:
         tokens = with_zeros(with_failed_controls(with_named_controls(with_cells_in_order(tokens)), lexicon))
-        tokens = _by_their_cells(tokens, lexicon, markers)
+        tokens = _by_their_cells(with_cells_found(tokens), lexicon, markers)
     tokens = with_denied_first(with_existing(with_other_lesions(tokens, lexicon)))
     tokens = with_waiting(with_orders(with_grades(with_order_behind(tokens), lexicon)))
     tokens = with_repeats(with_bare_denials(with_missing(with_double_denials(tokens))))

@@ -100,7 +100,9 @@ def test_other_lists_keep_their_results(read: Read, text: str, said: dict[str, s
     assert told(read(text)) == said
 
 
-@pytest.mark.parametrize("text", ["p53: mutant pattern", "p53 shows a mutant pattern", "p53 - null pattern", "p53: mutant-type, SMA -"])
+@pytest.mark.parametrize(
+    "text", ["p53: mutant pattern", "p53 shows a mutant pattern", "p53 - null pattern", "p53: mutant-type, SMA -"]
+)
 def test_a_mutant_pattern_alone_is_listed(read: Read, text: str) -> None:
     reading = read(text)
     assert "p53" not in told(reading)
