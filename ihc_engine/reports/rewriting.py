@@ -77,7 +77,11 @@ def tokens_of(wording: Wording, section: str | None, cutter: Cutter, markers: Ma
 
 def _rewritten(wording: Wording, section: str | None, cutter: Cutter, markers: Mapping[str, Marker]) -> list[Token]:
     lexicon = cutter.lexicon
-    tokens = with_contrasts(with_failed_cells(with_exons(cutter.tokens(wording))))
+    tokens = with_contrasts(cutter.tokens(wording))
+    if "|" in wording.text or "\t" in wording.text:
+        tokens = with_failed_cells(tokens)
+    if "/" in wording.text:
+        tokens = with_exons(tokens)
     tokens = with_scales(with_named_lists(with_dashed_lists(tokens)))
     tokens = with_aberrant_patterns(with_written_commas(tokens, wording.original))
     tokens = with_dilutions(with_double_minus(tokens, wording.text), lexicon)

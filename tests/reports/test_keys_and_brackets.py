@@ -140,3 +140,26 @@ def test_what_stands_behind_a_quotation_is_read(read: Read) -> None:
 def test_results_reported_separately_if_there_are_any_are_no_orders(read: Read) -> None:
     assert told(read("HER2 and PD-L1 results, if any, are reported separately.")) == {}
     assert told(read("ALK is reported separately.")) == {"ALK": "not_performed"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "S100 refused to stain.",
+        "We failed to find S100 expression.",
+        "No reaction was obtained with S100.",
+        "S100 failed to highlight any tumour cells.",
+        "The tumour cells decline to express S100.",
+    ],
+)
+def test_verbs_of_failing_deny(read: Read, text: str) -> None:
+    assert told(read(text)) == {"S100": "negative"}
+
+
+def test_a_stain_that_failed_is_not_negative(read: Read) -> None:
+    assert told(read("The S100 stain failed; SMA positive.")) == {"S100": "uninterpretable", "SMA": "positive"}
+
+
+@pytest.mark.parametrize(("level", "percent"), [("low", "<2%"), ("high", "45%")])
+def test_the_number_of_an_index_stands_before_its_level(read: Read, level: str, percent: str) -> None:
+    assert read(f"The proliferation fraction is {level} (Ki-67 {percent}).").case["markers"] == {"Ki-67": percent}
