@@ -16,16 +16,17 @@ _SUSTENTACULAR = ("cells", "sustentacular")
 def with_cells_found(tokens: list[Token]) -> list[Token]:
     """The tokens of a sentence, a zero behind cells as a negative result, sustentacular cells that are there as stained ones."""
     read: list[Token] = []
-    named = changed = False
+    named = told = changed = False
     for at, token in enumerate(tokens):
         named = named or token.kind == NAME
+        told = told or _tells(token)
         if named and token.kind == NUMBER and token.value == _ZERO and _cells(tokens[at - 1]) and _ends(tokens, at + 1):
             read.append(Token(WORD, _NEGATIVE, token.start, token.end))
-            changed = True
+            told = changed = True
             continue
         read.append(token)
         there = token.kind == WORD and token.value.found and token.value.statement == _SUSTENTACULAR
-        if named and there and _ends(tokens, at + 1) and at and _begins(tokens[at - 1]) and any(map(_tells, read)):
+        if named and there and _ends(tokens, at + 1) and at and _begins(tokens[at - 1]) and told:
             read.append(Token(WORD, _POSITIVE, token.end, token.end))
             changed = True
     return read if changed else tokens

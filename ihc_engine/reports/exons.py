@@ -14,11 +14,14 @@ _HIGHEST_SCORE = 8
 
 def with_exons(tokens: list[Token]) -> list[Token]:
     """The tokens of a sentence, names before three numbers or more between slashes as those of genes."""
+    read: list[Token] = []
+    done = 0
     for at, token in enumerate(tokens):
         if token.kind == NAME and at + 3 < len(tokens) and tokens[at + 1].kind == NUMBER and (end := _row(tokens, at + 1)):
             gene = Entry(token.value.phrase, context={"molecular"})
-            return with_exons([*tokens[:at], Token(WORD, gene, token.start, tokens[end - 1].end), *tokens[end:]])
-    return tokens
+            read += [*tokens[done:at], Token(WORD, gene, token.start, tokens[end - 1].end)]
+            done = end
+    return [*read, *tokens[done:]] if done else tokens
 
 
 def _row(tokens: Sequence[Token], at: int) -> int:

@@ -12,11 +12,12 @@ _ANOTHER = frozenset(("another",))
 
 def with_contrasts(tokens: list[Token]) -> list[Token]:
     """The tokens of a sentence, such words without the other lesion of which they tell at the beginning of one."""
+    read = tokens
     for at, token in enumerate(tokens):
         if token.kind == WORD and token.value.grammar == "contrast" and "another" in token.value.context and _passing(tokens, at):
-            here = token._replace(value=replace(token.value, context=token.value.context - _ANOTHER))
-            tokens = [*tokens[:at], here, *tokens[at + 1 :]]
-    return tokens
+            read = list(tokens) if read is tokens else read
+            read[at] = token._replace(value=replace(token.value, context=token.value.context - _ANOTHER))
+    return read
 
 
 def _passing(tokens: Sequence[Token], at: int) -> bool:

@@ -37,10 +37,12 @@ def aberrant_pattern(item: Item, tokens: Sequence[Token]) -> int:
 
 def with_aberrant_patterns(tokens: list[Token]) -> list[Token]:
     """The tokens of a sentence, a pattern that ends its part as a word that is not known: "p53: *mutant-type*, SMA positive"."""
+    read = tokens
     for at, token in enumerate(tokens):
         if token.kind == WORD and token.value.aberrant and _ends(tokens, at + 1):
-            tokens = [*tokens[:at], Token(UNKNOWN, token.value.phrase, token.start, token.end), *tokens[at + 1 :]]
-    return tokens
+            read = list(tokens) if read is tokens else read
+            read[at] = Token(UNKNOWN, token.value.phrase, token.start, token.end)
+    return read
 
 
 def _ends(tokens: Sequence[Token], at: int) -> bool:
