@@ -16,6 +16,7 @@ from ihc_engine.reports.items import (
     only_fraction,
     same_marker,
 )
+from ihc_engine.reports.other_subjects import turns_no_list
 from ihc_engine.reports.phrase import Phrase
 from ihc_engine.reports.punctuation import Punctuation, fails
 from ihc_engine.reports.tokens import NAME, NUMBER, POINT, SIGN, UNKNOWN, WORD, Token
@@ -229,6 +230,8 @@ class Brackets(Punctuation):
             target[0].said = []
         if strange and target and target[0].said and not agree_on_polarity(target[0], remark):
             return  # "CD117: - (mastocytes +)" where the cells are not known
+        if after_name and target and not target[0].said and turns_no_list(target[0], remark, inside):
+            return
         if not self.group:
             if self.last:
                 self._add(self.last, remark, "bracketed")

@@ -21,7 +21,7 @@ class Entry:
     ``bound``, ``bound_behind``: the sign that it is for a number behind or before it ("fewer than" is "<").
     ``ranges``, ``between``: it stands between the ends of a range ("5 to 10 %"), or before both.
     ``ordered``: it says that a stain was asked for.
-    ``missing``, ``material``, ``remarked``: kinds of words of grammar (see ``Grammar``).
+    ``missing``, ``material``, ``remarked``, ``aberrant``: kinds of words of grammar (see ``Grammar``).
     ``noun``: before a colon or brackets it names stains, as no verb ("stains (S100, SMA)").
     ``refers``: the marker is named by its place ("the former").
     ``plain``: what it means without the accents that make it another word ("waren" is no "wären").
@@ -29,8 +29,8 @@ class Entry:
     ``plural``: it names a diagnosis in the plural.
     ``sex``: the sex of a phrase that tells an age too ("jähriger Patient"). ``closing``, ``participle``: it ends its clause
     (see ``Grammar``).
-    ``alteration``: what befalls a gene, as the names of molecular findings have it. ``found``: a molecular finding whose last
-    word says that it is there ("NAB2-STAT6 fusion *detected*").
+    ``alteration``: what befalls a gene, as the names of molecular findings have it. ``found``: a finding whose last word says
+    that it is there ("NAB2-STAT6 fusion *detected*").
     ``whichever``, ``around``, ``residual``, ``tissue``, ``portion``, ``showing``, ``neoplastic``, ``atypical``, ``adjoining``,
     ``invading``, ``lies``, ``arises``, ``purpose``, ``yet``, ``meant``, ``genuine``, ``stained``, ``written``, ``separate``,
     ``primary``, ``in_situ``, ``process``, ``possessive``, ``shared``, ``classification``, ``nor``, ``undertaken``,
@@ -76,6 +76,7 @@ class Entry:
     missing: bool = False
     material: bool = False
     remarked: bool = False
+    aberrant: bool = False
     ordered: bool = False
     inside: bool = False
     closing: bool = False

@@ -7,10 +7,12 @@ import re
 from functools import lru_cache, partial
 
 from ihc_engine.reports.form_fields import ends_in_field
+from ihc_engine.reports.keys import with_keys
 from ihc_engine.reports.labels import FIRST, NO_LABELS
 from ihc_engine.reports.lexicon import MARKER, Lexicon
 from ihc_engine.reports.marks import with_marks
 from ihc_engine.reports.numbered import parts_of_numbers
+from ihc_engine.reports.quotations import set_quoted_apart
 from ihc_engine.reports.sentences import Sentence
 from ihc_engine.reports.specimens import parts_of_lesions
 from ihc_engine.reports.tags import without_tags
@@ -50,7 +52,7 @@ class Lines:
     """Joins lines that one sentence goes over, with the words of one lexicon."""
 
     def __init__(self, lexicon: Lexicon) -> None:
-        self._boxes, self._results = lexicon.boxes, lexicon.results
+        self._boxes, self._results, self._keyed = lexicon.boxes, lexicon.results, lexicon.keyed_results
         self._wraps = lru_cache(maxsize=_MOST_REMEMBERED)(partial(_wraps, lexicon))
 
     def plain(self, text: str, original: str) -> str:
@@ -58,11 +60,14 @@ class Lines:
         text = without_tags(text)
         text = self._boxes.plain(text, original)
         text = with_marks(text, self._results)
+        text = with_keys(text, self._keyed)
         if " . " in text:
             text = _LAST_POINT.sub(lambda line: f"{line[1]} :" if line[2] in self._results else line[0], text)
         if "\\x0" in text or "\\.br" in text:  # line ends as messages write them
             for escape in ("\\x0a\\", "\\x0d\\", "\\.br\\"):
                 text = text.replace(escape, "\n    ")
+        if '."' in text:  # the point of a quotation ends its sentence
+            text = text.replace('." ', '". ')
         if "\\t\\" in text:
             text = text.replace("\\t\\", " & ")
         if "[" in text:
@@ -174,6 +179,7 @@ def place_sentences(sentences: list[Sentence], text: str, lexicon: Lexicon, *, l
             if not sentence.begins_line or text[sentences[heads[0][1]].end - 1] != "\n":
                 sentence.section = None
     _lines_among_stains(sentences)
+    set_quoted_apart(sentences, text)
     if len(labels) >= 2 and min(labels) in FIRST:
         return labels
     lesions_named = parts_of_lesions(sentences, lexicon.labels, {index for _, index in heads}) if lesions else []

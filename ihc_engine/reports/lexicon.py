@@ -45,6 +45,7 @@ _KINDS = (
     "missing",
     "material",
     "remarked",
+    "aberrant",
     "finite",
     "conditional",
     "kinds",
@@ -177,6 +178,10 @@ class Lexicon:
         #: Words that may end a line which is complete, and words that go on from the line before.
         self.results = {phrase for phrase, entry in entries.items() if entry.statement and entry.statement[0] == "polarity"}
         self.telling = {phrase for phrase, entry in entries.items() if entry.statement or entry.grammar == "copula"}
+        #: What a key may tell, glued to the method: "IHCPOS", "IHCFOC".
+        self.keyed_results = {
+            p for p, entry in entries.items() if entry.statement and entry.statement[0] in ("polarity", "extent")
+        }
         #: Short forms of results: "pos", "neg".
         self.short_results = frozenset(phrase for phrase in self.results if len(phrase) <= _SHORT_RESULT and phrase.isalpha())
         self.joints = {phrase for phrase, entry in entries.items() if entry.grammar}
@@ -314,18 +319,23 @@ def _add_parts(entries: dict[str, Entry], knowledge: Knowledge) -> None:
             and (found := _inside(phrase, cells)) is not None
         ):
             entry.statement = entries[found[0]].statement  # "scattered mast cells" names mast cells
+            entry.found = _exists(entries.get(phrase.rpartition(" ")[2]))
         if entry.morphology is not None and entry.morphology.id not in shapes and (found := _inside(phrase, names)) is not None:
             entry.within = ((names[found[0]], found[1], found[2]),)
         counted = entries.get(phrase.partition(" ")[2]) if entry.morphology is not None else None
         if counted is not None and entry.measure is None:
             entry.measure = counted.measure  # "no mitoses" is a count where fields are told
         if entry.molecular is not None:
-            last = entries.get(phrase.rpartition(" ")[2])
-            entry.found = last is not None and (last.grammar == "existence" or last.statement == ("polarity", "positive"))
+            entry.found = _exists(entries.get(phrase.rpartition(" ")[2]))
             first = re.match(r"[a-z0-9]+(?:-?[0-9]+)?", phrase)
             named = entries.get(first[0]) if first else None
             if first and named is not None and named.marker is not None:
                 entry.stain = (named.marker, 0, first.end())
+
+
+def _exists(last: Entry | None) -> bool:
+    """Whether the last word of a phrase says that something is there."""
+    return last is not None and (last.grammar == "existence" or last.statement == ("polarity", "positive"))
 
 
 def _begins_invading(phrase: str, entries: Mapping[str, Entry]) -> bool:

@@ -21,7 +21,10 @@ _CJK = {"男": "male", "女": "female", "남": "male", "여": "female"}
 _CJK_AGED = re.compile(
     r"(?:^|[,;:. (])([男女남여])(?:性|자|성)?[ /]?(\d{2})(?=[,.; )세岁歳]|$)|(?:^|[,;:. (])(\d{2}) ?/ ?([男女남여])(?=[,.; )]|$)"
 )
-_AGED = re.compile(r"(?<![\w.,-])(\d{1,3}) ?(?:y/o|yo|yrs?|years?(?=,? (?:fe)?male\b)|y(?=[.,;/)]|$))(?![a-z])")
+_AGED = re.compile(
+    r"(?<![\w.,-])(\d{1,3}) ?(?:y/o|yo|yrs?|years?(?=,? (?:fe)?male\b)|y(?=[.,;/)]|$))(?![a-z])"
+    r"(?! (?:back|ago|prior|earlier|later|before|duration|apart)\b)"
+)
 
 
 class ShortForms(NamedTuple):
@@ -62,7 +65,7 @@ class Persons:
             rf"|({letters})(?:/(\d{{1,3}})(?![\d/]|[.,]\d){no_count}|\.?{gap}(\d{{1,3}}) ?(?:{years})(?![a-z]))"  # K/45, W | 74J
             rf"|(?<![\d.,])(\d{{1,3}})(?:/| ?(?:{years})\.?[/,| ]{{0,3}})({letters})(?![a-z0-9'])"  # 45/K, 28 Y, E
             rf"|({said})(?:[.,:; ]{{1,3}}| (?:{aged}) )(\d{{1,3}}) ?(?:{years})(?![a-z])"  # männl., 34 J., gentleman of 61 years
-            rf"|(?<![\d.,])(\d{{1,3}}) ?(?:{years})[.,; ]{{1,3}}({said})(?![a-z])"  # 34 J., männl.
+            rf"|(?<![\d.,])(\d{{1,3}}) ?(?:{years})[.,;/ ]{{1,3}}({said})(?![a-z])"  # 34 J., männl.
             rf"|({said}), ?(\d{{2}})(?=[.;)]?$))"  # woman, 59.
         )
         self._bare = re.compile(rf"(?:^|[,;.] )({letters}) (\d{{2}})(?=[.,;]|$)")  # "kitle, E 66."

@@ -11,6 +11,7 @@ from ihc_engine.reports.adverbs import with_adverbs
 from ihc_engine.reports.bare_denials import with_bare_denials
 from ihc_engine.reports.beside import with_cells_beside, with_unknown_words
 from ihc_engine.reports.bounds import with_bounds
+from ihc_engine.reports.cells_found import with_cells_found
 from ihc_engine.reports.cells_in_order import with_cells_in_order, with_order_behind
 from ihc_engine.reports.concessions import with_concessions
 from ihc_engine.reports.conditions import with_conditions
@@ -22,9 +23,12 @@ from ihc_engine.reports.dilutions import with_dilutions
 from ihc_engine.reports.double_denials import with_double_denials
 from ihc_engine.reports.excepted_results import with_excepted_results
 from ihc_engine.reports.existing import with_existing
+from ihc_engine.reports.exons import with_exons
 from ihc_engine.reports.explained import with_explained
+from ihc_engine.reports.failed_cells import with_failed_cells
 from ihc_engine.reports.failed_controls import with_failed_controls
 from ihc_engine.reports.grades import with_grades
+from ihc_engine.reports.in_contrast import with_contrasts
 from ihc_engine.reports.in_rows import with_double_minus
 from ihc_engine.reports.initials import with_initials
 from ihc_engine.reports.inside_clauses import with_inside_clauses
@@ -33,6 +37,7 @@ from ihc_engine.reports.lexicon import CELLS, Lexicon
 from ihc_engine.reports.likewise import with_likewise
 from ihc_engine.reports.missing import with_missing
 from ihc_engine.reports.named_controls import with_named_controls
+from ihc_engine.reports.named_lists import with_named_lists
 from ihc_engine.reports.neighbours import with_neighbours
 from ihc_engine.reports.numerals import with_percentages
 from ihc_engine.reports.objects import with_objects
@@ -58,6 +63,7 @@ from ihc_engine.reports.told_tissue import with_told_tissue
 from ihc_engine.reports.told_twice import without_told_twice
 from ihc_engine.reports.undone_lists import with_undone_lists
 from ihc_engine.reports.waiting import with_waiting
+from ihc_engine.reports.wild_types import with_aberrant_patterns
 from ihc_engine.reports.would_be import with_what_is
 from ihc_engine.reports.written_commas import with_written_commas
 from ihc_engine.reports.zeros import with_zeros
@@ -75,8 +81,13 @@ def tokens_of(wording: Wording, section: str | None, cutter: Cutter, markers: Ma
 
 def _rewritten(wording: Wording, section: str | None, cutter: Cutter, markers: Mapping[str, Marker]) -> list[Token]:
     lexicon = cutter.lexicon
-    tokens = with_undone_lists(with_scales(with_dashed_lists(cutter.tokens(wording))))
-    tokens = with_written_commas(tokens, wording.original)
+    tokens = with_contrasts(cutter.tokens(wording))
+    if "|" in wording.text or "\t" in wording.text:
+        tokens = with_failed_cells(tokens)
+    if "/" in wording.text:
+        tokens = with_exons(tokens)
+    tokens = with_undone_lists(with_scales(with_named_lists(with_dashed_lists(tokens))))
+    tokens = with_aberrant_patterns(with_written_commas(tokens, wording.original))
     tokens = with_dilutions(with_double_minus(tokens, wording.text), lexicon)
     tokens = with_concessions(
         without_told_twice(with_short_stops(with_explained(with_conditions(with_control_brackets(tokens))), wording.text))
@@ -85,7 +96,7 @@ def _rewritten(wording: Wording, section: str | None, cutter: Cutter, markers: M
     tokens = with_inside_clauses(with_adverbs(with_shares_behind(with_excepted_results(tokens))))
     if wording.flags & CELLS:
         tokens = with_zeros(with_failed_controls(with_named_controls(with_cells_in_order(tokens)), lexicon))
-        tokens = _by_their_cells(tokens, lexicon, markers)
+        tokens = _by_their_cells(with_cells_found(tokens), lexicon, markers)
     tokens = with_denied_first(with_existing(with_other_lesions(tokens, lexicon)))
     tokens = with_waiting(with_orders(with_grades(with_order_behind(tokens), lexicon)))
     tokens = with_repeats(with_bare_denials(with_missing(with_double_denials(tokens))))

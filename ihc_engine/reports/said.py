@@ -14,6 +14,7 @@ from typing import NamedTuple
 from ihc_engine.reports.areas import differs_between_areas
 from ihc_engine.reports.grammar import SentenceReader
 from ihc_engine.reports.items import NOT_CLEAR, OF_ANOTHER, OF_SEVERAL, Carry, Item
+from ihc_engine.reports.keys import has_own_key
 from ihc_engine.reports.lexicon import GENE, MARKER, REFERENCE, RESULT, STRANGE
 from ihc_engine.reports.model import Mention, NotRead
 from ihc_engine.reports.phrase import Phrase
@@ -24,10 +25,10 @@ from ihc_engine.reports.remaining import FEWEST_LISTED, give_to_the_rest, of_sta
 from ihc_engine.reports.rewriting import tokens_of
 from ihc_engine.reports.sentences import Sentence, Wording
 from ihc_engine.reports.set_apart import set_apart
-from ihc_engine.reports.stain_meant import is_called_wrong, markers_of, meant_at, settled, was_written, with_name
+from ihc_engine.reports.stain_meant import as_corrected, is_called_wrong, markers_of, meant_at, settled, was_written, with_name
 from ihc_engine.reports.stains import Judge
 from ihc_engine.reports.tokens import NAME, SIGN, WORD, Cutter, Token
-from ihc_engine.reports.wild_types import wild_type_of_protein
+from ihc_engine.reports.wild_types import aberrant_pattern, wild_type_of_protein
 
 _SHORT_LINE = 40
 #: What stands behind a name as a result: a code in capitals, or words behind a colon.
@@ -131,6 +132,8 @@ class StainReader:
             tokens = with_references(
                 _placed(tokens_of(wording, sentence.section, self._cutter, self._judge.vocabulary.markers), sentence.start), named
             )
+            if carry is not None and not carry.waiting and has_own_key(tokens, wording.original):
+                carry = told = None
             named, lists = _names(tokens), sum(token.kind == NAME for token in tokens) >= FEWEST_LISTED
             reader = SentenceReader(tokens, carry or Carry(told=_moved(told, told_from)))
             after = _ended(reader.read(), wording)
@@ -163,6 +166,9 @@ class StainReader:
             before.wording.written = was_written(self._cutter.tokens(before.wording))
         written = wrong or before.wording.written
         tokens = tokens_of(wording, section, self._cutter, self._judge.vocabulary.markers)
+        if wrong and wording.flags & MARKER:
+            corrected = as_corrected(self._cutter.tokens(before.wording), tokens)
+            return corrected and _placed(corrected, sentence.start)
         if (section, written) not in wording.meant:
             wording.meant[section, written] = meant_at(tokens, wording.original, written)
         at = wording.meant[section, written]
@@ -243,6 +249,8 @@ def _unknown_result(item: Item, mentions: list[Mention], tokens: list[Token], te
         return [NotRead(item.start, end, text[item.start : end], "states no result that is known")]
     if mentions[0].why != "named" or item.phrases():
         return []
+    if end := aberrant_pattern(item, tokens):
+        return [NotRead(item.start, end, text[item.start : end], "states no result that is known")]
     if item.predicated:
         end = item.unknown_end if item.end < item.unknown_end < item.end + _LONGEST_RESULT else item.end
         return [NotRead(item.start, end, text[item.start : end], "states no result that is known")]

@@ -62,6 +62,20 @@ def is_called_wrong(wording: Wording) -> bool:
     return any("mistake" in entry.context for entry, _, _ in wording.finds)
 
 
+def as_corrected(before: Sequence[Token], tokens: list[Token]) -> list[Token] | None:
+    """The tokens of a sentence that says anew what a stain of another, which was called wrong, shows; None if it does not.
+
+    "DOG1 negative. This was a typing error. *DOG1 is positive.*"
+    """
+    named = markers_of(tokens)
+    if len(named) != 1 or not named <= markers_of(before):
+        return None
+    if not any(map(settled, tokens)):
+        return None
+    start = tokens[0].start
+    return [Token(WORD, _CORRECTS, start, start), *tokens]
+
+
 def meant_at(tokens: Sequence[Token], original: str, written: bool = False) -> int | None:
     """Where a sentence without a name begins to tell of the stain named in the one before: "It is positive".
 

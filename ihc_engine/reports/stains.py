@@ -280,7 +280,7 @@ def one_result_each(mentions: list[Mention], vocabulary: Vocabulary) -> tuple[li
             contradicted.append(of_tumour[0].marker)
             stains += [(of_tumour[0].marker, _plain(m.result)) for m in of_tumour if m.result is not None]
             continue
-        kept = max(of_tumour, key=lambda m: (len(m.result or ()), -m.start))
+        kept = max(of_tumour, key=lambda m: (len(m.result or ()), m.percent is not None, -m.start))
         assert kept.result is not None
         name = kept.marker if feature == kept.marker or kept.marker not in by_feature else feature
         stains.append((name, _plain(_without_cells(kept.result) if name == feature != kept.marker else kept.result)))

@@ -1,11 +1,15 @@
-"""A protein that is called wild-type: "p53 wild-type" tells how it stains, in a way that gives no result."""
+"""A protein that is called wild-type or mutant: "p53 wild-type", "p53: mutant pattern" tell how it stains, in a way that gives no
+result: a mutant p53 stains everywhere or nowhere."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 from ihc_engine.reports.items import Item
-from ihc_engine.reports.tokens import WORD, Token
+from ihc_engine.reports.tokens import NAME, POINT, UNKNOWN, WORD, Token
+
+#: Tokens between a name and its pattern.
+_NEAR = 5
 
 
 def wild_type_of_protein(item: Item, tokens: Sequence[Token], text: str) -> int:
@@ -16,3 +20,32 @@ def wild_type_of_protein(item: Item, tokens: Sequence[Token], text: str) -> int:
     if not all("unaltered" in test.value.context for test in tests):
         return 0
     return next((test.end for test in tests if test.start >= item.end), 0)
+
+
+def aberrant_pattern(item: Item, tokens: Sequence[Token]) -> int:
+    """Where the pattern of an altered protein ends that stands right behind its name; 0 if none does."""
+    if not any(token.kind == WORD and token.value.aberrant for token in tokens):
+        return 0
+    at = next((at for at, token in enumerate(tokens) if token.start >= item.end), len(tokens))
+    for token in tokens[at : at + _NEAR]:
+        if token.kind == NAME:
+            return 0
+        if token.kind == WORD and token.value.aberrant:
+            return token.end
+    return 0
+
+
+def with_aberrant_patterns(tokens: list[Token]) -> list[Token]:
+    """The tokens of a sentence, a pattern that ends its part as a word that is not known: "p53: *mutant-type*, SMA positive"."""
+    read = tokens
+    for at, token in enumerate(tokens):
+        if token.kind == WORD and token.value.aberrant and _ends(tokens, at + 1):
+            read = list(tokens) if read is tokens else read
+            read[at] = Token(UNKNOWN, token.value.phrase, token.start, token.end)
+    return read
+
+
+def _ends(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a comma stands at a place, and a name behind it."""
+    near = tokens[at : at + 2]
+    return len(near) == 2 and near[0].kind == POINT and near[0].value in ",;" and near[1].kind == NAME
