@@ -88,6 +88,8 @@ class Grammar(Strict):
     behind ``possessive`` words that speak of its cells ("NF+ in *their axons*"). ``shared``: those of
     ``expressing`` behind which other cells stain too ("*share* CD34 with vessels").
     ``classification``: before the year of a classification, which is no tumour's ("*WHO* 2020").
+    ``assuming``: at the beginning of a sentence "if", elsewhere "such as". ``unconfirmed``: what was said is not so.
+    ``connecting``: particles that join a clause to a result ("陰性*で*").
     """
 
     denial: Phrases = ()
@@ -157,6 +159,9 @@ class Grammar(Strict):
     possessive: Phrases = ()
     shared: Phrases = ()
     classification: Phrases = ()
+    assuming: Phrases = ()
+    unconfirmed: Phrases = ()
+    connecting: Phrases = ()
 
 
 class Context(Strict):
