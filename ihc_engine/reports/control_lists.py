@@ -98,7 +98,7 @@ def _stated(token: Token) -> str:
 
 
 def _denies(token: Token) -> bool:
-    return token.value.statement[1] != "positive"
+    return bool(token.value.statement[1] != "positive")
 
 
 def _control(token: Token) -> bool:

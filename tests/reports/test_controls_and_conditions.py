@@ -163,3 +163,32 @@ def test_another_lesion_of_the_same_patient_is_not_the_tumour(read: Read, text: 
 )
 def test_spoken_chinese_results(read: Read, text: str, results: dict[str, str]) -> None:
     assert told(read(text)) == results
+
+
+@pytest.mark.parametrize(
+    ("text", "results"),
+    [
+        ("S100 mevcut değil.", {"S100": "negative"}),
+        ("S100 boyası mevcut değil.", {"S100": "not_performed"}),
+        ("S100 tümör hücrelerini boyamaz.", {"S100": "negative"}),
+        ("S100 yalnızca tümör hücrelerini boyar.", {"S100": "positive"}),
+        ("Desmin yalnızca kası boyar.", {"desmin": "negative"}),
+        ("S100は腫瘍細胞のみを染める。", {"S100": "positive"}),
+        ("desminは血管平滑筋のみを染める。", {"desmin": "negative"}),
+        ("S100 양성은 오기이며 음성으로 정정함.", {"S100": "negative"}),
+        ("Desmin negatif yazılmıştır, pozitif olarak düzeltilmiştir.", {"desmin": "positive"}),
+        ("desmin과 myogenin 모두 음성으로 횡문근 분화는 없습니다.", {"desmin": "negative", "myogenin": "negative"}),
+    ],
+)
+def test_verbs_that_stain_and_that_put_right(read: Read, text: str, results: dict[str, str]) -> None:
+    assert told(read(text)) == results
+
+
+def test_a_corrected_result_is_never_the_one_before(read: Read) -> None:
+    assert told(read("Desmin原为阴性,应为阳性。")) == {}
+
+
+def test_a_diagnosis_tells_the_site_more_exactly(read: Read) -> None:
+    assert facts(read("颈部肿物。\n病理诊断:颈动脉体副神经节瘤。"), "site") == ["carotid_body"]
+    assert facts(read("Specimen: neck mass.\nDiagnosis: paraganglioma of the carotid body."), "site") == ["carotid_body"]
+    assert facts(read("骨与软组织肿瘤MDT(第12次)\n左侧腹膜后巨大占位22cm。CD34(+)"), "site") == ["retroperitoneum"]
