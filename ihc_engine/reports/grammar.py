@@ -148,7 +148,7 @@ class SentenceReader(Words):
             item.head, item.hold = gapped, LIST
         if self.hold == NONE and self.cells_head is not None and self._of_those_cells(item):
             item.head, item.hold = self.cells_head, LOCAL
-        item.control = self.control_before
+        item.control = self.control_before or "control" in token.value.context
         item.chunk = self.chunk
         item.expected = self.index < self.expected_until
         if any(self.index in places for places in self.excluded):

@@ -81,6 +81,9 @@ _KINDS = (
     "supposed",
     "then",
     "subjectless",
+    "assuming",
+    "unconfirmed",
+    "connecting",
 )
 #: Those of them that tell of cells and tissue alone.
 _OF_CELLS = ("whichever", "around", "residual", "tissue", "portion", "neoplastic", "adjoining", "invading", "lies", "arises")
@@ -130,6 +133,8 @@ class Lexicon:
         self.shares = {folded(word): n for language in languages for word, n in language.spoken.shares.items()}
         self.dilution = {folded(word) for language in languages for word in language.grammar.dilution}
         self.internal = tuple(dict.fromkeys(folded(word) for language in languages for word in language.grammar.internal))
+        self.assuming = any(language.grammar.assuming for language in languages)
+        self.connecting = any(language.grammar.connecting for language in languages)
         self.alike = {folded(word) for language in languages for word in language.grammar.alike}
         cells = tuple(folded(word) for language in languages for word in language.grammar.whichever)
         entries: dict[str, Entry] = {}

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from ihc_engine.reports.adverbs import with_adverbs
+from ihc_engine.reports.assumptions import with_assumptions
 from ihc_engine.reports.bare_denials import with_bare_denials
 from ihc_engine.reports.beside import with_cells_beside, with_unknown_words
 from ihc_engine.reports.bounds import with_bounds
@@ -15,7 +16,9 @@ from ihc_engine.reports.cells_found import with_cells_found
 from ihc_engine.reports.cells_in_order import with_cells_in_order, with_order_behind
 from ihc_engine.reports.concessions import with_concessions
 from ihc_engine.reports.conditions import with_conditions
+from ihc_engine.reports.connectives import with_connectives
 from ihc_engine.reports.control_brackets import with_control_brackets
+from ihc_engine.reports.control_lists import with_control_lists
 from ihc_engine.reports.corrections import with_corrections
 from ihc_engine.reports.dashed_lists import with_dashed_lists
 from ihc_engine.reports.denied_first import with_denied_first
@@ -33,7 +36,7 @@ from ihc_engine.reports.in_rows import with_double_minus
 from ihc_engine.reports.initials import with_initials
 from ihc_engine.reports.inside_clauses import with_inside_clauses
 from ihc_engine.reports.invaded import with_invaded
-from ihc_engine.reports.lexicon import CELLS, Lexicon
+from ihc_engine.reports.lexicon import CELLS, MARKER, Lexicon
 from ihc_engine.reports.likewise import with_likewise
 from ihc_engine.reports.missing import with_missing
 from ihc_engine.reports.named_controls import with_named_controls
@@ -61,6 +64,7 @@ from ihc_engine.reports.tenths import with_tenths
 from ihc_engine.reports.tokens import Cutter, Token
 from ihc_engine.reports.told_tissue import with_told_tissue
 from ihc_engine.reports.told_twice import without_told_twice
+from ihc_engine.reports.unconfirmed import with_unconfirmed
 from ihc_engine.reports.undone_lists import with_undone_lists
 from ihc_engine.reports.waiting import with_waiting
 from ihc_engine.reports.wild_types import with_aberrant_patterns
@@ -89,14 +93,15 @@ def _rewritten(wording: Wording, section: str | None, cutter: Cutter, markers: M
     tokens = with_undone_lists(with_scales(with_named_lists(with_dashed_lists(tokens))))
     tokens = with_aberrant_patterns(with_written_commas(tokens, wording.original))
     tokens = with_dilutions(with_double_minus(tokens, wording.text), lexicon)
-    tokens = with_concessions(
-        without_told_twice(with_short_stops(with_explained(with_conditions(with_control_brackets(tokens))), wording.text))
-    )
+    tokens = with_assumptions(with_connectives(tokens, lexicon), lexicon)
+    tokens = with_conditions(with_control_brackets(tokens))
+    tokens = with_concessions(without_told_twice(with_short_stops(with_explained(tokens), wording.text)))
     tokens = with_bounds(with_percentages(with_tenths(with_initials(tokens), lexicon), lexicon))
     tokens = with_inside_clauses(with_adverbs(with_shares_behind(with_excepted_results(tokens))))
     if wording.flags & CELLS:
         tokens = with_zeros(with_failed_controls(with_named_controls(with_cells_in_order(tokens)), lexicon))
         tokens = _by_their_cells(with_cells_found(tokens), lexicon, markers)
+    tokens = with_control_lists(with_unconfirmed(tokens)) if wording.flags & MARKER else tokens
     tokens = with_denied_first(with_existing(with_other_lesions(tokens, lexicon)))
     tokens = with_waiting(with_orders(with_grades(with_order_behind(tokens), lexicon)))
     tokens = with_repeats(with_bare_denials(with_missing(with_double_denials(tokens))))

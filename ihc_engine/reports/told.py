@@ -82,11 +82,18 @@ def circumstances(
         named = told.site
         if named is not None and (site is None or named.rank < site[0]) and not (named.only_at_the_beginning and start > _TITLE):
             site = (named.rank, start, named.statement)
+        elif named is not None and site is not None and told.diagnoses and _more_exact(named, site[2], vocabulary):
+            site = (site[0], start, named.statement)
     _short_forms(beginning, once, cutter.lexicon.persons)
     for _, start, statement in filter(None, (size, site)):
         once[statement.kind] = statement.moved(start)
     found.statements += sorted(once.values(), key=lambda s: s.start)
     return found
+
+
+def _more_exact(named: SiteNamed, site: Statement, vocabulary: Vocabulary) -> bool:
+    """Whether a diagnosis tells more exactly where the lesion lies: "neck mass ... paraganglioma of the carotid body"."""
+    return named.beside and named.statement.value != site.value and vocabulary.site_lies_in(named.statement.value, site.value)
 
 
 def beginning_of(sentences: Iterable[Sentence]) -> list[Sentence]:

@@ -94,6 +94,8 @@ class Grammar(Strict):
     ``supposing``: words before a stain that make a hypothesis of the sentence that they begin ("*sollte* SDHB fehlen");
     ``supposed``: the same for a stain that was not done ("loss of SDHB, *had it been tested*"). ``then``: words behind a year
     that tell of another time ("2011, *allora* CD34 negativo").
+    ``assuming``: at the beginning of a sentence "if", elsewhere "such as". ``unconfirmed``: what was said is not so.
+    ``connecting``: particles that join a clause to a result ("陰性*で*").
     """
 
     denial: Phrases = ()
@@ -169,6 +171,9 @@ class Grammar(Strict):
     supposing: Phrases = ()
     supposed: Phrases = ()
     then: Phrases = ()
+    assuming: Phrases = ()
+    unconfirmed: Phrases = ()
+    connecting: Phrases = ()
 
 
 class Context(Strict):
