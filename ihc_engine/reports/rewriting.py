@@ -85,7 +85,7 @@ def tokens_of(wording: Wording, section: str | None, cutter: Cutter, markers: Ma
 
 def _rewritten(wording: Wording, section: str | None, cutter: Cutter, markers: Mapping[str, Marker]) -> list[Token]:
     lexicon = cutter.lexicon
-    tokens = with_contrasts(cutter.tokens(wording))
+    tokens = with_unconfirmed(with_contrasts(cutter.tokens(wording)))
     if "|" in wording.text or "\t" in wording.text:
         tokens = with_failed_cells(tokens)
     if "/" in wording.text:
@@ -101,7 +101,7 @@ def _rewritten(wording: Wording, section: str | None, cutter: Cutter, markers: M
     if wording.flags & CELLS:
         tokens = with_zeros(with_failed_controls(with_named_controls(with_cells_in_order(tokens)), lexicon))
         tokens = _by_their_cells(with_cells_found(tokens), lexicon, markers)
-    tokens = with_control_lists(with_unconfirmed(tokens)) if wording.flags & MARKER else tokens
+    tokens = with_control_lists(tokens) if wording.flags & MARKER else tokens
     tokens = with_denied_first(with_existing(with_other_lesions(tokens, lexicon)))
     tokens = with_waiting(with_orders(with_grades(with_order_behind(tokens), lexicon)))
     tokens = with_repeats(with_bare_denials(with_missing(with_double_denials(tokens))))

@@ -16,19 +16,22 @@ _CORRECTION = {"correction"}
 def with_unconfirmed(tokens: list[Token]) -> list[Token]:
     """The tokens of a sentence, a positive result that is not confirmed as a negative one, which corrects it."""
     at = next((n for n, t in enumerate(tokens) if t.kind == WORD and t.value.unconfirmed), None)
-    if at is None or not _ends(tokens, at):
+    if at is None:
         return tokens
+    read = list(tokens)
+    read[at] = tokens[at]._replace(value=Entry(tokens[at].value.phrase, grammar="denial"))  # of whatever else is not confirmed
+    if not _ends(tokens, at):
+        return read
     named = next((n for n in range(at - 1, -1, -1) if tokens[n].kind == NAME), 0)  # "desmin was positive; this was not confirmed"
     begin = next((n + 1 for n in range(named - 1, -1, -1) if tokens[n].kind == POINT and tokens[n].value in ";.:"), 0)
     clause = tokens[begin:at]
     if not _one_list(clause) or any(map(_of_something_else, clause)) or _subject_of_its_own(clause):
-        return tokens
+        return read
     told = [n for n in range(begin, at) if _states(tokens[n])]
     denied = any(tokens[n].value.statement == _NEGATIVE for n in told)
     earlier = any(t.kind == WORD and "earlier" in t.value.context for t in clause)
     if not (told or earlier):
-        return tokens
-    read = list(tokens)
+        return read
     for n in told if not denied else ():
         read[n] = read[n]._replace(value=Entry("", grammar="filler"))
     phrase = tokens[at].value.phrase
@@ -54,22 +57,25 @@ def _one_list(clause: Sequence[Token]) -> bool:
 def _subject_of_its_own(clause: Sequence[Token]) -> bool:
     """Whether something else that is not confirmed stands behind the result: "S100 positive, *invasion* was not confirmed"."""
     last = max(n for n, token in enumerate(clause) if token.kind == NAME or _states(token))
-    parted = clause[last].kind == WORD and clause[last].value.closing
-    for token in clause[last + 1 :]:
-        if parted and not _aside(token):
-            return True
-        joins = token.kind == WORD and token.value.grammar in ("copula", "joining", "contrast")
-        parted = parted or token.kind == POINT or joins
-    return False
+    joint = max((n for n in range(last + 1, len(clause)) if _joins(clause[n])), default=None)
+    if joint is None and clause[last].kind == WORD and clause[last].value.closing:
+        joint = last
+    return joint is not None and not all(map(_aside, clause[joint + 1 :]))
+
+
+def _joins(token: Token) -> bool:
+    return token.kind == POINT or (
+        token.kind == WORD and (token.value.connecting or token.value.grammar in ("joining", "contrast"))
+    )
 
 
 def _aside(token: Token) -> bool:
-    """Whether a token is no subject: "this", "here", "on repeat"."""
-    if token.kind != WORD:
-        return token.kind == POINT
+    """Whether a token is no subject, or one that means the stain: "this", "here", "on repeat"."""
+    if token.kind != WORD or token.value.statement is not None:
+        return False
     word = token.value
-    small = word.grammar in ("copula", "filler", "pronoun", "present", "joining", "contrast", "naming", "link")
-    return bool(small or word.meant or word.definite or word.relative or word.context & {"correction", "earlier"})
+    means = word.meant or word.definite or word.relative or bool(word.context & {"correction", "earlier"})
+    return bool(means or word.grammar in ("copula", "pronoun", "present"))
 
 
 def _states(token: Token) -> bool:
