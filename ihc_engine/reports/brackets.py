@@ -213,7 +213,7 @@ class Brackets(Punctuation):
                 if self.cell_told and ("cells", "tumour") not in remark.statements:
                     self.phrase = None  # the column of a control
                     return
-                if self.phrase.bare_sign and not remark.decides:
+                if self.phrase.bare_sign and not remark.decides and "only" not in remark.notes:
                     self.phrase.statements += remark.statements  # "+ (glands), - (tumour)"
                     return
                 self._flush(None)

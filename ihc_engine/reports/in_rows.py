@@ -13,19 +13,38 @@ from ihc_engine.reports.tokens import NAME, NUMBER, POINT, SIGN, WORD, Token
 #: Names from which on a percentage may be the result of the last.
 _FEWEST_BEFORE_PERCENT = 3
 _SCORES = frozenset("0123")
+#: Tokens in brackets behind a minus.
+_BRACKETED = 6
 _DOUBLE_MINUS = frozenset(("--", "---"))
 
 
 def with_double_minus(tokens: list[Token], text: str) -> list[Token]:
     """The tokens of a sentence, two dashes that close a name as a minus: "S100: --", and no leader to what follows.
 
-    So is one before a colon behind which no result stands: "S100-: incidental GIST".
+    So is one before a colon behind which no result stands, or before brackets that hold cells alone: "S100-: incidental GIST",
+    "CD34 + (vessels), - (tumour)".
     """
+    if "- (" in text or "-(" in text:
+        tokens = [Token(SIGN, "-", t.start, t.end) if _before_cells(tokens, at) else t for at, t in enumerate(tokens)]
     if "-:" in text:
         tokens = [Token(SIGN, "-", t.start, t.end) if _before_colon(tokens, at) else t for at, t in enumerate(tokens)]
     if "--" not in text:
         return tokens
     return [Token(SIGN, "-", t.start, t.end) if _closes_name(tokens, at, text) else t for at, t in enumerate(tokens)]
+
+
+def _before_cells(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a dash behind a name or a comma stands before brackets that hold nothing but cells and "only"."""
+    if not (at and _is(tokens[at], "-") and at + 1 < len(tokens) and _is(tokens[at + 1], "(")):
+        return False
+    before = tokens[at - 1]
+    close = next((n for n in range(at + 2, min(len(tokens), at + 2 + _BRACKETED)) if _is(tokens[n], ")")), None)
+    if close is None or not (before.kind == NAME or _is(before, ",") or _is(before, ";")):
+        return False
+    inside = tokens[at + 2 : close]
+    cells = [t for t in inside if t.kind == WORD and (t.value.statement or ("",))[0] == "cells"]
+    small = [t for t in inside if t.kind == WORD and t.value.grammar in ("only", "filler", "link")]
+    return bool(cells) and len(cells) + len(small) == len(inside)
 
 
 def _before_colon(tokens: Sequence[Token], at: int) -> bool:

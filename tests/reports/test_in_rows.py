@@ -167,3 +167,19 @@ def test_a_denial_behind_a_remark_denies(read: Read, text: str) -> None:
 )
 def test_words_in_rows(read: Read, text: str) -> None:
     assert stains(read(text)) == {"SMA": "positive", "S100": "negative", "CD34": "negative"}
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("CD34 + (vessels), - (tumour)", {"CD34": "negative"}),
+        ("CD34 + (tumour), - (vessels)", {"CD34": "positive"}),
+        ("CD34 - (stroma only), SMA +", {"CD34": "negative", "SMA": "positive"}),
+        ("CD34 (-) (vessels only)", {"CD34": "negative"}),
+        ("CD34 -ve (stroma only), SMA +", {"CD34": "negative", "SMA": "positive"}),
+        ("S100 - (tumour cells), SOX10 +", {"S100": "negative", "SOX10": "positive"}),
+        ("HMB-45 - (vessels +)", {"HMB45": "negative"}),
+    ],
+)
+def test_a_minus_before_brackets_of_cells_is_a_sign(read: Read, text: str, said: dict[str, str]) -> None:
+    assert told(read(text)) == said
