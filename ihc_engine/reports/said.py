@@ -28,7 +28,7 @@ from ihc_engine.reports.set_apart import set_apart
 from ihc_engine.reports.stain_meant import as_corrected, is_called_wrong, markers_of, meant_at, settled, was_written, with_name
 from ihc_engine.reports.stains import Judge
 from ihc_engine.reports.tokens import NAME, SIGN, WORD, Cutter, Token
-from ihc_engine.reports.wild_types import aberrant_pattern, wild_type_of_protein
+from ihc_engine.reports.wild_types import aberrant_patterns, wild_type_of_protein
 
 _SHORT_LINE = 40
 #: What stands behind a name as a result: a code in capitals, or words behind a colon.
@@ -223,7 +223,7 @@ class StainReader:
         differs = of_several and len(_polarities(reader.tokens)) > 1
         clashing = {item.entry.marker.id: item.clash for item in reader.items if item.clash and item.entry.marker}
         asked = asks_of_stains(reader.tokens)
-        tells = any(item.phrases() for item in reader.items)
+        tells, patterns = any(item.phrases() for item in reader.items), aberrant_patterns(reader.tokens)
         corrects = next((at for at, about in enumerate(reader.contexts) if "correction" in about), len(reader.contexts))
         for item in reader.items:
             if item.entry.marker is None:
@@ -239,17 +239,20 @@ class StainReader:
                 if unclear and any(mention.status is not None for mention in mentions):
                     mentions, not_read = _unread(mentions, item, text, unclear)
                 said.mentions += mentions
-                said.not_read += not_read or _unknown_result(item, mentions, reader.tokens, text, tells=tells)
+                said.not_read += not_read or _unknown_result(item, mentions, reader.tokens, text, tells=tells, patterns=patterns)
         return said
 
 
-def _unknown_result(item: Item, mentions: list[Mention], tokens: list[Token], text: str, *, tells: bool) -> list[NotRead]:
-    """ "S100 NR, SMA positive": a word or two that stand where a result is said of other markers. ``tells``: whether one is."""
+def _unknown_result(
+    item: Item, mentions: list[Mention], tokens: list[Token], text: str, *, tells: bool, patterns: Mapping[int, int]
+) -> list[NotRead]:
+    """ "S100 NR, SMA positive": a word or two that stand where a result is said of other markers. ``tells``: whether one is;
+    ``patterns``: as from ``aberrant_patterns``."""
     if mentions[0].why == "molecular" and (end := wild_type_of_protein(item, tokens, text)):
         return [NotRead(item.start, end, text[item.start : end], "states no result that is known")]
     if mentions[0].why != "named" or item.phrases():
         return []
-    if end := aberrant_pattern(item, tokens):
+    if end := patterns.get(item.start, 0):
         return [NotRead(item.start, end, text[item.start : end], "states no result that is known")]
     if item.predicated:
         end = item.unknown_end if item.end < item.unknown_end < item.end + _LONGEST_RESULT else item.end

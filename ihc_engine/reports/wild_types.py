@@ -22,17 +22,15 @@ def wild_type_of_protein(item: Item, tokens: Sequence[Token], text: str) -> int:
     return next((test.end for test in tests if test.start >= item.end), 0)
 
 
-def aberrant_pattern(item: Item, tokens: Sequence[Token]) -> int:
-    """Where the pattern of an altered protein ends that stands right behind its name; 0 if none does."""
-    if not any(token.kind == WORD and token.value.aberrant for token in tokens):
-        return 0
-    at = next((at for at, token in enumerate(tokens) if token.start >= item.end), len(tokens))
-    for token in tokens[at : at + _NEAR]:
-        if token.kind == NAME:
-            return 0
+def aberrant_patterns(tokens: Sequence[Token]) -> dict[int, int]:
+    """Where patterns of altered proteins end that stand right behind a name, by where the name begins."""
+    found: dict[int, int] = {}
+    for at, token in enumerate(tokens):
         if token.kind == WORD and token.value.aberrant:
-            return token.end
-    return 0
+            name = next((t for t in reversed(tokens[max(0, at - _NEAR) : at]) if t.kind == NAME), None)
+            if name is not None:
+                found.setdefault(name.start, token.end)
+    return found
 
 
 def with_aberrant_patterns(tokens: list[Token]) -> list[Token]:
