@@ -7,8 +7,8 @@ from collections.abc import Collection, Sequence
 
 from ihc_engine.reports.tokens import NAME, NUMBER, POINT, UNKNOWN, Token
 
-#: The method in short, glued to what its list says.
-_KEY = re.compile(r"(?<![^\W_])(ihch?|ih[qck]|icc|imm|immuno)[ _-]?(?:([a-z]{2,8})|([+-]))(?= ?[:=])")
+#: The method in short, glued to what its list says. It begins with a letter, by which places are found quickly.
+_KEY = re.compile(r"i(?<![^\W_]i)(?:hch?|h[qck]|cc|mm|mmuno)[ _-]?(?:([a-z]{2,8})|([+-]))(?= ?[:=])")
 #: Characters of a key that nobody knows.
 _LONGEST = 6
 _SIGNED = {"+": "pos", "-": "neg"}
@@ -22,9 +22,9 @@ def with_keys(text: str, results: Collection[str]) -> str:
 
 
 def _plain(key: re.Match[str], results: Collection[str]) -> str:
-    if key[3]:
-        return _SIGNED[key[3]].ljust(len(key[0]))
-    return key[2].rjust(len(key[0])) if key[2] in results else key[0]
+    if key[2]:
+        return _SIGNED[key[2]].ljust(len(key[0]))
+    return key[1].rjust(len(key[0])) if key[1] in results else key[0]
 
 
 def has_own_key(tokens: Sequence[Token], original: str) -> bool:
