@@ -1,7 +1,7 @@
 """A column of long words, such as traces, as the pieces that they are put together from.
 
-The same pieces stand in row after row: a trace is some hundred kilobytes, of which a few are its own. A column of pieces is made,
-sent and compressed in a tenth of the time, and put together by Arrow when it is written or read.
+The same pieces stand in row after row: a trace is some hundred kilobytes, of which a few are its own. A column of pieces is
+compressed and sent in a quarter of the time, and put together by Arrow when it is written or read.
 """
 
 from __future__ import annotations
