@@ -250,10 +250,12 @@ def _unknown_result(
     ``patterns``: as from ``aberrant_patterns``."""
     if mentions[0].why == "molecular" and (end := wild_type_of_protein(item, tokens, text)):
         return [NotRead(item.start, end, text[item.start : end], "states no result that is known")]
-    if mentions[0].why != "named" or item.phrases():
+    if mentions[0].why != "named":
         return []
     if end := patterns.get(item.start, 0):
         return [NotRead(item.start, end, text[item.start : end], "states no result that is known")]
+    if item.phrases():
+        return []
     if item.predicated:
         end = item.unknown_end if item.end < item.unknown_end < item.end + _LONGEST_RESULT else item.end
         return [NotRead(item.start, end, text[item.start : end], "states no result that is known")]

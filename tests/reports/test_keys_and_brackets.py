@@ -101,7 +101,14 @@ def test_other_lists_keep_their_results(read: Read, text: str, said: dict[str, s
 
 
 @pytest.mark.parametrize(
-    "text", ["p53: mutant pattern", "p53 shows a mutant pattern", "p53 - null pattern", "p53: mutant-type, SMA -"]
+    "text",
+    [
+        "p53: mutant pattern",
+        "p53 shows aberrant expression in tumour cells",
+        "p53 shows a mutant pattern",
+        "p53 - null pattern",
+        "p53: mutant-type, SMA -",
+    ],
 )
 def test_a_mutant_pattern_alone_is_listed(read: Read, text: str) -> None:
     reading = read(text)
