@@ -72,7 +72,10 @@ class About(ClauseEnds):
                 self.control_before = True
             said = self.phrase
             behind = said is not None and bool(self.group) and said.only_denies and said.linked
-            if behind or (said is not None and "polarity" in said.subjects):
+            shows = said is not None and bool(self.group) and said.verbal and bool(said.notes & {"expressing", "naming"})
+            if said is not None and shows and "naming" in said.notes:
+                said.notes.add("expressing")  # "showed staining with appropriate controls"
+            if behind or shows or (said is not None and "polarity" in said.subjects):
                 self._flush(None)  # "SDHB lost with valid internal control", "SDHB absent with valid internal control"
             self._stretch(token).control = True
 

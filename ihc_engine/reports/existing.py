@@ -34,14 +34,26 @@ def _exists(token: Token) -> bool:
 def _told_alone(tokens: Sequence[Token], at: int) -> bool:
     """Whether nothing but names and small words stand before a place in its part of the sentence."""
     named = False
-    for token in reversed(tokens[:at]):
+    for place in range(at - 1, -1, -1):
+        token = tokens[place]
         if token.kind == POINT and token.value != "-":
-            return named
+            return named and not (token.value == "," and _goes_on(tokens, place))
         if token.kind == NAME:
             named = True
         elif not (token.kind == WORD and token.value.grammar in _SMALL and token.value.statement in (None, _POSITIVE)):
             return False
     return named
+
+
+def _goes_on(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a list that began behind a result goes on behind a comma: "no staining for S100, SMA or desmin was seen"."""
+    named = False
+    for token in reversed(tokens[:at]):
+        if token.kind == NAME:
+            named = True
+        elif not (token.kind == POINT and token.value in ",/") and not (token.kind == WORD and token.value.grammar == "joining"):
+            return named and token.kind == WORD
+    return False
 
 
 def _next_told(tokens: Sequence[Token], at: int) -> bool:

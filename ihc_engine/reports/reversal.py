@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ihc_engine.reports.addition import Addition
 from ihc_engine.reports.asked import answers, asked_for
-from ihc_engine.reports.items import DENIED, LIST, NONE, Item
+from ihc_engine.reports.items import DENIED, LIST, NONE, Item, same_marker
 from ihc_engine.reports.phrase import Phrase
 from ihc_engine.reports.sentence_state import NOT_HERE
 from ihc_engine.reports.tokens import POINT
@@ -164,4 +164,7 @@ class Reversal(Addition):
         for item in self.excepted_first:
             if item.open or (item.opposite and all(said.only_modifies for said in item.said)):
                 item.head, item.hold, item.opposite = phrase, LIST, True
+        for other in self.items:  # "with the exception of KIT, all markers (S100, KIT) were negative"
+            if not other.opposite and any(same_marker(other, item) for item in self.excepted_first if item.opposite):
+                other.excepted = True
         self.excepted_first = []

@@ -9,11 +9,15 @@ from collections.abc import Mapping
 
 from ihc_engine.reports.adverbs import with_adverbs
 from ihc_engine.reports.assumptions import with_assumptions
+from ihc_engine.reports.attributes import with_attributes
 from ihc_engine.reports.bare_denials import with_bare_denials
 from ihc_engine.reports.beside import with_cells_beside, with_unknown_words
 from ihc_engine.reports.bounds import with_bounds
 from ihc_engine.reports.cells_found import with_cells_found
 from ihc_engine.reports.cells_in_order import with_cells_in_order, with_order_behind
+from ihc_engine.reports.clauses_before import with_clauses_before
+from ihc_engine.reports.clauses_behind_dashes import with_clauses_behind_dashes
+from ihc_engine.reports.clauses_of_nouns import with_clauses_of_nouns
 from ihc_engine.reports.concessions import with_concessions
 from ihc_engine.reports.conditions import with_conditions
 from ihc_engine.reports.connectives import with_connectives
@@ -51,6 +55,7 @@ from ihc_engine.reports.other_lesions import with_other_lesions
 from ihc_engine.reports.out_of import with_scales
 from ihc_engine.reports.own_cells import with_own_cells
 from ihc_engine.reports.own_processes import with_own_processes
+from ihc_engine.reports.passed_over import with_passed_over
 from ihc_engine.reports.portions import with_portions
 from ihc_engine.reports.repeats import with_repeats
 from ihc_engine.reports.residuals import with_residuals
@@ -90,6 +95,8 @@ def _rewritten(wording: Wording, section: str | None, cutter: Cutter, markers: M
         tokens = with_failed_cells(tokens)
     if "/" in wording.text:
         tokens = with_exons(tokens)
+    tokens = with_clauses_behind_dashes(with_attributes(tokens), wording.text)
+    tokens = with_clauses_of_nouns(with_clauses_before(with_passed_over(tokens)))
     tokens = with_undone_lists(with_scales(with_named_lists(with_dashed_lists(tokens))))
     tokens = with_aberrant_patterns(with_written_commas(tokens, wording.original))
     tokens = with_dilutions(with_double_minus(tokens, wording.text), lexicon)

@@ -210,8 +210,8 @@ class Words(About):
             return
         self._stretch(token).notes.add("only")
 
-    def _names_stains(self, token: Token) -> None:
-        """ "vascular markers" speaks of stains, not of vessels."""
+    def _names_stains(self, token: Token, index: int) -> None:
+        """ "vascular markers" speaks of stains, not of vessels; "the cells stained with" says that they do."""
         if (
             self.phrase is not None
             and self.gap == 0
@@ -224,6 +224,15 @@ class Words(About):
         stretch.add_word(token.value, token.end)
         if " " not in token.value.phrase:
             stretch.notes.add("named")  # "the vascular markers": no verb, what was said goes on
+        elif self._are_cells(index - 1):
+            stretch.notes.add("expressing")
+
+    def _are_cells(self, at: int) -> bool:
+        """Whether cells stand at a place, or right before a verb that does: "the cells (were) ..."."""
+        tokens = self.tokens
+        if at > 0 and tokens[at].kind == WORD and tokens[at].value.grammar == "copula":
+            at -= 1
+        return at >= 0 and tokens[at].kind == WORD and bool(tokens[at].value.whichever)
 
     def _begins_anew(self, entry: Entry) -> bool:
         """A second kind of cells, or another result behind a preposition, begins a stretch of its own.
@@ -322,7 +331,7 @@ _ROLES: Mapping[str, Callable[[Words, Token, int], None]] = {
     "link": lambda reader, token, index: reader._link(),
     "including": lambda reader, token, index: reader._including(),
     "copula": Words._copula,
-    "naming": lambda reader, token, index: reader._names_stains(token),
+    "naming": Words._names_stains,
     "same": Words._same,
     "only": Words._only,
     "rest": Words._pronoun,
