@@ -6,8 +6,7 @@ import re
 from typing import NamedTuple
 
 from ihc_engine.reports.clauses import contexts_of, is_over
-from ihc_engine.reports.control_brackets import control_brackets
-from ihc_engine.reports.control_lists import of_controls
+from ihc_engine.reports.control_tissue import control_tissue
 from ihc_engine.reports.dated_tumours import dated
 from ihc_engine.reports.model import Statement
 from ihc_engine.reports.persons import Persons
@@ -73,7 +72,7 @@ def site_in(
     dates = [(at, year) for at, t in enumerate(tokens) if t.kind == WORD and t.value.diagnosis if (year := dated(tokens, at))]
     named = [at for at in named if not any(start <= at < year for start, year in dates)]
     if any(map(_of_control, tokens)):
-        listed = control_brackets(tokens) | of_controls(tokens)
+        listed = control_tissue(tokens)
         named = [at for at in named if at not in listed and not _is_control(tokens, at)]
     if section is None and not diagnosed:
         named = [at for at in named if tokens[at].start < first_stain]  # "... positive in nerves"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from ihc_engine.reports.control_tissue import is_control
 from ihc_engine.reports.entry import Entry
 from ihc_engine.reports.tokens import POINT, UNKNOWN, WORD, Token
 
@@ -14,7 +15,7 @@ _NEVER = ("tumour", "control", "sustentacular")
 
 def with_named_controls(tokens: list[Token]) -> list[Token]:
     """The tokens of a sentence, tissue behind a result that serves "as control" as silent words."""
-    if not any(map(_control, tokens)):
+    if not any(map(is_control, tokens)):
         return tokens
     silent: set[int] = set()
     for at, token in enumerate(tokens):
@@ -28,7 +29,7 @@ def _named(tokens: Sequence[Token], at: int) -> int | None:
     served = False
     for place in range(at + 1, min(len(tokens), at + 1 + _FAR)):
         token = tokens[place]
-        if _control(token):
+        if is_control(token):
             end = tokens[place + 1] if place + 1 < len(tokens) else None
             return place if served and (end is None or (end.kind == POINT and end.value in ",;.)\n")) else None
         if token.kind not in (WORD, UNKNOWN) or (token.kind == WORD and token.value.statement):
@@ -47,7 +48,3 @@ def _begins(token: Token) -> bool:
 def _tissue(token: Token) -> bool:
     stated = token.value.statement if token.kind == WORD else None
     return stated is not None and stated[0] == "cells" and stated[1] not in _NEVER
-
-
-def _control(token: Token) -> bool:
-    return token.kind == WORD and ("control" in token.value.context or token.value.statement == ("cells", "control"))

@@ -8,17 +8,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from ihc_engine.reports.adverbs import with_adverbs
-from ihc_engine.reports.assumptions import with_assumptions
 from ihc_engine.reports.bare_denials import with_bare_denials
 from ihc_engine.reports.beside import with_cells_beside, with_unknown_words
 from ihc_engine.reports.bounds import with_bounds
 from ihc_engine.reports.cells_found import with_cells_found
 from ihc_engine.reports.cells_in_order import with_cells_in_order, with_order_behind
 from ihc_engine.reports.concessions import with_concessions
-from ihc_engine.reports.conditions import with_conditions
 from ihc_engine.reports.connectives import with_connectives
-from ihc_engine.reports.control_brackets import with_control_brackets
-from ihc_engine.reports.control_lists import with_control_lists
+from ihc_engine.reports.control_tissue import with_control_brackets, with_control_lists
 from ihc_engine.reports.corrections import with_corrections
 from ihc_engine.reports.dashed_lists import with_dashed_lists
 from ihc_engine.reports.denied_first import with_denied_first
@@ -31,6 +28,7 @@ from ihc_engine.reports.explained import with_explained
 from ihc_engine.reports.failed_cells import with_failed_cells
 from ihc_engine.reports.failed_controls import with_failed_controls
 from ihc_engine.reports.grades import with_grades
+from ihc_engine.reports.hypotheses import with_hypotheses
 from ihc_engine.reports.in_contrast import with_contrasts
 from ihc_engine.reports.in_rows import with_double_minus
 from ihc_engine.reports.initials import with_initials
@@ -93,8 +91,8 @@ def _rewritten(wording: Wording, section: str | None, cutter: Cutter, markers: M
     tokens = with_undone_lists(with_scales(with_named_lists(with_dashed_lists(tokens))))
     tokens = with_aberrant_patterns(with_written_commas(tokens, wording.original))
     tokens = with_dilutions(with_double_minus(tokens, wording.text), lexicon)
-    tokens = with_assumptions(with_connectives(tokens, lexicon), lexicon)
-    tokens = with_conditions(with_control_brackets(tokens))
+    tokens = with_hypotheses(with_connectives(tokens, lexicon))
+    tokens = with_control_brackets(tokens)
     tokens = with_concessions(without_told_twice(with_short_stops(with_explained(tokens), wording.text)))
     tokens = with_bounds(with_percentages(with_tenths(with_initials(tokens), lexicon), lexicon))
     tokens = with_inside_clauses(with_adverbs(with_shares_behind(with_excepted_results(tokens))))
