@@ -18,7 +18,7 @@ from ihc_engine.reports.items import (
 )
 from ihc_engine.reports.other_subjects import turns_no_list
 from ihc_engine.reports.phrase import Phrase
-from ihc_engine.reports.punctuation import Punctuation, fails
+from ihc_engine.reports.punctuation import Punctuation
 from ihc_engine.reports.tokens import NAME, NUMBER, POINT, SIGN, UNKNOWN, WORD, Token
 
 #: Tokens in one pair of brackets.
@@ -192,7 +192,7 @@ class Brackets(Punctuation):
             elif token.kind == POINT and token.value == "-" and token is inside[-1] and (remark is None or not remark.decides):
                 remark = remark or Phrase(token.start, token.end)
                 remark.add_sign("-", token.end)
-        if remark is None or not remark.has_content or (remark.control and not fails(remark)):
+        if remark is None or not remark.has_content or (remark.control and not remark.fails):
             return
         numbered = not remark.statements and all(unit == "number" for unit, _ in remark.numbers)
         if numbered and any(t.kind in (UNKNOWN, WORD) for t in inside):

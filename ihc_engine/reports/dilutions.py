@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from ihc_engine.reports.counts import fraction_of
 from ihc_engine.reports.lexicon import Lexicon
-from ihc_engine.reports.phrase import fraction_of
 from ihc_engine.reports.tokens import NAME, NUMBER, POINT, SIGN, UNKNOWN, WORD, Token
 
 #: The least that is diluted with a colon, with a slash beside a clone, and with a slash alone.

@@ -125,3 +125,11 @@ class Entry:
     connecting: bool = False
     bare: bool = False
     flags: int = 0
+
+
+def entry_of(entries: dict[str, Entry], phrase: str) -> Entry:
+    """The entry of a phrase, made where there is none."""
+    entry = entries.get(phrase)
+    if entry is None:
+        entry = entries[phrase] = Entry(phrase)
+    return entry

@@ -6,10 +6,11 @@ import itertools
 import re
 from functools import lru_cache, partial
 
+from ihc_engine.reports.flags import MARKER
 from ihc_engine.reports.form_fields import ends_in_field
 from ihc_engine.reports.keys import with_keys
 from ihc_engine.reports.labels import FIRST, NO_LABELS
-from ihc_engine.reports.lexicon import MARKER, Lexicon
+from ihc_engine.reports.lexicon import Lexicon
 from ihc_engine.reports.marks import with_marks
 from ihc_engine.reports.numbered import parts_of_numbers
 from ihc_engine.reports.quotations import set_quoted_apart

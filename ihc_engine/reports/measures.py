@@ -7,10 +7,11 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from ihc_engine.reports.bounds import with_bounds
-from ihc_engine.reports.lexicon import DIAGNOSIS, MEASURE, Lexicon
+from ihc_engine.reports.counts import fraction_of
+from ihc_engine.reports.flags import DIAGNOSIS, MEASURE
+from ihc_engine.reports.lexicon import Lexicon
 from ihc_engine.reports.model import Statement
 from ihc_engine.reports.numerals import with_numbers
-from ihc_engine.reports.phrase import fraction_of
 from ihc_engine.reports.tokens import NUMBER, POINT, WORD, Token
 from ihc_engine.reports.units import Lengths
 

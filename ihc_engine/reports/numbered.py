@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from ihc_engine.reports.lexicon import MARKER
+from ihc_engine.reports.flags import MARKER
 from ihc_engine.reports.sentences import Sentence
 
 _NUMBER = re.compile(r"[ \t]*\(?([1-9])[).、.:,](?!\d)")

@@ -27,6 +27,7 @@ from ihc_engine.reports.exons import with_exons
 from ihc_engine.reports.explained import with_explained
 from ihc_engine.reports.failed_cells import with_failed_cells
 from ihc_engine.reports.failed_controls import with_failed_controls
+from ihc_engine.reports.flags import CELLS, MARKER
 from ihc_engine.reports.grades import with_grades
 from ihc_engine.reports.hypotheses import with_hypotheses
 from ihc_engine.reports.in_contrast import with_contrasts
@@ -34,7 +35,7 @@ from ihc_engine.reports.in_rows import with_double_minus
 from ihc_engine.reports.initials import with_initials
 from ihc_engine.reports.inside_clauses import with_inside_clauses
 from ihc_engine.reports.invaded import with_invaded
-from ihc_engine.reports.lexicon import CELLS, MARKER, Lexicon
+from ihc_engine.reports.lexicon import Lexicon
 from ihc_engine.reports.likewise import with_likewise
 from ihc_engine.reports.missing import with_missing
 from ihc_engine.reports.named_controls import with_named_controls

@@ -37,7 +37,7 @@ _LONGEST_ASKED = 30
 class Wording:
     """The words of a sentence. ``text``: folded; ``original``: as they were written, of the same length.
 
-    ``finds``: (entry, start, end); ``flags``: what they must be read for (see ``lexicon``). What is read later is kept:
+    ``finds``: (entry, start, end); ``flags``: what they must be read for (see ``flags``). What is read later is kept:
     ``tokens``, and ``rewritten``: as they are read for stains, by section; ``heads``: the section that they begin, by whether
     they begin a line; ``labels``: the specimen that they begin and the one that they name; ``labelled``: whether they may label
     a lesion or specimen; ``lesions``: those that they name; ``misprinted``: whether one of them is put right; ``pieces``: the

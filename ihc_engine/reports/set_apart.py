@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from ihc_engine.reports.lexicon import DIAGNOSIS, MARKER
+from ihc_engine.reports.flags import DIAGNOSIS, MARKER
 from ihc_engine.reports.model import Mention
 from ihc_engine.reports.sentences import Sentence
 from ihc_engine.reports.tokens import NAME, POINT, WORD, Cutter, Token

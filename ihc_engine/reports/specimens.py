@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import itertools
 
+from ihc_engine.reports.flags import MARKER
 from ihc_engine.reports.labels import FIRST, Labels
-from ihc_engine.reports.lexicon import MARKER
 from ihc_engine.reports.sentences import Sentence, Wording
 from ihc_engine.reports.tokens import POINT, UNKNOWN, WORD, Cutter, Token
 

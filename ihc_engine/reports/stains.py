@@ -15,7 +15,8 @@ from ihc_engine.case.verdict import Verdict, verdict_of
 from ihc_engine.reports.items import Item
 from ihc_engine.reports.model import Mention, NotRead
 from ihc_engine.reports.own_cells import UNCLEAR
-from ihc_engine.reports.phrase import Phrase, result_of
+from ihc_engine.reports.phrase import Phrase
+from ihc_engine.reports.phrase_results import result_of
 from ihc_engine.vocabulary.result_words import INTENSITIES
 from ihc_engine.vocabulary.vocabulary import MarkerName, Vocabulary
 

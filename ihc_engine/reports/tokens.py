@@ -11,8 +11,9 @@ from typing import Any, NamedTuple
 
 from ihc_engine.reports.entry import Entry
 from ihc_engine.reports.finds import Finder, may_name_a_stranger
+from ihc_engine.reports.flags import STRANGE
 from ihc_engine.reports.folding import folded
-from ihc_engine.reports.lexicon import STRANGE, Lexicon
+from ihc_engine.reports.lexicon import Lexicon
 from ihc_engine.reports.memory import Memory
 from ihc_engine.reports.sentences import Sentences, Wording
 

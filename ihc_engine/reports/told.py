@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 from ihc_engine.reports.circumstances import SiteNamed, sex_in, site_in
 from ihc_engine.reports.diagnoses import diagnoses_in
 from ihc_engine.reports.features import features_in
-from ihc_engine.reports.lexicon import DIAGNOSIS, FEATURE, MARKER, MEASURE, SITE, TEST
+from ihc_engine.reports.flags import DIAGNOSIS, FEATURE, MARKER, MEASURE, SITE, TEST
 from ihc_engine.reports.measures import age_in, mitoses_in, sizes_in
 from ihc_engine.reports.model import DiagnosisMention, Statement
 from ihc_engine.reports.persons import NO_SHORT_FORMS, Persons, ShortForms
