@@ -1,6 +1,7 @@
-"""What is changed about the tokens of a sentence before it is read for stains: each step in a room of its own, in this order.
+"""What is changed about the tokens of a sentence before it is read for stains: each step in a room of its own, in phases.
 
-A step leaves alone what it does not speak of. Most sentences name no cells and no tissue, and pass by those steps at once.
+A step leaves alone what it does not speak of. Most sentences name no cells and no tissue, and pass by those steps at once. Where
+the order of two steps is known to matter, the line of the first says for which; of the others no sentence is known that asks.
 """
 
 from __future__ import annotations
@@ -84,32 +85,109 @@ def tokens_of(wording: Wording, section: str | None, cutter: Cutter, markers: Ma
 
 def _rewritten(wording: Wording, section: str | None, cutter: Cutter, markers: Mapping[str, Marker]) -> list[Token]:
     lexicon = cutter.lexicon
-    tokens = with_unconfirmed(with_contrasts(cutter.tokens(wording)))
+    tokens = _points(cutter.tokens(wording), wording, lexicon)
+    tokens = _elsewhere(tokens, wording, lexicon)
+    tokens = _results(tokens, lexicon)
+    if wording.flags & CELLS:
+        tokens = _cells_told(tokens, lexicon)
+        tokens = _cells_of_the_tumour(tokens, lexicon, markers)
+    if wording.flags & MARKER:
+        tokens = with_control_lists(tokens)
+    tokens = _beginnings(tokens, lexicon)
+    tokens = _denials(tokens)
+    tokens = _turns(tokens, lexicon)
+    return with_strangers(tokens, section, lexicon, wording.original)
+
+
+def _points(tokens: list[Token], wording: Wording, lexicon: Lexicon) -> list[Token]:
+    """Points, strokes and dashes as what they are. First, since what follows parts a sentence at its points."""
+    tokens = with_contrasts(tokens)
+    tokens = with_unconfirmed(tokens)
     if "|" in wording.text or "\t" in wording.text:
         tokens = with_failed_cells(tokens)
     if "/" in wording.text:
         tokens = with_exons(tokens)
-    tokens = with_undone_lists(with_scales(with_named_lists(with_dashed_lists(tokens))))
-    tokens = with_aberrant_patterns(with_written_commas(tokens, wording.original))
-    tokens = with_dilutions(with_double_minus(tokens, wording.text), lexicon)
-    tokens = with_hypotheses(with_connectives(tokens, lexicon))
+    tokens = with_dashed_lists(tokens)
+    tokens = with_named_lists(tokens)
+    tokens = with_scales(tokens)
+    tokens = with_undone_lists(tokens)
+    tokens = with_written_commas(tokens, wording.original)
+    tokens = with_aberrant_patterns(tokens)
+    tokens = with_double_minus(tokens, wording.text)
+    return with_dilutions(tokens, lexicon)
+
+
+def _elsewhere(tokens: list[Token], wording: Wording, lexicon: Lexicon) -> list[Token]:
+    """What is supposed, granted, said of controls, or said twice. Before results, which are then sought in the rest."""
+    tokens = with_connectives(tokens, lexicon)
+    tokens = with_hypotheses(tokens)
     tokens = with_control_brackets(tokens)
-    tokens = with_concessions(without_told_twice(with_short_stops(with_explained(tokens), wording.text)))
-    tokens = with_bounds(with_percentages(with_tenths(with_initials(tokens), lexicon), lexicon))
-    tokens = with_inside_clauses(with_adverbs(with_shares_behind(with_excepted_results(tokens))))
-    if wording.flags & CELLS:
-        tokens = with_zeros(with_failed_controls(with_named_controls(with_cells_in_order(tokens)), lexicon))
-        tokens = _by_their_cells(with_cells_found(tokens), lexicon, markers)
-    tokens = with_control_lists(tokens) if wording.flags & MARKER else tokens
-    tokens = with_denied_first(with_existing(with_other_lesions(tokens, lexicon)))
-    tokens = with_waiting(with_orders(with_grades(with_order_behind(tokens), lexicon)))
-    tokens = with_repeats(with_bare_denials(with_missing(with_double_denials(tokens))))
-    tokens = with_corrections(with_what_is(with_stain_meant(with_likewise(tokens, lexicon))))
-    return with_strangers(tokens, section, lexicon, wording.original)
+    tokens = with_explained(tokens)
+    tokens = with_short_stops(tokens, wording.text)
+    tokens = without_told_twice(tokens)  # before corrections: "CD34 should read positive, not negative"
+    return with_concessions(tokens)
 
 
-def _by_their_cells(tokens: list[Token], lexicon: Lexicon, markers: Mapping[str, Marker]) -> list[Token]:
-    tokens = with_told_tissue(with_shared(with_own_processes(tokens)))
-    tokens = with_own_cells(with_objects(with_invaded(with_portions(tokens, markers))))
-    tokens = with_only_tissue(with_neighbours(with_residuals(tokens, lexicon), lexicon), lexicon)
-    return with_unknown_words(with_cells_beside(with_origins(tokens, lexicon)))
+def _results(tokens: list[Token], lexicon: Lexicon) -> list[Token]:
+    """Letters, numbers in words and adverbs as results at their names. Before cells, which are told by what stains them."""
+    tokens = with_initials(tokens)
+    tokens = with_tenths(tokens, lexicon)
+    tokens = with_percentages(tokens, lexicon)  # before bounds: "below two percent"
+    tokens = with_bounds(tokens)
+    tokens = with_excepted_results(tokens)
+    tokens = with_shares_behind(tokens)
+    tokens = with_adverbs(tokens)
+    return with_inside_clauses(tokens)
+
+
+def _cells_told(tokens: list[Token], lexicon: Lexicon) -> list[Token]:
+    """Results of two kinds of cells, or of a control. Before it is asked whose cells these are: here it is told."""
+    tokens = with_cells_in_order(tokens)  # before cells beside, and before an order behind: it takes "respectively" away
+    tokens = with_named_controls(tokens)
+    tokens = with_failed_controls(tokens, lexicon)
+    tokens = with_zeros(tokens)
+    return with_cells_found(tokens)
+
+
+def _cells_of_the_tumour(tokens: list[Token], lexicon: Lexicon, markers: Mapping[str, Marker]) -> list[Token]:
+    """Cells and tissue by what they are to the tumour. Before all that looks for results: what is left are plain words to it."""
+    tokens = with_own_processes(tokens)  # before residuals: "residual ganglion cells and their axons"
+    tokens = with_shared(tokens)
+    tokens = with_told_tissue(tokens)
+    tokens = with_portions(tokens, markers)
+    tokens = with_invaded(tokens)  # before origins: "arises from the muscularis mucosae and expresses SMA"
+    tokens = with_objects(tokens)
+    tokens = with_own_cells(tokens)
+    tokens = with_residuals(tokens, lexicon)  # before cells beside: "the tumour cells and the normal muscle"
+    tokens = with_neighbours(tokens, lexicon)  # before only tissue: "only the surrounding muscle" is told there
+    tokens = with_only_tissue(tokens, lexicon)
+    tokens = with_origins(tokens, lexicon)
+    tokens = with_cells_beside(tokens)
+    return with_unknown_words(tokens)  # behind the other steps of this phase, which go by the words that it takes away
+
+
+def _beginnings(tokens: list[Token], lexicon: Lexicon) -> list[Token]:
+    """Where another lesion, a list, or the next name's own result begins. Before denials, which hold up to there."""
+    tokens = with_other_lesions(tokens, lexicon)  # before what is missing, to which "block" is a plain word
+    tokens = with_existing(tokens)
+    tokens = with_denied_first(tokens)
+    tokens = with_order_behind(tokens)
+    tokens = with_grades(tokens, lexicon)
+    tokens = with_orders(tokens)
+    return with_waiting(tokens)
+
+
+def _denials(tokens: list[Token]) -> list[Token]:
+    """Denials and words such as "missing" as results. Before what says a result again or corrects it, and must find it."""
+    tokens = with_double_denials(tokens)
+    tokens = with_missing(tokens)
+    tokens = with_bare_denials(tokens)
+    return with_repeats(tokens)  # before corrections, which part a sentence at its semicolons
+
+
+def _turns(tokens: list[Token], lexicon: Lexicon) -> list[Token]:
+    """What says a result again or corrects it. Before unknown stains (``with_strangers``), which take only what is left."""
+    tokens = with_likewise(tokens, lexicon)
+    tokens = with_stain_meant(tokens)
+    tokens = with_what_is(tokens)
+    return with_corrections(tokens)
