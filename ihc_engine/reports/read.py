@@ -14,23 +14,25 @@ from typing import NamedTuple, TypeVar
 
 from ihc_engine.garbage import few_collections
 from ihc_engine.knowledge.model import Knowledge
-from ihc_engine.reports.boxes import NO_KEY
-from ihc_engine.reports.columns import Columns
-from ihc_engine.reports.diagnoses import reported
-from ihc_engine.reports.folding import CleanText, cleaned, folded, rewritten
-from ihc_engine.reports.languages import language_of
-from ihc_engine.reports.layout import Lines, place_sentences
-from ihc_engine.reports.lexicon import MARKER, RESULT, Lexicon
-from ihc_engine.reports.line_breaks import without
-from ihc_engine.reports.marks import NO_HEAD, boxed_names
+from ihc_engine.reports.facts.diagnoses import reported
+from ihc_engine.reports.facts.told import Circumstances, beginning_of, case_of, circumstances
+from ihc_engine.reports.layout.layout import Lines, place_sentences
+from ihc_engine.reports.layout.specimens import cut_at_labels
 from ihc_engine.reports.model import DiagnosisMention, Mention, NotRead, Part, ReportReading, Statement
-from ihc_engine.reports.said import Said, StainReader
-from ihc_engine.reports.sentences import Sentence
-from ihc_engine.reports.specimens import cut_at_labels
-from ihc_engine.reports.stains import Judge, one_result_each
-from ihc_engine.reports.tables import TableReader, Tables
-from ihc_engine.reports.tokens import NAME, SIGN, WORD, Cutter
-from ihc_engine.reports.told import Circumstances, beginning_of, case_of, circumstances
+from ihc_engine.reports.stains.said import Said
+from ihc_engine.reports.stains.stain_reader import StainReader
+from ihc_engine.reports.stains.stains import Judge, one_result_each
+from ihc_engine.reports.tables.columns import Columns
+from ihc_engine.reports.tables.tables import TableReader, Tables
+from ihc_engine.reports.text.folding import CleanText, cleaned, folded, rewritten
+from ihc_engine.reports.text.languages import language_of
+from ihc_engine.reports.words.boxes import NO_KEY
+from ihc_engine.reports.words.flags import MARKER, RESULT
+from ihc_engine.reports.words.lexicon import Lexicon
+from ihc_engine.reports.words.line_breaks import without
+from ihc_engine.reports.words.marks import NO_HEAD, boxed_names
+from ihc_engine.reports.words.sentences import Sentence
+from ihc_engine.reports.words.tokens import NAME, SIGN, WORD, Cutter
 
 #: Longest text in which one misprint lets all words be looked at.
 _SCANNED = 20_000

@@ -9,10 +9,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ihc_engine.knowledge.model import Knowledge
-from ihc_engine.reports.dictation import dictated, number_words
 from ihc_engine.reports.model import ReportReading
-from ihc_engine.reports.numerals import number_before
-from ihc_engine.reports.tokens import UNKNOWN, Token
+from ihc_engine.reports.steps.numerals import number_before
+from ihc_engine.reports.words.dictation import dictated, number_words
+from ihc_engine.reports.words.tokens import UNKNOWN, Token
 from ihc_engine.vocabulary.shipped import shipped_languages
 from tests.reports.said import stains
 

@@ -7,9 +7,9 @@ from collections.abc import Callable
 import pytest
 
 from ihc_engine.knowledge.model import Knowledge
-from ihc_engine.reports.folding import folded
 from ihc_engine.reports.model import ReportReading
 from ihc_engine.reports.read import ReportReader
+from ihc_engine.reports.text.folding import folded
 from tests.reports.pieces import reader_of
 from tests.reports.said import told
 

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ihc_engine.reports.model import ReportReading
-from ihc_engine.reports.origin import Origin, Piece
+from ihc_engine.reports.text.origin import Origin, Piece
 from tests.reports.invariants import misplaced
 from tests.reports.said import stains, unread
 

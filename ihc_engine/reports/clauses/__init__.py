@@ -1,0 +1,1 @@
+"""Whom a clause is about: clauses, other entities, earlier tumours, what is granted of others."""

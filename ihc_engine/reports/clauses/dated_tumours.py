@@ -1,0 +1,55 @@
+"""A tumour with a bare year behind it is an earlier one: "melanoma of the arm 2012 (S100 pos.)", "leiomioma operado en 2018"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from ihc_engine.reports.words.tokens import NAME, NUMBER, POINT, UNKNOWN, WORD, Token
+
+_YEAR = re.compile(r"(?:19[4-9]|20[0-3])\d")
+#: Words between a diagnosis and its year.
+_FAR = 7
+_BRACKETS = frozenset("(;.,)")
+
+
+def dated(tokens: Sequence[Token], at: int) -> int | None:
+    """The place of the year behind the diagnosis at a place, where nothing but words and no bracket stands between."""
+    if at + 3 < len(tokens) and _is(tokens[at + 1], "(") and _year(tokens[at + 2]) and _is(tokens[at + 3], ";,:)"):
+        return at + 2  # "melanoma (2012; S100 pos.)"
+    for place in range(at + 1, min(len(tokens), at + 1 + _FAR)):
+        token, before = tokens[place], tokens[place - 1]
+        if _year(token):
+            classified = before.kind == WORD and before.value.classification  # "WHO 2020" dates no tumour
+            return place if not classified and _closes(tokens, place) else None
+        if token.kind not in (WORD, UNKNOWN) or (token.kind == WORD and (token.value.diagnosis or token.value.certainty)):
+            return None
+    return None
+
+
+def _year(token: Token) -> bool:
+    return token.kind == NUMBER and token.value[0] == "number" and _YEAR.fullmatch(token.value[1]) is not None
+
+
+def _is(token: Token, points: str) -> bool:
+    return token.kind == POINT and token.value in points
+
+
+def _closes(tokens: Sequence[Token], place: int) -> bool:
+    """Whether a year ends what is said of a tumour: no month, day or number of a block stands behind it."""
+    following = tokens[place + 1] if place + 1 < len(tokens) else None
+    if following is None:
+        return True
+    return following.kind == WORD or (following.kind == POINT and following.value in _BRACKETS)
+
+
+def beside_year(tokens: Sequence[Token], bracket: int) -> bool:
+    """Whether a year and, before it, its tumour stand right before a bracket."""
+    before = tokens[bracket - 1] if bracket else None
+    if before is not None and before.kind == WORD and before.value.diagnosis and dated(tokens, bracket - 1) == bracket + 1:
+        return True
+    year = bracket - 1
+    return any(
+        tokens[at].kind == WORD and tokens[at].value.diagnosis and dated(tokens, at) == year
+        for at in range(max(0, year - _FAR), max(0, year))
+    ) and not any(token.kind in (NAME, POINT) for token in tokens[max(0, year - 1) : year])

@@ -1,0 +1,144 @@
+"""Who and where: site of the lesion, sex."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from ihc_engine.reports.clauses.clauses import contexts_of, is_over
+from ihc_engine.reports.clauses.dated_tumours import dated
+from ihc_engine.reports.model import Statement
+from ihc_engine.reports.steps.control_tissue import control_tissue
+from ihc_engine.reports.words.persons import Persons
+from ihc_engine.reports.words.tokens import NAME, POINT, UNKNOWN, WORD, Token
+from ihc_engine.vocabulary.vocabulary import Vocabulary
+
+#: Sections that may name the site, the surest first.
+_ORDER = (
+    *("specimen", "diagnosis", None, "clinical", "gross", "addendum"),
+    *("immunohistochemistry", "microscopy", "molecular", "comment"),
+)
+#: Rank of a site that stands under no head, without the lesion beside it.
+_HEADLESS = 2 * _ORDER.index(None) + 1
+#: Sections in which a site is the lesion's only beside its diagnosis.
+_BESIDE_DIAGNOSIS = frozenset(("immunohistochemistry", "microscopy", "molecular", "comment"))
+_EARLIER = frozenset(("earlier", "past"))
+#: Tokens before a site in which an earlier lesion is told of; characters between a site and one that says it more exactly.
+_NEAR, _FAR = 8, 60
+#: A size: a sentence with one describes the lesion.
+_SIZED = re.compile(r"\d ?[cm]m(?![a-z0-9])")
+
+
+def sex_in(tokens: list[Token], text: str, persons: Persons) -> Statement | None:
+    """The sex that a sentence names, in words."""
+    for token in tokens:
+        # "Mme" is a person, "MME" a marker
+        named = token.kind == WORD or (token.kind == NAME and not text[token.start : token.end].isupper())
+        sexed = named and token.value.measure in ("male", "female") and len(token.value.phrase) > 1
+        sexed = sexed and token.value.grammar != "filler"  # German "man", which is nobody
+        if sexed and not persons.doctor_before(text, token.start):  # "Dr M."
+            return Statement("sex", token.value.measure, token.start, token.end, text[token.start : token.end])
+    for token in tokens:
+        sexed = token.kind == WORD and token.value.sex and token.value.several  # "52-jähriger Patient"
+        if sexed and not persons.doctor_before(text, token.start):
+            return Statement("sex", token.value.sex, token.start, token.end, text[token.start : token.end])
+    return None
+
+
+class SiteNamed(NamedTuple):
+    """A site that a sentence names. ``rank``: how surely it is that of the lesion, 0 the surest; ``beside``: it is there too."""
+
+    rank: int
+    statement: Statement
+    beside: bool
+
+    @property
+    def only_at_the_beginning(self) -> bool:
+        """Whether it is the lesion's only where a report begins."""
+        return self.rank == _HEADLESS and not self.beside
+
+
+def site_in(
+    section: str | None, tokens: list[Token], text: str, report: str, lesion: re.Pattern[str], vocabulary: Vocabulary
+) -> SiteNamed | None:
+    """The site of the lesion that a sentence names: the most exact one."""
+    about = contexts_of(tokens)
+    if section not in _ORDER or about & {"hypothetical", "literature"}:
+        return None
+    diagnosed = any(t.kind == WORD and t.value.diagnosis for t in tokens)
+    first_stain = next((t.start for t in tokens if t.kind == NAME and t.value.marker), len(text))
+    named = [at for at, t in enumerate(tokens) if t.kind == WORD and t.value.site and t.value.site != "body"]
+    named = [at for at in named if not is_over(tokens, at)]
+    dates = [(at, year) for at, t in enumerate(tokens) if t.kind == WORD and t.value.diagnosis if (year := dated(tokens, at))]
+    named = [at for at in named if not any(start <= at < year for start, year in dates)]
+    if any(map(_of_control, tokens)):
+        listed = control_tissue(tokens)
+        named = [at for at in named if at not in listed and not _is_control(tokens, at)]
+    if section is None and not diagnosed:
+        named = [at for at in named if tokens[at].start < first_stain]  # "... positive in nerves"
+    if about & _EARLIER:
+        named = [at for at in named if _of_lesion(tokens, at, text, lesion) and not _told_earlier(tokens, at)]
+    elif section in _BESIDE_DIAGNOSIS and not diagnosed:
+        named = [at for at in named if _of_lesion(tokens, at, text, lesion) or _headed(tokens, at)]
+    told = lesion.search(text) is not None
+    denied = not diagnosed and not told and first_stain == len(text) and any(map(_denies, tokens))
+    if not named or (denied and not any(_headed(tokens, at) for at in named)):
+        return None  # "lymph nodes: negative"
+    chosen = _most_exact([tokens[at] for at in named], vocabulary)
+    words = report[chosen.start : chosen.end]
+    statement = Statement("site", chosen.value.site, chosen.start, chosen.end, words)
+    beside = (diagnosed or told) and not any(t.kind == WORD and t.value.certainty == "excluded" for t in tokens)
+    return SiteNamed(_ORDER.index(section) * 2 + (not beside), statement, beside or _SIZED.search(text) is not None)
+
+
+def _is_control(tokens: list[Token], at: int) -> bool:
+    """Whether a tissue is told to be the control, in its clause: "the peripheral nerve serves as internal control"."""
+    for step in (1, -1):
+        for token in tokens[at + step : at + step * _NEAR if at + step * _NEAR >= 0 else None : step]:
+            if token.kind == POINT:
+                break
+            if _of_control(token):
+                return True
+    return False
+
+
+def _of_control(token: Token) -> bool:
+    return token.kind == WORD and "control" in token.value.context
+
+
+def _of_lesion(tokens: list[Token], at: int, text: str, lesion: re.Pattern[str]) -> bool:
+    """Whether a site stands right behind the lesion: "mass of the left thigh"."""
+    start, unknown = at, 0
+    while start > 0 and unknown < 2:
+        token = tokens[start - 1]
+        if any(match.end() == token.end for match in lesion.finditer(text, token.start, token.end)):
+            return True
+        unknown += token.kind == UNKNOWN
+        if token.kind != UNKNOWN and not (token.kind == WORD and token.value.grammar in ("link", "filler")):
+            return False
+        start -= 1
+    return False
+
+
+def _headed(tokens: list[Token], at: int) -> bool:
+    """Whether a head of its own stands before a site in running text: "Lokalisation: Fuß links"."""
+    before = [t for t in tokens[max(0, at - 2) : at] if not (t.kind == POINT and t.value == ":")]
+    return bool(before) and before[-1].kind == WORD and before[-1].value.section == "specimen"
+
+
+def _told_earlier(tokens: list[Token], at: int) -> bool:
+    return any(t.value.context & _EARLIER for t in tokens[max(0, at - _NEAR) : at] if t.kind == WORD)
+
+
+def _denies(token: Token) -> bool:
+    return token.kind == WORD and token.value.statement == ("polarity", "negative")
+
+
+def _most_exact(named: list[Token], vocabulary: Vocabulary) -> Token:
+    """The first site, or one near it that lies in it."""
+    chosen = named[0]
+    for token in named[1:]:
+        near = token.start - chosen.end <= _FAR
+        if near and token.value.site != chosen.value.site and vocabulary.site_lies_in(token.value.site, chosen.value.site):
+            chosen = token
+    return chosen

@@ -1,0 +1,237 @@
+"""Numbers beside words: mitotic count with its area, size of the lesion, age."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from ihc_engine.reports.grammar.counts import fraction_of
+from ihc_engine.reports.model import Statement
+from ihc_engine.reports.steps.bounds import with_bounds
+from ihc_engine.reports.steps.numerals import with_numbers
+from ihc_engine.reports.words.flags import DIAGNOSIS, MEASURE
+from ihc_engine.reports.words.lexicon import Lexicon
+from ihc_engine.reports.words.tokens import NUMBER, POINT, WORD, Token
+from ihc_engine.reports.words.units import Lengths
+
+#: Characters around a size in which it is told what was measured.
+_AROUND = 70
+#: Characters behind a size in which the lesion that it is of is named.
+_BESIDE = 14
+#: Characters before a number behind its unit in which it is told that something is measured.
+_TOLD_BEFORE = 40
+#: Characters before a unit in which the lesion stands that it measures.
+_BESIDE_UNIT = 24
+_OLDEST = 120
+#: Youngest age that counts in words: "two years" are seldom an age.
+_YOUNGEST_IN_WORDS = 20
+_NOT_THIS = frozenset(("clinical", "earlier", "literature"))
+
+
+def mitoses_in(section: str | None, tokens: list[Token], text: str, lexicon: Lexicon) -> list[Statement]:
+    """The mitotic count of a sentence: ``{"count": ..., "per": "10 HPF"}``."""
+    if section in _NOT_THIS or not any(t.kind == WORD and t.value.measure == "fields" for t in tokens):
+        return []
+    tokens = with_bounds(with_numbers(tokens, lexicon.numerals))
+    about = [at for at, t in enumerate(tokens) if t.kind == WORD and t.value.measure == "mitoses"]
+    fields = [at for at, t in enumerate(tokens) if t.kind == WORD and t.value.measure == "fields"]
+    if not about or not fields:
+        return []
+    here = about[0]
+    field = min(fields, key=lambda at: (_area(tokens, at)[0] is None and len(fields) > 1, abs(at - here)))
+    if abs(field - here) > 14:
+        return []
+    area, used = _area(tokens, field)
+    count = _count(tokens, here, field, used)
+    if count is None and area is not None and _denied(tokens, here):
+        count = here, "0", None  # "no mitoses in 10 HPF"
+    if count is None:
+        return []
+    at, words, own_area = count
+    unit = "mm2" if lexicon.lengths.is_area(tokens[field].value.phrase) else "HPF"
+    per = own_area or area or "1"
+    start, end = min(tokens[at].start, tokens[here].start), max(tokens[field].end, tokens[here].end, tokens[at].end)
+    return [Statement("mitoses", {"count": _plain(words), "per": f"{per} {unit}"}, start, end, text[start:end])]
+
+
+def _denied(tokens: list[Token], here: int) -> bool:
+    """Whether mitoses are denied: "no mitoses", "mitoses were not seen"."""
+    near = tokens[max(0, here - 3) : here + 4]
+    return tokens[here].value.denies or any(
+        t.kind == WORD and (t.value.grammar == "denial" or t.value.statement == ("polarity", "negative")) for t in near
+    )
+
+
+def _plain(words: str) -> Any:
+    return int(words) if words.isdigit() else words
+
+
+def _area(tokens: list[Token], field: int) -> tuple[str | None, int]:
+    """The number that stands right before the fields it counts, and its place."""
+    for at in range(field - 1, max(-1, field - 4), -1):
+        token = tokens[at]
+        if token.kind == NUMBER and token.value[0] in ("number", "fraction"):
+            return (token.value[1], at) if token.value[0] == "number" and token.value[1].isdigit() else (None, at)
+        if token.kind == WORD and token.value.measure == "mitoses":
+            break
+    return None, -1
+
+
+def _count(tokens: list[Token], here: int, field: int, used: int) -> tuple[int, str, str | None] | None:
+    """Place and words of the count, and the area where "12/10" states both."""
+    places = [
+        at
+        for at, t in enumerate(tokens)
+        if t.kind == NUMBER
+        and (at != used or t.value[0] == "fraction")
+        and abs(at - here) <= 14
+        and not _heads_an_item(tokens, at)
+    ]
+    places.sort(key=lambda at: (not _beside_area(tokens, at, field, used), abs(at - here), at))
+    for at in places:
+        unit, words = tokens[at].value
+        if unit == "fraction":
+            some, area = fraction_of(words)
+            return at, some, area
+        if unit == "number":
+            return at, words.replace(" ", ""), None
+    return None
+
+
+def _heads_an_item(tokens: list[Token], at: int) -> bool:
+    """Whether a number only numbers an item of a list: "2) mitoses", not "(mitoses 2)"."""
+    if at + 1 >= len(tokens) or tokens[at + 1].kind != POINT or tokens[at + 1].value != ")":
+        return False
+    brackets = [t.value for t in tokens[:at] if t.kind == POINT and t.value in "()"]
+    return brackets.count("(") <= brackets.count(")")
+
+
+def _beside_area(tokens: list[Token], at: int, field: int, used: int) -> bool:
+    """Whether a number stands right before the area: "score 2 (12/10 HPF)", "score 3 (24 per 10 HPF)"."""
+    if tokens[at].kind != NUMBER:
+        return False
+    if tokens[at].value[0] == "fraction":
+        return at == field - 1
+    area = used if used >= 0 else field
+    return (
+        tokens[at].value[0] == "number"
+        and 0 < area - at <= 2
+        and not any(t.kind == POINT and t.value in ".;:()" for t in tokens[at + 1 : area])
+    )
+
+
+def sizes_in(section: str | None, flags: int, text: str, report: str, lexicon: Lexicon) -> list[tuple[int, Statement]]:
+    """Sizes in centimetres that a sentence tells, each with how surely it is the lesion's. ``flags``: of the sentence."""
+    lengths, lesion, other = lexicon.lengths, lexicon.lesion, lexicon.elsewhere
+    found = [(2, size) for match in lengths.headed(text) if (size := _size(match, lengths, report)) is not None]
+    if not _may_tell_size(section, flags, text, lexicon):
+        return found
+    found += _behind_units(section, flags, text, report, lexicon)
+    done = 0
+    for match in lengths.in_text(text):
+        size = _size(match, lengths, report)
+        if size is None:
+            continue
+        before = text[max(done, match.start() - _AROUND) : match.start()]
+        behind = lesion.search(text, match.end(), match.end() + _AROUND // 2)
+        after = text[match.end() : match.end() + _AROUND // 2]
+        done = behind.end() if behind else match.end()  # a lesion has one size
+        beside = behind is not None and behind.start() - match.end() <= 1  # "core biopsy of a 9 cm mass"
+        if not beside and _of_something_else(before, lesion, other):
+            continue
+        surely = 2 * bool(lesion.search(before)) + bool(behind)
+        elsewhere = other.search(before[-45:]) and not (beside and before[-1:].isspace() and _apart(before, other))
+        near = other.search(after[:12].partition(",")[0])
+        surely -= 3 * bool(elsewhere or near or _of_the_organ(before[-45:], after, lexicon))
+        surely += section in ("gross", "diagnosis", "specimen")
+        surely += 3 * bool(flags & DIAGNOSIS and section in (None, "diagnosis"))  # "Spleen: angiosarcoma, 12 cm"
+        found.append((surely, size))
+    return found
+
+
+def _of_something_else(before: str, lesion: re.Pattern[str], other: re.Pattern[str]) -> bool:
+    """Whether something else is measured, in the same breath: "melanoma with a Breslow thickness of at least 3.4 mm"."""
+    measured = next(iter(reversed(list(other.finditer(before)))), None)
+    if measured is None:
+        return False
+    between = before[measured.end() :]
+    return not re.search(r"[,;:.()]", between) and lesion.search(between) is None and between.count(" ") > 1
+
+
+def _apart(before: str, other: re.Pattern[str]) -> bool:
+    """Whether a word stands between what else may be measured and the size: "core biopsy *of a* 9 cm mass"."""
+    last = max(match.end() for match in other.finditer(before))
+    return before[last:].strip().count(" ") > 0
+
+
+def _size(match: re.Match[str], lengths: Lengths, report: str) -> Statement | None:
+    """The size that a match states, in centimetres; None if no lesion has it."""
+    largest = lengths.centimetres(match)
+    if not 0 < largest <= 100:
+        return None
+    return Statement("size", round(largest, 3), match.start(), match.end(), report[match.start() : match.end()])
+
+
+def _behind_units(section: str | None, flags: int, text: str, report: str, lexicon: Lexicon) -> Iterator[tuple[int, Statement]]:
+    """ "diametro max mm 42", "size mm: 74": they count where something is said to be measured."""
+    for match in lexicon.lengths.behind_unit(text):
+        before = text[max(0, match.start() - _TOLD_BEFORE) : match.start()]
+        size = _size(match, lexicon.lengths, report)
+        named = flags & DIAGNOSIS and section in (None, "diagnosis")  # "schwannoma di cm 2,8"
+        beside = named or lexicon.measured.search(before) or lexicon.lesion.search(before[-_BESIDE_UNIT:])  # "nodulo cm 8"
+        if size is not None and beside and not lexicon.elsewhere.search(before):
+            yield 1 + 2 * bool(lexicon.lesion.search(before)) + (section in ("gross", "diagnosis", "specimen")), size
+
+
+def _of_the_organ(before: str, after: str, lexicon: Lexicon) -> bool:
+    """Whether an organ is measured: it stands before the size, and no lesion between or right behind ("kidney, a 4 cm tumor")."""
+    organ = next(iter(reversed(list(lexicon.organs.finditer(before)))), None)
+    if organ is None:
+        return False
+    if lexicon.lesion.search(before, organ.end()):
+        return False
+    lesion = lexicon.lesion.search(after.partition(",")[0])
+    return lesion is None or lesion.start() >= _BESIDE or after[: lesion.start()].strip().count(" ") > 0
+
+
+def _may_tell_size(section: str | None, flags: int, text: str, lexicon: Lexicon) -> bool:
+    if section in _NOT_THIS:
+        return False
+    if section not in ("immunohistochemistry", "molecular") or flags & DIAGNOSIS:
+        return True
+    return bool(flags & MEASURE and lexicon.lengths.any_in(text) and lexicon.lesion.search(text))
+
+
+def age_in(tokens: list[Token], text: str, numerals: Mapping[str, int]) -> Statement | None:
+    """An age in years: "61-year-old", "aged 61", "age: 61", "forty-two years old". ``numerals``: numbers in words."""
+    age = _age_in(tokens, text)
+    if age is None and any(t.kind == WORD and t.value.measure == "age" for t in tokens):
+        age = _age_in(with_numbers(tokens, numerals), text)
+        return age if age is not None and (age.value >= _YOUNGEST_IN_WORDS or _of_person(tokens, age)) else None
+    return age
+
+
+def _of_person(tokens: list[Token], age: Statement) -> bool:
+    """Whether a person stands right behind an age: "six-year-old boy"."""
+    behind = next((t for t in tokens if t.start >= age.end), None)
+    return behind is not None and behind.kind == WORD and behind.value.measure in ("male", "female")
+
+
+def _age_in(tokens: list[Token], text: str) -> Statement | None:
+    for at, token in enumerate(tokens):
+        if token.kind != WORD or token.value.measure != "age":
+            continue
+        headed = at + 1 < len(tokens) and tokens[at + 1].kind == POINT and tokens[at + 1].value == ":"
+        for near in (at + 2, at - 1, at - 2) if headed else (at - 1, at - 2, at + 1, at + 2):
+            if 0 <= near < len(tokens) and tokens[near].kind == NUMBER and tokens[near].value[0] == "number":
+                years = tokens[near].value[1]
+                if years.isdigit() and 0 < int(years) <= _OLDEST and not _point_between(tokens, at, near):
+                    start, end = min(token.start, tokens[near].start), max(token.end, tokens[near].end)
+                    return Statement("age", int(years), start, end, text[start:end])
+    return None
+
+
+def _point_between(tokens: list[Token], one: int, other: int) -> bool:
+    low, high = sorted((one, other))
+    return any(t.kind == POINT and t.value in ".;" for t in tokens[low + 1 : high])

@@ -1,0 +1,185 @@
+"""What a specimen's sentences tell beside stains, and the case that all of it makes.
+
+What one sentence tells is read once and kept with its wording; a specimen's sentences together decide which size, site, age and
+sex stand.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import Any, NamedTuple
+
+from ihc_engine.reports.facts.circumstances import SiteNamed, sex_in, site_in
+from ihc_engine.reports.facts.diagnoses import diagnoses_in
+from ihc_engine.reports.facts.features import features_in
+from ihc_engine.reports.facts.measures import age_in, mitoses_in, sizes_in
+from ihc_engine.reports.model import DiagnosisMention, Statement
+from ihc_engine.reports.words.flags import DIAGNOSIS, FEATURE, MARKER, MEASURE, SITE, TEST
+from ihc_engine.reports.words.persons import NO_SHORT_FORMS, Persons, ShortForms
+from ihc_engine.reports.words.sentences import Sentence, Wording
+from ihc_engine.reports.words.tokens import Cutter
+from ihc_engine.vocabulary.vocabulary import Vocabulary
+
+#: Characters of a report in which a person is described in short forms.
+_BEGINNING = 800
+#: Characters of a report in which a site needs no lesion beside it.
+_TITLE = 120
+#: Sections in which a person is described, and those that speak of others.
+_PERSON = frozenset((None, "clinical", "specimen"))
+_OTHERS = frozenset(("literature", "earlier"))
+_TOLD = FEATURE | DIAGNOSIS | MEASURE | SITE | TEST
+
+
+class Told(NamedTuple):
+    """What one sentence tells beside stains, places from its beginning. ``sizes``: each with how surely it is the lesion's."""
+
+    features: tuple[Statement, ...] = ()
+    diagnoses: tuple[DiagnosisMention, ...] = ()
+    mitoses: Statement | None = None
+    age: Statement | None = None
+    sex: Statement | None = None
+    sizes: tuple[tuple[int, Statement], ...] = ()
+    site: SiteNamed | None = None
+
+
+@dataclass(slots=True)
+class Circumstances:
+    """Statements and diagnoses of one specimen, in the order of the text."""
+
+    statements: list[Statement] = field(default_factory=list)
+    diagnoses: list[DiagnosisMention] = field(default_factory=list)
+
+
+_NOTHING = Told()
+
+
+def circumstances(
+    sentences: Iterable[Sentence], beginning: Sequence[Sentence], cutter: Cutter, vocabulary: Vocabulary
+) -> Circumstances:
+    """Everything but stains that the sentences of one specimen tell. ``beginning``: the sentences that the report begins with."""
+    found = Circumstances()
+    once: dict[str, Statement] = {}
+    size: tuple[int, int, Statement] | None = None
+    site: tuple[int, int, Statement] | None = None
+    for sentence in sentences:
+        told = sentence.wording.told.get(sentence.section)
+        if told is None:
+            told = sentence.wording.told[sentence.section] = _told(sentence.wording, sentence.section, cutter, vocabulary)
+        if told is _NOTHING:
+            continue
+        start = sentence.start
+        for feature in told.features:
+            found.statements.append(feature.moved(start))
+        for diagnosis in () if sentence.of_entity else told.diagnoses:
+            found.diagnoses.append(diagnosis.moved(start))
+        for statement in (told.mitoses, told.age, told.sex):
+            if statement is not None and statement.kind not in once:
+                once[statement.kind] = statement.moved(start)
+        for surely, statement in told.sizes:
+            if surely >= 0 and (size is None or surely > size[0]):
+                size = (surely, start, statement)
+        named = told.site
+        if named is not None and (site is None or named.rank < site[0]) and not (named.only_at_the_beginning and start > _TITLE):
+            site = (named.rank, start, named.statement)
+        elif named is not None and site is not None and told.diagnoses and _more_exact(named, site[2], vocabulary):
+            site = (site[0], start, named.statement)
+    _short_forms(beginning, once, cutter.lexicon.persons)
+    for _, start, statement in filter(None, (size, site)):
+        once[statement.kind] = statement.moved(start)
+    found.statements += sorted(once.values(), key=lambda s: s.start)
+    return found
+
+
+def _more_exact(named: SiteNamed, site: Statement, vocabulary: Vocabulary) -> bool:
+    """Whether a diagnosis tells more exactly where the lesion lies: "neck mass ... paraganglioma of the carotid body"."""
+    return named.beside and named.statement.value != site.value and vocabulary.site_lies_in(named.statement.value, site.value)
+
+
+def beginning_of(sentences: Iterable[Sentence]) -> list[Sentence]:
+    """The sentences in which a person may be described in short forms."""
+    return [sentence for sentence in sentences if sentence.start < _BEGINNING]
+
+
+def _told(wording: Wording, section: str | None, cutter: Cutter, vocabulary: Vocabulary) -> Told:
+    """What a sentence in some section tells."""
+    flags, text, original = wording.flags, wording.text, wording.original
+    if flags & MARKER and any("another" in entry.context for entry, _, _ in wording.finds):
+        return _NOTHING
+    lexicon = cutter.lexicon
+    lesion = lexicon.lesion
+    sizes = tuple(sizes_in(section, flags, text, original, lexicon))
+    if section == "clinical" and not sizes and lexicon.now.search(text) is not None:
+        beside = sizes_in(None, flags & ~DIAGNOSIS, text, original, lexicon)
+        sizes = tuple((0, size) for surely, size in beside if surely > 0)  # where no other stands: "new 2.3 cm nodule"
+    if not flags & _TOLD:
+        return Told(sizes=sizes) if sizes else _NOTHING
+    tokens = cutter.tokens(wording)
+    age, sex = (
+        (age_in(tokens, original, lexicon.numerals), sex_in(tokens, original, lexicon.persons))
+        if flags & MEASURE and section not in _OTHERS
+        else (None, None)
+    )
+    if section not in _PERSON and (age is None or sex is None):
+        age = sex = None  # "for 5 years"; a person is told there by both
+    told = Told(
+        features=tuple(features_in(section, tokens, original, vocabulary)) if flags & (FEATURE | TEST | MEASURE) else (),
+        diagnoses=tuple(diagnoses_in(section, tokens, original)) if flags & DIAGNOSIS else (),
+        mitoses=next(iter(mitoses_in(section, tokens, original, cutter.lexicon)), None) if flags & MEASURE else None,
+        age=age,
+        sex=sex,
+        sizes=sizes,
+        site=site_in(section, tokens, text, original, lesion, vocabulary) if flags & SITE else None,
+    )
+    return _NOTHING if told == _NOTHING else told
+
+
+def _short_forms(beginning: Sequence[Sentence], once: dict[str, Statement], persons: Persons) -> None:
+    """A person in short forms, for what is not told in words: both together first."""
+    if "age" in once and "sex" in once:
+        return
+    forms = [(sentence.start, _short_forms_of(sentence.wording, persons)) for sentence in beginning]
+    forms = [(start, each) for start, each in forms if each is not NO_SHORT_FORMS]
+    both = next(((start, each.both) for start, each in forms if each.both), None)
+    if both is not None:
+        for statement in both[1]:
+            once.setdefault(statement.kind, statement.moved(both[0]))
+    for start, each in forms:
+        for statement in filter(None, (each.sex, each.age)):
+            once.setdefault(statement.kind, statement.moved(start))
+
+
+def _short_forms_of(wording: Wording, persons: Persons) -> ShortForms:
+    if wording.short_forms is None:
+        wording.short_forms = persons.short_forms_in(wording.text, wording.original)
+    return wording.short_forms
+
+
+def case_of(stains: list[tuple[str, Any]], statements: Iterable[Statement], diagnosis: str | None) -> dict[str, Any]:
+    """The case as plain data, in the shape of the JSON of a case."""
+    case: dict[str, Any] = {}
+    morphology: dict[tuple[str, str], None] = {}
+    molecular: dict[tuple[str, str], None] = {}
+    for statement in statements:
+        if statement.kind == "morphology":
+            morphology[(statement.value, statement.status or "present")] = None
+        elif statement.kind == "molecular":
+            molecular[(statement.value, statement.status or "present")] = None
+        else:
+            case["size_cm" if statement.kind == "size" else statement.kind] = statement.value
+    if morphology:
+        case["morphology"] = [id if status == "present" else {"feature": id, "status": status} for id, status in morphology]
+    if molecular:
+        case["molecular"] = [{"feature": id, "status": status} for id, status in molecular]
+    if stains:
+        case["markers"] = _markers(stains)
+    if diagnosis is not None:
+        case["reported_diagnosis"] = diagnosis
+    return case
+
+
+def _markers(stains: list[tuple[str, Any]]) -> Any:
+    """Stains as a mapping; as a list where one stands twice."""
+    if len({name for name, _ in stains}) == len(stains):
+        return dict(stains)
+    return [{"name": name, **(said if isinstance(said, dict) else {"result": said})} for name, said in stains]

@@ -1,0 +1,109 @@
+"""Colons and what does a colon's work: what leads to a result, and what heads a list."""
+
+from __future__ import annotations
+
+from ihc_engine.reports.grammar.in_rows import one_for_each
+from ihc_engine.reports.grammar.items import (
+    FAR_BACK,
+    LIST,
+    WEAK,
+)
+from ihc_engine.reports.grammar.phrase import Phrase
+from ihc_engine.reports.grammar.rows import Rows
+from ihc_engine.reports.words.tokens import NUMBER, POINT, SIGN, WORD, Token
+
+
+class Colons(Rows):
+    """Reads colons."""
+
+    def _colon(self, token: Token) -> None:
+        if token.end - token.start > 1 and self.group and self.phrase is not None and self._ends(self.index):
+            return  # "AE1/AE3 / Negative / --": an empty cell
+        if self.phrase is not None and self.phrase.control and not self.phrase.fails and self.link_before:
+            self.phrase = None  # "with appropriate controls: ..."
+            return
+        self._names_no_result(self.index)
+        if self.phrase is not None and self.phrase.only_denies and self.phrase.broken and not self.group:
+            self.phrase = None  # "not fit for a result: INI1"
+        if self.phrase is not None and self.phrase.has_content:
+            if self.excepting and self.phrase.decides and (self.exception_head or "pronoun" in self.phrase.notes):
+                for item in self.group:
+                    if item.open:
+                        item.head, item.hold, item.opposite = self.phrase, LIST, True
+                self.rest, self.group, self.exception_head = self.phrase, [], False
+            if self._rest_listed():
+                return
+        if self.phrase is not None and self.phrase.has_content:
+            self.phrase.leads_on = True
+            self.phrase.linked = True
+            if not self.group or self.separated:
+                header, taken = self.phrase, bool(self._open_items())
+                self._lesional(header)
+                self._flush(None, header=True)
+                if not taken and (header.statements or header.notes & {"denial", "expressing"}):
+                    self.head, self.hold = header, LIST if header.decides or "denial" in header.notes else WEAK
+                    self.header = header if header.decides else None
+                    self.closed = False
+                    self.group = []
+            return
+        self._flush(None)
+        if self._dealt_behind(self.index):
+            return
+        if self.excepting and self.group:  # "nothing except SMA: S100, desmin, all negative"
+            if self.except_from is not None:
+                self.head, self.hold, self.closed = self.except_from, LIST, False
+            self.excepting, self.except_from, self.group, self.separated = False, None, [], True
+            self.exception_head = False
+        self.colon = bool(self.group)
+
+    def _rest_listed(self) -> bool:
+        """ "All others negative except CD99: S100, desmin" lists the others behind the colon."""
+        if self.rest is None and not (self.rest_open and self.phrase is not None and self.phrase.decides):
+            return False
+        phrase, self.phrase = self.phrase, None
+        if self.rest is None:
+            self.rest = phrase
+        elif phrase is not None and self.group:
+            self._add(self.group, phrase, "leads_back")
+        if self.rest is not None:
+            self._turn_excepted(self.rest)
+        self.head, self.hold, self.closed = self.rest, LIST, False
+        self.group, self.last = [], []
+        self.excepting, self.except_from, self.separated, self.exception_head = False, None, True, False
+        return True
+
+    def _dealt_behind(self, index: int) -> bool:
+        """ "A, B and C: +, -, -": as many results behind the colon as names before it."""
+        names = self._open_items()
+        if len(names) < 2:
+            return False
+        cells: list[Phrase] = []
+        part: Phrase | None = None
+        behind = self.tokens[index + 1 : index + 1 + 4 * FAR_BACK]
+        results = [token for token in behind if not (token.kind == POINT and token.value in ",/.\n")]
+        numbered = one_for_each(len(names), results)  # "A, B and C: 3+, 0, 20%"
+        for token in behind:
+            if token.kind == POINT and token.value in ";.\n":
+                break
+            if token.kind == POINT and token.value in ",/":
+                part = None
+            elif (
+                token.kind in (SIGN, WORD) or (numbered and token.kind == NUMBER) or (token.kind == POINT and token.value == "-")
+            ):
+                if part is None or numbered:
+                    part = Phrase(token.start, token.end)
+                    cells.append(part)
+                self._into(part, token)
+            elif token.kind != POINT:
+                return False
+        if len(cells) != len(names) or not all(cell.decides for cell in cells):
+            return False
+        for item, cell in zip(names, cells, strict=True):
+            self._add([item], cell, "row_of_results")
+        self.group, self.last = [], names
+        self.dealt = True
+        return True
+
+    def _ends(self, index: int) -> bool:
+        """Whether nothing but points stands behind a place."""
+        return all(t.kind == POINT and t.value in "\n./|" for t in self.tokens[index + 1 :])

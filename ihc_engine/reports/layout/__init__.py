@@ -1,0 +1,1 @@
+"""The shape of a report: section heads, specimens, numbered lines, keys, quotations."""

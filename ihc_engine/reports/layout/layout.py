@@ -1,0 +1,236 @@
+"""The shape of a report: section heads, specimens A and B, wrapped lines."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from functools import lru_cache, partial
+
+from ihc_engine.reports.layout.keys import with_keys
+from ihc_engine.reports.layout.numbered import parts_of_numbers
+from ihc_engine.reports.layout.quotations import set_quoted_apart
+from ihc_engine.reports.layout.specimens import parts_of_lesions
+from ihc_engine.reports.text.form_fields import ends_in_field
+from ihc_engine.reports.text.tags import without_tags
+from ihc_engine.reports.words.flags import MARKER
+from ihc_engine.reports.words.labels import FIRST, NO_LABELS
+from ihc_engine.reports.words.lexicon import Lexicon
+from ihc_engine.reports.words.marks import with_marks
+from ihc_engine.reports.words.sentences import Sentence
+
+_LONGEST_HEAD = 48
+#: Ends of lines behind which none goes on; a line without an end is empty.
+_ENDED = ("", ".", ":", ";", "。")
+#: Characters that a full line may be narrower than the widest.
+_NARROWER = 24
+#: Pairs of lines that are remembered.
+_MOST_REMEMBERED = 8_000
+#: Characters of a line in a list of stains, and lines without a known one in a row.
+_LONGEST_LINE = 60
+_MOST_BETWEEN = 4
+_BEFORE_HEAD = " \t*#-_=>|.0123456789)([]"
+#: What leads from a name to its result: "Ki-67 >> 3 %" is no bound.
+_ARROW = re.compile(r"(?<![<>])>>>?(?![<>=])")
+
+
+_NUMBERED = re.compile(r"\(?[1-9][).、](?!\d)")
+#: A line of results begins with a grade: "3+  0  0".
+_GRADED = re.compile(r"[0-4]\+")
+#: Sections that end with their line where their text stands right behind the head.
+_OF_ONE_LINE = frozenset(("molecular", "earlier", "literature", "clinical"))
+
+
+#: Columns of numbers behind a name, which tell together what they count.
+_NUMBERS = re.compile(
+    r"^([ |]*[^\n|\t\d ][^\n|\t]*[|\t])((?:[ ]*\d{1,3}[ ]*[|\t]){1,2}[ ]*\d{1,3}[ ]*)(?=[|\t]?[ ]*$)", re.MULTILINE
+)
+_PARTING = str.maketrans("|\t", "  ")
+#: A leader of which a scanner left one point: "Cytokeratin AE1/AE3 . Negative".
+_LAST_POINT = re.compile(r"^(\S[^.\n]{1,40}) \.(?= ([a-z]+)[^.\n]{0,25}$)", re.MULTILINE)
+
+
+class Lines:
+    """Joins lines that one sentence goes over, with the words of one lexicon."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._boxes, self._results, self._keyed = lexicon.boxes, lexicon.results, lexicon.keyed_results
+        self._wraps = lru_cache(maxsize=_MOST_REMEMBERED)(partial(_wraps, lexicon))
+
+    def plain(self, text: str, original: str) -> str:
+        """The folded text without unticked boxes and without line ends inside sentences; every character stays in its place."""
+        text = without_tags(text)
+        text = self._boxes.plain(text, original)
+        text = with_marks(text, self._results)
+        text = with_keys(text, self._keyed)
+        if " . " in text:
+            text = _LAST_POINT.sub(lambda line: f"{line[1]} :" if line[2] in self._results else line[0], text)
+        if "\\x0" in text or "\\.br" in text:  # line ends as messages write them
+            for escape in ("\\x0a\\", "\\x0d\\", "\\.br\\"):
+                text = text.replace(escape, "\n    ")
+        if '."' in text:  # the point of a quotation ends its sentence
+            text = text.replace('." ', '". ')
+        if "\\t\\" in text:
+            text = text.replace("\\t\\", " & ")
+        if "[" in text:
+            text = text.replace("[", "(").replace("]", ")")
+        if "|" in text or "\t" in text:
+            text = _NUMBERS.sub(lambda row: row[1] + row[2].translate(_PARTING), text)
+        if ">" in text:
+            text = text.replace("->", " :").replace("=>", " :")
+            text = _ARROW.sub(lambda arrow: arrow[0].replace(">", " ", len(arrow[0]) - 1).replace(">", ":"), text)
+        if "\n" not in text:
+            return text
+        return self._joined(text.split("\n"), original)
+
+    def _joined(self, lines: list[str], original: str) -> str:
+        """The lines of a text, each sentence on one."""
+        wide = max(map(len, lines)) - _NARROWER
+        pieces: list[str] = []
+        at = 0
+        listed = False  # whether the line before ends with a comma
+        for index, (line, following) in enumerate(itertools.pairwise(lines)):
+            at += len(line) + 1
+            wraps = False
+            if line[-1:] not in _ENDED:
+                ends_listed = line[-1] in ", \t" and line.rstrip().endswith(",")
+                if ends_listed and line.strip(", ") and index + 2 < len(lines) and not following.strip():
+                    wraps = True  # a list goes on behind an empty line
+                elif listed and line.isspace() and following.strip():
+                    wraps = True
+                else:
+                    wraps = self._wraps(line, following, original[at : at + 60], len(line) >= wide)
+                listed = ends_listed
+            else:
+                wraps = listed and not line and bool(following.strip())
+                listed = False
+            pieces += (line, " " if wraps else "\n")
+        pieces.append(lines[-1])
+        return "".join(pieces)
+
+
+def _wraps(lexicon: Lexicon, line: str, following: str, following_original: str, wide: bool) -> bool:
+    """Whether a line goes on in the next one. ``wide``: it is about as wide as the widest."""
+    end, start = line.strip(), following.lstrip()
+    sections = lexicon.sections
+    if not end or not start or "|" in line or "\t" in line or end in sections or end[-1] in ".:;。" or _NUMBERED.match(start):
+        return False
+    if "; " in end and ends_in_field(end):
+        return False
+    if end[-1] == "-" and _goes_on(end, start, lexicon):
+        return True
+    if start[0] in "-|*+±✗" or _GRADED.match(start) or lexicon.labels.begins(following) or start.rstrip(" :") in sections:
+        return False
+    if line.rstrip().endswith(lexicon.wraps_after):
+        return True
+    head = start[:_LONGEST_HEAD]
+    listed = ":" in head or ".." in head or "\t" in head
+    if end.rpartition(" ")[2] in lexicon.results and start.partition(" ")[0].strip(",") not in lexicon.joints:
+        return False  # "... positive" and a name in the next line
+    if following_original.lstrip()[:1].islower():
+        parted = end[-1] == "-" and end[-2:-1].isalpha()  # "h-" and "caldesmon" in the next line
+        return not listed and (parted or end[-1] not in "+-%)") and not (" - " in head and " - " in end)
+    return (
+        len(line) >= (50 if any(c.islower() for c in following_original) else 36)
+        and wide
+        and not listed
+        and "  " not in head
+        and end[-1] != ")"
+    )
+
+
+def _goes_on(end: str, start: str, lexicon: Lexicon) -> bool:
+    """Whether the end of one line and the beginning of the next make a name: "HMB-" and "45, Melan-A"."""
+    number = re.match(r"\d{1,3}(?![\d.])", start)
+    word = re.search(r"[a-z]+$", end[:-1])
+    return number is not None and word is not None and f"{word[0]}{number[0]}" in lexicon.numbered
+
+
+def place_sentences(sentences: list[Sentence], text: str, lexicon: Lexicon, *, lesions: bool = False) -> list[str]:
+    """Give every sentence its section and specimen; the labels of the specimens, in order.
+
+    ``lesions``: whether the text may label its lesions, which are parts where it has no specimens.
+    """
+    section: str | None = None
+    part: str | None = None
+    labels: list[str] = []
+    heads: list[tuple[str, int]] = []
+    inline = False
+    for index, sentence in enumerate(sentences):
+        wording = sentence.wording
+        heads_of = wording.heads
+        head = heads_of.get(sentence.begins_line, "unread")
+        if head == "unread":
+            head = heads_of[sentence.begins_line] = _head(sentence, text, lexicon)
+        if inline and head is None and (sentence.begins_line or section == "earlier"):
+            section, inline = None, False
+        if head is not None:
+            behind = text[sentence.start : sentence.end].partition(":")[2].strip()
+            inline = head in _OF_ONE_LINE and (bool(behind) or sentence.end - sentence.start > _LONGEST_HEAD)
+            section, part = head, None
+            heads.append((head, index))
+        if wording.labels is not NO_LABELS:
+            label = _label(sentence, lexicon, labels[-1] if labels else "")
+            if label is not None:
+                part = label
+                if label not in labels:
+                    labels.append(label)
+        sentence.section, sentence.part = section, part
+    if len(heads) == 1 and heads[0][0] in ("clinical", "specimen"):
+        for sentence in sentences[heads[0][1] + 1 :]:  # the only head, written before its sentence, heads no more than that
+            if not sentence.begins_line or text[sentences[heads[0][1]].end - 1] != "\n":
+                sentence.section = None
+    _lines_among_stains(sentences)
+    set_quoted_apart(sentences, text)
+    if len(labels) >= 2 and min(labels) in FIRST:
+        return labels
+    lesions_named = parts_of_lesions(sentences, lexicon.labels, {index for _, index in heads}) if lesions else []
+    if lesions_named:
+        return lesions_named
+    if labels or lesions:
+        for sentence in sentences:
+            sentence.part = None
+    return parts_of_numbers(sentences)
+
+
+def _lines_among_stains(sentences: list[Sentence]) -> None:
+    """Lines between lines of stains, in a list without a head, are lines of stains too: they may name one that is not known."""
+    listed = [i for i, s in enumerate(sentences) if s.section is None and s.begins_line and s.end - s.start < _LONGEST_LINE]
+    if len(listed) < 3:
+        return
+    stained = [i for i in listed if sentences[i].wording.flags & MARKER]
+    short = set(listed)
+    for before, after in itertools.pairwise(stained):
+        between = range(before + 1, after)
+        if len(between) <= _MOST_BETWEEN and set(between) <= short:
+            for i in between:
+                sentences[i].section = "immunohistochemistry"
+
+
+def _head(sentence: Sentence, text: str, lexicon: Lexicon) -> str | None:
+    """The section that a sentence begins."""
+    start = sentence.start
+    while start < sentence.end and text[start] in _BEFORE_HEAD:
+        start += 1
+    colon = text.find(":", start, min(start + _LONGEST_HEAD, sentence.end))
+    if colon >= 0:
+        words = text[start:colon].strip()
+        return lexicon.sections.get(words) or (lexicon.sections.get(words.partition("(")[0].strip()) if "(" in words else None)
+    if not sentence.begins_line:
+        return None
+    tab = text.find("\t", start, min(start + _LONGEST_HEAD, sentence.end))
+    if tab >= 0 and (section := lexicon.sections.get(text[start:tab].strip())):
+        return section
+    if sentence.end - start > _LONGEST_HEAD:
+        return None
+    return lexicon.sections.get(text[start : sentence.end].strip(" \n.-=*_#)>[]"))
+
+
+def _label(sentence: Sentence, lexicon: Lexicon, last: str) -> str | None:
+    wording = sentence.wording
+    if wording.labels is None:
+        wording.labels = lexicon.labels.begun_and_named(wording.text)
+    begun, named = wording.labels
+    second = begun == "b" and wording.text.lstrip()[1:2] == ":"  # "A and B. B: reactive lymph node", and A in the next line
+    if begun is not None and (sentence.begins_line or second or (last and abs(ord(begun) - ord(last)) == 1)):
+        return begun
+    return named

@@ -1,0 +1,47 @@
+"""Words that name a marker by its place: "of SMA and desmin, the former is positive, the latter negative"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from ihc_engine.reports.words.tokens import NAME, UNKNOWN, WORD, Token
+
+_ROLES = ("former", "latter")
+_NOT_A_STAIN = frozenset(("earlier", "specimen", "molecular"))
+
+
+def refers(tokens: list[Token]) -> bool:
+    """Whether a sentence refers to names by their place."""
+    return any(token.kind == WORD and token.value.grammar in _ROLES for token in tokens)
+
+
+def with_references(tokens: list[Token], before: list[Token]) -> list[Token]:
+    """The tokens of a sentence with the names that its references mean. ``before``: the last names of the sentence before."""
+    if not refers(tokens):
+        return tokens
+    result: list[Token] = []
+    names = before[-2:]
+    both = any(token.kind == WORD and token.value.grammar == "former" for token in tokens)
+    for at, token in enumerate(tokens):
+        meant = _meant(token, names, tokens[at + 1] if at + 1 < len(tokens) else None)
+        if meant is not None:
+            result.append(Token(NAME, replace(meant.value, refers=True) if both else meant.value, token.start, token.end))
+            continue
+        if token.kind == NAME:
+            names = [*names[-1:], token]
+        elif token.kind == WORD and token.value.diagnosis:
+            names = []  # "schwannoma and MPNST; the latter ..."
+        result.append(token)
+    return result
+
+
+def _meant(token: Token, names: list[Token], following: Token | None) -> Token | None:
+    if token.kind != WORD or token.value.grammar not in _ROLES or not names:
+        return None
+    if following is not None and (
+        following.kind in (NAME, UNKNOWN) or (following.kind == WORD and following.value.context & _NOT_A_STAIN)
+    ):
+        return None  # "the latter biopsy"
+    if token.value.grammar == "latter":
+        return names[-1]
+    return names[-2] if len(names) > 1 else None

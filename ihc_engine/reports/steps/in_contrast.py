@@ -1,0 +1,28 @@
+"""A contrast in passing, between a name and its verb: "SMA, *by contrast*, is present in most cells" tells of no other lesion."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from ihc_engine.reports.words.tokens import NAME, POINT, WORD, Token
+
+_ANOTHER = frozenset(("another",))
+
+
+def with_contrasts(tokens: list[Token]) -> list[Token]:
+    """The tokens of a sentence, such words without the other lesion of which they tell at the beginning of one."""
+    read = tokens
+    for at, token in enumerate(tokens):
+        if token.kind == WORD and token.value.grammar == "contrast" and "another" in token.value.context and _passing(tokens, at):
+            read = list(tokens) if read is tokens else read
+            read[at] = token._replace(value=replace(token.value, context=token.value.context - _ANOTHER))
+    return read
+
+
+def _passing(tokens: Sequence[Token], at: int) -> bool:
+    if at < 2 or at + 2 >= len(tokens) or tokens[at - 2].kind != NAME:
+        return False
+    commas = all(tokens[n].kind == POINT and tokens[n].value == "," for n in (at - 1, at + 1))
+    verb = tokens[at + 2]
+    return commas and verb.kind == WORD and verb.value.grammar in ("copula", "expressing", "denial", "existence")

@@ -1,0 +1,42 @@
+"""A marker that is like the one before: "DOG1 è negativo, come il CD117". What was said of that holds for it too.
+
+Only at the end of its part of a sentence: "markers such as S100 are negative" and "like CD34, SMA is ..." say something else.
+"""
+
+from __future__ import annotations
+
+from ihc_engine.reports.words.entry import Entry
+from ihc_engine.reports.words.lexicon import Lexicon
+from ihc_engine.reports.words.tokens import NAME, POINT, UNKNOWN, WORD, Token
+
+_SAME = Entry("like", grammar="same")
+_POLARITIES = frozenset((("polarity", "positive"), ("polarity", "negative")))
+
+
+def with_likewise(tokens: list[Token], lexicon: Lexicon) -> list[Token]:
+    """The tokens of a sentence, words such as "like" between a result and a last name as such that repeat the result."""
+    read: list[Token] | None = None
+    for at, token in enumerate(tokens):
+        if at and _phrase(token) in lexicon.alike and _told_before(tokens, at) and _named_last(tokens, at + 1):
+            read = list(tokens) if read is None else read
+            read[at] = Token(WORD, _SAME, token.start, token.end)
+    return tokens if read is None else read
+
+
+def _phrase(token: Token) -> str | None:
+    return token.value if token.kind == UNKNOWN else token.value.phrase if token.kind == WORD else None
+
+
+def _told_before(tokens: list[Token], at: int) -> bool:
+    before = tokens[at - 2] if tokens[at - 1].value == "," and at > 1 else tokens[at - 1]
+    return before.kind == WORD and before.value.statement in _POLARITIES
+
+
+def _named_last(tokens: list[Token], at: int) -> bool:
+    """Whether nothing but one name, with an article, stands between a place and the end of its part."""
+    rest = tokens[at : at + 3]
+    if rest and (rest[0].kind == UNKNOWN or (rest[0].kind == WORD and rest[0].value.statement is None)):
+        rest = tokens[at + 1 : at + 3]
+    if not rest or rest[0].kind != NAME:
+        return False
+    return len(rest) == 1 or (rest[1].kind == POINT and rest[1].value in ";.\n")

@@ -1,0 +1,96 @@
+"""Lesions beside the one that is reported, as the subject of a sentence: "a *separate* 1.5 cm nodule was CD10 positive".
+
+A primary with a year beside it is an earlier tumour: "her uterine *primary from 2019* was ER positive".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from ihc_engine.reports.words.lexicon import Lexicon
+from ihc_engine.reports.words.tokens import NAME, NUMBER, POINT, SIGN, UNKNOWN, WORD, Token
+
+#: Tokens before the word in its sentence, from "separate" to its noun, from a primary to its year, and to the verb behind it.
+_BEFORE, _NOUN, _YEAR, _FAR = 5, 6, 5, 14
+_YEARS = range(1950, 2100)
+
+
+def with_other_lesions(tokens: list[Token], lexicon: Lexicon) -> list[Token]:
+    """The tokens of a sentence, words that make its subject another lesion or an earlier one with what they tell."""
+    read: list[Token] | None = None
+    for at, token in enumerate(tokens):
+        if token.kind != WORD or not (token.value.separate or token.value.primary) or not _begins(tokens, at):
+            continue
+        about = ""
+        if (token.value.separate and _lesion_behind(tokens, at, lexicon)) or (
+            token.value.primary and _site_before(tokens, at) and _verb_before_name(tokens, at)
+        ):
+            about = "another"
+        elif token.value.primary and _year_beside(tokens, at) and _verb_before_name(tokens, at):
+            about = "earlier"
+        if about:
+            read = list(tokens) if read is None else read
+            read[at] = token._replace(value=replace(token.value, context=token.value.context | {about}))
+    return tokens if read is None else read
+
+
+def _begins(tokens: Sequence[Token], at: int) -> bool:
+    """Whether nothing but an article, a possessive, an adjective or a year stands before a place in its clause."""
+    for token in reversed(tokens[max(0, at - _BEFORE) : at]):
+        if token.kind == POINT and token.value in ";:.":
+            return True
+        if token.kind in (NAME, SIGN) or (
+            token.kind == WORD and token.value.grammar in ("copula", "expressing", "denial", "only")
+        ):
+            return False
+        if token.kind == WORD and token.value.grammar in ("link", "naming"):
+            return False
+    return at <= _BEFORE
+
+
+def _lesion_behind(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
+    for place in range(at + 1, min(len(tokens), at + 1 + _NOUN)):
+        token = tokens[place]
+        if token.kind in (NAME, SIGN) or (token.kind == POINT and token.value not in ".,-"):
+            return False
+        if token.kind == WORD and (token.value.definite or token.value.portion or token.value.grammar in ("copula", "link")):
+            return False  # "the other half of the tumour"
+        word = token.value if token.kind == UNKNOWN else token.value.phrase if token.kind == WORD else ""
+        if word and lexicon.lesion.fullmatch(word):
+            return not _material(tokens, place + 1)  # "the second tumour *block*"
+        if token.kind == WORD and (token.value.diagnosis or token.value.kinds):
+            return True  # "the concurrent *carcinoma*"
+    return False
+
+
+def _material(tokens: Sequence[Token], at: int) -> bool:
+    return at < len(tokens) and tokens[at].kind == WORD and bool(tokens[at].value.material)
+
+
+def _site_before(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a primary is told by its organ: "her *breast* primary", and not as this one."""
+    before = tokens[max(0, at - 3) : at]
+    return (
+        bool(before)
+        and before[-1].kind == WORD
+        and bool(before[-1].value.site)
+        and not any(token.kind == WORD and "present" in (token.value.grammar or "") for token in before)
+    )
+
+
+def _year_beside(tokens: Sequence[Token], at: int) -> bool:
+    return any(_year(token) for token in (*tokens[max(0, at - 3) : at], *tokens[at + 1 : at + 1 + _YEAR]))
+
+
+def _year(token: Token) -> bool:
+    return token.kind == NUMBER and token.value[0] == "number" and token.value[1].isdigit() and int(token.value[1]) in _YEARS
+
+
+def _verb_before_name(tokens: Sequence[Token], at: int) -> bool:
+    for token in tokens[at + 1 : at + 1 + _FAR]:
+        if token.kind in (NAME, SIGN):
+            return False
+        if token.kind == WORD and token.value.grammar in ("copula", "expressing"):
+            return True
+    return False

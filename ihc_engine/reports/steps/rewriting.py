@@ -1,0 +1,208 @@
+"""What is changed about the tokens of a sentence before it is read for stains: each step in a room of its own, in phases.
+
+A step leaves alone what it does not speak of. Most sentences name no cells and no tissue, and pass by those steps at once. Where
+the order of two steps is known to matter, the line of the first says for which; of the others no sentence is known that asks.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from ihc_engine.reports.clauses.concessions import with_concessions
+from ihc_engine.reports.grammar.in_rows import with_double_minus
+from ihc_engine.reports.steps.adverbs import with_adverbs
+from ihc_engine.reports.steps.attributes import with_attributes
+from ihc_engine.reports.steps.bare_denials import with_bare_denials
+from ihc_engine.reports.steps.beside import with_cells_beside, with_unknown_words
+from ihc_engine.reports.steps.bounds import with_bounds
+from ihc_engine.reports.steps.cells_found import with_cells_found
+from ihc_engine.reports.steps.cells_in_order import with_cells_in_order, with_order_behind
+from ihc_engine.reports.steps.clauses_before import with_clauses_before
+from ihc_engine.reports.steps.clauses_behind_dashes import with_clauses_behind_dashes
+from ihc_engine.reports.steps.clauses_of_nouns import with_clauses_of_nouns
+from ihc_engine.reports.steps.connectives import with_connectives
+from ihc_engine.reports.steps.control_tissue import with_control_brackets, with_control_lists
+from ihc_engine.reports.steps.corrections import with_corrections
+from ihc_engine.reports.steps.dashed_lists import with_dashed_lists
+from ihc_engine.reports.steps.denied_first import with_denied_first
+from ihc_engine.reports.steps.dilutions import with_dilutions
+from ihc_engine.reports.steps.double_denials import with_double_denials
+from ihc_engine.reports.steps.excepted_results import with_excepted_results
+from ihc_engine.reports.steps.existing import with_existing
+from ihc_engine.reports.steps.exons import with_exons
+from ihc_engine.reports.steps.explained import with_explained
+from ihc_engine.reports.steps.failed_cells import with_failed_cells
+from ihc_engine.reports.steps.failed_controls import with_failed_controls
+from ihc_engine.reports.steps.grades import with_grades
+from ihc_engine.reports.steps.hypotheses import with_hypotheses
+from ihc_engine.reports.steps.in_contrast import with_contrasts
+from ihc_engine.reports.steps.initials import with_initials
+from ihc_engine.reports.steps.inside_clauses import with_inside_clauses
+from ihc_engine.reports.steps.invaded import with_invaded
+from ihc_engine.reports.steps.likewise import with_likewise
+from ihc_engine.reports.steps.missing import with_missing
+from ihc_engine.reports.steps.named_controls import with_named_controls
+from ihc_engine.reports.steps.named_lists import with_named_lists
+from ihc_engine.reports.steps.neighbours import with_neighbours
+from ihc_engine.reports.steps.numerals import with_percentages
+from ihc_engine.reports.steps.objects import with_objects
+from ihc_engine.reports.steps.only_tissue import with_only_tissue
+from ihc_engine.reports.steps.orders import with_orders
+from ihc_engine.reports.steps.origins import with_origins
+from ihc_engine.reports.steps.other_lesions import with_other_lesions
+from ihc_engine.reports.steps.out_of import with_scales
+from ihc_engine.reports.steps.own_cells import with_own_cells
+from ihc_engine.reports.steps.own_processes import with_own_processes
+from ihc_engine.reports.steps.passed_over import with_passed_over
+from ihc_engine.reports.steps.portions import with_portions
+from ihc_engine.reports.steps.repeats import with_repeats
+from ihc_engine.reports.steps.residuals import with_residuals
+from ihc_engine.reports.steps.shared import with_shared
+from ihc_engine.reports.steps.shares_first import with_shares_behind
+from ihc_engine.reports.steps.short_stops import with_short_stops
+from ihc_engine.reports.steps.stain_meant import with_stain_meant
+from ihc_engine.reports.steps.strangers import with_strangers
+from ihc_engine.reports.steps.tenths import with_tenths
+from ihc_engine.reports.steps.told_tissue import with_told_tissue
+from ihc_engine.reports.steps.told_twice import without_told_twice
+from ihc_engine.reports.steps.unconfirmed import with_unconfirmed
+from ihc_engine.reports.steps.undone_lists import with_undone_lists
+from ihc_engine.reports.steps.waiting import with_waiting
+from ihc_engine.reports.steps.wild_types import with_aberrant_patterns
+from ihc_engine.reports.steps.would_be import with_what_is
+from ihc_engine.reports.steps.written_commas import with_written_commas
+from ihc_engine.reports.steps.zeros import with_zeros
+from ihc_engine.reports.words.flags import CELLS, MARKER
+from ihc_engine.reports.words.lexicon import Lexicon
+from ihc_engine.reports.words.sentences import Wording
+from ihc_engine.reports.words.tokens import Cutter, Token
+from ihc_engine.vocabulary.models import Marker
+
+
+def tokens_of(wording: Wording, section: str | None, cutter: Cutter, markers: Mapping[str, Marker]) -> list[Token]:
+    """The tokens of a sentence as it is read: letters and numbers in words as results, cells and tissue by what they are to the
+    tumour, what was corrected, and names that the vocabulary does not know. Kept with the wording; not to be changed."""
+    tokens = wording.rewritten.get(section)
+    if tokens is None:
+        tokens = wording.rewritten[section] = _rewritten(wording, section, cutter, markers)
+    return tokens
+
+
+def _rewritten(wording: Wording, section: str | None, cutter: Cutter, markers: Mapping[str, Marker]) -> list[Token]:
+    lexicon = cutter.lexicon
+    tokens = _points(cutter.tokens(wording), wording, lexicon)
+    tokens = _elsewhere(tokens, wording, lexicon)
+    tokens = _results(tokens, lexicon)
+    if wording.flags & CELLS:
+        tokens = _cells_told(tokens, lexicon)
+        tokens = _cells_of_the_tumour(tokens, lexicon, markers)
+    if wording.flags & MARKER:
+        tokens = with_control_lists(tokens)
+    tokens = _beginnings(tokens, lexicon)
+    tokens = _denials(tokens)
+    tokens = _turns(tokens, lexicon)
+    return with_strangers(tokens, section, lexicon, wording.original)
+
+
+def _points(tokens: list[Token], wording: Wording, lexicon: Lexicon) -> list[Token]:
+    """Points, strokes and dashes as what they are. First, since what follows parts a sentence at its points."""
+    tokens = with_contrasts(tokens)
+    tokens = with_unconfirmed(tokens)
+    if "|" in wording.text or "\t" in wording.text:
+        tokens = with_failed_cells(tokens)
+    if "/" in wording.text:
+        tokens = with_exons(tokens)
+    tokens = _own_clauses(tokens, wording)
+    tokens = with_dashed_lists(tokens)
+    tokens = with_named_lists(tokens)
+    tokens = with_scales(tokens)
+    tokens = with_undone_lists(tokens)
+    tokens = with_written_commas(tokens, wording.original)
+    tokens = with_aberrant_patterns(tokens)
+    tokens = with_double_minus(tokens, wording.text)
+    return with_dilutions(tokens, lexicon)
+
+
+def _own_clauses(tokens: list[Token], wording: Wording) -> list[Token]:
+    """Stops where a clause ends without one. Before lists, which would read on."""
+    tokens = with_attributes(tokens)
+    tokens = with_clauses_behind_dashes(tokens, wording.text)
+    tokens = with_passed_over(tokens)
+    tokens = with_clauses_before(tokens)
+    return with_clauses_of_nouns(tokens)
+
+
+def _elsewhere(tokens: list[Token], wording: Wording, lexicon: Lexicon) -> list[Token]:
+    """What is supposed, granted, said of controls, or said twice. Before results, which are then sought in the rest."""
+    tokens = with_connectives(tokens, lexicon)
+    tokens = with_hypotheses(tokens)
+    tokens = with_control_brackets(tokens)
+    tokens = with_explained(tokens)
+    tokens = with_short_stops(tokens, wording.text)
+    tokens = without_told_twice(tokens)  # before corrections: "CD34 should read positive, not negative"
+    return with_concessions(tokens)
+
+
+def _results(tokens: list[Token], lexicon: Lexicon) -> list[Token]:
+    """Letters, numbers in words and adverbs as results at their names. Before cells, which are told by what stains them."""
+    tokens = with_initials(tokens)
+    tokens = with_tenths(tokens, lexicon)
+    tokens = with_percentages(tokens, lexicon)  # before bounds: "below two percent"
+    tokens = with_bounds(tokens)
+    tokens = with_excepted_results(tokens)
+    tokens = with_shares_behind(tokens)
+    tokens = with_adverbs(tokens)
+    return with_inside_clauses(tokens)
+
+
+def _cells_told(tokens: list[Token], lexicon: Lexicon) -> list[Token]:
+    """Results of two kinds of cells, or of a control. Before it is asked whose cells these are: here it is told."""
+    tokens = with_cells_in_order(tokens)  # before cells beside, and before an order behind: it takes "respectively" away
+    tokens = with_named_controls(tokens)
+    tokens = with_failed_controls(tokens, lexicon)
+    tokens = with_zeros(tokens)
+    return with_cells_found(tokens)
+
+
+def _cells_of_the_tumour(tokens: list[Token], lexicon: Lexicon, markers: Mapping[str, Marker]) -> list[Token]:
+    """Cells and tissue by what they are to the tumour. Before all that looks for results: what is left are plain words to it."""
+    tokens = with_own_processes(tokens)  # before residuals: "residual ganglion cells and their axons"
+    tokens = with_shared(tokens)
+    tokens = with_told_tissue(tokens)
+    tokens = with_portions(tokens, markers)
+    tokens = with_invaded(tokens)  # before origins: "arises from the muscularis mucosae and expresses SMA"
+    tokens = with_objects(tokens)
+    tokens = with_own_cells(tokens)
+    tokens = with_residuals(tokens, lexicon)  # before cells beside: "the tumour cells and the normal muscle"
+    tokens = with_neighbours(tokens, lexicon)  # before only tissue: "only the surrounding muscle" is told there
+    tokens = with_only_tissue(tokens, lexicon)
+    tokens = with_origins(tokens, lexicon)
+    tokens = with_cells_beside(tokens)
+    return with_unknown_words(tokens)  # behind the other steps of this phase, which go by the words that it takes away
+
+
+def _beginnings(tokens: list[Token], lexicon: Lexicon) -> list[Token]:
+    """Where another lesion, a list, or the next name's own result begins. Before denials, which hold up to there."""
+    tokens = with_other_lesions(tokens, lexicon)  # before what is missing, to which "block" is a plain word
+    tokens = with_existing(tokens)
+    tokens = with_denied_first(tokens)
+    tokens = with_order_behind(tokens)
+    tokens = with_grades(tokens, lexicon)
+    tokens = with_orders(tokens)
+    return with_waiting(tokens)
+
+
+def _denials(tokens: list[Token]) -> list[Token]:
+    """Denials and words such as "missing" as results. Before what says a result again or corrects it, and must find it."""
+    tokens = with_double_denials(tokens)
+    tokens = with_missing(tokens)
+    tokens = with_bare_denials(tokens)
+    return with_repeats(tokens)  # before corrections, which part a sentence at its semicolons
+
+
+def _turns(tokens: list[Token], lexicon: Lexicon) -> list[Token]:
+    """What says a result again or corrects it. Before unknown stains (``with_strangers``), which take only what is left."""
+    tokens = with_likewise(tokens, lexicon)
+    tokens = with_stain_meant(tokens)
+    tokens = with_what_is(tokens)
+    return with_corrections(tokens)

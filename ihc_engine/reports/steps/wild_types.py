@@ -1,0 +1,49 @@
+"""A protein that is called wild-type or mutant: "p53 wild-type", "p53: mutant pattern" tell how it stains, in a way that gives no
+result: a mutant p53 stains everywhere or nowhere."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ihc_engine.reports.grammar.items import Item
+from ihc_engine.reports.words.tokens import NAME, POINT, UNKNOWN, WORD, Token
+
+#: Tokens between a name and its pattern.
+_NEAR = 5
+
+
+def wild_type_of_protein(item: Item, tokens: Sequence[Token], text: str) -> int:
+    """Where "wild-type" ends behind the name of a protein, beside no test of genes; 0 if it does not stand there."""
+    if "unaltered" not in item.about or item.phrases() or not text[item.start].islower():
+        return 0  # "TP53 wild-type" is said of the gene
+    tests = [token for token in tokens if token.kind == WORD and "molecular" in token.value.context]
+    if not all("unaltered" in test.value.context for test in tests):
+        return 0
+    return next((test.end for test in tests if test.start >= item.end), 0)
+
+
+def aberrant_patterns(tokens: Sequence[Token]) -> dict[int, int]:
+    """Where patterns of altered proteins end that stand right behind a name, by where the name begins."""
+    found: dict[int, int] = {}
+    for at, token in enumerate(tokens):
+        if token.kind == WORD and token.value.aberrant:
+            name = next((t for t in reversed(tokens[max(0, at - _NEAR) : at]) if t.kind == NAME), None)
+            if name is not None:
+                found.setdefault(name.start, token.end)
+    return found
+
+
+def with_aberrant_patterns(tokens: list[Token]) -> list[Token]:
+    """The tokens of a sentence, a pattern that ends its part as a word that is not known: "p53: *mutant-type*, SMA positive"."""
+    read = tokens
+    for at, token in enumerate(tokens):
+        if token.kind == WORD and token.value.aberrant and _ends(tokens, at + 1):
+            read = list(tokens) if read is tokens else read
+            read[at] = Token(UNKNOWN, token.value.phrase, token.start, token.end)
+    return read
+
+
+def _ends(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a comma stands at a place, and a name behind it."""
+    near = tokens[at : at + 2]
+    return len(near) == 2 and near[0].kind == POINT and near[0].value in ",;" and near[1].kind == NAME

@@ -1,0 +1,1 @@
+"""Tables whose columns have heads, written out as lines of text."""

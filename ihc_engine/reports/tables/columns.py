@@ -1,0 +1,252 @@
+"""Kinds of the columns of a table, told by their heads: "Antibody", "Intensity (0-3)", "Referring laboratory"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from functools import lru_cache
+
+from ihc_engine.reports.text.folding import folded
+from ihc_engine.vocabulary.language import Language, TableWords
+
+#: Columns that say nothing of this tumour, and those whose word tells more than another in the same head.
+ASIDE = ("earlier", "control", "sustentacular", "other", "expected", "ignored")
+_STRONGEST = (
+    "earlier", "control", "sustentacular", "other", "h_score", "allred", "percent", "intensity", "ignored", "share", "pattern",
+    "score", "compared", "tumour", "expected", "comment", "result",
+)  # fmt: skip
+#: Columns that may be one in a head with a slash: "intensity/extent".
+_MIXED = frozenset(("result", "percent", "share", "intensity", "score", "pattern"))
+_BRACKETS = re.compile(r"[(\[]([^)\]]*)[)\]]?")
+_NUMBERED = re.compile(r"(.*?[^\d\s])\s*#?(?:\d{1,2}[a-h]?|(?<=\s)[a-h]\d{0,2})")
+_LETTER = re.compile(r"[a-h]\d{0,2}|[12]|\d{1,2}[a-h]")
+_LONGEST_HEAD = 45
+#: What stands right before a head.
+_BEFORE_HEAD = ("\n", "\n ", "\t", "\u3000", "|", "| ", "｜", "│", "│ ", ",", ", ", ";", "; ", "  ", '"', "*")
+#: What stands before a result that heads the first column.
+_BEFORE_SIGN = ("\n", "\n ", "\n  ", "\n\t", "\n|", "\n| ", "\n*", "\n**")
+#: Results of which one heads a column of names.
+_SIDES = frozenset(("positive", "negative", "retained", "lost"))
+_AROUND = " \t|*\"'"
+
+
+class Columns:
+    """The heads of columns in some languages. ``diagnoses``: names of entities, whose columns tell what would be usual.
+
+    ``polarities``: words of results and what they state; ``initials``: letters that do. ``marks``: signs that tick a cell.
+    """
+
+    def __init__(self, languages: Iterable[Language], diagnoses: Iterable[str]) -> None:
+        known: dict[str, str] = {}
+        self.polarities: dict[str, str] = {}
+        self._none: set[str] = set()
+        self._states: set[str] = set()
+        self.initials: dict[str, str] = {}
+        self.marks: set[str] = {"✓", "✔", "☒", "☑"}
+        self.unmarked: set[str] = set()
+        self._graded: set[str] = set()
+        languages = tuple(languages)
+        for language in languages:
+            for kind in TableWords.model_fields:
+                words = getattr(language.tables, kind)
+                if kind in ("mark", "unmarked"):
+                    (self.marks if kind == "mark" else self.unmarked).update(map(folded, words))
+                elif kind == "status":
+                    self._states |= set(map(_plain, words))
+                    known |= {_plain(word): "result" for word in words if _plain(word) not in known}
+                elif kind == "none":
+                    self._none |= {word.lower() for word in words}
+                elif kind in ("ticked", "unticked"):
+                    continue  # words of a key, no heads
+                else:
+                    known |= {_plain(word): kind for word in words if _plain(word) not in known}
+        for language in languages:
+            cells = language.result.cells
+            kinds: list[tuple[str, Iterable[str]]] = [
+                *(("tumour" if c == "tumour" else c if c in ASIDE else "other", words) for c, words in cells.items()),
+                ("tumour", language.grammar.present),
+                ("h_score", language.measures.h_score),
+                ("allred", language.measures.allred),
+                ("earlier", language.context.earlier),
+                ("marker", language.sections.get("immunohistochemistry", ())),
+                *(("tick", words) for words in (*language.result.polarity.values(), *language.result.extent.values())),
+            ]
+            for kind, words in kinds:
+                for word in words:
+                    known.setdefault(_plain(word), kind)
+            for told in (language.result.extent, language.result.intensity, language.result.pattern):
+                self._graded |= {folded(word) for words in told.values() for word in words}
+            for polarity, words in language.result.polarity.items():
+                for word in words:
+                    self.polarities.setdefault(folded(word), polarity)
+            for polarity, words in language.result.initials.items():
+                self.initials |= {folded(word): polarity for word in words}
+        for name in diagnoses:
+            known.setdefault(_plain(name), "expected")
+        self._known = known
+        self._sections = {folded(w) for language in languages for w in language.sections.get("immunohistochemistry", ())}
+        self._blocks = {folded(word) for language in languages for word in language.specimens.blocks}
+        self._stated: re.Pattern[str] | None = None
+        self._inside: list[tuple[str, re.Pattern[str]]] = []
+        self.markers = frozenset(word for word, kind in known.items() if kind == "marker")
+        self._begins = tuple(self.markers)
+        self._find = _automaton(f"{before}{word}" for word in self.markers for before in _BEFORE_HEAD)
+        self._tells = (*(word for word, said in self.polarities.items() if said in _SIDES), "+", "(+)", "-", "(-)")
+        self._find_signs = _automaton(f"{before}{word}" for word in self._tells for before in _BEFORE_SIGN)
+        self.kind = lru_cache(maxsize=4_000)(self._kind)
+        self.polarity = lru_cache(maxsize=4_000)(self._polarity)
+        self.denies = lru_cache(maxsize=4_000)(self._denies)
+
+    def heads_of_markers(self, text: str) -> list[int]:
+        """Places in a folded text where a column of markers may be headed; quick, because all reports are searched."""
+        found = [0] if text.lstrip(_AROUND).startswith(self._begins) else []
+        return [*found, *(end - 1 for _, _, end in self._find(text))]
+
+    def heads_of_signs(self, text: str) -> list[int]:
+        """Places in a folded text where a line begins with a result, which may head a column."""
+        found = [0] if text.lstrip(_AROUND).startswith(self._tells) else []
+        return [*found, *(end - 1 for _, _, end in self._find_signs(text))]
+
+    def sign(self, head: str) -> str | None:
+        """The result that a head states and nothing else, but for a word such as "markers"; None if it states none."""
+        plain = _plain(head)
+        if plain in ("+", "(+)", "-", "(-)"):
+            return "positive" if "+" in plain else "negative"
+        words = [word for word in plain.split() if word not in self.markers]
+        return self.polarities.get(" ".join(words)) or self.polarities.get(plain)
+
+    def answers(self, heads: list[str]) -> list[str | None] | None:
+        """What heads such as "yes" and "no" say beside each other, each once; None if they are not both there."""
+        plain = [_plain(head) if any(c.isalpha() for c in head) else "" for head in heads]
+        yes = [word in self.marks and word not in ("x", "v", "y") for word in plain]
+        no = [word in self.unmarked and word != "n" for word in plain]
+        if sum(yes) != 1 or sum(no) != 1:
+            return None
+        return ["positive" if a else "negative" if b else None for a, b in zip(yes, no, strict=True)]
+
+    def begins_section(self, head: str) -> bool:
+        """Whether a head is that of a section of reports as well."""
+        return folded(head).strip(" .:*#") in self._sections
+
+    def knows(self, head: str) -> bool:
+        """Whether a head is one of the words, just so, or with a remark in brackets: "Outside (2/11)"."""
+        plain = _plain(head)
+        return plain in self._known or _plain(_BRACKETS.sub(" ", plain)) in self._known
+
+    def tells_status(self, head: str) -> bool:
+        """Whether a head may be that of how far stains have got, where another column tells the results."""
+        return _plain(head) in self._states
+
+    def _kind(self, head: str) -> str | None:
+        """What stands in the column below a head; None if it is not known."""
+        plain = _plain(head)
+        if len(plain) > _LONGEST_HEAD:
+            return None
+        kind = self._known.get(plain)
+        if kind is not None:
+            return kind
+        inner = " ".join(_BRACKETS.findall(plain))
+        bare = _plain(_BRACKETS.sub(" ", plain))
+        kind = self._known.get(bare)
+        if kind == "marker":
+            return kind
+        beside = self._known.get(_plain(inner))
+        if beside in ("earlier", "control", "other", "h_score"):
+            return beside
+        if kind is not None and kind not in ("tick", "result", "share", "tumour", "score"):
+            return kind
+        if kind == "tumour" and beside == "result":
+            return kind
+        numbered = _NUMBERED.fullmatch(bare)
+        if numbered and self._known.get(_plain(numbered[1])) in ("result", "tumour", "compared", "ignored", "score"):
+            word = _plain(numbered[1])  # "Block A2" is one of several specimens
+            return "compared" if self._known[word] != "ignored" or word in self._blocks else "ignored"
+        found = self._of_words(plain)
+        if found in ASIDE:
+            return found
+        if "%" in plain or beside == "percent":
+            return "percent"
+        if kind is not None:
+            return kind
+        parts = {self._known.get(_plain(part)) for part in re.split(r"[/&+,]", bare)}
+        if len(parts) > 1 and "marker" in parts:
+            return "marker"
+        if len(parts) > 1 and parts <= _MIXED:
+            return "result"
+        if _LETTER.fullmatch(bare):
+            return "compared"
+        return found
+
+    def _of_words(self, plain: str) -> str | None:
+        """What the words inside of a head tell."""
+        if not self._inside:  # made when the first head needs it
+            for kind in _STRONGEST:
+                self._inside.append((kind, _any(w for w, each in self._known.items() if each == kind and len(w) > 2)))
+        return next((kind for kind, words in self._inside if words.search(plain)), None)
+
+    def _denies(self, cell: str) -> bool:
+        """Whether a cell holds nothing but a sign of no staining."""
+        plain = folded(cell).strip(" .*")
+        return bool(plain) and (not plain.strip("-") or cell.strip().lower() in self._none)
+
+    def states(self, cell: str) -> bool:
+        """Whether a cell says anywhere that something stains or does not."""
+        if self._stated is None:
+            self._stated = _any(self.polarities)
+        return "+" in cell or "-" in folded(cell) or self._stated.search(folded(cell)) is not None
+
+    def grades(self, cell: str) -> bool:
+        """Whether a cell begins with a result or tells how much: with a number, a sign, or words of results."""
+        plain = folded(cell).strip(" .*()")
+        words = re.split(r"[\s,;:(/]+", plain, maxsplit=3)[:3]
+        told = any(" ".join(words[:length]) in self._graded for length in range(len(words), 0, -1))
+        return told or plain[:1] in "+-0123456789<>≤≥~" or self.polarity(cell) is not None
+
+    def polarity_behind(self, cell: str) -> str | None:
+        """What a cell says of staining, in its first words or behind words of how much and where: "nuclear positive"."""
+        said = self.polarity(cell)
+        words = cell.split()
+        while said is None and len(words) > 1 and folded(words[0]).strip(",") in self._graded:
+            words = words[1:]
+            said = self.polarity(" ".join(words))
+        return said
+
+    def _polarity(self, cell: str) -> str | None:
+        """What a cell says of staining; None if it does not say it in its first words."""
+        if self.denies(cell):
+            return "negative"
+        plain = folded(cell).strip(" .*")
+        if (whole := self.polarities.get(plain) or self.initials.get(plain)) is not None:
+            return whole
+        if re.match(r"\(?(?:\+\s?/\s?-|-\s?/\s?\+|±)", plain):
+            return "equivocal"
+        if re.match(r"\(?(?:\+|[1-4]\s?\+)", plain):
+            return "positive"
+        number = re.fullmatch(r"[<>≤≥~]?=?\s?(\d+(?:[.,]\d+)?)(?:\s?-\s?\d+)?\s?%?\+?", plain)
+        if number:
+            return "positive" if float(number[1].replace(",", ".")) else "negative"
+        words = re.split(r"[\s,;:(/]+", plain, maxsplit=4)[:4]
+        for length in range(len(words), 0, -1):
+            if (said := self.polarities.get(" ".join(words[:length]).strip(".)"))) is not None:
+                return said
+        return None
+
+
+def _automaton(words: Iterable[str]) -> Callable[[str], list[tuple[int, int, int]]]:
+    """A function that finds words in a text."""
+    from ahocorasick_rs import AhoCorasick
+
+    return AhoCorasick(sorted(set(words))).find_matches_as_indexes
+
+
+def _plain(head: str) -> str:
+    return " ".join(folded(head).replace("_", " ").split()).strip(" .:;*\"'#") or folded(head).strip()
+
+
+def _any(words: Iterable[str]) -> re.Pattern[str]:
+    """Any of some words inside of a head, whole where they are Latin."""
+    parts = [
+        rf"(?<![^\W\d_]){re.escape(w)}(?![^\W\d_])" if w < "\u0500" else re.escape(w)
+        for w in sorted(words, key=len, reverse=True)
+    ]
+    return re.compile("|".join(parts) or r"(?!)")

@@ -1,0 +1,88 @@
+"""Labels of specimens and lesions: "Specimen A", "block B2", "tumour 1"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
+
+from ihc_engine.reports.text.folding import folded
+from ihc_engine.vocabulary.language import SpecimenWords
+
+if TYPE_CHECKING:
+    from ihc_engine.reports.words.sentences import Wording
+
+#: Labels one of which there must be.
+FIRST = ("a", "1")
+#: What most sentences begin and name: no specimen.
+NO_LABELS: tuple[str | None, str | None] = (None, None)
+_CIRCLED = str.maketrans("①②③④⑤⑥⑦⑧⑨", "123456789")
+#: Behind a number or letter that is no label: a size, a share, one of several.
+_NO_LABEL = r"(?![\w%]|[.,]\d|\s?(?:cm|mm|x\s?\d|/|%|-\s?\d))"
+
+
+class Labels:
+    """Finds the labels of specimens and lesions, with the words of some languages."""
+
+    def __init__(self, languages: Iterable[SpecimenWords]) -> None:
+        words = tuple(languages)
+        parts = {folded(word) for each in words for word in each.parts}
+        blocks = {folded(word) for each in words for word in each.blocks}
+        self._blocks = tuple(sorted(parts | blocks))
+        self._lesions = {folded(word) for each in words for word in each.lesions}
+        part, block, lesion = _any(parts), _any(parts | blocks), _any(self._lesions)
+        self._begun = re.compile(
+            rf"[ \t]*+(?:{part})?+[ \t]*+[#(]?([a-h])[).:](?=\s|$)|[ \t]*+(?:{part})[ \t]*+#?([a-h1-9①-⑨])(?![\w])[).:]?"
+        )
+        self._named = re.compile(rf"(?:{block})#?\(?([a-h])[0-9]{{0,2}}(?!\w)|(?:{part})#?\(?([1-9])(?=[ :.)(]|[^\x00-\xff])")
+        self._lesion = re.compile(rf"(?:{lesion})#?\(?([a-d1-6])\)?{_NO_LABEL}")
+        self._either = re.compile(rf"(?:{lesion}|{part})#?\(?([a-d1-6])\)?{_NO_LABEL}")
+        joints = [f"{joint}{label}" for joint in (" ", "", " #") for label in FIRST]
+        self._labelled = {word: tuple(f"{word}{joint}" for joint in joints) for word in (*self._lesions, *parts)}
+
+    def begun_and_named(self, text: str) -> tuple[str | None, str | None]:
+        """The specimen that a folded sentence begins, and the one that it names."""
+        begun = self._begun.match(text)
+        named = self._named.search(text) if any(word in text for word in self._blocks) else None
+        if begun is None and named is None:
+            return NO_LABELS
+        return (begun[1] or begun[2]).translate(_CIRCLED) if begun else None, (named[1] or named[2]) if named else None
+
+    def begins(self, text: str) -> bool:
+        """Whether a folded line begins a specimen."""
+        return self._begun.match(text) is not None
+
+    def may_label(self, wording: Wording) -> bool:
+        """Whether a sentence may label a lesion or specimen as the first; asked once of a wording."""
+        if wording.labelled is None:
+            text = wording.text
+            wording.labelled = any(
+                word in text and any(name in text for name in labelled) for word, labelled in self._labelled.items()
+            )
+        return wording.labelled
+
+    def lesions(self, wording: Wording) -> tuple[str, ...]:
+        """The lesions that a sentence names, each once; sought once in a wording."""
+        if wording.lesions is None:
+            wording.lesions = tuple(dict.fromkeys(label for label, _ in _labels(self._lesion, wording)))
+        return wording.lesions
+
+    def named(self, wording: Wording) -> list[tuple[str, int]]:
+        """The lesions and specimens that a sentence names, each with its place."""
+        return list(_labels(self._either, wording))
+
+
+def _labels(pattern: re.Pattern[str], wording: Wording) -> Iterator[tuple[str, int]]:
+    """Labels and where they are named; a letter is one only as a capital ("a lesion A")."""
+    for match in pattern.finditer(wording.text):
+        if match[1].isdigit() or wording.original[match.start(1)].isupper():
+            yield match[1], match.start()
+
+
+def _any(words: set[str]) -> str:
+    """Any of some words, a blank behind those that are written with blanks."""
+    parts = [
+        rf"(?<![a-z]){re.escape(word)}[ \t]{{1,2}}" if word.isascii() else rf"{re.escape(word)}[ \t]*"
+        for word in sorted(words, key=lambda word: (-len(word), word))
+    ]
+    return "|".join(parts) or r"(?!)"

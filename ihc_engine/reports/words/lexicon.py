@@ -1,0 +1,183 @@
+"""All words that a report may hold, in one automaton: names of the field and the words of one language beside English.
+
+A phrase has one entry that knows everything it may mean; the reader of a sentence asks for the meaning it needs. Short words are
+looked up between the finds, so that the automaton is not kept busy with words such as "of".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import replace
+from typing import Any
+
+from ihc_engine.knowledge.model import Knowledge
+from ihc_engine.reports.text.folding import folded
+from ihc_engine.reports.words.boxes import Boxes
+from ihc_engine.reports.words.entry import Entry, entry_of
+from ihc_engine.reports.words.flags import CELLS, OF_CELLS, flags_of
+from ihc_engine.reports.words.inner_names import add_inner_names
+from ihc_engine.reports.words.labels import Labels
+from ihc_engine.reports.words.line_breaks import LineBreaks
+from ihc_engine.reports.words.misprints import Misprints
+from ihc_engine.reports.words.names_of_field import add_names, plurals
+from ihc_engine.reports.words.persons import Persons
+from ihc_engine.reports.words.units import Lengths
+from ihc_engine.reports.words.words_of_language import add_language
+from ihc_engine.vocabulary.language import Language
+
+#: Words up to this length are looked up between the finds; results up to this length are short forms.
+_SHORT = _SHORT_RESULT = 4
+
+
+class Lexicon:
+    """The words of some languages. ``find`` gives the finds in a folded text, in order, none overlapping another."""
+
+    def __init__(self, knowledge: Knowledge, languages: tuple[Language, ...]) -> None:
+        self.languages = languages
+        self.spaced = all(language.spaced for language in languages)
+        endings = {folded(suffix) for language in languages for suffix in language.suffixes}
+        self.suffixes = tuple(sorted(endings, key=lambda s: (-len(s), s)))
+        self.points = dict(_points(languages))
+        self.lesion = _any_of(word for language in languages for word in language.measures.lesion)
+        self.organs = _any_of(word for language in languages for word in language.measures.organs)
+        self.elsewhere = _any_of(word for language in languages for word in language.measures.elsewhere)
+        self.measured = _any_of(word for language in languages for word in language.measures.size)
+        self.now = _any_of(word for language in languages for word in language.measures.now)
+        self.lengths = Lengths(language.measures for language in languages)
+        self.persons = Persons(language.measures for language in languages)
+        self.not_stains = {folded(word) for language in languages for word in language.not_stains}
+        self.stain_endings = tuple(folded(ending) for language in languages for ending in language.stain_endings)
+        self.boxes = Boxes(languages)
+        self.labels = Labels(language.specimens for language in languages)
+        self.abbreviations = frozenset(folded(word) for language in languages for word in language.abbreviations)
+        self.wraps_after = tuple(dict.fromkeys(_ending(word) for language in languages for word in language.wraps_after))
+        self.numerals = {folded(word): n for language in languages for word, n in language.spoken.numerals.items()}
+        self.scores = {folded(word) for language in languages for word in (*language.tables.score, *language.tables.intensity)}
+        self.percent = {folded(word) for language in languages for word in language.spoken.percent}
+        self.tenths = {folded(word) for language in languages for word in language.spoken.tenths}
+        self.shares = {folded(word): n for language in languages for word, n in language.spoken.shares.items()}
+        self.dilution = {folded(word) for language in languages for word in language.grammar.dilution}
+        self.internal = tuple(dict.fromkeys(folded(word) for language in languages for word in language.grammar.internal))
+        self.connecting = any(language.grammar.connecting for language in languages)
+        self.alike = {folded(word) for language in languages for word in language.grammar.alike}
+        cells = tuple(folded(word) for language in languages for word in language.grammar.whichever)
+        entries: dict[str, Entry] = {}
+        add_names(entries, knowledge, tuple(language.spoken for language in languages if language.spoken.numerals))
+        for language in languages:
+            add_language(entries, language)
+        add_inner_names(entries, knowledge)
+        for phrase in {folded(word) for language in languages for word in language.not_features} & entries.keys():
+            entries[phrase].morphology = None
+        for phrase in {folded(word) for language in languages for word in language.not_sites}:
+            entry_of(entries, phrase).site = None
+        for phrase in {folded(word) for language in languages for word in language.not_results} & entries.keys():
+            entries[phrase].statement = None
+        capitals = {folded(word) for language in languages for word in language.not_markers}
+        for phrase in [phrase for phrase in entries if not any(c.isalnum() for c in phrase)]:
+            del entries[phrase]  # commas and the like are points
+        _complete(entries, capitals, cells)
+        #: Short words, looked up between the finds.
+        self.short = {phrase: entry for phrase, entry in entries.items() if _looked_up(phrase, entry)}
+        #: Names of letters and a number.
+        self.numbered = {
+            phrase for phrase, entry in entries.items() if entry.marker and phrase.isalnum() and phrase[-1].isdigit()
+        }
+        self._names = {phrase for phrase, entry in entries.items() if entry.marker}
+        #: Words that may end a line which is complete, and words that go on from the line before.
+        self.results = {phrase for phrase, entry in entries.items() if entry.statement and entry.statement[0] == "polarity"}
+        self.telling = {phrase for phrase, entry in entries.items() if entry.statement or entry.grammar == "copula"}
+        #: What a key may tell, glued to the method: "IHCPOS", "IHCFOC".
+        self.keyed_results = {
+            p for p, entry in entries.items() if entry.statement and entry.statement[0] in ("polarity", "extent")
+        }
+        #: Short forms of results: "pos", "neg".
+        self.short_results = frozenset(phrase for phrase in self.results if len(phrase) <= _SHORT_RESULT and phrase.isalpha())
+        self.joints = {phrase for phrase, entry in entries.items() if entry.grammar}
+        self.sections = {phrase: entry.section for phrase, entry in entries.items() if entry.section}
+        self.misprints = Misprints(entries)
+        self.line_breaks = LineBreaks(entries, self.suffixes)
+        self._find = _automaton(entries, set(self.short))
+
+    def names(self, phrase: str) -> bool:
+        """Whether a phrase names a marker."""
+        return phrase in self._names
+
+    def find(self, text: str) -> list[tuple[Entry, int, int]]:
+        """Finds as (entry, start, end), in order."""
+        return self._find(text)
+
+
+def _complete(entries: dict[str, Entry], capitals: set[str], cells: tuple[str, ...]) -> None:
+    """Tell each entry what it is among the others. ``capitals``: names in capitals only; ``cells``: what any cells are called."""
+    for phrase, entry in entries.items():
+        if entry.grammar == "copula" or entry.sex:
+            entry.marker = None  # "era" is a verb, and no receptor; "Mme" is no CD10
+        name, _, letter = phrase.rpartition(" ")
+        if entry.marker and name in entries and letter in entries and entries[letter].initial:
+            entry.apart = (entries[name], entries[letter])
+        entry.plural = bool(entry.diagnosis and phrase[:-1] in entries and phrase in plurals(phrase[:-1]))
+        entry.several = not phrase.isalnum()
+        if entry.statement is not None and entry.statement[0] == "extent" and phrase.endswith(cells):
+            entry.whichever = True  # "some tumour cells"
+        if not entry.portion and entry.morphology is not None:
+            entry.portion = any(word in entries and entries[word].portion for word in phrase.split()[1:])  # "solid areas"
+        entry.bare = _of_cells_alone(entry)
+        entry.flags = flags_of(entry)
+        if entry.plain is not None:
+            entry.plain.flags = flags_of(entry.plain)
+        first = entries.get(phrase.partition(" ")[0])
+        entry.unseen = entry.unseen or (entry.several and _says_unseen(entry, entries))
+        entry.denies = entry.several and first is not None and first.grammar == "denial"
+        entry.only_in_capitals = entry.marker is not None and (phrase in capitals or (phrase.isalpha() and len(phrase) <= 2))
+
+
+def _of_cells_alone(entry: Entry) -> bool:
+    """Whether a phrase is nothing but a word that tells of cells and tissue."""
+    told = any(getattr(entry, kind) for kind in OF_CELLS)
+    without: dict[str, Any] = dict.fromkeys(OF_CELLS, False)
+    others = replace(entry, **without, flags=0, several=False)
+    return told and others == Entry(entry.phrase)
+
+
+def _says_unseen(entry: Entry, entries: Mapping[str, Entry]) -> bool:
+    """Whether a phrase is a denial and a word such as "seen": "not seen", "is not present"."""
+    before, _, last = entry.phrase.rpartition(" ")
+    denial, seen = entries.get(before), entries.get(last)
+    exists = seen is not None and (seen.grammar == "existence" or seen.statement == ("polarity", "positive"))
+    return entry.statement == ("polarity", "negative") and denial is not None and denial.grammar == "denial" and exists
+
+
+def _points(languages: Iterable[Language]) -> Iterator[tuple[str, str]]:
+    for language in languages:
+        yield from ((folded(word), ",") for word in language.grammar.comma)
+        yield from ((folded(word), ".") for word in language.grammar.stop)
+
+
+def _ending(word: str) -> str:
+    """A word as a line ends in it; signs stand anywhere."""
+    return f" {folded(word)}" if word[0].isalpha() else folded(word)
+
+
+def _any_of(words: Iterable[str]) -> re.Pattern[str]:
+    """Finds any of some words, as whole words where they are Latin."""
+    written = sorted({folded(word) for word in words}, key=lambda word: (-len(word), word))
+    parts = [rf"(?<![a-z]){re.escape(w)}(?![a-z])" if w.isascii() else re.escape(w) for w in written]
+    return re.compile("|".join(parts) or r"(?!)")
+
+
+def _looked_up(phrase: str, entry: Entry) -> bool:
+    """Whether a phrase is a short word that is looked up between the finds."""
+    names = entry.morphology or entry.molecular or entry.site or entry.diagnosis
+    longest = 2 if entry.marker or entry.statement or entry.measure or entry.flags & CELLS else _SHORT
+    return not names and len(phrase) <= longest and phrase.isalpha() and phrase < "\u0370"
+
+
+def _automaton(entries: dict[str, Entry], short: set[str]) -> Callable[[str], list[tuple[Entry, int, int]]]:
+    """A function that finds phrases, the longest where several begin; whether they are whole words is judged by the caller."""
+    from ahocorasick_rs import AhoCorasick, MatchKind
+
+    patterns = [phrase for phrase in entries if phrase and phrase not in short]
+    meant = [entries[phrase] for phrase in patterns]
+    search = AhoCorasick(patterns, matchkind=MatchKind.LeftmostLongest).find_matches_as_indexes
+    return lambda text: [(meant[index], start, end) for index, start, end in search(text)]

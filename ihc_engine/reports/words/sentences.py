@@ -1,0 +1,212 @@
+"""A text in sentences, and what the words of a sentence hold, wherever it stands.
+
+Lines and sentences return in report after report, so that what was found in one is kept with its *wording*, with places counted
+from its beginning. A ``Sentence`` is a wording at its place in a report.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, NamedTuple
+
+from ihc_engine.reports.text.memory import Memory
+from ihc_engine.reports.words.entry import Entry
+
+if TYPE_CHECKING:
+    from ihc_engine.reports.facts.told import Told
+    from ihc_engine.reports.stains.said import Remembered
+    from ihc_engine.reports.words.persons import ShortForms
+    from ihc_engine.reports.words.tokens import Token
+
+#: Where a sentence ends.
+#: The letter before a point and a blank, and the letters of an abbreviation behind them.
+_LETTER_BEFORE, _LETTERS_BEHIND = re.compile(r"(?<![a-z])([a-z]{1,2})\. $"), re.compile(r" ([a-z]{1,3})\.")
+_END = re.compile(r"\n|。|[.!?](?=\s|$)")
+#: Lines and sentences that are remembered, and the longest of such lines.
+_LINES, _WORDINGS = 8_000, 16_000
+_LONGEST_LINE = 4_000
+#: Characters after which a sentence ends at the next comma or blank, whatever it says, and those that are looked at for one.
+_LONGEST_SENTENCE, _AFTER = 8_000, 200
+#: Characters behind a question mark among which the word stands that it asks of.
+_LONGEST_ASKED = 30
+
+
+@dataclass(slots=True, eq=False)
+class Wording:
+    """The words of a sentence. ``text``: folded; ``original``: as they were written, of the same length.
+
+    ``finds``: (entry, start, end); ``flags``: what they must be read for (see ``flags``). What is read later is kept:
+    ``tokens``, and ``rewritten``: as they are read for stains, by section; ``heads``: the section that they begin, by whether
+    they begin a line; ``labels``: the specimen that they begin and the one that they name; ``labelled``: whether they may label
+    a lesion or specimen; ``lesions``: those that they name; ``misprinted``: whether one of them is put right; ``pieces``: the
+    parts that tell of one lesion each, where they tell of several; ``said`` and ``told``: what they say of stains and of the
+    rest, by section; ``carries``: sections in which they leave something to the next; ``short_forms``: a person in short forms;
+    ``of_several``: whether they tell of several lesions at once; ``written``: whether they tell what was written of a stain;
+    ``meant``: where they begin to tell of the stain before, by section and by whether of that was told what was written.
+    """
+
+    text: str
+    original: str
+    finds: list[tuple[Entry, int, int]]
+    flags: int
+    tokens: list[Token] | None = None
+    rewritten: dict[str | None, list[Token]] = field(default_factory=dict)
+    heads: dict[bool, str | None] = field(default_factory=dict)
+    labels: tuple[str | None, str | None] | None = None
+    labelled: bool | None = None
+    lesions: tuple[str, ...] | None = None
+    misprinted: bool | None = None
+    pieces: tuple[tuple[int, int, Wording], ...] | None = None
+    said: dict[str | None, Remembered | None] = field(default_factory=dict)
+    told: dict[str | None, Told] = field(default_factory=dict)
+    carries: tuple[str | None, ...] = ()
+    short_forms: ShortForms | None = None
+    of_several: bool = False
+    written: bool | None = None
+    meant: dict[tuple[str | None, bool], int | None] = field(default_factory=dict)
+
+
+@dataclass(slots=True, eq=False)
+class Sentence:
+    """A sentence or line at its place in a text, with its section and specimen. ``of_entity``: it tells what is usual of one."""
+
+    start: int
+    end: int
+    wording: Wording
+    begins_line: bool = False
+    section: str | None = None
+    part: str | None = None
+    of_entity: bool = False
+
+    @property
+    def flags(self) -> int:
+        """What it must be read for."""
+        return self.wording.flags
+
+
+class _Abbreviations(NamedTuple):
+    always: frozenset[str]
+    before_small: frozenset[str]
+
+
+class Sentences:
+    """Cuts texts into sentences. ``word``: makes a wording of (folded, original). ``abbreviations``: words whose point
+    ends no sentence. ``short``: those, such as "pos", whose point ends none before a word in small letters or a bracket."""
+
+    def __init__(self, word: Callable[[str, str], Wording], abbreviations: frozenset[str], short: frozenset[str]) -> None:
+        self._word, self._abbreviations = word, _Abbreviations(abbreviations, short)
+        self._lines: Memory[tuple[str, str], list[tuple[int, int, Wording, bool]]] = Memory(_LINES)
+        self._wordings: Memory[tuple[str, str], Wording] = Memory(_WORDINGS)
+
+    def of(self, text: str, original: str) -> list[Sentence]:
+        """The sentences of a folded text, in order. ``original``: the same text before folding, for its capitals."""
+        found: list[Sentence] = []
+        start, length = 0, len(text)
+        while start < length:
+            end = text.find("\n", start) + 1 or length
+            line = (text[start:end], original[start:end])
+            known = self._lines.get(line)
+            if known is None:
+                known = self._cut(*line)
+                if end - start <= _LONGEST_LINE:
+                    self._lines.keep(line, known)
+            for at, to, wording, begins in known:
+                found.append(Sentence(start + at, start + to, wording, begins))
+            start = end
+        return found
+
+    def _cut(self, line: str, original: str) -> list[tuple[int, int, Wording, bool]]:
+        """The sentences of a line: place, wording, and whether it begins the line."""
+        return [
+            (start, end, self._wording(line[start:end], original[start:end]), begins)
+            for start, end, begins in _cut(line, original, self._abbreviations)
+        ]
+
+    def _wording(self, text: str, original: str) -> Wording:
+        key = (text, original)
+        wording = self._wordings.get(key)
+        if wording is None:
+            wording = self._word(text, original)
+            self._wordings.keep(key, wording)
+        return wording
+
+
+def _cut(line: str, original: str, abbreviations: _Abbreviations) -> Iterator[tuple[int, int, bool]]:
+    """Sentences of a line that are longer than a character."""
+    start, begins = 0, True
+    for end in _stops(line, original, abbreviations):
+        if end - start > 1 or (end == len(line) and line[start:] != "\n"):
+            yield start, end, begins
+            begins = False
+        start = end
+
+
+def _stops(line: str, original: str, abbreviations: _Abbreviations) -> Iterator[int]:
+    """Where the sentences of a line end."""
+    done, asked = 0, False
+    for match in _END.finditer(line):
+        end = match.end()
+        if line[end - 1] == "." and not _ends(line, original, end, abbreviations):
+            continue
+        if line[end - 1] == "?" and _asks_before(line, original, end, asked):
+            asked = True
+            continue
+        yield from _too_long(line, done, end)
+        yield end
+        done = end
+    if done < len(line):
+        yield from _too_long(line, done, len(line))
+        yield len(line)
+
+
+def _asks_before(line: str, original: str, end: int, again: bool) -> bool:
+    """Whether a question mark stands before what it asks of: "Clinical: ? GIST", "thigh mass ? GIST"; not "schwannome ? Les".
+
+    ``again``: one before it in this line does.
+    """
+    mark = end - 1
+    if mark and not line[mark - 1].isspace() and line[mark - 1] not in ":;,(/":
+        return False
+    word = original[end : end + _LONGEST_ASKED].split()
+    short = bool(word) and len(word[0]) > 1 and word[0].rstrip(".,;?").isupper()
+    before = line[max(0, mark - _LONGEST_ASKED) : mark].rstrip()
+    return again or short or before[-1:] in ("", *":;,(/")
+
+
+def _too_long(line: str, start: int, end: int) -> Iterator[int]:
+    """Where a sentence without an end is cut: nobody writes one of so many characters."""
+    while end - start > _LONGEST_SENTENCE + _AFTER:
+        least = start + _LONGEST_SENTENCE
+        stops = [at for mark in ",; " if (at := line.find(mark, least, least + _AFTER)) >= 0]
+        start = (stops[0] if stops else least) + 1
+        yield start
+
+
+def _of_letters(text: str, original: str, start: int, end: int, abbreviations: frozenset[str]) -> bool:
+    """Whether a point is one of an abbreviation with a blank in it: "z. T.", "o. B.", "p. ej."; the last may end a sentence."""
+    begun, ended = _LETTER_BEFORE.search(text, max(0, start - 4), start), _LETTERS_BEHIND.match(text, end)
+    if begun and f"{begun[1]}.{text[start : end - 1]}" in abbreviations:
+        return True
+    word = text[start : end - 1]
+    if not ended or len(word) != 1 or not original[start].islower():
+        return False
+    return len(ended[1]) == 1 or f"{word}.{ended[1]}" in abbreviations
+
+
+def _ends(text: str, original: str, end: int, abbreviations: _Abbreviations) -> bool:
+    """Whether the point before ``end`` ends a sentence: not after an abbreviation, nor before a word in small letters."""
+    start = end - 1
+    while start > 0 and start > end - 10 and (text[start - 1].isalpha() or text[start - 1] == "."):
+        start -= 1
+    word = text[start : end - 1]
+    if word in abbreviations.always or _of_letters(text, original, start, end, abbreviations.always):
+        return False
+    following = original[end + 1 : end + 2]
+    if word in abbreviations.before_small and (following.islower() or following == "("):
+        return False
+    return (
+        not (word and len(word) <= 4 and following.islower() and not original[start:end].islower())
+        and text[end - 2 : end - 1] != "."
+    )
