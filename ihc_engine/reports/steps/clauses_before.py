@@ -25,7 +25,7 @@ def _clauses(tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
     """The first name of each clause that has words before it, and where the clause begins."""
     begin, named = 0, False
     for at, token in enumerate(tokens):
-        if token.kind == POINT and token.value in ",;.:\n":
+        if token.kind == POINT and token.value in ",;.:-\n":
             begin, named = at + 1, False
         elif token.kind == NAME and not named:
             named = True
@@ -53,6 +53,7 @@ def _says_of_list(tokens: Sequence[Token]) -> bool:
     polar = any((word.statement or ("",))[0] == "polarity" and word.grammar is None for word in words)
     noun = any(word.denies or word.stained or word.noun or (word.grammar == "expressing" and not word.finite) for word in words)
     told = polar or any(word.grammar in ("expressing", "denial") for word in words)
+    told = told or (_has_verb(tokens) and any(word.grammar == "naming" for word in words))  # "the cells stained with"
     return told and (_has_subject(tokens) or not noun)
 
 
@@ -61,8 +62,9 @@ def _has_verb(tokens: Sequence[Token]) -> bool:
     for entry in (token.value for token in tokens if token.kind == WORD):
         if entry.grammar in ("copula", "existence") or entry.finite or entry.subjectless:
             return True
-        if cells and entry.grammar in ("denial", "naming"):
-            return True  # "the cells did not", "the cells stained with"
+        worded = entry.statement is not None and entry.statement[0] == "polarity" and " " in entry.phrase
+        if cells and (worded or entry.grammar in ("denial", "naming")):
+            return True  # "the cells did not (react)", "the cells stained with"
         cells = cells or (entry.statement or ("",))[0] == "cells" or entry.whichever
     return False
 
@@ -100,7 +102,7 @@ def _end_of_list(tokens: Sequence[Token], at: int, has_verb: bool) -> int | None
                 first = at
                 if behind.kind != NAME:
                     return first
-        elif token.kind == NAME or (token.kind == WORD and token.value.grammar in ("filler", "link")):
+        elif token.kind == NAME or (token.kind == WORD and token.value.grammar in ("filler", "link")) or _noun_behind(tokens, at):
             pass
         elif not joins:
             exists = at + 1 < len(tokens) and tokens[at + 1].kind == WORD and tokens[at + 1].value.grammar == "existence"
@@ -113,15 +115,24 @@ def _end_of_list(tokens: Sequence[Token], at: int, has_verb: bool) -> int | None
 def _joint(tokens: Sequence[Token], names: int) -> int | None:
     """What parts a clause with its verb and one name from the next: "we found expression of A, *B fails* to stain", "no staining
     was seen for A *and B was* positive"."""
-    if names + 3 >= len(tokens):
+    names += _noun_behind(tokens, names + 1)
+    if names + 4 >= len(tokens):
         return None
     joint, second = tokens[names + 1], tokens[names + 2]
+    if joint.kind == POINT and joint.value == "," and _joins(second) and tokens[names + 3].kind == NAME:
+        return names + 1 if _tells_by_a_verb(tokens, names + 4) else None  # "A, and B is"
     if second.kind != NAME or not (_joins(joint) or (joint.kind == POINT and joint.value == ",")):
         return None
     verb = names + 3
     if joint.kind == POINT and _joins(tokens[verb]) and names + 5 < len(tokens) and tokens[names + 4].kind == NAME:
         verb = names + 5  # "A, B and C are"
     return names + 1 if _tells_by_a_verb(tokens, verb) else None
+
+
+def _noun_behind(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a noun such as "expression" closes a list: "no evidence of SMA *expression*, and ..."."""
+    closes = at + 1 < len(tokens) and (_joins(tokens[at + 1]) or (tokens[at + 1].kind == POINT and tokens[at + 1].value == ","))
+    return closes and tokens[at].kind == WORD and tokens[at].value.grammar == "expressing" and not tokens[at].value.finite
 
 
 def _tells_by_a_verb(tokens: Sequence[Token], at: int) -> bool:

@@ -81,7 +81,8 @@ def _leads_on(token: Token) -> bool:
     if token.kind != WORD:
         return False
     entry = token.value
-    return entry.grammar in ("link", "naming", "expressing", "denial") or entry.finite or entry.statement is None
+    worded = entry.statement is None or " " in entry.phrase  # "did not express"
+    return entry.grammar in ("link", "naming", "expressing", "denial") or entry.finite or worded
 
 
 def _joins(token: Token) -> bool:
