@@ -84,6 +84,9 @@ _KINDS = (
     "assuming",
     "unconfirmed",
     "connecting",
+    "besides",
+    "besides_behind",
+    "also",
 )
 #: Those of them that tell of cells and tissue alone.
 _OF_CELLS = ("whichever", "around", "residual", "tissue", "portion", "neoplastic", "adjoining", "invading", "lies", "arises")

@@ -8,9 +8,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from ihc_engine.reports.adverbs import with_adverbs
+from ihc_engine.reports.all_but import with_verb_of_all
 from ihc_engine.reports.assumptions import with_assumptions
 from ihc_engine.reports.bare_denials import with_bare_denials
 from ihc_engine.reports.beside import with_cells_beside, with_unknown_words
+from ihc_engine.reports.besides import with_besides
 from ihc_engine.reports.bounds import with_bounds
 from ihc_engine.reports.cells_found import with_cells_found
 from ihc_engine.reports.cells_in_order import with_cells_in_order, with_order_behind
@@ -97,7 +99,7 @@ def _rewritten(wording: Wording, section: str | None, cutter: Cutter, markers: M
     tokens = with_conditions(with_control_brackets(tokens))
     tokens = with_concessions(without_told_twice(with_short_stops(with_explained(tokens), wording.text)))
     tokens = with_bounds(with_percentages(with_tenths(with_initials(tokens), lexicon), lexicon))
-    tokens = with_inside_clauses(with_adverbs(with_shares_behind(with_excepted_results(tokens))))
+    tokens = with_inside_clauses(with_adverbs(with_shares_behind(with_besides(with_verb_of_all(with_excepted_results(tokens))))))
     if wording.flags & CELLS:
         tokens = with_zeros(with_failed_controls(with_named_controls(with_cells_in_order(tokens)), lexicon))
         tokens = _by_their_cells(with_cells_found(tokens), lexicon, markers)
