@@ -83,7 +83,7 @@ def _names(tokens: Sequence[Token], at: int) -> tuple[int, list[Token], int]:
     while end > at + 1 and tokens[end - 1].kind != NAME:
         end -= 1
     if end > at + 1 and tokens[at].value.besides:
-        names = [token for token in tokens[at + 1 : end]]
+        names = list(tokens[at + 1 : end])
         if end < len(tokens) and tokens[end].kind == WORD and tokens[end].value.grammar == "excepted":
             end += 1
         return (at, names, end) if _ends_list(tokens, end) else (at, [], at)
@@ -93,7 +93,7 @@ def _names(tokens: Sequence[Token], at: int) -> tuple[int, list[Token], int]:
     while (
         begin
         and at - begin < _LONGEST
-        and (tokens[begin - 1].kind == NAME or _joins(tokens[begin - 1]) or begin == at and _ending(tokens[begin - 1]))
+        and (tokens[begin - 1].kind == NAME or _joins(tokens[begin - 1]) or (begin == at and _ending(tokens[begin - 1])))
     ):
         begin -= 1
     while begin < at and tokens[begin].kind != NAME:
