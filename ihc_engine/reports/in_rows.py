@@ -51,7 +51,7 @@ def _before_cells(tokens: Sequence[Token], at: int) -> bool:
     small = [t for t in inside if t.kind == WORD and t.value.grammar in ("only", "filler", "link")]
     if before.kind == NAME and not any(t.kind == WORD and t.value.grammar == "only" for t in inside):
         unknown = [t for t in inside if t.kind == UNKNOWN and t.value in _OF_ANTIBODIES]
-        if len(small) + len(unknown) == len(inside) > 0:
+        if len(small) + len(unknown) == len(inside) > 0 and _ends_part(tokens, close + 1):
             return True  # "SMA - (clone 1A4)", "SMA - (Dako)"
     return bool(cells) and len(cells) + len(small) == len(inside)
 
@@ -65,7 +65,12 @@ def _in_brackets_behind_sign(tokens: Sequence[Token], at: int) -> bool:
         return False
     name, sign = tokens[begin - 2], tokens[begin - 1]
     own = name.kind == NAME and name.value.marker is not None and name.value.marker.id == tokens[at].value.marker.id
-    return own and (sign.kind == SIGN or _is(sign, "-"))
+    return own and (sign.kind == SIGN or (_is(sign, "-") and _ends_part(tokens, at + 2)))
+
+
+def _ends_part(tokens: Sequence[Token], at: int) -> bool:
+    """Whether no result follows at a place: "desmin - (D33) *positive*"."""
+    return at >= len(tokens) or (tokens[at].kind == POINT and tokens[at].value in ",;.\n")
 
 
 def _silent(token: Token) -> Token:

@@ -35,13 +35,20 @@ def aberrant_patterns(tokens: Sequence[Token]) -> dict[int, int]:
 
 
 def with_aberrant_patterns(tokens: list[Token]) -> list[Token]:
-    """The tokens of a sentence, a pattern that ends its part as a word that is not known: "p53: *mutant-type*, SMA positive"."""
-    read = tokens = _without_verbs(tokens)
+    """The tokens, a pattern that ends its part with a word that is not known: "p53: *mutant-type*, SMA positive"."""
+    tokens = _without_verbs(tokens)
+    if not any(_ends_pattern(tokens, at) for at in range(len(tokens))):
+        return tokens
+    read: list[Token] = []
     for at, token in enumerate(tokens):
-        if token.kind == WORD and token.value.aberrant and _ends(tokens, at + 1):
-            read = list(tokens) if read is tokens else read
-            read[at] = Token(UNKNOWN, token.value.phrase, token.start, token.end)
+        read.append(token)
+        if _ends_pattern(tokens, at):
+            read.append(Token(UNKNOWN, token.value.phrase, token.start, token.end))
     return read
+
+
+def _ends_pattern(tokens: Sequence[Token], at: int) -> bool:
+    return tokens[at].kind == WORD and tokens[at].value.aberrant and _ends(tokens, at + 1)
 
 
 def _without_verbs(tokens: list[Token]) -> list[Token]:
