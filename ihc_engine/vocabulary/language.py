@@ -95,7 +95,9 @@ class Grammar(Strict):
     ``supposed``: the same for a stain that was not done ("loss of SDHB, *had it been tested*"). ``then``: words behind a year
     that tell of another time ("2011, *allora* CD34 negativo").
     ``assuming``: at the beginning of a sentence "if", elsewhere "such as". ``unconfirmed``: what was said is not so.
-    ``connecting``: particles that join a clause to a result ("陰性*で*").
+    ``connecting``: particles that join a clause to a result ("陰性*で*"). ``besides``: words before stains that others stand
+    beside ("*besides* S100"), ``besides_behind``: the same behind them; those of ``exception`` and ``excepted`` among them only
+    where a word of ``also`` follows.
     """
 
     denial: Phrases = ()
@@ -174,6 +176,9 @@ class Grammar(Strict):
     assuming: Phrases = ()
     unconfirmed: Phrases = ()
     connecting: Phrases = ()
+    besides: Phrases = ()
+    besides_behind: Phrases = ()
+    also: Phrases = ()
 
 
 class Context(Strict):

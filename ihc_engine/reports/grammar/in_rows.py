@@ -8,13 +8,16 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from ihc_engine.reports.grammar.phrase import Phrase
-from ihc_engine.reports.words.tokens import NAME, NUMBER, POINT, SIGN, WORD, Token
+from ihc_engine.reports.words.entry import Entry
+from ihc_engine.reports.words.tokens import NAME, NUMBER, POINT, SIGN, UNKNOWN, WORD, Token
 
 #: Names from which on a percentage may be the result of the last.
 _FEWEST_BEFORE_PERCENT = 3
 _SCORES = frozenset("0123")
 #: Tokens in brackets behind a minus.
 _BRACKETED = 6
+#: What stands before the name of a clone.
+_OF_ANTIBODIES = frozenset(("clone", "klon", "clon"))
 _DOUBLE_MINUS = frozenset(("--", "---"))
 
 
@@ -24,6 +27,8 @@ def with_double_minus(tokens: list[Token], text: str) -> list[Token]:
     So is one before a colon behind which no result stands, or before brackets that hold cells alone: "S100-: incidental GIST",
     "CD34 + (vessels), - (tumour)".
     """
+    if "(" in text:
+        tokens = [_silent(t) if _in_brackets_behind_sign(tokens, at) else t for at, t in enumerate(tokens)]
     if "- (" in text or "-(" in text:
         tokens = [Token(SIGN, "-", t.start, t.end) if _before_cells(tokens, at) else t for at, t in enumerate(tokens)]
     if "-:" in text:
@@ -44,7 +49,32 @@ def _before_cells(tokens: Sequence[Token], at: int) -> bool:
     inside = tokens[at + 2 : close]
     cells = [t for t in inside if t.kind == WORD and (t.value.statement or ("",))[0] == "cells"]
     small = [t for t in inside if t.kind == WORD and t.value.grammar in ("only", "filler", "link")]
+    if before.kind == NAME and not any(t.kind == WORD and t.value.grammar == "only" for t in inside):
+        unknown = [t for t in inside if t.kind == UNKNOWN and t.value in _OF_ANTIBODIES]
+        if len(small) + len(unknown) == len(inside) > 0 and _ends_part(tokens, close + 1):
+            return True  # "SMA - (clone 1A4)", "SMA - (Dako)"
     return bool(cells) and len(cells) + len(small) == len(inside)
+
+
+def _in_brackets_behind_sign(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a clone stands alone in brackets behind the sign of its own stain: "SMA - (clone *1A4*), desmin +"."""
+    if tokens[at].kind != NAME or tokens[at].value.marker is None or at + 1 >= len(tokens) or not _is(tokens[at + 1], ")"):
+        return False
+    begin = next((n for n in range(at - 1, max(-1, at - _BRACKETED), -1) if _is(tokens[n], "(")), 0)
+    if begin < 2 or any(t.kind not in (WORD, UNKNOWN) for t in tokens[begin + 1 : at]):
+        return False
+    name, sign = tokens[begin - 2], tokens[begin - 1]
+    own = name.kind == NAME and name.value.marker is not None and name.value.marker.id == tokens[at].value.marker.id
+    return own and (sign.kind == SIGN or (_is(sign, "-") and _ends_part(tokens, at + 2)))
+
+
+def _ends_part(tokens: Sequence[Token], at: int) -> bool:
+    """Whether no result follows at a place: "desmin - (D33) *positive*"."""
+    return at >= len(tokens) or (tokens[at].kind == POINT and tokens[at].value in ",;.\n")
+
+
+def _silent(token: Token) -> Token:
+    return Token(WORD, Entry(token.value.phrase, grammar="filler"), token.start, token.end)
 
 
 def _before_colon(tokens: Sequence[Token], at: int) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from ihc_engine.reports.words.tokens import NAME, UNKNOWN, WORD, Token
+from ihc_engine.reports.words.tokens import NAME, POINT, UNKNOWN, WORD, Token
 
 _ROLES = ("former", "latter")
 _NOT_A_STAIN = frozenset(("earlier", "specimen", "molecular"))
@@ -25,6 +25,8 @@ def with_references(tokens: list[Token], before: list[Token]) -> list[Token]:
     for at, token in enumerate(tokens):
         meant = _meant(token, names, tokens[at + 1] if at + 1 < len(tokens) else None)
         if meant is not None:
+            if _alone(tokens, at) and result and result[-1].kind != POINT:
+                result.append(Token(POINT, ",", token.start, token.start))  # "デスミンとSMAのうち後者のみが陽性"
             result.append(Token(NAME, replace(meant.value, refers=True) if both else meant.value, token.start, token.end))
             continue
         if token.kind == NAME:
@@ -33,6 +35,11 @@ def with_references(tokens: list[Token], before: list[Token]) -> list[Token]:
             names = []  # "schwannoma and MPNST; the latter ..."
         result.append(token)
     return result
+
+
+def _alone(tokens: list[Token], at: int) -> bool:
+    """Whether "only" stands right behind a reference: nothing is said of the other stain."""
+    return any(token.kind == WORD and token.value.grammar == "only" for token in tokens[at + 1 : at + 2])
 
 
 def _meant(token: Token, names: list[Token], following: Token | None) -> Token | None:

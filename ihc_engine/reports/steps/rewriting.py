@@ -11,9 +11,11 @@ from collections.abc import Mapping
 from ihc_engine.reports.clauses.concessions import with_concessions
 from ihc_engine.reports.grammar.in_rows import with_double_minus
 from ihc_engine.reports.steps.adverbs import with_adverbs
+from ihc_engine.reports.steps.all_but import with_verb_of_all
 from ihc_engine.reports.steps.attributes import with_attributes
 from ihc_engine.reports.steps.bare_denials import with_bare_denials
 from ihc_engine.reports.steps.beside import with_cells_beside, with_unknown_words
+from ihc_engine.reports.steps.besides import with_besides
 from ihc_engine.reports.steps.bounds import with_bounds
 from ihc_engine.reports.steps.cells_found import with_cells_found
 from ihc_engine.reports.steps.cells_in_order import with_cells_in_order, with_order_behind
@@ -150,6 +152,8 @@ def _results(tokens: list[Token], lexicon: Lexicon) -> list[Token]:
     tokens = with_percentages(tokens, lexicon)  # before bounds: "below two percent"
     tokens = with_bounds(tokens)
     tokens = with_excepted_results(tokens)
+    tokens = with_verb_of_all(tokens)
+    tokens = with_besides(tokens)  # behind excepted results: what is told of all but one may tell of others besides
     tokens = with_shares_behind(tokens)
     tokens = with_adverbs(tokens)
     return with_inside_clauses(tokens)

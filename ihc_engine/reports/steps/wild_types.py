@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ihc_engine.reports.grammar.items import Item
+from ihc_engine.reports.words.entry import Entry
 from ihc_engine.reports.words.tokens import NAME, POINT, UNKNOWN, WORD, Token
 
 #: Tokens between a name and its pattern.
@@ -34,13 +35,53 @@ def aberrant_patterns(tokens: Sequence[Token]) -> dict[int, int]:
 
 
 def with_aberrant_patterns(tokens: list[Token]) -> list[Token]:
-    """The tokens of a sentence, a pattern that ends its part as a word that is not known: "p53: *mutant-type*, SMA positive"."""
-    read = tokens
+    """The tokens, a pattern that ends its part with a word that is not known: "p53: *mutant-type*, SMA positive"."""
+    tokens = _without_verbs(tokens)
+    if not any(_ends_pattern(tokens, at) for at in range(len(tokens))):
+        return tokens
+    read: list[Token] = []
     for at, token in enumerate(tokens):
-        if token.kind == WORD and token.value.aberrant and _ends(tokens, at + 1):
-            read = list(tokens) if read is tokens else read
-            read[at] = Token(UNKNOWN, token.value.phrase, token.start, token.end)
+        read.append(token)
+        if _ends_pattern(tokens, at):
+            read.append(Token(UNKNOWN, token.value.phrase, token.start, token.end))
     return read
+
+
+def _ends_pattern(tokens: Sequence[Token], at: int) -> bool:
+    return tokens[at].kind == WORD and tokens[at].value.aberrant and _ends(tokens, at + 1)
+
+
+def _without_verbs(tokens: list[Token]) -> list[Token]:
+    """The tokens of a sentence, with no verb that stains where it stains in such a pattern: "*stains* in a mutant pattern"."""
+    patterns = [
+        at for at, token in enumerate(tokens) if token.kind == WORD and token.value.aberrant and not token.value.statement
+    ]
+    read = tokens
+    for at in patterns:
+        begin = next((n for n in range(at - 1, max(-1, at - _NEAR - 1), -1) if tokens[n].kind == NAME), None)
+        if begin is None:
+            continue
+        end = next((n for n in range(at + 1, len(tokens)) if tokens[n].kind in (POINT, NAME) or _joins(tokens[n])), len(tokens))
+        stretch = range(begin + 1, min(end, at + _NEAR))
+        if end > at + _NEAR or not all(tokens[n].kind == WORD and _small(tokens[n].value) for n in stretch):
+            continue
+        read = list(tokens) if read is tokens else read
+        for n in stretch:
+            if tokens[n].value.grammar == "expressing":
+                read[n] = Token(WORD, Entry(tokens[n].value.phrase, grammar="filler"), tokens[n].start, tokens[n].end)
+        if end - 1 > at and _ends(tokens, end):
+            read[end - 1] = Token(UNKNOWN, tokens[end - 1].value.phrase, tokens[end - 1].start, tokens[end - 1].end)
+    return read
+
+
+def _joins(token: Token) -> bool:
+    return token.kind == WORD and token.value.grammar in ("joining", "contrast")
+
+
+def _small(entry: Entry) -> bool:
+    if entry.aberrant or entry.grammar == "expressing":
+        return True
+    return entry.statement is None and entry.grammar in ("filler", "copula", "link", None)
 
 
 def _ends(tokens: Sequence[Token], at: int) -> bool:

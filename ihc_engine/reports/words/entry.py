@@ -34,7 +34,8 @@ class Entry:
     ``whichever``, ``around``, ``residual``, ``tissue``, ``portion``, ``showing``, ``neoplastic``, ``atypical``, ``adjoining``,
     ``invading``, ``lies``, ``arises``, ``purpose``, ``yet``, ``meant``, ``genuine``, ``stained``, ``written``, ``separate``,
     ``primary``, ``in_situ``, ``process``, ``possessive``, ``shared``, ``classification``, ``nor``, ``undertaken``,
-    ``supposing``, ``supposed``, ``then``, ``assuming``, ``unconfirmed``, ``connecting``,
+    ``supposing``, ``supposed``, ``then``, ``assuming``, ``unconfirmed``, ``connecting``, ``besides``, ``besides_behind``,
+    ``also``,
     ``subjectless``: kinds of words of grammar too; ``bare``: it is nothing else.
     ``unseen``: it denies that something is seen ("not seen"). ``repeats``: at the end of a clause it says the result said last.
     """
@@ -123,6 +124,9 @@ class Entry:
     assuming: bool = False
     unconfirmed: bool = False
     connecting: bool = False
+    besides: bool = False
+    besides_behind: bool = False
+    also: bool = False
     bare: bool = False
     flags: int = 0
 

@@ -65,6 +65,9 @@ _KINDS = (
     "assuming",
     "unconfirmed",
     "connecting",
+    "besides",
+    "besides_behind",
+    "also",
 )
 _NO_ROLES = frozenset(("comma", "stop", "conjunction", "auxiliaries", "nouns", "dilution", "alike", "internal", *_KINDS))
 #: Measures whose words are no entries: they are sought around numbers.
