@@ -60,7 +60,7 @@ def _says_of_list(tokens: Sequence[Token]) -> bool:
 def _has_verb(tokens: Sequence[Token]) -> bool:
     cells = False
     for entry in (token.value for token in tokens if token.kind == WORD):
-        if entry.grammar in ("copula", "existence") or entry.finite or entry.subjectless:
+        if entry.grammar in ("copula", "existence") or entry.finite or entry.subjectless or entry.showing:
             return True
         worded = entry.statement is not None and entry.statement[0] == "polarity" and " " in entry.phrase
         if cells and (worded or entry.grammar in ("denial", "naming")):
