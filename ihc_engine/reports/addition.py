@@ -20,10 +20,16 @@ class Addition(Dealing):
     def _is_there(self, phrase: Phrase) -> bool:
         """ "SMA-Expression vorhanden, Desmin-Expression nicht nachweisbar": what is seen ends its part."""
         here = self.tokens[self.index] if self.index < len(self.tokens) else None
-        ends = here is not None and here.kind == POINT and here.value in ",;"
-        if not (ends and {"expressing", "existence"} <= phrase.notes and not phrase.notes & {"denial", "naming"}):
+        ends = here is not None and here.kind == POINT and here.value in ",;-"
+        joins = here is not None and here.kind == WORD and here.value.conjoins
+        if "existence" not in phrase.notes or phrase.notes & {"denial", "naming"} or not (ends or joins):
             return False
-        items = [item for item in self.group if item.open and item.head is None]
+        if "expressing" not in phrase.notes:  # "Expression von SMA nachweisbar und ..."
+            items = [item for item in self.group if item.open and item.head is not None and _by_noun(item.head)]
+        else:
+            items = [item for item in self.group if item.open and item.head is None]
+        if joins and not any(item.head for item in items):
+            return False
         if not items or self.separated or len(items) != len(self.group):
             return False
         self._add(items, Phrase(phrase.start, phrase.end, [("polarity", "positive")], [], set(phrase.notes)), "leads_back")
@@ -134,6 +140,11 @@ def _replaced(said: set[str], polarity: set[str]) -> bool:
     if said <= _FAILED:
         return not polarity & _FAILED
     return (said, polarity) in ((_LOST, _RETAINED), (_RETAINED, _LOST))
+
+
+def _by_noun(head: Phrase) -> bool:
+    """Whether a stretch before names says "expression of", and no more."""
+    return head.weak and "expressing" in head.notes and "verb" not in head.notes
 
 
 def state_loss(items: list[Item]) -> bool:

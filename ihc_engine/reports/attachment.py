@@ -31,7 +31,7 @@ from ihc_engine.reports.phrase import Phrase
 from ihc_engine.reports.predicates import denies_a_loss, goes_elsewhere, may_deny_a_loss
 from ihc_engine.reports.reversal import Reversal
 from ihc_engine.reports.sentence_state import NOT_HERE, OF_THE_TUMOUR
-from ihc_engine.reports.shown import shown_apart
+from ihc_engine.reports.shown import joined, shown_apart
 from ihc_engine.reports.tokens import NAME, POINT, SIGN, WORD, Token
 
 #: Statements of one stretch.
@@ -335,7 +335,7 @@ class Attachment(Reversal):
         for item in reversed(self.group[shown:]):
             following, behind = item, following
             apart = item.chunk < behind.chunk and bool(item.unknown_end or only_elsewhere(item))
-            if apart or self._told_apart(item, self.group[-1]) or goes_elsewhere(item, behind, phrase):
+            if apart or self._told_apart(item, self.group[-1], phrase) or goes_elsewhere(item, behind, phrase):
                 break
             if item.hold == LOCAL and how_much(item.head) and negative_behind(item, self.group, waiting, phrase):
                 for other in waiting:
@@ -403,9 +403,13 @@ class Attachment(Reversal):
             self.head, self.hold = None, NONE
         self.group = []
 
-    @staticmethod
-    def _told_apart(item: Item, last: Item) -> bool:
-        """ "SMA stains, S100 does not stain": the first has its verb."""
+    def _told_apart(self, item: Item, last: Item, phrase: Phrase) -> bool:
+        """ "SMA stains, S100 does not stain": the first has its verb.
+
+        In "... heben CK7, GFAP und MUC4 die Tumorzellen nicht hervor" one verb stands before all.
+        """
+        if item.head is last.head and not (phrase.verbal or "verb" in phrase.notes) and joined(self.tokens, last):
+            return False
         return item.hold == WEAK and item.chunk != last.chunk and item.head is not None and "verb" in item.head.notes
 
     def _new_segment(self, keep_head: bool) -> None:

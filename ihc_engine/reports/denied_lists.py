@@ -8,9 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ihc_engine.reports.items import LIST, Item
+from ihc_engine.reports.items import DENIED, LIST, WEAK, Item
 from ihc_engine.reports.phrase import Phrase
 from ihc_engine.reports.tokens import NAME, POINT, SIGN, WORD, Token
+
+#: Tokens between a dash and the names that a result leads on to, and of a list.
+_NEAR = 8
+_LONGEST = 24
 
 
 def denied_before_brackets(tokens: Sequence[Token], last: Item, phrase: Phrase) -> bool:
@@ -29,9 +33,47 @@ def denied_before_brackets(tokens: Sequence[Token], last: Item, phrase: Phrase) 
 
 def parts_lists(tokens: Sequence[Token], index: int, hold: int) -> bool:
     """Whether a dash between blanks ends a list that has its result, and a name with a result of its own stands behind it."""
-    if hold != LIST or not 0 < index < len(tokens) - 2:
+    if hold not in (WEAK, DENIED, LIST) or not 0 < index < len(tokens) - 2:
         return False
     before, dash, following, told = tokens[index - 1 : index + 3]
-    if before.end == dash.start or dash.end == following.start or following.kind != NAME:
+    if before.end == dash.start or dash.end == following.start:
+        return False
+    if following.kind != NAME:
+        return _heads_names(tokens, index + 1)
+    if _predicated(tokens, index + 1):
+        return True
+    if hold != LIST:
         return False
     return told.kind == SIGN or (told.kind == WORD and (told.value.statement or ("",))[0] == "polarity")
+
+
+def _heads_names(tokens: Sequence[Token], start: int) -> bool:
+    """Whether a result or "expression" stands behind a place, and leads on to names: "- *negative for* S100"."""
+    told = False
+    for token in tokens[start : start + _NEAR]:
+        if token.kind == NAME:
+            return told
+        if token.kind == POINT and token.value != ":":
+            return False
+        if token.kind == SIGN:
+            return False
+        if token.kind == WORD:
+            stated = (token.value.statement or ("",))[0] == "polarity"
+            told = told or stated or token.value.grammar in ("denial", "expressing", "naming")
+    return False
+
+
+def _predicated(tokens: Sequence[Token], start: int) -> bool:
+    """Whether a list of names stands behind a place, and then a verb: "- S100 and SOX10 *are* positive", "- S100 *negative*"."""
+    for token in tokens[start : start + _LONGEST]:
+        if token.kind == NAME or (token.kind == POINT and token.value == ",") or _joins(token):
+            continue
+        if token.kind == WORD and token.value.grammar == "filler":
+            continue
+        result = token.kind == WORD and (token.value.statement or ("",))[0] in ("polarity", "extent", "intensity")
+        return token.kind == SIGN or result or (token.kind == WORD and token.value.grammar in ("copula", "pronoun", "expressing"))
+    return False
+
+
+def _joins(token: Token) -> bool:
+    return token.kind == WORD and token.value.grammar == "joining"

@@ -35,6 +35,7 @@ class Entry:
     ``invading``, ``lies``, ``arises``, ``purpose``, ``yet``, ``meant``, ``genuine``, ``stained``, ``written``, ``separate``,
     ``primary``, ``in_situ``, ``process``, ``possessive``, ``shared``, ``classification``, ``nor``, ``undertaken``,
     ``supposing``, ``supposed``, ``then``, ``assuming``, ``unconfirmed``, ``connecting``,
+    ``fronted``, ``dealing``,
     ``subjectless``: kinds of words of grammar too; ``bare``: it is nothing else.
     ``unseen``: it denies that something is seen ("not seen"). ``repeats``: at the end of a clause it says the result said last.
     """
@@ -123,5 +124,7 @@ class Entry:
     assuming: bool = False
     unconfirmed: bool = False
     connecting: bool = False
+    fronted: bool = False
+    dealing: bool = False
     bare: bool = False
     flags: int = 0

@@ -84,10 +84,12 @@ _KINDS = (
     "assuming",
     "unconfirmed",
     "connecting",
+    "fronted",
+    "dealing",
 )
 #: Those of them that tell of cells and tissue alone.
 _OF_CELLS = ("whichever", "around", "residual", "tissue", "portion", "neoplastic", "adjoining", "invading", "lies", "arises")
-_NO_ROLES = frozenset(("comma", "stop", "conjunction", "auxiliaries", "nouns", "dilution", "alike", "internal", *_KINDS))
+_NO_ROLES = frozenset(("comma", "stop", "conjunction", "auxiliaries", "nouns", "dilution", "alike", "internal", "parted", *_KINDS))
 #: Measures whose words are no entries: they are sought around numbers.
 _NO_ENTRIES = frozenset(
     (
@@ -173,6 +175,8 @@ class Lexicon:
             entry.unseen = entry.unseen or (entry.several and _says_unseen(entry, entries))
             entry.denies = entry.several and first is not None and first.grammar == "denial"
             entry.only_in_capitals = entry.marker is not None and (phrase in capitals or (phrase.isalpha() and len(phrase) <= 2))
+        #: Verbs in two parts.
+        self.parted = _parted(entries, languages)
         #: Short words, looked up between the finds.
         self.short = {phrase: entry for phrase, entry in entries.items() if _looked_up(phrase, entry)}
         #: Names of letters and a number.
@@ -210,6 +214,16 @@ def _of_cells_alone(entry: Entry) -> bool:
     without: dict[str, Any] = dict.fromkeys(_OF_CELLS, False)
     others = replace(entry, **without, flags=0, several=False)
     return told and others == Entry(entry.phrase)
+
+
+def _parted(entries: Mapping[str, Entry], languages: Iterable[Language]) -> dict[str, dict[str, Entry]]:
+    """Verbs in two parts, by the second and the first."""
+    parted: dict[str, dict[str, Entry]] = {}
+    for phrase in (folded(phrase) for language in languages for phrase in language.grammar.parted):
+        first, _, second = phrase.partition(" ")
+        if phrase in entries:
+            parted.setdefault(second, {})[first] = entries[phrase]
+    return parted
 
 
 def _says_unseen(entry: Entry, entries: Mapping[str, Entry]) -> bool:

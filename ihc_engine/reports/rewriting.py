@@ -12,6 +12,7 @@ from ihc_engine.reports.assumptions import with_assumptions
 from ihc_engine.reports.bare_denials import with_bare_denials
 from ihc_engine.reports.beside import with_cells_beside, with_unknown_words
 from ihc_engine.reports.bounds import with_bounds
+from ihc_engine.reports.bracket_clauses import with_bracket_clauses
 from ihc_engine.reports.cells_found import with_cells_found
 from ihc_engine.reports.cells_in_order import with_cells_in_order, with_order_behind
 from ihc_engine.reports.concessions import with_concessions
@@ -21,6 +22,7 @@ from ihc_engine.reports.control_brackets import with_control_brackets
 from ihc_engine.reports.control_lists import with_control_lists
 from ihc_engine.reports.corrections import with_corrections
 from ihc_engine.reports.dashed_lists import with_dashed_lists
+from ihc_engine.reports.dealt_results import with_dealt_results
 from ihc_engine.reports.denied_first import with_denied_first
 from ihc_engine.reports.dilutions import with_dilutions
 from ihc_engine.reports.double_denials import with_double_denials
@@ -30,6 +32,7 @@ from ihc_engine.reports.exons import with_exons
 from ihc_engine.reports.explained import with_explained
 from ihc_engine.reports.failed_cells import with_failed_cells
 from ihc_engine.reports.failed_controls import with_failed_controls
+from ihc_engine.reports.fronted import with_fronted_verbs
 from ihc_engine.reports.grades import with_grades
 from ihc_engine.reports.in_contrast import with_contrasts
 from ihc_engine.reports.in_rows import with_double_minus
@@ -51,6 +54,7 @@ from ihc_engine.reports.other_lesions import with_other_lesions
 from ihc_engine.reports.out_of import with_scales
 from ihc_engine.reports.own_cells import with_own_cells
 from ihc_engine.reports.own_processes import with_own_processes
+from ihc_engine.reports.parted_verbs import with_parted_verbs
 from ihc_engine.reports.portions import with_portions
 from ihc_engine.reports.repeats import with_repeats
 from ihc_engine.reports.residuals import with_residuals
@@ -105,6 +109,7 @@ def _rewritten(wording: Wording, section: str | None, cutter: Cutter, markers: M
     tokens = with_denied_first(with_existing(with_other_lesions(tokens, lexicon)))
     tokens = with_waiting(with_orders(with_grades(with_order_behind(tokens), lexicon)))
     tokens = with_repeats(with_bare_denials(with_missing(with_double_denials(tokens))))
+    tokens = with_parted_verbs(with_bracket_clauses(with_dealt_results(with_fronted_verbs(tokens))), lexicon)
     tokens = with_corrections(with_what_is(with_stain_meant(with_likewise(tokens, lexicon))))
     return with_strangers(tokens, section, lexicon, wording.original)
 

@@ -95,7 +95,10 @@ class Grammar(Strict):
     ``supposed``: the same for a stain that was not done ("loss of SDHB, *had it been tested*"). ``then``: words behind a year
     that tell of another time ("2011, *allora* CD34 negativo").
     ``assuming``: at the beginning of a sentence "if", elsewhere "such as". ``unconfirmed``: what was said is not so.
-    ``connecting``: particles that join a clause to a result ("陰性*で*").
+    ``connecting``: particles that join a clause to a result ("陰性*で*"). ``fronted``: verbs that at the beginning of a clause
+    stand before their subject ("..., zudem *sind* S100 und CD34 negativ"). ``dealing``: words between two results that deal them
+    out in the order of the names before them ("S100 und CD34 sind positiv *bzw.* negativ"). ``parted``: verbs whose second word ends the clause that the first
+    begins ("*bleibt* eine Reaktion *aus*").
     """
 
     denial: Phrases = ()
@@ -174,6 +177,9 @@ class Grammar(Strict):
     assuming: Phrases = ()
     unconfirmed: Phrases = ()
     connecting: Phrases = ()
+    fronted: Phrases = ()
+    dealing: Phrases = ()
+    parted: Phrases = ()
 
 
 class Context(Strict):
