@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from ihc_engine.reports.dealing import Dealing
 from ihc_engine.reports.items import DENIED, LIST, LOCAL, NAMED, OF_SEVERAL, WEAK, Item
 from ihc_engine.reports.phrase import Phrase
@@ -24,8 +26,11 @@ class Addition(Dealing):
         joins = here is not None and here.kind == WORD and here.value.conjoins
         if "existence" not in phrase.notes or phrase.notes & {"denial", "naming"} or not (ends or joins):
             return False
-        if "expressing" not in phrase.notes:  # "Expression von SMA nachweisbar und ..."
+        dashed = here is not None and here.value == "-"
+        if "expressing" not in phrase.notes:  # "Expression von SMA nachweisbar und ...", "zwar sind SMA und CD34 vorhanden, ..."
             items = [item for item in self.group if item.open and item.head is not None and _by_noun(item.head)]
+            if not items and (dashed or self._behind_verb()):
+                items = [item for item in self.group if item.open and item.head is None]
         else:
             items = [item for item in self.group if item.open and item.head is None]
         if joins and not any(item.head for item in items):
@@ -35,6 +40,12 @@ class Addition(Dealing):
         self._add(items, Phrase(phrase.start, phrase.end, [("polarity", "positive")], [], set(phrase.notes)), "leads_back")
         self.group, self.last, self.separated = [], items, True
         return True
+
+    def _behind_verb(self) -> bool:
+        """Whether the verb stands right before the names of a group, as where it begins its clause."""
+        at = bisect_left(self.tokens, self.group[0].start, key=lambda token: token.start)
+        before = self.tokens[at - 1] if at else None
+        return before is not None and before.kind == WORD and before.value.fronted
 
     def _weakly(self, phrase: Phrase) -> None:
         """ "S100 staining": says that it stains only if nothing else is said in this sentence."""

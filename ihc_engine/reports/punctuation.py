@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ihc_engine.reports.adjectives import noun_to_come
-from ihc_engine.reports.denied_lists import parts_lists
+from ihc_engine.reports.denied_lists import has_verb, line_apart, parts_lists
 from ihc_engine.reports.exceptions import ends_with_cells, excepts, goes_on
 from ihc_engine.reports.in_rows import one_for_each
 from ihc_engine.reports.items import (
@@ -74,6 +74,9 @@ class Punctuation(Rows):
             self._cell()
         elif point == "-":
             return self._dash(token, index)
+        elif point == "\n" and line_apart(self.tokens, index, self.group, self.phrase):
+            self._flush(None)
+            self._new_segment(keep_head=False)
         elif point == "=" or point == ">":
             self._colon(token)
         return index
@@ -318,7 +321,7 @@ class Punctuation(Rows):
             return index
         heads = self.phrase is not None and self.phrase.decides and previous is not None and previous.kind == WORD
         heads = heads and not (self.group and self.group[-1].open and not self.separated)  # "SMA positive - desmin positive"
-        if heads and following is not None and following.kind == NAME and following.start > token.end:
+        if heads and following is not None and following.kind == NAME and following.start > token.end and not has_verb(tokens, index + 1):
             self._colon(token)  # "Negative stains - S100, SMA"
             return index
         if self.phrase is not None and self.phrase.has_content:
