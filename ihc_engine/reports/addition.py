@@ -32,7 +32,7 @@ class Addition(Dealing):
             if not items and (dashed or self._behind_verb()):
                 items = [item for item in self.group if item.open and item.head is None]
         else:
-            items = [item for item in self.group if item.open and item.head is None]
+            items = [item for item in self.group if item.open and (item.head is None or item.hold == NAMED)]
         if joins and not any(item.head for item in items):
             return False
         if not items or self.separated or len(items) != len(self.group):

@@ -412,6 +412,11 @@ class Attachment(Reversal):
         one = seen or not (phrase.verbal or "verb" in phrase.notes)
         if item.head is last.head and one and joined(self.tokens, last):
             return False
+        head = item.head
+        if item.hold == WEAK and head is not None and head.start >= item.end and head is not last.head and "verb" in head.notes:
+            noun = ("polarity", "negative") in phrase.statements and not phrase.notes & {"denial", "unseen"}
+            if noun:  # "SMA pozitifliği ve desmin negatifliği"
+                return True
         return item.hold == WEAK and item.chunk != last.chunk and item.head is not None and "verb" in item.head.notes
 
     def _new_segment(self, keep_head: bool) -> None:

@@ -94,7 +94,7 @@ def _predicated(tokens: Sequence[Token], start: int) -> bool:
     for token in tokens[start : start + _LONGEST]:
         if token.kind == NAME or (token.kind == POINT and token.value in ",()/") or _joins(token):
             continue
-        if token.kind == WORD and token.value.grammar == "filler":
+        if token.kind == WORD and token.value.grammar in ("filler", "link"):
             continue
         result = token.kind == WORD and (token.value.statement or ("",))[0] in ("polarity", "extent", "intensity")
         minus = token.kind == POINT and token.value == "-"

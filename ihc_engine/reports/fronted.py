@@ -53,7 +53,7 @@ def _begins_with_verb(tokens: Sequence[Token], start: int) -> bool:
     for token in tokens[at + 1 : at + 1 + _OF_NOUN]:
         if token.kind == NAME:
             return True
-        if token.kind != WORD or not (token.value.grammar in _NOUNS or _how_much(token)):
+        if token.kind != WORD or not (token.value.grammar in _NOUNS or _how_much(token) or _of_tumour(token)):
             return False
     return False
 
@@ -94,6 +94,10 @@ def _lists(token: Token) -> bool:
 
 def _how_much(token: Token) -> bool:
     return (token.value.statement or ("",))[0] in ("extent", "intensity")
+
+
+def _of_tumour(token: Token) -> bool:
+    return bool(token.value.statement == ("cells", "tumour"))
 
 
 def _says_nothing(token: Token) -> bool:
