@@ -408,7 +408,9 @@ class Attachment(Reversal):
 
         In "... heben CK7, GFAP und MUC4 die Tumorzellen nicht hervor" one verb stands before all.
         """
-        seen = "unseen" in phrase.notes or {"denial", "existence"} <= phrase.notes  # "Positivität für A, B oder C war nicht zu sehen"
+        seen = (
+            "unseen" in phrase.notes or {"denial", "existence"} <= phrase.notes
+        )  # "Positivität für A, B oder C war nicht zu sehen"
         one = seen or not (phrase.verbal or "verb" in phrase.notes)
         if item.head is last.head and one and joined(self.tokens, last):
             return False

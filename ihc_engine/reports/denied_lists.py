@@ -98,7 +98,12 @@ def _predicated(tokens: Sequence[Token], start: int) -> bool:
             continue
         result = token.kind == WORD and (token.value.statement or ("",))[0] in ("polarity", "extent", "intensity")
         minus = token.kind == POINT and token.value == "-"
-        return token.kind == SIGN or minus or result or (token.kind == WORD and token.value.grammar in ("copula", "pronoun", "expressing"))
+        return (
+            token.kind == SIGN
+            or minus
+            or result
+            or (token.kind == WORD and token.value.grammar in ("copula", "pronoun", "expressing"))
+        )
     return False
 
 

@@ -89,7 +89,9 @@ _KINDS = (
 )
 #: Those of them that tell of cells and tissue alone.
 _OF_CELLS = ("whichever", "around", "residual", "tissue", "portion", "neoplastic", "adjoining", "invading", "lies", "arises")
-_NO_ROLES = frozenset(("comma", "stop", "conjunction", "auxiliaries", "nouns", "dilution", "alike", "internal", "parted", *_KINDS))
+_NO_ROLES = frozenset(
+    ("comma", "stop", "conjunction", "auxiliaries", "nouns", "dilution", "alike", "internal", "parted", *_KINDS)
+)
 #: Measures whose words are no entries: they are sought around numbers.
 _NO_ENTRIES = frozenset(
     (

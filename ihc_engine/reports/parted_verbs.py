@@ -1,4 +1,4 @@
-"""Verbs in two parts around what they speak of: "*bleibt* eine Reaktion mit S100 *aus*" is "eine Reaktion mit S100 *bleibt aus*"."""
+"""Verbs in two parts around what they speak of: "*bleibt* eine Reaktion mit S100 *aus*" says "*bleibt aus*" of S100."""
 
 from __future__ import annotations
 

@@ -321,7 +321,13 @@ class Punctuation(Rows):
             return index
         heads = self.phrase is not None and self.phrase.decides and previous is not None and previous.kind == WORD
         heads = heads and not (self.group and self.group[-1].open and not self.separated)  # "SMA positive - desmin positive"
-        if heads and following is not None and following.kind == NAME and following.start > token.end and not has_verb(tokens, index + 1):
+        if (
+            heads
+            and following is not None
+            and following.kind == NAME
+            and following.start > token.end
+            and not has_verb(tokens, index + 1)
+        ):
             self._colon(token)  # "Negative stains - S100, SMA"
             return index
         if self.phrase is not None and self.phrase.has_content:

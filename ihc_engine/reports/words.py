@@ -102,7 +102,7 @@ class Words(About):
             self.phrase.leads_back = self.phrase.verbal = True
 
     def _ends_in_verb(self, following: Token | None) -> bool:
-        """ "während CD34 vorhanden *ist*, ...": a verb behind "present" ends its clause, and leads back to the names before it."""
+        """ "während CD34 vorhanden *ist*, ...": a verb that ends its clause leads back to the names before it."""
         phrase = self.phrase
         ends = following is None or (following.kind == POINT and following.value in ",;.")
         return ends and phrase is not None and phrase.weak and "existence" in phrase.notes and bool(self.group)

@@ -97,7 +97,8 @@ class Grammar(Strict):
     ``assuming``: at the beginning of a sentence "if", elsewhere "such as". ``unconfirmed``: what was said is not so.
     ``connecting``: particles that join a clause to a result ("陰性*で*"). ``fronted``: verbs that at the beginning of a clause
     stand before their subject ("..., zudem *sind* S100 und CD34 negativ"). ``dealing``: words between two results that deal them
-    out in the order of the names before them ("S100 und CD34 sind positiv *bzw.* negativ"). ``parted``: verbs whose second word ends the clause that the first
+    out in the order of the names before them ("S100 und CD34 sind positiv *bzw.* negativ").
+    ``parted``: verbs whose second word ends the clause that the first
     begins ("*bleibt* eine Reaktion *aus*").
     """
 
