@@ -91,13 +91,14 @@ def _heads_names(tokens: Sequence[Token], start: int) -> bool:
 
 def _predicated(tokens: Sequence[Token], start: int) -> bool:
     """Whether a list of names stands behind a place, and then a verb: "- S100 and SOX10 *are* positive", "- S100 *negative*"."""
-    for token in tokens[start : start + _LONGEST]:
+    for at, token in enumerate(tokens[start : start + _LONGEST], start + 1):
         if token.kind == NAME or (token.kind == POINT and token.value in ",()/") or _joins(token):
             continue
         if token.kind == WORD and token.value.grammar in ("filler", "link"):
             continue
         result = token.kind == WORD and (token.value.statement or ("",))[0] in ("polarity", "extent", "intensity")
-        minus = token.kind == POINT and token.value == "-"
+        ends = at >= len(tokens) or (tokens[at].kind == POINT and tokens[at].value in ".;\n")
+        minus = token.kind == POINT and token.value == "-" and ends
         return (
             token.kind == SIGN
             or minus
