@@ -97,7 +97,11 @@ class Grammar(Strict):
     ``assuming``: at the beginning of a sentence "if", elsewhere "such as". ``unconfirmed``: what was said is not so.
     ``connecting``: particles that join a clause to a result ("陰性*で*"). ``besides``: words before stains that others stand
     beside ("*besides* S100"), ``besides_behind``: the same behind them; those of ``exception`` and ``excepted`` among them only
-    where a word of ``also`` follows.
+    where a word of ``also`` follows. ``fronted``: verbs that at the beginning of a clause
+    stand before their subject ("..., zudem *sind* S100 und CD34 negativ"). ``dealing``: words between two results that deal them
+    out in the order of the names before them ("S100 und CD34 sind positiv *bzw.* negativ").
+    ``parted``: verbs whose second word ends the clause that the first
+    begins ("*bleibt* eine Reaktion *aus*").
     """
 
     denial: Phrases = ()
@@ -179,6 +183,9 @@ class Grammar(Strict):
     besides: Phrases = ()
     besides_behind: Phrases = ()
     also: Phrases = ()
+    fronted: Phrases = ()
+    dealing: Phrases = ()
+    parted: Phrases = ()
 
 
 class Context(Strict):

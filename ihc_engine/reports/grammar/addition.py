@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from ihc_engine.reports.grammar.dealing import Dealing
 from ihc_engine.reports.grammar.items import DENIED, LIST, LOCAL, NAMED, OF_SEVERAL, WEAK, Item
 from ihc_engine.reports.grammar.phrase import Phrase
@@ -20,15 +22,30 @@ class Addition(Dealing):
     def _is_there(self, phrase: Phrase) -> bool:
         """ "SMA-Expression vorhanden, Desmin-Expression nicht nachweisbar": what is seen ends its part."""
         here = self.tokens[self.index] if self.index < len(self.tokens) else None
-        ends = here is not None and here.kind == POINT and here.value in ",;"
-        if not (ends and {"expressing", "existence"} <= phrase.notes and not phrase.notes & {"denial", "naming"}):
+        ends = here is not None and here.kind == POINT and here.value in ",;-"
+        joins = here is not None and here.kind == WORD and here.value.conjoins
+        if "existence" not in phrase.notes or phrase.notes & {"denial", "naming"} or not (ends or joins):
             return False
-        items = [item for item in self.group if item.open and item.head is None]
+        dashed = here is not None and here.value == "-"
+        if "expressing" not in phrase.notes:  # "Expression von SMA nachweisbar und ...", "zwar sind SMA und CD34 vorhanden, ..."
+            items = [item for item in self.group if item.open and item.head is not None and _by_noun(item.head)]
+            if not items and (dashed or self._behind_verb()):
+                items = [item for item in self.group if item.open and item.head is None]
+        else:
+            items = [item for item in self.group if item.open and (item.head is None or item.hold == NAMED)]
+        if joins and not any(item.head for item in items):
+            return False
         if not items or self.separated or len(items) != len(self.group):
             return False
         self._add(items, Phrase(phrase.start, phrase.end, [("polarity", "positive")], [], set(phrase.notes)), "leads_back")
         self.group, self.last, self.separated = [], items, True
         return True
+
+    def _behind_verb(self) -> bool:
+        """Whether the verb stands right before the names of a group, as where it begins its clause."""
+        at = bisect_left(self.tokens, self.group[0].start, key=lambda token: token.start)
+        before = self.tokens[at - 1] if at else None
+        return before is not None and before.kind == WORD and before.value.fronted
 
     def _weakly(self, phrase: Phrase) -> None:
         """ "S100 staining": says that it stains only if nothing else is said in this sentence."""
@@ -134,6 +151,11 @@ def _replaced(said: set[str], polarity: set[str]) -> bool:
     if said <= _FAILED:
         return not polarity & _FAILED
     return (said, polarity) in ((_LOST, _RETAINED), (_RETAINED, _LOST))
+
+
+def _by_noun(head: Phrase) -> bool:
+    """Whether a stretch before names says "expression of", and no more."""
+    return head.weak and "expressing" in head.notes and "verb" not in head.notes
 
 
 def state_loss(items: list[Item]) -> bool:

@@ -22,6 +22,8 @@ class ClauseEnds(Turns):
         following = self.tokens[index + 1] if index + 1 < len(self.tokens) else None
         if following is None or (following.kind == UNKNOWN and following.start == token.end):
             return
+        if following.kind == POINT and following.value in ":(":
+            return
         if token.value.participle and self._noun_denied(index):
             return
         phrase = self.phrase

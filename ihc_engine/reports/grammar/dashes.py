@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ihc_engine.reports.grammar.commas import Commas
-from ihc_engine.reports.grammar.denied_lists import parts_lists
+from ihc_engine.reports.grammar.denied_lists import has_verb, parts_lists
 from ihc_engine.reports.grammar.exceptions import excepts
 from ihc_engine.reports.grammar.items import (
     FAR_BACK,
@@ -38,7 +38,8 @@ class Dashes(Commas):
             return index
         heads = self.phrase is not None and self.phrase.decides and previous is not None and previous.kind == WORD
         heads = heads and not (self.group and self.group[-1].open and not self.separated)  # "SMA positive - desmin positive"
-        if heads and following is not None and following.kind == NAME and following.start > token.end:
+        names = following is not None and following.kind == NAME and following.start > token.end
+        if heads and names and not has_verb(tokens, index + 1):
             self._colon(token)  # "Negative stains - S100, SMA"
             return index
         if self.phrase is not None and self.phrase.has_content:

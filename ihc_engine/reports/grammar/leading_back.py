@@ -23,7 +23,7 @@ from ihc_engine.reports.grammar.list_with_result import shows_no_more
 from ihc_engine.reports.grammar.phrase import Phrase
 from ihc_engine.reports.grammar.predicates import goes_elsewhere
 from ihc_engine.reports.grammar.reversal import Reversal
-from ihc_engine.reports.grammar.shown import shown_apart
+from ihc_engine.reports.grammar.shown import joined, shown_apart
 
 
 class LeadingBack(Reversal):
@@ -54,7 +54,7 @@ class LeadingBack(Reversal):
         for item in reversed(self.group[shown:]):
             following, behind = item, following
             apart = item.chunk < behind.chunk and bool(item.unknown_end or only_elsewhere(item))
-            if apart or self._told_apart(item, self.group[-1]) or goes_elsewhere(item, behind, phrase):
+            if apart or self._told_apart(item, self.group[-1], phrase) or goes_elsewhere(item, behind, phrase):
                 break
             if item.hold == LOCAL and how_much(item.head) and negative_behind(item, self.group, waiting, phrase):
                 for other in waiting:
@@ -122,7 +122,19 @@ class LeadingBack(Reversal):
             self.head, self.hold = None, NONE
         self.group = []
 
-    @staticmethod
-    def _told_apart(item: Item, last: Item) -> bool:
-        """ "SMA stains, S100 does not stain": the first has its verb."""
+    def _told_apart(self, item: Item, last: Item, phrase: Phrase) -> bool:
+        """ "SMA stains, S100 does not stain": the first has its verb.
+
+        In "... heben CK7, GFAP und MUC4 die Tumorzellen nicht hervor" one verb stands before all, and "Positivität für A, B oder
+        C war nicht zu sehen" denies one noun of all.
+        """
+        seen = "unseen" in phrase.notes or {"denial", "existence"} <= phrase.notes
+        one = seen or not (phrase.verbal or "verb" in phrase.notes)
+        if item.head is last.head and one and joined(self.tokens, last):
+            return False
+        head = item.head
+        if item.hold == WEAK and head is not None and head.start >= item.end and head is not last.head and "verb" in head.notes:
+            noun = ("polarity", "negative") in phrase.statements and not phrase.notes & {"denial", "unseen"}
+            if noun:  # "SMA pozitifliği ve desmin negatifliği"
+                return True
         return item.hold == WEAK and item.chunk != last.chunk and item.head is not None and "verb" in item.head.notes

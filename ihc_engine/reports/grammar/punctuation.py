@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ihc_engine.reports.grammar.dashes import Dashes
+from ihc_engine.reports.grammar.denied_lists import line_apart
 from ihc_engine.reports.words.tokens import NAME, POINT, WORD, Token
 
 
@@ -33,6 +34,9 @@ class Punctuation(Dashes):
             self._cell()
         elif point == "-":
             return self._dash(token, index)
+        elif point == "\n" and line_apart(self.tokens, index, self.group, self.phrase):
+            self._flush(None)
+            self._new_segment(keep_head=False)
         elif point == "=" or point == ">":
             self._colon(token)
         return index

@@ -33,7 +33,7 @@ def shown_apart(tokens: Sequence[Token], group: Sequence[Item], phrase: Phrase) 
         return 0
     first = next(at for at, item in enumerate(group) if item.head is noun)
     leads = noun.start < group[first].start
-    shown = _shown(tokens, group[first].start)
+    shown = _shown(tokens, min(noun.start, group[first].start))
     if not shown and (leads or phrase.leads_back):
         return 0
     listed = leads and group[first].chunk < group[count - 1].chunk and not _closed(tokens, group[count - 1])
@@ -67,6 +67,12 @@ def _closed(tokens: Sequence[Token], last: Item) -> bool:
     at = bisect_left(tokens, last.start, key=lambda token: token.start)
     near = tokens[max(0, at - 3) : at]
     return any(token.kind == WORD and token.value.conjoins for token in near) and not any(t.kind == POINT for t in near[-1:])
+
+
+def joined(tokens: Sequence[Token], last: Item) -> bool:
+    """Whether "and" or "or" stands right before the last name of a list."""
+    at = bisect_left(tokens, last.start, key=lambda token: token.start)
+    return at > 0 and tokens[at - 1].kind == WORD and tokens[at - 1].value.grammar == "joining"
 
 
 def _shown(tokens: Sequence[Token], start: int) -> bool:

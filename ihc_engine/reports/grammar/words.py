@@ -80,6 +80,14 @@ class Words(JoiningWords):
             stretch = self._stretch(token)
             stretch.leads_back = bool(self.group)
             stretch.verbal = True
+        elif self._ends_in_verb(following):
+            self.phrase.leads_back = self.phrase.verbal = True
+
+    def _ends_in_verb(self, following: Token | None) -> bool:
+        """ "während CD34 vorhanden *ist*, ...": a verb that ends its clause leads back to the names before it."""
+        phrase = self.phrase
+        ends = following is None or (following.kind == POINT and following.value in ",;.")
+        return ends and phrase is not None and phrase.weak and "existence" in phrase.notes and bool(self.group)
 
     def _pronoun(self, token: Token, index: int) -> None:
         self._stretch(token).add_word(token.value, token.end)

@@ -60,7 +60,12 @@ def _says_of_list(tokens: Sequence[Token]) -> bool:
 def _has_verb(tokens: Sequence[Token]) -> bool:
     cells = False
     for entry in (token.value for token in tokens if token.kind == WORD):
-        if entry.grammar in ("copula", "existence") or entry.finite or entry.subjectless or entry.showing:
+        if (
+            entry.grammar in ("copula", "existence")
+            or entry.finite
+            or entry.subjectless
+            or (entry.showing and entry.grammar is None)
+        ):
             return True
         worded = entry.statement is not None and entry.statement[0] == "polarity" and " " in entry.phrase
         if cells and (worded or entry.grammar in ("denial", "naming")):
@@ -140,7 +145,7 @@ def _tells_by_a_verb(tokens: Sequence[Token], at: int) -> bool:
     if tokens[at].kind != WORD:
         return False
     entry = tokens[at].value
-    following = tokens[at + 1 : at + 3]
+    following = tokens[at + 1 : at + 2]
     cells = any(t.kind == WORD and (t.value.statement == ("cells", "tumour") or t.value.definite) for t in following)
     return entry.grammar in ("copula", "denial") or entry.finite or (entry.grammar == "expressing" and cells)
 

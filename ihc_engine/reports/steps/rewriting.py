@@ -17,6 +17,7 @@ from ihc_engine.reports.steps.bare_denials import with_bare_denials
 from ihc_engine.reports.steps.beside import with_cells_beside, with_unknown_words
 from ihc_engine.reports.steps.besides import with_besides
 from ihc_engine.reports.steps.bounds import with_bounds
+from ihc_engine.reports.steps.bracket_clauses import with_bracket_clauses
 from ihc_engine.reports.steps.cells_found import with_cells_found
 from ihc_engine.reports.steps.cells_in_order import with_cells_in_order, with_order_behind
 from ihc_engine.reports.steps.clauses_before import with_clauses_before
@@ -26,6 +27,7 @@ from ihc_engine.reports.steps.connectives import with_connectives
 from ihc_engine.reports.steps.control_tissue import with_control_brackets, with_control_lists
 from ihc_engine.reports.steps.corrections import with_corrections
 from ihc_engine.reports.steps.dashed_lists import with_dashed_lists
+from ihc_engine.reports.steps.dealt_results import with_dealt_results
 from ihc_engine.reports.steps.denied_first import with_denied_first
 from ihc_engine.reports.steps.dilutions import with_dilutions
 from ihc_engine.reports.steps.double_denials import with_double_denials
@@ -35,6 +37,7 @@ from ihc_engine.reports.steps.exons import with_exons
 from ihc_engine.reports.steps.explained import with_explained
 from ihc_engine.reports.steps.failed_cells import with_failed_cells
 from ihc_engine.reports.steps.failed_controls import with_failed_controls
+from ihc_engine.reports.steps.fronted import with_fronted_verbs
 from ihc_engine.reports.steps.grades import with_grades
 from ihc_engine.reports.steps.hypotheses import with_hypotheses
 from ihc_engine.reports.steps.in_contrast import with_contrasts
@@ -55,6 +58,7 @@ from ihc_engine.reports.steps.other_lesions import with_other_lesions
 from ihc_engine.reports.steps.out_of import with_scales
 from ihc_engine.reports.steps.own_cells import with_own_cells
 from ihc_engine.reports.steps.own_processes import with_own_processes
+from ihc_engine.reports.steps.parted_verbs import with_parted_verbs
 from ihc_engine.reports.steps.passed_over import with_passed_over
 from ihc_engine.reports.steps.portions import with_portions
 from ihc_engine.reports.steps.repeats import with_repeats
@@ -102,6 +106,7 @@ def _rewritten(wording: Wording, section: str | None, cutter: Cutter, markers: M
         tokens = with_control_lists(tokens)
     tokens = _beginnings(tokens, lexicon)
     tokens = _denials(tokens)
+    tokens = _clauses(tokens, lexicon)
     tokens = _turns(tokens, lexicon)
     return with_strangers(tokens, section, lexicon, wording.original)
 
@@ -202,6 +207,14 @@ def _denials(tokens: list[Token]) -> list[Token]:
     tokens = with_missing(tokens)
     tokens = with_bare_denials(tokens)
     return with_repeats(tokens)  # before corrections, which part a sentence at its semicolons
+
+
+def _clauses(tokens: list[Token], lexicon: Lexicon) -> list[Token]:
+    """Clauses that begin with their verb, in brackets, or with a verb in two parts. Behind denials, which may end them."""
+    tokens = with_fronted_verbs(tokens)
+    tokens = with_dealt_results(tokens)
+    tokens = with_bracket_clauses(tokens)
+    return with_parted_verbs(tokens, lexicon)
 
 
 def _turns(tokens: list[Token], lexicon: Lexicon) -> list[Token]:

@@ -36,6 +36,7 @@ class Entry:
     ``primary``, ``in_situ``, ``process``, ``possessive``, ``shared``, ``classification``, ``nor``, ``undertaken``,
     ``supposing``, ``supposed``, ``then``, ``assuming``, ``unconfirmed``, ``connecting``, ``besides``, ``besides_behind``,
     ``also``,
+    ``fronted``, ``dealing``,
     ``subjectless``: kinds of words of grammar too; ``bare``: it is nothing else.
     ``unseen``: it denies that something is seen ("not seen"). ``repeats``: at the end of a clause it says the result said last.
     """
@@ -127,6 +128,8 @@ class Entry:
     besides: bool = False
     besides_behind: bool = False
     also: bool = False
+    fronted: bool = False
+    dealing: bool = False
     bare: bool = False
     flags: int = 0
 

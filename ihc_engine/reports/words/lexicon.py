@@ -77,6 +77,8 @@ class Lexicon:
         for phrase in [phrase for phrase in entries if not any(c.isalnum() for c in phrase)]:
             del entries[phrase]  # commas and the like are points
         _complete(entries, capitals, cells)
+        #: Verbs in two parts.
+        self.parted = _parted(entries, languages)
         #: Short words, looked up between the finds.
         self.short = {phrase: entry for phrase, entry in entries.items() if _looked_up(phrase, entry)}
         #: Names of letters and a number.
@@ -130,6 +132,16 @@ def _complete(entries: dict[str, Entry], capitals: set[str], cells: tuple[str, .
         entry.unseen = entry.unseen or (entry.several and _says_unseen(entry, entries))
         entry.denies = entry.several and first is not None and first.grammar == "denial"
         entry.only_in_capitals = entry.marker is not None and (phrase in capitals or (phrase.isalpha() and len(phrase) <= 2))
+
+
+def _parted(entries: Mapping[str, Entry], languages: Iterable[Language]) -> dict[str, dict[str, Entry]]:
+    """Verbs in two parts, by the second and the first."""
+    parted: dict[str, dict[str, Entry]] = {}
+    for phrase in (folded(phrase) for language in languages for phrase in language.grammar.parted):
+        first, _, second = phrase.partition(" ")
+        if phrase in entries:
+            parted.setdefault(second, {})[first] = entries[phrase]
+    return parted
 
 
 def _of_cells_alone(entry: Entry) -> bool:

@@ -68,8 +68,12 @@ _KINDS = (
     "besides",
     "besides_behind",
     "also",
+    "fronted",
+    "dealing",
 )
-_NO_ROLES = frozenset(("comma", "stop", "conjunction", "auxiliaries", "nouns", "dilution", "alike", "internal", *_KINDS))
+_NO_ROLES = frozenset(
+    ("comma", "stop", "conjunction", "auxiliaries", "nouns", "dilution", "alike", "internal", "parted", *_KINDS)
+)
 #: Measures whose words are no entries: they are sought around numbers.
 _NO_ENTRIES = frozenset(
     (
