@@ -129,6 +129,8 @@ def _joint(tokens: Sequence[Token], names: int) -> int | None:
     if second.kind != NAME or not (_joins(joint) or (joint.kind == POINT and joint.value == ",")):
         return None
     verb = names + 3
+    if tokens[verb].kind == WORD and tokens[verb].value.nor:
+        return None
     if joint.kind == POINT and _joins(tokens[verb]) and names + 5 < len(tokens) and tokens[names + 4].kind == NAME:
         verb = names + 5  # "A, B and C are"
     return names + 1 if _tells_by_a_verb(tokens, verb) else None
@@ -147,7 +149,10 @@ def _tells_by_a_verb(tokens: Sequence[Token], at: int) -> bool:
     entry = tokens[at].value
     following = tokens[at + 1 : at + 2]
     cells = any(t.kind == WORD and (t.value.statement == ("cells", "tumour") or t.value.definite) for t in following)
-    return entry.grammar in ("copula", "denial") or entry.finite or (entry.grammar == "expressing" and cells)
+    denies = entry.grammar == "denial" and any(
+        t.kind == WORD for t in following
+    )  # "fails to stain it", but no "nicht" at the end
+    return entry.grammar == "copula" or denies or entry.finite or (entry.grammar == "expressing" and cells)
 
 
 def _has_a_verb(tokens: Sequence[Token], at: int) -> bool:
