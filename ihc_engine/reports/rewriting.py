@@ -11,6 +11,7 @@ from ihc_engine.reports.adverbs import with_adverbs
 from ihc_engine.reports.assumptions import with_assumptions
 from ihc_engine.reports.bare_denials import with_bare_denials
 from ihc_engine.reports.beside import with_cells_beside, with_unknown_words
+from ihc_engine.reports.borders import with_borders
 from ihc_engine.reports.bounds import with_bounds
 from ihc_engine.reports.cells_found import with_cells_found
 from ihc_engine.reports.cells_in_order import with_cells_in_order, with_order_behind
@@ -95,7 +96,7 @@ def _rewritten(wording: Wording, section: str | None, cutter: Cutter, markers: M
     tokens = with_dilutions(with_double_minus(tokens, wording.text), lexicon)
     tokens = with_assumptions(with_connectives(tokens, lexicon), lexicon)
     tokens = with_conditions(with_control_brackets(tokens))
-    tokens = with_concessions(without_told_twice(with_short_stops(with_explained(tokens), wording.text)))
+    tokens = with_borders(with_concessions(without_told_twice(with_short_stops(with_explained(tokens), wording.text))))
     tokens = with_bounds(with_percentages(with_tenths(with_initials(tokens), lexicon), lexicon))
     tokens = with_inside_clauses(with_adverbs(with_shares_behind(with_excepted_results(tokens))))
     if wording.flags & CELLS:
