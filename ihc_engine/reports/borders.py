@@ -15,9 +15,13 @@ from ihc_engine.reports.tokens import NAME, NUMBER, POINT, SIGN, UNKNOWN, WORD, 
 
 #: Tokens before a list, behind it, and between two of its names.
 _HEAD, _BEHIND, _JOINT = 16, 14, 6
+#: Tokens up to a word such as "that" behind the verb of a sentence: "it is to be noted that".
+_FIRST = 4
 _ELSEWHERE = frozenset(("literature", "hypothetical", "earlier", "suggested"))
 _STRONG = ("denial", "copula")
-_VERBS = ("copula", "existence", "expressing", "denial")
+_LEADING = ("denial", "expressing", "existence", "naming", "link", "copula")
+_TURNING = ("denial", "exception", "excepted", "only", "rest", "pronoun", "same", "respectively")
+_OTHER = {"positive": "negative", "negative": "positive"}
 _POSITIVE, _NEGATIVE = ("positive", "retained"), ("negative", "lost")
 
 
@@ -35,14 +39,14 @@ class _Joint(NamedTuple):
 def with_borders(tokens: list[Token]) -> list[Token]:
     """The tokens of a sentence, a point where a list that has its result ends and the next clause begins."""
     names = [at for at, token in enumerate(tokens) if token.kind == NAME]
-    if len(names) < 2 or not any(_joins(token) for token in tokens[names[0] : names[-1]]):
+    if len(names) < 2 or not any(map(_joins, tokens[names[0] : names[-1]])):
         return tokens
     if contexts_of(tokens) & _ELSEWHERE:
         return tokens
-    borders: dict[int, int] = {}
+    borders = {at: at + 1 for at, t in enumerate(tokens) if _is(t, ";") and has_own_verb(tokens, at + 1)}
     at = names[0]
     while 0 <= at < len(tokens):
-        joints, end = _list_from(tokens, at)
+        joints, end = list_from(tokens, at)
         found = _border(tokens, at, joints, end)
         if found is not None:
             borders[found[0]] = found[1]
@@ -56,14 +60,31 @@ def with_borders(tokens: list[Token]) -> list[Token]:
     skipped = -1
     for at, token in enumerate(tokens):
         if at in borders:
-            read.append(Token(POINT, ".", token.start, token.end))
+            read.append(Token(POINT, ".", token.end, token.end))
             skipped = borders[at]
         if at >= skipped:
             read.append(token)
     return read
 
 
-def _list_from(tokens: Sequence[Token], start: int) -> tuple[list[_Joint], int]:
+def has_own_verb(tokens: Sequence[Token], at: int = 0) -> bool:
+    """Whether a line or clause begins with a list whose verb stands behind it: the result before it is not its own."""
+    first = next((place for place in range(at, len(tokens)) if tokens[place].kind not in (WORD, UNKNOWN)), len(tokens))
+    if first >= len(tokens) or tokens[first].kind != NAME or first - at > _HEAD:
+        return False
+    if any(t.kind == WORD and (_polar(t) or t.value.grammar in _TURNING or t.value.context) for t in tokens[at:first]):
+        return False
+    _, end = list_from(tokens, first)
+    behind = behind_list(tokens, end)
+    verb = any(t.kind == WORD and t.value.grammar in ("copula", "denial", "expressing") for t in behind)
+    return verb and says(behind) is not None
+
+
+def _polar(token: Token) -> bool:
+    return token.value.statement is not None and token.value.statement[0] == "polarity"
+
+
+def list_from(tokens: Sequence[Token], start: int) -> tuple[list[_Joint], int]:
     """What stands between the names of the list that begins at a place, and where it ends."""
     joints: list[_Joint] = []
     end = _past_brackets(tokens, start + 1)
@@ -107,17 +128,20 @@ def _joint(tokens: Sequence[Token], start: int) -> _Joint | None:
 def _border(tokens: Sequence[Token], start: int, joints: Sequence[_Joint], end: int) -> tuple[int, int] | None:
     """The stretch between two clauses inside of a list or behind it; None where there is none, or none that is certain."""
     head = _head(tokens, start)
-    said = _says(head)
-    if said is None:
-        return None
+    said = says(head)
+    if said is None or (head and not _leads_on(head)):
+        return _dash_behind(tokens, end)
     granted = _granted(tokens, start - len(head), head)
     if granted and end < len(tokens) and _is(tokens[end], ",") and _clause_from(tokens, end + 1):
         return end, end + 1  # "although it lacks S100, the stain for SMA is positive"
     if _parting(tokens, end) and not _signs(tokens[start:end]) and _tells_of_another(tokens, end + 1):
         return end, end + 1  # "positive for SMA - negative for S100"
+    begin = end + _is(tokens[end], ",") if end < len(tokens) else end
+    if begin < len(tokens) and _and(tokens[begin]) and _tells_of_another(tokens, begin + 1, of=_OTHER[said]):
+        return end, begin + 1  # "positive for SMA, and no staining for S100 is seen"
     if not joints:
         return None
-    behind = _says(_behind(tokens, end))
+    behind = says(behind_list(tokens, end))
     dashes = [joint for joint in joints if joint.dash]
     if behind is None or (behind == said and not dashes):
         return None
@@ -127,8 +151,8 @@ def _border(tokens: Sequence[Token], start: int, joints: Sequence[_Joint], end: 
         for at, joint in enumerate(joints)
         if (joint.dash if dashes else joint.comma != joint.conjoins if granted else joint.conjoins and (joint.comma or strong))
         and not joint.linked
-        and _one_list(joints[:at])
-        and _one_list(joints[at + 1 :])
+        and one_list(joints[:at])
+        and one_list(joints[at + 1 :])
     ]
     if granted and len(found) > 1:
         found = [joint for joint in found if joint.comma]
@@ -143,7 +167,7 @@ def _name_of(tokens: Sequence[Token], joint: _Joint) -> int:
     return at
 
 
-def _one_list(joints: Sequence[_Joint]) -> bool:
+def one_list(joints: Sequence[_Joint]) -> bool:
     """Whether names are one list: commas, and "and" before the last name alone."""
     if not joints:
         return True
@@ -160,12 +184,22 @@ def _head(tokens: Sequence[Token], start: int) -> Sequence[Token]:
     at = start
     if at and _is(tokens[at - 1], ":"):
         at -= 1
-    while at > 0 and start - at < _HEAD and tokens[at - 1].kind in (WORD, UNKNOWN):
+    while at > 0 and start - at < _HEAD and tokens[at - 1].kind in (WORD, UNKNOWN) and not _of_speech(tokens, at - 1):
         at -= 1
     return tokens[at:start]
 
 
-def _behind(tokens: Sequence[Token], end: int) -> Sequence[Token]:
+def _of_speech(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a word such as "that" stands behind a verb: "the study showed *that* the cells express SMA", "note *that*"."""
+    if not (tokens[at].kind == WORD and tokens[at].value.relative):
+        return False
+    before = tokens[at - 1] if at else None
+    if before is None or (before.kind == WORD and before.value.grammar in ("copula", "existence")):
+        return True
+    return before.kind == UNKNOWN and at <= _FIRST and all(t.kind != WORD or t.value.statement is None for t in tokens[:at])
+
+
+def behind_list(tokens: Sequence[Token], end: int) -> Sequence[Token]:
     """The verb or result right behind a list, if it leads on to no other name."""
     at = end
     for at in range(end, min(len(tokens), end + _BEHIND)):
@@ -182,7 +216,7 @@ def _behind(tokens: Sequence[Token], end: int) -> Sequence[Token]:
     return behind if behind and behind[0].kind != UNKNOWN else ()
 
 
-def _says(tokens: Sequence[Token]) -> str | None:
+def says(tokens: Sequence[Token]) -> str | None:
     """Whether words say that something stains or that it does not; None where they say neither, or are a part of a subject."""
     told = None
     for token in tokens:
@@ -225,16 +259,37 @@ def _clause_from(tokens: Sequence[Token], at: int) -> bool:
     """Whether a name and a result stand between a place and the next point."""
     stop = next((place for place in range(at, len(tokens)) if tokens[place].kind == POINT), len(tokens))
     clause = tokens[at:stop]
-    return any(t.kind == NAME for t in clause) and _says([t for t in clause if t.kind != NAME]) is not None
+    return any(t.kind == NAME for t in clause) and says([t for t in clause if t.kind != NAME]) is not None
 
 
-def _tells_of_another(tokens: Sequence[Token], at: int) -> bool:
-    """Whether the words from a place on lead on to a name: "negative for S100", "negative: S100"."""
+def _leads_on(head: Sequence[Token]) -> bool:
+    """Whether the words before a list are more than a word such as "although" or "and"."""
+    return any(t.kind == WORD and (t.value.statement or t.value.grammar in _LEADING) for t in head)
+
+
+def _dash_behind(tokens: Sequence[Token], end: int) -> tuple[int, int] | None:
+    """ "SMA is positive - the stain for S100 is negative": the place of a dash behind the result of a list."""
+    behind = behind_list(tokens, end)
+    dash = end + len(behind)
+    if says(behind) is None or not _parting(tokens, dash) or not _clause_from(tokens, dash + 1):
+        return None
+    return dash, dash + 1
+
+
+def _and(token: Token) -> bool:
+    return token.kind == WORD and bool(token.value.conjoins)
+
+
+def _tells_of_another(tokens: Sequence[Token], at: int, of: str | None = None) -> bool:
+    """Whether the words from a place on lead on to a name: "negative for S100", "negative: S100"; ``of``: what they say."""
     name = next((place for place in range(at, min(len(tokens), at + _HEAD)) if tokens[place].kind == NAME), None)
     if name is None:
         return False
     head = tokens[at:name]
-    return bool(head) and all(t.kind in (WORD, UNKNOWN) or _is(t, ":") for t in head) and _says(head) is not None
+    if not head or not all(t.kind in (WORD, UNKNOWN) or _is(t, ":") for t in head):
+        return False
+    told = says(head)
+    return told is not None and told == (of or told)
 
 
 def _parting(tokens: Sequence[Token], at: int) -> bool:
@@ -249,7 +304,7 @@ def _signs(tokens: Sequence[Token]) -> bool:
 
 
 def _joins(token: Token) -> bool:
-    return (token.kind == POINT and token.value in ",-") or (token.kind == WORD and token.value.grammar == "joining")
+    return (token.kind == POINT and token.value in ",;-") or (token.kind == WORD and token.value.grammar == "joining")
 
 
 def _is(token: Token, point: str) -> bool:

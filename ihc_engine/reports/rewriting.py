@@ -23,6 +23,7 @@ from ihc_engine.reports.control_lists import with_control_lists
 from ihc_engine.reports.corrections import with_corrections
 from ihc_engine.reports.dashed_lists import with_dashed_lists
 from ihc_engine.reports.denied_first import with_denied_first
+from ihc_engine.reports.denied_subjects import with_denied_subjects
 from ihc_engine.reports.dilutions import with_dilutions
 from ihc_engine.reports.double_denials import with_double_denials
 from ihc_engine.reports.excepted_results import with_excepted_results
@@ -96,7 +97,8 @@ def _rewritten(wording: Wording, section: str | None, cutter: Cutter, markers: M
     tokens = with_dilutions(with_double_minus(tokens, wording.text), lexicon)
     tokens = with_assumptions(with_connectives(tokens, lexicon), lexicon)
     tokens = with_conditions(with_control_brackets(tokens))
-    tokens = with_borders(with_concessions(without_told_twice(with_short_stops(with_explained(tokens), wording.text))))
+    tokens = with_concessions(without_told_twice(with_short_stops(with_explained(tokens), wording.text)))
+    tokens = with_borders(with_denied_subjects(tokens))
     tokens = with_bounds(with_percentages(with_tenths(with_initials(tokens), lexicon), lexicon))
     tokens = with_inside_clauses(with_adverbs(with_shares_behind(with_excepted_results(tokens))))
     if wording.flags & CELLS:

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from ihc_engine.reports.areas import differs_between_areas
+from ihc_engine.reports.borders import has_own_verb
 from ihc_engine.reports.grammar import SentenceReader
 from ihc_engine.reports.items import NOT_CLEAR, OF_ANOTHER, OF_SEVERAL, Carry, Item
 from ihc_engine.reports.keys import has_own_key
@@ -132,7 +133,7 @@ class StainReader:
             tokens = with_references(
                 _placed(tokens_of(wording, sentence.section, self._cutter, self._judge.vocabulary.markers), sentence.start), named
             )
-            if carry is not None and not carry.waiting and has_own_key(tokens, wording.original):
+            if carry is not None and not carry.waiting and (has_own_key(tokens, wording.original) or has_own_verb(tokens)):
                 carry = told = None
             named, lists = _names(tokens), sum(token.kind == NAME for token in tokens) >= FEWEST_LISTED
             reader = SentenceReader(tokens, carry or Carry(told=_moved(told, told_from)))
