@@ -145,7 +145,7 @@ def _border(tokens: Sequence[Token], start: int, joints: Sequence[_Joint], end: 
     dashes = [joint for joint in joints if joint.dash]
     if behind is None or (behind == said and not dashes):
         return None
-    strong = any(t.kind == WORD and t.value.grammar in _STRONG for t in head) or _direct(head)
+    strong = _predicates(head) or _direct(head)
     found = [
         joint
         for at, joint in enumerate(joints)
@@ -239,6 +239,13 @@ def says(tokens: Sequence[Token]) -> str | None:
         elif entry.grammar in ("expressing", "existence"):
             told = told or "positive"
     return told
+
+
+def _predicates(head: Sequence[Token]) -> bool:
+    """Whether words before a list have a verb, and are no bare denial: "*no* desmin and CD34 was positive" may say either."""
+    words = [t for t in head if t.kind != WORD or t.value.grammar not in ("filler", "contrast", "joining")]
+    verbs = [t for t in words if t.kind == WORD and t.value.grammar in _STRONG]
+    return any(t.value.grammar == "copula" or t.value.several or len(words) > 1 for t in verbs)
 
 
 def _direct(head: Sequence[Token]) -> bool:

@@ -43,16 +43,16 @@ def with_denied_subjects(tokens: list[Token]) -> list[Token]:
 
 def _subject(tokens: Sequence[Token], at: int) -> tuple[int, int, int] | None:
     """The place of the first name behind a denial, where its list ends, and where the verb that affirms it ends."""
-    if not _begins(tokens, at):
-        return None
     first = at + 1
     while first < min(len(tokens), at + _NEAR) and (tokens[first].kind == UNKNOWN or _grammar(tokens[first]) in _BETWEEN):
         first += 1
     if first >= len(tokens) or tokens[first].kind != NAME:
         return None
     joints, end = list_from(tokens, first)
-    granted = any(_grammar(token) == "contrast" for token in tokens[max(0, at - 2) : at])
+    granted = any(_grammar(token) == "contrast" for token in tokens[max(0, at - _NEAR) : at])
     alone = first == at + 1 and not _nor(tokens[at])
+    if not _begins(tokens, at, alone=alone):
+        return None
     if not joints or not one_list(joints) or (granted and alone and any(joint.comma for joint in joints)):
         return None  # "although no desmin, CD34 and SMA were positive"
     behind = behind_list(tokens, end)
@@ -63,15 +63,17 @@ def _subject(tokens: Sequence[Token], at: int) -> tuple[int, int, int] | None:
     return None if told is None else (first, end, end + told + 1)
 
 
-def _begins(tokens: Sequence[Token], at: int) -> bool:
-    """Whether a denial begins its clause, and no name waits for its verb before it: not "SMA, but *not* desmin was positive"."""
-    clause = True
+def _begins(tokens: Sequence[Token], at: int, *, alone: bool) -> bool:
+    """Whether a denial begins its clause; ``alone``: a name is right behind it, so that a name before it may wait for the same
+    verb ("SMA, but *not* desmin or CD34 was positive")."""
+    parted = False
     for token in reversed(tokens[:at]):
-        if token.kind == POINT and token.value in ";.:\n":
+        if token.kind == POINT and token.value in ";.:\n(":
             return True
-        clause = clause and token.kind != POINT
-        if token.kind != POINT and _grammar(token) not in _BEFORE:
-            return not clause and token.kind != NAME
+        grammar = _grammar(token)
+        if token.kind != POINT and (grammar not in _BEFORE or token.value.whichever):
+            return parted and not (alone and token.kind == NAME)
+        parted = parted or token.kind == POINT or grammar in ("contrast", "joining")
     return True
 
 

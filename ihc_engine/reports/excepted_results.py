@@ -49,7 +49,7 @@ def _begins(tokens: Sequence[Token], at: int) -> bool:
     for token in reversed(tokens[max(0, at - _LONGEST) : at]):
         if token.kind == POINT and token.value != ",":
             return token.value in ";.:\n"
-        if token.kind not in (POINT, UNKNOWN) and not (token.kind == WORD and token.value.statement is None):
+        if token.kind not in (POINT, NUMBER, UNKNOWN) and not (token.kind == WORD and token.value.statement is None):
             return False
     return at <= _LONGEST
 
