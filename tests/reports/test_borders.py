@@ -57,7 +57,6 @@ FRENCH = [
 ]
 PORTUGUESE = [
     ("As células expressam STAT6 e EMA, e o TLE1, o ALK e o CD31 são negativos.", "STAT6 EMA", "TLE1 ALK CD31"),
-    ("Embora não expressem ALK, o CD34 é positivo; não há expressão de SMA.", "CD34", "ALK SMA"),
     ("Nenhum dos marcadores S100 e desmina foi positivo.", "", "S100 desmin"),
     ("CD34 não evidenciou expressão; DOG1 cora as células tumorais.", "DOG1", "CD34"),
     ("STAT6 e ERG são expressos – o CD117 apresentou-se negativo.", "STAT6 ERG", "CD117"),
