@@ -135,7 +135,15 @@ def _wraps(lexicon: Lexicon, line: str, following: str, following_original: str,
         and not listed
         and "  " not in head
         and end[-1] != ")"
+        and not _begins_sentence(following_original, start, lexicon)
     )
+
+
+def _begins_sentence(original: str, start: str, lexicon: Lexicon) -> bool:
+    """Whether a line begins with a small word or a result that has a capital: "*Negative* for S100", "*The* desmin"."""
+    word = start.partition(" ")[0]
+    small = word in lexicon.results or word in lexicon.joints
+    return len(word) > 1 and small and original.lstrip()[: len(word)].istitle()
 
 
 def _goes_on(end: str, start: str, lexicon: Lexicon) -> bool:

@@ -22,6 +22,7 @@ from ihc_engine.reports.stains.remaining import FEWEST_LISTED, give_to_the_rest,
 from ihc_engine.reports.stains.said import Remembered, Said
 from ihc_engine.reports.stains.set_apart import set_apart
 from ihc_engine.reports.stains.stains import Judge
+from ihc_engine.reports.steps.borders import has_own_verb
 from ihc_engine.reports.steps.rewriting import tokens_of
 from ihc_engine.reports.steps.stain_meant import (
     as_corrected,
@@ -106,7 +107,7 @@ class StainReader:
             tokens = with_references(
                 _placed(tokens_of(wording, sentence.section, self._cutter, self._judge.vocabulary.markers), sentence.start), named
             )
-            if carry is not None and not carry.waiting and has_own_key(tokens, wording.original):
+            if carry is not None and not carry.waiting and (has_own_key(tokens, wording.original) or has_own_verb(tokens)):
                 carry = told = None
             named, lists = _names(tokens), sum(token.kind == NAME for token in tokens) >= FEWEST_LISTED
             reader = SentenceReader(tokens, carry or Carry(told=_moved(told, told_from)))

@@ -41,7 +41,8 @@ def _stop(tokens: Sequence[Token], begin: int, names: int) -> int | None:
         return _joint(tokens, names) if _has_verb(clause) and _says_of_list(clause) else None
     if any(token.kind == NAME for token in tokens[:begin]) or not _says_of_list(clause[first + 1 :]):
         return None
-    end = _end_of_list(tokens, names, _has_subject(clause[first + 1 :]))
+    said = clause[first + 1 :]
+    end = _end_of_list(tokens, names, _has_subject(said) or any(map(_is_adjective, said)))
     return end if end is not None and _has_a_verb(tokens, end + 1) else None
 
 
@@ -55,6 +56,12 @@ def _says_of_list(tokens: Sequence[Token]) -> bool:
     told = polar or any(word.grammar in ("expressing", "denial") for word in words)
     told = told or (_has_verb(tokens) and any(word.grammar == "naming" for word in words))  # "the cells stained with"
     return told and (_has_subject(tokens) or not noun)
+
+
+def _is_adjective(token: Token) -> bool:
+    """Whether a word is a result that leads on to names: "negative for"."""
+    polar = token.kind == WORD and token.value.grammar is None and (token.value.statement or ("",))[0] == "polarity"
+    return polar and not token.value.several
 
 
 def _has_verb(tokens: Sequence[Token]) -> bool:
@@ -110,8 +117,7 @@ def _end_of_list(tokens: Sequence[Token], at: int, has_verb: bool) -> int | None
         elif token.kind == NAME or (token.kind == WORD and token.value.grammar in ("filler", "link")) or _noun_behind(tokens, at):
             pass
         elif not joins:
-            exists = at + 1 < len(tokens) and tokens[at + 1].kind == WORD and tokens[at + 1].value.grammar == "existence"
-            return first if has_verb or not exists else None
+            return first if has_verb else None
         closed = closed or joins
         at += 1
     return first

@@ -47,9 +47,9 @@ def _in_brackets(tokens: list[Token]) -> list[Token]:
 def _begins(tokens: Sequence[Token], at: int) -> bool:
     """Whether nothing is told before a place in its part of the sentence."""
     for token in reversed(tokens[max(0, at - _LONGEST) : at]):
-        if token.kind == POINT:
+        if token.kind == POINT and token.value != ",":
             return token.value in ";.:\n"
-        if token.kind != UNKNOWN and not (token.kind == WORD and token.value.statement is None):
+        if token.kind not in (POINT, NUMBER, UNKNOWN) and not (token.kind == WORD and token.value.statement is None):
             return False
     return at <= _LONGEST
 

@@ -16,6 +16,7 @@ from ihc_engine.reports.steps.attributes import with_attributes
 from ihc_engine.reports.steps.bare_denials import with_bare_denials
 from ihc_engine.reports.steps.beside import with_cells_beside, with_unknown_words
 from ihc_engine.reports.steps.besides import with_besides
+from ihc_engine.reports.steps.borders import with_borders
 from ihc_engine.reports.steps.bounds import with_bounds
 from ihc_engine.reports.steps.bracket_clauses import with_bracket_clauses
 from ihc_engine.reports.steps.cells_found import with_cells_found
@@ -29,6 +30,7 @@ from ihc_engine.reports.steps.corrections import with_corrections
 from ihc_engine.reports.steps.dashed_lists import with_dashed_lists
 from ihc_engine.reports.steps.dealt_results import with_dealt_results
 from ihc_engine.reports.steps.denied_first import with_denied_first
+from ihc_engine.reports.steps.denied_subjects import with_denied_subjects
 from ihc_engine.reports.steps.dilutions import with_dilutions
 from ihc_engine.reports.steps.double_denials import with_double_denials
 from ihc_engine.reports.steps.excepted_results import with_excepted_results
@@ -147,7 +149,9 @@ def _elsewhere(tokens: list[Token], wording: Wording, lexicon: Lexicon) -> list[
     tokens = with_explained(tokens)
     tokens = with_short_stops(tokens, wording.text)
     tokens = without_told_twice(tokens)  # before corrections: "CD34 should read positive, not negative"
-    return with_concessions(tokens)
+    tokens = with_concessions(tokens)
+    tokens = with_denied_subjects(tokens)
+    return with_borders(tokens)
 
 
 def _results(tokens: list[Token], lexicon: Lexicon) -> list[Token]:
