@@ -34,8 +34,9 @@ class Addition(Dealing):
         """ "S100 staining": says that it stains only if nothing else is said in this sentence."""
         if self._is_there(phrase):
             return
+        tells = "verb" in phrase.notes or {"expressing", "existence"} <= phrase.notes
         for item in self.group:
-            if item.open and (item.head is None or (item.hold == NAMED and "verb" in phrase.notes)):
+            if item.open and (item.head is None or (item.hold == NAMED and tells)):
                 item.head, item.hold = phrase, WEAK
                 self.told = phrase
             elif item.open and item.hold == DENIED and "performing" in phrase.notes:

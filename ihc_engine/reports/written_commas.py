@@ -5,46 +5,78 @@ Where a list of stains is written with the one, the other ends its clause. What 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from ihc_engine.reports.tokens import NAME, POINT, WORD, Token
 
 _OF_LISTS = "、､"
+#: Points of a text that writes both commas.
+_OF_SUCH_TEXTS = "、､，。；："
+_TELLING = ("expressing", "denial", "existence")
+_JOINING = ("joining", "filler", "contrast")
 
 
 def with_written_commas(tokens: list[Token], original: str) -> list[Token]:
-    """The tokens of a sentence, with a semicolon for a comma that ends a list which is written with another comma."""
-    if not any(sign in original for sign in _OF_LISTS):
+    """The tokens of a sentence, with a semicolon for a comma that ends a list which is written with another comma, or whose
+    names have been told of ("CD34、STAT6表达，S-100阴性")."""
+    if not any(sign in original for sign in _OF_SUCH_TEXTS):
         return tokens
     read: list[Token] | None = None
     led = listed = False
+    begin = 0
     for at, token in enumerate(tokens):
         if token.kind == POINT and token.value in ",;.":
             if token.value == "," and original[token.start : token.end] in _OF_LISTS:
                 listed = True
                 continue
-            if led and listed and token.value == "," and _told_behind(tokens, at, original):
+            if token.value == "," and _ends_clause(tokens, begin, at, original, led=led, listed=listed):
                 read = list(tokens) if read is None else read
                 read[at] = token._replace(value=";")
             led = listed = False
+            begin = at + 1
         elif token.kind == WORD and not listed:
             entry = token.value
-            led = led or entry.grammar in ("expressing", "denial") or (entry.statement or ("",))[0] == "polarity"
+            led = led or entry.grammar in _TELLING or (entry.statement or ("",))[0] == "polarity"
     return tokens if read is None else read
 
 
-def _told_behind(tokens: list[Token], at: int, original: str) -> bool:
-    """Whether a list of names stands between a comma, behind a name, and a word that says whether they stain."""
-    if not at or tokens[at - 1].kind != NAME or at + 1 >= len(tokens) or tokens[at + 1].kind != NAME:
+def _ends_clause(tokens: Sequence[Token], begin: int, at: int, original: str, *, led: bool, listed: bool) -> bool:
+    """Whether a comma ends the clause that begins at a place. ``led``: something is said before its names; ``listed``: they are
+    written as a list."""
+    last = tokens[at - 1] if at > begin else None
+    if last is None or not any(token.kind == NAME for token in tokens[begin:at]):
         return False
+    if last.kind == NAME:
+        joined = _told_behind(tokens, at, original)
+        return led and joined > 0 and (listed or joined > 1)
+    return last.kind == WORD and last.value.grammar == "expressing" and _of_names(tokens, at - 1) and _told_behind(tokens, at, original) > 0
+
+
+def _of_names(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a word such as "expression" stands right behind a name, with no more than a copula between."""
+    before = at - 1
+    while before >= 0 and tokens[before].kind == WORD and tokens[before].value.grammar in ("copula", "pronoun"):
+        before -= 1
+    return before >= 0 and tokens[before].kind == NAME
+
+
+def _told_behind(tokens: Sequence[Token], at: int, original: str) -> int:
+    """How many names stand, joined in one list, between a comma and a word that says whether they stain; 0 if it is no such
+    list."""
+    names = 0
     for token in tokens[at + 1 :]:
         if token.kind == POINT:
-            if token.value != "," or original[token.start : token.end] not in _OF_LISTS:
-                return False
+            if not names or token.value != "," or original[token.start : token.end] not in _OF_LISTS:
+                return 0
         elif token.kind == WORD:
             entry = token.value
             if (entry.statement is not None and entry.statement[0] == "polarity") or entry.grammar == "denial":
-                return True
-            if entry.grammar not in ("joining", "filler", "copula"):
-                return False
+                return names
+            small = (*_JOINING, "copula", "pronoun") if names else _JOINING
+            if entry.grammar not in small and (names or entry.statement != ("cells", "tumour")):
+                return 0
         elif token.kind != NAME:
-            return False
-    return False
+            return 0
+        else:
+            names += 1
+    return 0
