@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from ihc_engine.reports.tokens import NAME, POINT, WORD, Token
 
-_OF_LISTS = "、､"
+_OF_LISTS = "、､・･·‧"
 #: Points of a text that writes both commas.
 _OF_SUCH_TEXTS = "、､，。；："
 _TELLING = ("expressing", "denial", "existence")
@@ -22,19 +22,21 @@ def with_written_commas(tokens: list[Token], original: str) -> list[Token]:
     if not any(sign in original for sign in _OF_SUCH_TEXTS):
         return tokens
     read: list[Token] | None = None
-    led = listed = False
+    led = listed = named = False
     begin = 0
     for at, token in enumerate(tokens):
         if token.kind == POINT and token.value in ",;.":
             if token.value == "," and original[token.start : token.end] in _OF_LISTS:
-                listed = True
+                listed = listed or tokens[at - 1].kind == NAME
                 continue
             if token.value == "," and _ends_clause(tokens, begin, at, original, led=led, listed=listed):
                 read = list(tokens) if read is None else read
                 read[at] = token._replace(value=";")
-            led = listed = False
+            led = listed = named = False
             begin = at + 1
-        elif token.kind == WORD and not listed:
+        elif token.kind == NAME:
+            named = True
+        elif token.kind == WORD and not named:
             entry = token.value
             led = led or entry.grammar in _TELLING or (entry.statement or ("",))[0] == "polarity"
     return tokens if read is None else read
