@@ -20,10 +20,11 @@ class Addition(Dealing):
     def _is_there(self, phrase: Phrase) -> bool:
         """ "SMA-Expression vorhanden, Desmin-Expression nicht nachweisbar": what is seen ends its part."""
         here = self.tokens[self.index] if self.index < len(self.tokens) else None
-        ends = here is not None and here.kind == POINT and here.value in ",;"
-        if not (ends and {"expressing", "existence"} <= phrase.notes and not phrase.notes & {"denial", "naming"}):
+        ends = here is not None and here.kind == POINT and here.value in ",;-"
+        dashed = ends and here is not None and here.value == "-" and "verb" in phrase.notes
+        if not (ends and (dashed or {"expressing", "existence"} <= phrase.notes) and not phrase.notes & {"denial", "naming"}):
             return False
-        items = [item for item in self.group if item.open and item.head is None]
+        items = [item for item in self.group if item.open and (item.head is None or item.hold == NAMED)]
         if not items or self.separated or len(items) != len(self.group):
             return False
         self._add(items, Phrase(phrase.start, phrase.end, [("polarity", "positive")], [], set(phrase.notes)), "leads_back")

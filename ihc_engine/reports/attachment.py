@@ -74,7 +74,7 @@ class Attachment(Reversal):
         if "rest" in phrase.notes and not phrase.decides and not phrase.only_denies and following is not None:
             return  # "the other markers, except CD99, ..."
         if "naming" in phrase.notes and (
-            (OF_THE_TUMOUR & set(phrase.statements) and "named" not in phrase.notes)
+            (OF_THE_TUMOUR & set(phrase.statements) and "named" not in phrase.notes and not self._names_first(phrase))
             or ("pronoun" in phrase.notes and (phrase.linked or "named" not in phrase.notes))
         ):
             phrase.notes.add("expressing")  # "the spindle cells stain for"
@@ -94,6 +94,13 @@ class Attachment(Reversal):
             self._before_name(phrase)
         else:
             self._after_names(phrase, header)
+
+    def _names_first(self, phrase: Phrase) -> bool:
+        """ "Immunostains show the tumour cells ...": a stretch that begins with a word for stains, and so has no verb of the cells."""
+        at = min(self.index, len(self.tokens) - 1)
+        while at > 0 and self.tokens[at].start > phrase.start:
+            at -= 1
+        return self.tokens[at].kind == WORD and self.tokens[at].value.grammar == "naming"
 
     def _told_lost(self) -> bool:
         told = self.told
@@ -147,7 +154,7 @@ class Attachment(Reversal):
     def _on(self, phrase: Phrase, leads_on: bool) -> None:
         self.cells_head = None
         self._lesional(phrase)
-        if not phrase.decides and not phrase.notes and set(phrase.statements) == {("cells", "tumour")}:
+        if not phrase.decides and not phrase.notes - {"naming", "named"} and set(phrase.statements) == {("cells", "tumour")}:
             return  # "the tumour cells: ..." says nothing yet
         if phrase.only_modifies and not leads_on and self._open_items():
             head = self.head

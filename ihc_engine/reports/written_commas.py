@@ -13,12 +13,14 @@ _OF_LISTS = "、､・･·‧"
 #: Points of a text that writes both commas.
 _OF_SUCH_TEXTS = "、､，。；："
 _TELLING = ("expressing", "denial", "existence")
-_JOINING = ("joining", "filler", "contrast")
+#: Small words between a comma and names, and between names and what is told of them.
+_BEFORE = ("joining", "filler", "contrast", "copula", "link", "naming")
+_BEHIND = ("joining", "filler", "copula", "pronoun", "naming")
 
 
 def with_written_commas(tokens: list[Token], original: str) -> list[Token]:
     """The tokens of a sentence, with a semicolon for a comma that ends a list which is written with another comma, or whose
-    names have been told of ("CD34、STAT6表达，S-100阴性")."""
+    names have been told of ("CD34、STAT6表达，S-100阴性"), and with a full stop for such a semicolon."""
     if not any(sign in original for sign in _OF_SUCH_TEXTS):
         return tokens
     read: list[Token] | None = None
@@ -26,19 +28,20 @@ def with_written_commas(tokens: list[Token], original: str) -> list[Token]:
     begin = 0
     for at, token in enumerate(tokens):
         if token.kind == POINT and token.value in ",;.":
-            if token.value == "," and original[token.start : token.end] in _OF_LISTS:
-                listed = listed or tokens[at - 1].kind == NAME
+            if token.value == "," and original[token.start : token.end] in _OF_LISTS and at and tokens[at - 1].kind == NAME:
+                listed = True
                 continue
-            if token.value == "," and _ends_clause(tokens, begin, at, original, led=led, listed=listed):
+            if token.value != "." and _ends_clause(tokens, begin, at, original, led=led, listed=listed or token.value == ";"):
                 read = list(tokens) if read is None else read
-                read[at] = token._replace(value=";")
+                read[at] = token._replace(value=";" if token.value == "," else ".")
             led = listed = named = False
             begin = at + 1
         elif token.kind == NAME:
             named = True
         elif token.kind == WORD and not named:
             entry = token.value
-            led = led or entry.grammar in _TELLING or (entry.statement or ("",))[0] == "polarity"
+            tells = entry.grammar in _TELLING or (entry.statement or ("",))[0] == "polarity"
+            led = led or (tells and entry.section is None)
     return tokens if read is None else read
 
 
@@ -74,8 +77,7 @@ def _told_behind(tokens: Sequence[Token], at: int, original: str) -> int:
             entry = token.value
             if (entry.statement is not None and entry.statement[0] == "polarity") or entry.grammar == "denial":
                 return names
-            small = (*_JOINING, "copula", "pronoun") if names else _JOINING
-            if entry.grammar not in small and (names or entry.statement != ("cells", "tumour")):
+            if entry.grammar not in (_BEHIND if names else _BEFORE) and (names or entry.statement != ("cells", "tumour")):
                 return 0
         elif token.kind != NAME:
             return 0
