@@ -36,7 +36,7 @@ class Entry:
     ``primary``, ``in_situ``, ``process``, ``possessive``, ``shared``, ``classification``, ``nor``, ``undertaken``,
     ``supposing``, ``supposed``, ``then``, ``assuming``, ``unconfirmed``, ``connecting``,
     ``subjectless``: kinds of words of grammar too; ``bare``: it is nothing else.
-    ``unseen``: it denies that something is seen ("not seen"). ``repeats``: at the end of a clause it says the result said last.
+    ``stains``: a word for how strongly it stains that says that it does ("약양성"). ``unseen``: it denies that something is seen ("not seen"). ``repeats``: at the end of a clause it says the result said last.
     """
 
     phrase: str
@@ -123,5 +123,6 @@ class Entry:
     assuming: bool = False
     unconfirmed: bool = False
     connecting: bool = False
+    stains: bool = False
     bare: bool = False
     flags: int = 0

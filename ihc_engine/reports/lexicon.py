@@ -153,7 +153,9 @@ class Lexicon:
         capitals = {folded(word) for language in languages for word in language.not_markers}
         for phrase in [phrase for phrase in entries if not any(c.isalnum() for c in phrase)]:
             del entries[phrase]  # commas and the like are points
+        positive = tuple(phrase for phrase, entry in entries.items() if entry.statement == ("polarity", "positive"))
         for phrase, entry in entries.items():
+            entry.stains = bool(entry.statement) and entry.statement[0] == "intensity" and phrase.endswith(positive)
             if entry.grammar == "copula" or entry.sex:
                 entry.marker = None  # "era" is a verb, and no receptor; "Mme" is no CD10
             name, _, letter = phrase.rpartition(" ")
