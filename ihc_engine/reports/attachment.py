@@ -96,7 +96,7 @@ class Attachment(Reversal):
             self._after_names(phrase, header)
 
     def _names_first(self, phrase: Phrase) -> bool:
-        """ "Immunostains show the tumour cells ...": a stretch that begins with a word for stains, and so has no verb of the cells."""
+        """ "Immunostains show the tumour cells ...": a stretch that begins with a word for stains has no verb of the cells."""
         at = min(self.index, len(self.tokens) - 1)
         while at > 0 and self.tokens[at].start > phrase.start:
             at -= 1

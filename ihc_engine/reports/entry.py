@@ -36,7 +36,8 @@ class Entry:
     ``primary``, ``in_situ``, ``process``, ``possessive``, ``shared``, ``classification``, ``nor``, ``undertaken``,
     ``supposing``, ``supposed``, ``then``, ``assuming``, ``unconfirmed``, ``connecting``,
     ``subjectless``: kinds of words of grammar too; ``bare``: it is nothing else.
-    ``stains``: a word for how strongly it stains that says that it does ("약양성"). ``unseen``: it denies that something is seen ("not seen"). ``repeats``: at the end of a clause it says the result said last.
+    ``stains``: a word for how strongly it stains that says that it does ("약양성").
+    ``unseen``: it denies that something is seen ("not seen"). ``repeats``: at the end of a clause it says the result said last.
     """
 
     phrase: str

@@ -51,8 +51,8 @@ def with_written_commas(tokens: list[Token], original: str) -> list[Token]:
 
 
 def _ends_clause(tokens: Sequence[Token], begin: int, at: int, original: str, *, led: bool | None, listed: bool) -> bool:
-    """Whether a comma ends the clause that begins at a place. ``led``: whether the names behind are said to stain, None if nothing
-    is said before them; ``listed``: they are written as a list."""
+    """Whether a comma ends the clause that begins at a place. ``led``: whether the names behind are said to stain, None if
+    nothing is said before them; ``listed``: they are written as a list."""
     last = tokens[at - 1] if at > begin else None
     if last is None or not any(token.kind == NAME for token in tokens[begin:at]):
         return False

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 
-from ihc_engine.reports.read import ReportReader
+from ihc_engine.reports.model import ReportReading
 from tests.reports.said import told
 
 P, N = "positive", "negative"
@@ -39,8 +41,8 @@ P, N = "positive", "negative"
         "SMA 발현을 보였음; CD34, S-100의 발현은 검출되지 않음.",
     ],
 )
-def test_each_list_has_what_its_own_verb_says(report_reader: ReportReader, text: str) -> None:
-    assert told(report_reader.read(text)) == {"SMA": P, "CD34": N, "S100": N}
+def test_each_list_has_what_its_own_verb_says(read: Callable[[str], ReportReading], text: str) -> None:
+    assert told(read(text)) == {"SMA": P, "CD34": N, "S100": N}
 
 
 @pytest.mark.parametrize(
@@ -56,5 +58,5 @@ def test_each_list_has_what_its_own_verb_says(report_reader: ReportReader, text:
         ("Positive: SMA, desmin\nS100, CD34 and SOX10 were negative.", {"SMA": P, "desmin": P, "S100": N, "CD34": N, "SOX10": N}),
     ],
 )
-def test_what_goes_on_behind_a_comma_is_not_cut(report_reader: ReportReader, text: str, said: dict[str, str]) -> None:
-    assert told(report_reader.read(text)) == said
+def test_what_goes_on_behind_a_comma_is_not_cut(read: Callable[[str], ReportReading], text: str, said: dict[str, str]) -> None:
+    assert told(read(text)) == said
