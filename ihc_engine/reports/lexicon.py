@@ -155,7 +155,7 @@ class Lexicon:
             del entries[phrase]  # commas and the like are points
         positive = tuple(phrase for phrase, entry in entries.items() if entry.statement == ("polarity", "positive"))
         for phrase, entry in entries.items():
-            entry.stains = bool(entry.statement) and entry.statement[0] == "intensity" and phrase.endswith(positive)
+            entry.stains = (entry.statement or ("",))[0] == "intensity" and phrase.endswith(positive)
             if entry.grammar == "copula" or entry.sex:
                 entry.marker = None  # "era" is a verb, and no receptor; "Mme" is no CD10
             name, _, letter = phrase.rpartition(" ")
