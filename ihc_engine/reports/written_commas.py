@@ -32,6 +32,8 @@ def with_written_commas(tokens: list[Token], original: str) -> list[Token]:
     listed = named = False
     begin = 0
     for at, token in enumerate(tokens):
+        if token.kind == WORD and token.value.context & NOT_HERE:
+            break  # what is said of other tumours goes on behind a comma
         if token.kind == POINT and token.value in ",;.":
             if token.value == "," and original[token.start : token.end] in _OF_LISTS and at and tokens[at - 1].kind == NAME:
                 listed = True
@@ -57,8 +59,8 @@ def _ends_clause(tokens: Sequence[Token], begin: int, at: int, original: str, *,
     if last is None or not any(token.kind == NAME for token in tokens[begin:at]):
         return False
     following = tokens[at + 1] if at + 1 < len(tokens) else None
-    if following is None or any(map(_of_others, tokens[:at])):
-        return False  # what is said of other tumours goes on behind a comma
+    if following is None:
+        return False
     if last.kind == NAME:
         apart = listed or (following.kind == WORD and following.value.grammar != "copula")
         names, denied = _told_behind(tokens, at, original)
@@ -69,10 +71,6 @@ def _ends_clause(tokens: Sequence[Token], begin: int, at: int, original: str, *,
         return _of_names(tokens, at - 1) and _told_behind(tokens, at, original)[0] > 0
     joined = following.kind == WORD and following.value.grammar == "joining"
     return joined and (last.value.statement or ("",))[0] == "polarity" and _told_behind(tokens, at, original)[0] > 1
-
-
-def _of_others(token: Token) -> bool:
-    return token.kind == WORD and bool(token.value.context & NOT_HERE)
 
 
 def _of_names(tokens: Sequence[Token], at: int) -> bool:
