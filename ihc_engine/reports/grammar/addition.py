@@ -24,15 +24,16 @@ class Addition(Dealing):
         here = self.tokens[self.index] if self.index < len(self.tokens) else None
         ends = here is not None and here.kind == POINT and here.value in ",;-"
         joins = here is not None and here.kind == WORD and here.value.conjoins
-        if "existence" not in phrase.notes or phrase.notes & {"denial", "naming"} or not (ends or joins):
-            return False
         dashed = here is not None and here.value == "-"
-        if "expressing" not in phrase.notes:  # "Expression von SMA nachweisbar und ...", "zwar sind SMA und CD34 vorhanden, ..."
+        stains = dashed and "verb" in phrase.notes
+        if phrase.notes & {"denial", "naming"} or not (stains or ("existence" in phrase.notes and (ends or joins))):
+            return False
+        if stains or "expressing" in phrase.notes:
+            items = [item for item in self.group if item.open and (item.head is None or item.hold == NAMED)]
+        else:  # "Expression von SMA nachweisbar und ...", "zwar sind SMA und CD34 vorhanden, ..."
             items = [item for item in self.group if item.open and item.head is not None and _by_noun(item.head)]
             if not items and (dashed or self._behind_verb()):
                 items = [item for item in self.group if item.open and item.head is None]
-        else:
-            items = [item for item in self.group if item.open and (item.head is None or item.hold == NAMED)]
         if joins and not any(item.head for item in items):
             return False
         if not items or self.separated or len(items) != len(self.group):
@@ -51,8 +52,9 @@ class Addition(Dealing):
         """ "S100 staining": says that it stains only if nothing else is said in this sentence."""
         if self._is_there(phrase):
             return
+        tells = "verb" in phrase.notes or {"expressing", "existence"} <= phrase.notes
         for item in self.group:
-            if item.open and (item.head is None or (item.hold == NAMED and "verb" in phrase.notes)):
+            if item.open and (item.head is None or (item.hold == NAMED and tells)):
                 item.head, item.hold = phrase, WEAK
                 self.told = phrase
             elif item.open and item.hold == DENIED and "performing" in phrase.notes:

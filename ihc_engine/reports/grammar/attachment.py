@@ -69,7 +69,7 @@ class Attachment(LeadingOn):
         if "rest" in phrase.notes and not phrase.decides and not phrase.only_denies and following is not None:
             return  # "the other markers, except CD99, ..."
         if "naming" in phrase.notes and (
-            (OF_THE_TUMOUR & set(phrase.statements) and "named" not in phrase.notes)
+            (OF_THE_TUMOUR & set(phrase.statements) and "named" not in phrase.notes and not self._names_first(phrase))
             or ("pronoun" in phrase.notes and (phrase.linked or "named" not in phrase.notes))
         ):
             phrase.notes.add("expressing")  # "the spindle cells stain for"
@@ -89,6 +89,13 @@ class Attachment(LeadingOn):
             self._before_name(phrase)
         else:
             self._after_names(phrase, header)
+
+    def _names_first(self, phrase: Phrase) -> bool:
+        """ "Immunostains show the tumour cells ...": a stretch that begins with a word for stains has no verb of the cells."""
+        at = min(self.index, len(self.tokens) - 1)
+        while at > 0 and self.tokens[at].start > phrase.start:
+            at -= 1
+        return self.tokens[at].kind == WORD and self.tokens[at].value.grammar == "naming"
 
     def _affirm(self) -> None:
         """ "S100 is not positive, but CD34 is": the verb alone says what was denied before."""

@@ -14,6 +14,10 @@ from ihc_engine.reports.words.tokens import NAME, NUMBER, POINT, SIGN, WORD, Tok
 _TELLING = ("polarity", "extent", "intensity", "level")
 
 
+#: The first of the letters that are written without hyphens: kana, Han characters and hangul come behind it.
+_UNSPACED = "\u3041"
+
+
 class Dashes(Commas):
     """Reads dashes."""
 
@@ -75,6 +79,7 @@ class Dashes(Commas):
         apart = following is not None and following.start > token.end
         glued = previous.end == token.start
         ends = ends or (apart and not glued and self._verb_ends(self.index + 1)) or excepts(following)
+        ends = ends or (glued and _ends_in_verb(following))
         if ends or joins or (apart and (glued or (following is not None and following.kind == NAME))):
             if glued and apart and following is not None and following.kind == WORD and following.value.statement:
                 self.colon = True
@@ -113,6 +118,13 @@ class Dashes(Commas):
         if behind is not None and (behind.kind in (SIGN, NUMBER) or (behind.kind == WORD and behind.value.statement)):
             return False  # "CD34 - (QBEnd10) positive"
         return not all(_of_one_result(token) for token in inside)
+
+
+def _ends_in_verb(token: Token | None) -> bool:
+    """Whether an ending that no hyphen joins to a name is glued to its minus: "CD34-である", "CD34-이었다"."""
+    if token is None or token.kind != WORD or token.value.statement is not None or token.value.phrase.isascii():
+        return False
+    return token.value.grammar in ("copula", "filler") and min(token.value.phrase) >= _UNSPACED
 
 
 def _stains(token: Token | None) -> bool:

@@ -49,7 +49,7 @@ class LeadingOn(BehindNames):
     def _on(self, phrase: Phrase, leads_on: bool) -> None:
         self.cells_head = None
         self._lesional(phrase)
-        if not phrase.decides and not phrase.notes and set(phrase.statements) == {("cells", "tumour")}:
+        if not phrase.decides and not phrase.notes - {"naming", "named"} and set(phrase.statements) == {("cells", "tumour")}:
             return  # "the tumour cells: ..." says nothing yet
         if phrase.only_modifies and not leads_on and self._open_items():
             head = self.head

@@ -68,6 +68,8 @@ class Phrase:
                 self.notes.add("denial")  # "loss is not seen"
             else:
                 self.statements.append(entry.statement)
+                if entry.stains:
+                    self.statements.append(("polarity", "positive"))
                 if entry.unseen:
                     self.notes.add("unseen")
             self.worded = True

@@ -171,8 +171,10 @@ class Words(JoiningWords):
 
     def _closes(self, index: int) -> bool:
         """Whether a denial ends its clause, and so denies what was said before it ("färben sich nicht an")."""
-        for token in self.tokens[index + 1 :]:
-            if token.kind == POINT and token.value in ",;.":
+        for token in () if self.tokens[index].value.closing else self.tokens[index + 1 :]:
+            if token.kind == POINT and token.value in ",;.()\n":
+                break
+            if token.kind == WORD and token.value.grammar == "contrast":
                 break
             if not (token.kind == WORD and token.value.grammar in ("filler", "link")):
                 return False

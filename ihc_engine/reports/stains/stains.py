@@ -252,8 +252,12 @@ def _no_result_of_this_panel(item: Item, section: str | None, result: Result | N
     return None
 
 
+#: Words of a result beside which a control is spoken of ("no CD34 expression; internal controls are adequate").
+_TELLING = frozenset(("expressing", "unstained", "denial", "existence"))
+
+
 def _only_controls(phrases: list[Phrase]) -> bool:
-    told = [p for p in phrases if p.decides or p.notes & {"expressing", "unstained"}]
+    told = [p for p in phrases if p.decides or p.notes & _TELLING]
     return not told or all(("cells", "control") in p.statements for p in told)
 
 

@@ -143,7 +143,11 @@ def _border(tokens: Sequence[Token], start: int, joints: Sequence[_Joint], end: 
         return None
     if _waits_for_verb(head):
         return None
-    behind = says(_own_words(head, behind_list(tokens, end)))
+    told = _own_words(head, behind_list(tokens, end))
+    behind, verb = (
+        says(told),
+        any(t.kind == WORD and (t.value.grammar in _STRONG or t.value.finite or t.value.several) for t in told),
+    )
     dashes = [joint for joint in joints if joint.dash]
     if behind is None or (behind == said and not dashes):
         return None
@@ -151,7 +155,13 @@ def _border(tokens: Sequence[Token], start: int, joints: Sequence[_Joint], end: 
     found = [
         joint
         for at, joint in enumerate(joints)
-        if (joint.dash if dashes else joint.comma != joint.conjoins if granted else joint.conjoins and (joint.comma or strong))
+        if (
+            joint.dash
+            if dashes
+            else joint.comma != joint.conjoins
+            if granted
+            else joint.conjoins and (joint.comma or (strong and verb))
+        )
         and not joint.linked
         and one_list(joints[:at])
         and one_list(joints[at + 1 :])

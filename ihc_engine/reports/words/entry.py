@@ -38,6 +38,7 @@ class Entry:
     ``also``,
     ``fronted``, ``dealing``,
     ``subjectless``: kinds of words of grammar too; ``bare``: it is nothing else.
+    ``stains``: a word for how strongly it stains that says that it does ("약양성").
     ``unseen``: it denies that something is seen ("not seen"). ``repeats``: at the end of a clause it says the result said last.
     """
 
@@ -130,6 +131,7 @@ class Entry:
     also: bool = False
     fronted: bool = False
     dealing: bool = False
+    stains: bool = False
     bare: bool = False
     flags: int = 0
 

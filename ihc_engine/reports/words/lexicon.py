@@ -112,7 +112,9 @@ class Lexicon:
 
 def _complete(entries: dict[str, Entry], capitals: set[str], cells: tuple[str, ...]) -> None:
     """Tell each entry what it is among the others. ``capitals``: names in capitals only; ``cells``: what any cells are called."""
+    positive = tuple(phrase for phrase, entry in entries.items() if entry.statement == ("polarity", "positive"))
     for phrase, entry in entries.items():
+        entry.stains = (entry.statement or ("",))[0] == "intensity" and phrase.endswith(positive)
         if entry.grammar == "copula" or entry.sex:
             entry.marker = None  # "era" is a verb, and no receptor; "Mme" is no CD10
         name, _, letter = phrase.rpartition(" ")
