@@ -44,6 +44,7 @@ from ihc_engine.reports.steps.missing import with_missing
 from ihc_engine.reports.steps.named_controls import with_named_controls
 from ihc_engine.reports.steps.named_lists import with_named_lists
 from ihc_engine.reports.steps.neighbours import with_neighbours
+from ihc_engine.reports.steps.numbers_said_on import with_numbers_said_on
 from ihc_engine.reports.steps.numerals import with_percentages
 from ihc_engine.reports.steps.objects import with_objects
 from ihc_engine.reports.steps.only_tissue import with_only_tissue
@@ -106,6 +107,7 @@ def _rewritten(wording: Wording, section: str | None, cutter: Cutter, markers: M
 
 def _points(tokens: list[Token], wording: Wording, lexicon: Lexicon) -> list[Token]:
     """Points, strokes and dashes as what they are. First, since what follows parts a sentence at its points."""
+    tokens = with_numbers_said_on(tokens, wording.text, lexicon.numerals, lexicon.percent)
     tokens = with_contrasts(tokens)
     tokens = with_unconfirmed(tokens)
     if "|" in wording.text or "\t" in wording.text:
