@@ -58,6 +58,7 @@ from ihc_engine.reports.steps.passed_over import with_passed_over
 from ihc_engine.reports.steps.portions import with_portions
 from ihc_engine.reports.steps.repeats import with_repeats
 from ihc_engine.reports.steps.residuals import with_residuals
+from ihc_engine.reports.steps.scores_ahead import with_scores_ahead
 from ihc_engine.reports.steps.shared import with_shared
 from ihc_engine.reports.steps.shares_first import with_shares_behind
 from ihc_engine.reports.steps.short_stops import with_short_stops
@@ -151,6 +152,7 @@ def _results(tokens: list[Token], lexicon: Lexicon) -> list[Token]:
     tokens = with_tenths(tokens, lexicon)
     tokens = with_percentages(tokens, lexicon)  # before bounds: "below two percent"
     tokens = with_bounds(tokens)
+    tokens = with_scores_ahead(tokens)
     tokens = with_excepted_results(tokens)
     tokens = with_shares_behind(tokens)
     tokens = with_adverbs(tokens)
