@@ -240,10 +240,11 @@ def _with_brackets(sentence: Sentence, text: str, start: int, end: int, lexicon:
     if text[start:end].rstrip(" \n").rpartition(")")[2].strip(" .-"):
         return head if end - start <= _LONGEST_HEAD else None
     inside = [entry for entry, a, b in sentence.wording.finds if a >= opening - sentence.start and b <= end - sentence.start]
-    for before, entry in itertools.pairwise([None, *inside]):
-        told = {"control", "earlier"} & entry.context or entry.statement == _CONTROL
-        if told and (before is None or before.grammar not in ("link", "filler")):  # "(with controls)" tells of these
+    linked = False
+    for entry in inside:
+        if not linked and ({"control", "earlier"} & entry.context or entry.statement == _CONTROL):
             return "earlier"
+        linked = entry.grammar in ("link", "filler")  # "(with controls)" tells of these
     return head
 
 

@@ -15,6 +15,8 @@ from ihc_engine.reports.words.tokens import NAME, POINT, UNKNOWN, WORD, Token
 
 #: Words between the adjective and its noun, and between "only" and either.
 _BETWEEN, _ONLY = 2, 4
+#: Tokens of tissue with its adjectives.
+_NOUN = 6
 _BESIDE = ("cells", "benign elements")
 
 
@@ -49,7 +51,7 @@ def _laid_beside(tokens: list[Token], lexicon: Lexicon) -> list[Token]:
         if not at or token.kind != WORD or not token.value.around or not _is_tissue(tokens[at - 1]):
             continue
         start = at - 1
-        while start and tokens[start].kind in (WORD, UNKNOWN) and not _begins(tokens[start]):
+        while start > at - _NOUN and start and tokens[start].kind in (WORD, UNKNOWN) and not _begins(tokens[start]):
             start -= 1
         end = next((n for n in range(at + 1, min(len(tokens), at + 1 + _ONLY)) if _is_lesion(tokens[n], lexicon)), None)
         if end is None or not all(map(_between, tokens[at + 1 : end])) or _object(tokens, start):

@@ -11,7 +11,7 @@ from ihc_engine.reports.words.entry import Entry
 from ihc_engine.reports.words.tokens import NAME, UNKNOWN, WORD, Token
 
 
-def with_numbers_said_on(tokens: list[Token], text: str, numerals: Mapping[str, int], percent: frozenset[str]) -> list[Token]:
+def with_numbers_said_on(tokens: list[Token], text: str, numerals: Mapping[str, int], percent: set[str]) -> list[Token]:
     """The tokens of a sentence, such names as those of unknown stains. ``percent``: words for it, before which a number is a
     share ("K twenty five percent")."""
     read = tokens

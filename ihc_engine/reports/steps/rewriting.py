@@ -15,6 +15,7 @@ from ihc_engine.reports.steps.attributes import with_attributes
 from ihc_engine.reports.steps.bare_denials import with_bare_denials
 from ihc_engine.reports.steps.beside import with_cells_beside, with_unknown_words
 from ihc_engine.reports.steps.bounds import with_bounds
+from ihc_engine.reports.steps.cells_counted import with_cells_counted
 from ihc_engine.reports.steps.cells_found import with_cells_found
 from ihc_engine.reports.steps.cells_in_order import with_cells_in_order, with_order_behind
 from ihc_engine.reports.steps.clauses_before import with_clauses_before
@@ -62,6 +63,7 @@ from ihc_engine.reports.steps.scores_ahead import with_scores_ahead
 from ihc_engine.reports.steps.shared import with_shared
 from ihc_engine.reports.steps.shares_first import with_shares_behind
 from ihc_engine.reports.steps.short_stops import with_short_stops
+from ihc_engine.reports.steps.signs_in_row import with_signs_in_row
 from ihc_engine.reports.steps.stain_meant import with_stain_meant
 from ihc_engine.reports.steps.strangers import with_strangers
 from ihc_engine.reports.steps.tenths import with_tenths
@@ -114,7 +116,7 @@ def _points(tokens: list[Token], wording: Wording, lexicon: Lexicon) -> list[Tok
     if "|" in wording.text or "\t" in wording.text:
         tokens = with_failed_cells(tokens)
     if "/" in wording.text:
-        tokens = with_exons(tokens)
+        tokens = with_exons(with_signs_in_row(tokens, wording.text))
     tokens = _own_clauses(tokens, wording)
     tokens = with_dashed_lists(tokens)
     tokens = with_named_lists(tokens)
@@ -152,6 +154,7 @@ def _results(tokens: list[Token], lexicon: Lexicon) -> list[Token]:
     tokens = with_tenths(tokens, lexicon)
     tokens = with_percentages(tokens, lexicon)  # before bounds: "below two percent"
     tokens = with_bounds(tokens)
+    tokens = with_cells_counted(tokens)
     tokens = with_scores_ahead(tokens)
     tokens = with_excepted_results(tokens)
     tokens = with_shares_behind(tokens)
