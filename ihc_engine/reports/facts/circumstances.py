@@ -25,6 +25,8 @@ _BESIDE_DIAGNOSIS = frozenset(("immunohistochemistry", "microscopy", "molecular"
 _EARLIER = frozenset(("earlier", "past"))
 #: Tokens before a site in which an earlier lesion is told of; characters between a site and one that says it more exactly.
 _NEAR, _FAR = 8, 60
+#: Characters before a lesion in which it is denied: "negative for".
+_BEFORE_LESION = 14
 #: A size: a sentence with one describes the lesion.
 _SIZED = re.compile(r"\d ?[cm]m(?![a-z0-9])")
 
@@ -80,11 +82,11 @@ def site_in(
         named = [at for at in named if _of_lesion(tokens, at, text, lesion) and not _told_earlier(tokens, at)]
     elif section in _BESIDE_DIAGNOSIS and not diagnosed:
         named = [at for at in named if _of_lesion(tokens, at, text, lesion) or _headed(tokens, at)]
-    told = lesion.search(text) is not None
+    told = any(not _denied(tokens, match.start()) for match in lesion.finditer(text))
     denied = not diagnosed and not told and first_stain == len(text) and any(map(_denies, tokens))
     if not named or (denied and not any(_headed(tokens, at) for at in named)):
         return None  # "lymph nodes: negative"
-    chosen = _most_exact([tokens[at] for at in named], vocabulary)
+    chosen = _most_exact(tokens, named, vocabulary)
     words = report[chosen.start : chosen.end]
     statement = Statement("site", chosen.value.site, chosen.start, chosen.end, words)
     beside = (diagnosed or told) and not any(t.kind == WORD and t.value.certainty == "excluded" for t in tokens)
@@ -134,11 +136,19 @@ def _denies(token: Token) -> bool:
     return token.kind == WORD and token.value.statement == ("polarity", "negative")
 
 
-def _most_exact(named: list[Token], vocabulary: Vocabulary) -> Token:
-    """The first site, or one near it that lies in it."""
-    chosen = named[0]
-    for token in named[1:]:
-        near = token.start - chosen.end <= _FAR
+def _denied(tokens: list[Token], start: int) -> bool:
+    """Whether a lesion is denied by a result right before it: "negative for tumor"."""
+    before = [token for token in tokens if token.end <= start and token.start >= start - _BEFORE_LESION]
+    return any(map(_denies, before)) and all(token.kind == WORD for token in before)
+
+
+def _most_exact(tokens: list[Token], places: list[int], vocabulary: Vocabulary) -> Token:
+    """The first site, or one near it that lies in it and is not joined to it ("uterus and cervix")."""
+    chosen, at = tokens[places[0]], places[0]
+    for place in places[1:]:
+        token = tokens[place]
+        joined = any(t.kind == WORD and t.value.conjoins for t in tokens[at + 1 : place])
+        near = token.start - chosen.end <= _FAR and not joined
         if near and token.value.site != chosen.value.site and vocabulary.site_lies_in(token.value.site, chosen.value.site):
-            chosen = token
+            chosen, at = token, place
     return chosen

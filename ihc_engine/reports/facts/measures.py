@@ -23,6 +23,8 @@ _BESIDE = 14
 _TOLD_BEFORE = 40
 #: Characters before a unit in which the lesion stands that it measures.
 _BESIDE_UNIT = 24
+#: Characters from a lesion to the organ that it is in: "of the".
+_OF_THE = 10
 _OLDEST = 120
 #: Youngest age that counts in words: "two years" are seldom an age.
 _YOUNGEST_IN_WORDS = 20
@@ -179,7 +181,13 @@ def _behind_units(section: str | None, flags: int, text: str, report: str, lexic
         before = text[max(0, match.start() - _TOLD_BEFORE) : match.start()]
         size = _size(match, lexicon.lengths, report)
         named = flags & DIAGNOSIS and section in (None, "diagnosis")  # "schwannoma di cm 2,8"
-        beside = named or lexicon.measured.search(before) or lexicon.lesion.search(before[-_BESIDE_UNIT:])  # "nodulo cm 8"
+        behind = text[match.end() : match.end() + _TOLD_BEFORE]
+        beside = (
+            named
+            or lexicon.measured.search(before)
+            or lexicon.measured.search(re.split("[,;.(]", behind, maxsplit=1)[0])
+            or lexicon.lesion.search(before[-_BESIDE_UNIT:])
+        )  # "nodulo cm 8"
         if size is not None and beside and not lexicon.elsewhere.search(before):
             yield 1 + 2 * bool(lexicon.lesion.search(before)) + (section in ("gross", "diagnosis", "specimen")), size
 
@@ -191,6 +199,13 @@ def _of_the_organ(before: str, after: str, lexicon: Lexicon) -> bool:
         return False
     if lexicon.lesion.search(before, organ.end()):
         return False
+    holds = next(iter(reversed(list(lexicon.lesion.finditer(before, 0, organ.start())))), None)
+    if (
+        holds is not None
+        and organ.start() - holds.end() <= _OF_THE
+        and not re.search(r"[,;:.()]", before[holds.end() : organ.start()])
+    ):
+        return False  # "nodule of the uterus, 3 cm"
     lesion = lexicon.lesion.search(after.partition(",")[0])
     return lesion is None or lesion.start() >= _BESIDE or after[: lesion.start()].strip().count(" ") > 0
 

@@ -51,7 +51,7 @@ class BehindNames(LeadingBack):
         if not self.last and not header and answers(phrase) and (asked := asked_for(self.items)):
             for item in asked:  # "why TTF-1 and PSA were ordered on it I don't know; both are negative"
                 item.said, item.head, item.segment = [phrase], None, self.segment
-            self.last, self.told = asked, phrase
+            self.last, self.told, self.except_from = asked, phrase, phrase
             return
         which = phrase.verbal and "pronoun" not in phrase.notes and not self.excepted_behind
         if self.excepted_first and not self.group and which:
@@ -65,7 +65,7 @@ class BehindNames(LeadingBack):
             if "pronoun" in phrase.notes and phrase.decides and not self.group and not self.excepting:
                 for item in self.last:  # "...; both were negative"
                     item.said, item.head, item.segment = [phrase], None, self.segment
-                self.told = phrase
+                self.told = self.except_from = phrase  # "...; all are negative except desmin"
                 return
             if not self.far or "correction" in self.contexts[self.segment] or "cells" in phrase.subjects:
                 self._more(phrase)

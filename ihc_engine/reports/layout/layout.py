@@ -19,6 +19,9 @@ from ihc_engine.reports.words.marks import with_marks
 from ihc_engine.reports.words.sentences import Sentence
 
 _LONGEST_HEAD = 48
+#: Characters of a head with brackets.
+_LONGEST_BRACKETS = 120
+_CONTROL = ("cells", "control")
 #: Ends of lines behind which none goes on; a line without an end is empty.
 _ENDED = ("", ".", ":", ";", "。")
 #: Characters that a full line may be narrower than the widest.
@@ -173,7 +176,8 @@ def place_sentences(sentences: list[Sentence], text: str, lexicon: Lexicon, *, l
             section, inline = None, False
         if head is not None:
             behind = text[sentence.start : sentence.end].partition(":")[2].strip()
-            inline = head in _OF_ONE_LINE and (bool(behind) or sentence.end - sentence.start > _LONGEST_HEAD)
+            alone = sentence.end - sentence.start <= _LONGEST_HEAD or text[sentence.start : sentence.end].rstrip().endswith("):")
+            inline = head in _OF_ONE_LINE and (bool(behind) or not alone)
             section, part = head, None
             heads.append((head, index))
         if wording.labels is not NO_LABELS:
@@ -219,18 +223,37 @@ def _head(sentence: Sentence, text: str, lexicon: Lexicon) -> str | None:
     start = sentence.start
     while start < sentence.end and text[start] in _BEFORE_HEAD:
         start += 1
-    colon = text.find(":", start, min(start + _LONGEST_HEAD, sentence.end))
+    opening = text.find("(", start, min(start + _LONGEST_HEAD, sentence.end))
+    longest = _LONGEST_HEAD if opening < 0 else _LONGEST_BRACKETS
+    colon = text.find(":", start, min(start + longest, sentence.end))
     if colon >= 0:
-        words = text[start:colon].strip()
-        return lexicon.sections.get(words) or (lexicon.sections.get(words.partition("(")[0].strip()) if "(" in words else None)
+        return lexicon.sections.get(text[start:colon].strip()) or _with_brackets(sentence, text, start, colon, lexicon)
     if not sentence.begins_line:
         return None
     tab = text.find("\t", start, min(start + _LONGEST_HEAD, sentence.end))
     if tab >= 0 and (section := lexicon.sections.get(text[start:tab].strip())):
         return section
     if sentence.end - start > _LONGEST_HEAD:
-        return None
+        return _with_brackets(sentence, text, start, sentence.end, lexicon)
     return lexicon.sections.get(text[start : sentence.end].strip(" \n.-=*_#)>[]"))
+
+
+def _with_brackets(sentence: Sentence, text: str, start: int, end: int, lexicon: Lexicon) -> str | None:
+    """The section of a head with brackets behind it: that of another lesion where they tell of a control or an earlier specimen
+    ("Immunostains (residual neurofibroma, for comparison only): ...")."""
+    opening = text.find("(", start, end)
+    head = lexicon.sections.get(text[start:opening].strip()) if opening >= 0 else None
+    if head != "immunohistochemistry":
+        return head if opening < start + _LONGEST_HEAD and end - start <= _LONGEST_HEAD else None
+    if text[start:end].rstrip(" \n").rpartition(")")[2].strip(" .-"):
+        return head if end - start <= _LONGEST_HEAD else None
+    inside = [entry for entry, a, b in sentence.wording.finds if a >= opening - sentence.start and b <= end - sentence.start]
+    linked = False
+    for entry in inside:
+        if not linked and ({"control", "earlier"} & entry.context or entry.statement == _CONTROL):
+            return "earlier"
+        linked = entry.grammar in ("link", "filler")  # "(with controls)" tells of these
+    return head
 
 
 def _label(sentence: Sentence, lexicon: Lexicon, last: str) -> str | None:

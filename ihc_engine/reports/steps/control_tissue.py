@@ -84,9 +84,31 @@ def _listed(tokens: Sequence[Token]) -> set[int]:
         if opening is not None:
             close = _closing(tokens, opening)
             places |= set(range(opening, close)) if _lists_tissue(tokens[opening + 1 : close]) else set()
+        elif names := _names_of_control(tokens, at):
+            places |= names
         elif not any(t.kind == NAME for t in tokens[:at]):
             places |= _pieces_behind(tokens, at)
     return places
+
+
+def _names_of_control(tokens: Sequence[Token], at: int) -> set[int]:
+    """The places of the stains that controls were for, in a list with "and": "controls for *SMA, S100 and CD34* stained"."""
+    names: set[int] = set()
+    linked = joined = False
+    for place in range(at + 1, len(tokens)):
+        token = tokens[place]
+        if token.kind == NAME:
+            names.add(place)
+            if joined:
+                return names
+        elif token.kind == WORD and token.value.statement is None and token.value.grammar in ("link", "filler", "joining"):
+            linked = linked or token.value.grammar == "link"
+            joined = bool(names) and token.value.grammar == "joining"
+        elif not (names and token.kind == POINT and token.value == ","):
+            break
+        if names and not linked:
+            break
+    return set()
 
 
 def _opening(tokens: Sequence[Token], at: int) -> int | None:

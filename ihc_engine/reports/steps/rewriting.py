@@ -19,6 +19,7 @@ from ihc_engine.reports.steps.besides import with_besides
 from ihc_engine.reports.steps.borders import with_borders
 from ihc_engine.reports.steps.bounds import with_bounds
 from ihc_engine.reports.steps.bracket_clauses import with_bracket_clauses
+from ihc_engine.reports.steps.cells_counted import with_cells_counted
 from ihc_engine.reports.steps.cells_found import with_cells_found
 from ihc_engine.reports.steps.cells_in_order import with_cells_in_order, with_order_behind
 from ihc_engine.reports.steps.clauses_before import with_clauses_before
@@ -51,6 +52,7 @@ from ihc_engine.reports.steps.missing import with_missing
 from ihc_engine.reports.steps.named_controls import with_named_controls
 from ihc_engine.reports.steps.named_lists import with_named_lists
 from ihc_engine.reports.steps.neighbours import with_neighbours
+from ihc_engine.reports.steps.numbers_said_on import with_numbers_said_on
 from ihc_engine.reports.steps.numerals import with_percentages
 from ihc_engine.reports.steps.objects import with_objects
 from ihc_engine.reports.steps.only_tissue import with_only_tissue
@@ -65,9 +67,11 @@ from ihc_engine.reports.steps.passed_over import with_passed_over
 from ihc_engine.reports.steps.portions import with_portions
 from ihc_engine.reports.steps.repeats import with_repeats
 from ihc_engine.reports.steps.residuals import with_residuals
+from ihc_engine.reports.steps.scores_ahead import with_scores_ahead
 from ihc_engine.reports.steps.shared import with_shared
 from ihc_engine.reports.steps.shares_first import with_shares_behind
 from ihc_engine.reports.steps.short_stops import with_short_stops
+from ihc_engine.reports.steps.signs_in_row import with_signs_in_row
 from ihc_engine.reports.steps.stain_meant import with_stain_meant
 from ihc_engine.reports.steps.strangers import with_strangers
 from ihc_engine.reports.steps.tenths import with_tenths
@@ -115,12 +119,13 @@ def _rewritten(wording: Wording, section: str | None, cutter: Cutter, markers: M
 
 def _points(tokens: list[Token], wording: Wording, lexicon: Lexicon) -> list[Token]:
     """Points, strokes and dashes as what they are. First, since what follows parts a sentence at its points."""
+    tokens = with_numbers_said_on(tokens, wording.text, lexicon.numerals, lexicon.percent)
     tokens = with_contrasts(tokens)
     tokens = with_unconfirmed(tokens)
     if "|" in wording.text or "\t" in wording.text:
         tokens = with_failed_cells(tokens)
     if "/" in wording.text:
-        tokens = with_exons(tokens)
+        tokens = with_exons(with_signs_in_row(tokens, wording.text))
     tokens = _own_clauses(tokens, wording)
     tokens = with_dashed_lists(tokens)
     tokens = with_named_lists(tokens)
@@ -160,6 +165,8 @@ def _results(tokens: list[Token], lexicon: Lexicon) -> list[Token]:
     tokens = with_tenths(tokens, lexicon)
     tokens = with_percentages(tokens, lexicon)  # before bounds: "below two percent"
     tokens = with_bounds(tokens)
+    tokens = with_cells_counted(tokens)
+    tokens = with_scores_ahead(tokens)
     tokens = with_excepted_results(tokens)
     tokens = with_verb_of_all(tokens)
     tokens = with_besides(tokens)  # behind excepted results: what is told of all but one may tell of others besides

@@ -84,6 +84,7 @@ class Columns:
         for name in diagnoses:
             known.setdefault(_plain(name), "expected")
         self._known = known
+        self._now = {_plain(word) for language in languages for word in language.grammar.present}
         self._sections = {folded(w) for language in languages for w in language.sections.get("immunohistochemistry", ())}
         self._blocks = {folded(word) for language in languages for word in language.specimens.blocks}
         self._stated: re.Pattern[str] | None = None
@@ -132,6 +133,11 @@ class Columns:
         """Whether a head is one of the words, just so, or with a remark in brackets: "Outside (2/11)"."""
         plain = _plain(head)
         return plain in self._known or _plain(_BRACKETS.sub(" ", plain)) in self._known
+
+    def of_now(self, head: str) -> bool:
+        """Whether a head names the specimen that is reported, beside others: "This resection", "This resection (ileum)"."""
+        plain = _plain(head)
+        return plain in self._now or _plain(_BRACKETS.sub(" ", plain)) in self._now
 
     def tells_status(self, head: str) -> bool:
         """Whether a head may be that of how far stains have got, where another column tells the results."""

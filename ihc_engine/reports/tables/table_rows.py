@@ -215,6 +215,9 @@ class RowWriter:
         plain = folded(words)
         kind = column.kind
         if kind == "tick":
+            plain = plain.strip("[]() ☐")  # "[x]", "[ ]"
+            if not plain:
+                return []
             ticked = plain.strip() in self._columns.marks or not plain.strip("+")
             mark = Piece(f"{column.head} ", cell[0][0], cell[-1][1])
             if ticked:

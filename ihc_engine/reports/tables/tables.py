@@ -119,11 +119,19 @@ class TableReader:
         words = [line[a:b] for a, b in cells]
         names = any(word and self._columns.kind(word) == "marker" for word in words)
         if not names:
-            if by == "  " and line[:2].isspace() and sum(map(self._columns.knows, words)) > 1:
+            known = sum(map(self._columns.knows, words)) > 1
+            if by == "  " and line[:2].isspace() and (known or self._this_and_another(words)):
                 cells, words = [(0, 0), *cells], ["", *words]
             elif words[0] or by in ",;" or sum(map(self._columns.knows, words)) < 2:
                 return None
         kinds = [self._columns.kind(word) if word else None for word in words]
+        ticks = [self._columns.sign(word) for kind, word in zip(kinds, words, strict=True) if kind == "tick"]
+        if "negative" in ticks:  # "pos | neg": no column of positions
+            behind = kinds.index("marker") if "marker" in kinds else 0
+            positives = [at for at, word in enumerate(words) if at > behind and self._columns.sign(word) == "positive"]
+            kinds = ["tick" if at in positives and kind == "ignored" else kind for at, kind in enumerate(kinds)]
+        if self._this_and_another(words):
+            kinds = ["earlier" if kind == "compared" else kind for kind in kinds]
         if (answers := self._columns.answers(words)) is not None:
             kinds = ["tick" if answer else kind for kind, answer in zip(kinds, answers, strict=True)]
             words = [answer or word for answer, word in zip(answers, words, strict=True)]
@@ -137,6 +145,11 @@ class TableReader:
             kinds = ["status" if self._columns.tells_status(word) else kind for kind, word in zip(kinds, words, strict=True)]
         columns = [Column(kind or "unknown", word) for kind, word in zip(kinds, words, strict=True)]
         return Head(by, cells, columns, frame)
+
+    def _this_and_another(self, heads: list[str]) -> bool:
+        """Whether one column is that of this specimen, and another that of one beside it: "This resection | Biopsy of 2022"."""
+        told = [self._columns.kind(head) for head in heads if not self._columns.of_now(head)]
+        return len(told) == len(heads) - 1 and any(kind in ("compared", "earlier") for kind in told)
 
     def _table(
         self,

@@ -15,10 +15,11 @@ from ihc_engine.reports.text.folding import folded
 from ihc_engine.vocabulary.language import Spoken
 
 _PIECES = re.compile(r"[A-Za-z]+|\d+|[^\w\s]")
-_SAID = re.compile(r"[A-Za-z]+(?:[ ./-]?(?:[A-Za-z]+|\d+)){0,3}")
+_SAID = re.compile(r"[A-Za-z]+(?:[ ./-]?(?:[A-Za-z]+|\d+)){0,5}")
 #: Letters that are spelled one by one, digits of a number, characters of a name.
-_LONGEST_SPELLED, _MOST_DIGITS, _LONGEST_NAME = 5, 3, 12
+_LONGEST_SPELLED, _MOST_DIGITS, _LONGEST_NAME = 5, 3, 16
 _SHORTEST_SPELLED = 3
+_PAIR = 2
 
 
 def dictated(name: str, spoken: Iterable[Spoken]) -> set[str]:
@@ -32,17 +33,19 @@ def dictated(name: str, spoken: Iterable[Spoken]) -> set[str]:
         return set()
     ways: set[str] = set()
     for language in spoken:
-        choices = [_said(piece, language) for piece in pieces]
+        choices = [_said(piece, language, short=numbered) for piece in pieces]
         ways |= {" ".join(" ".join(chosen).split()) for chosen in product(*choices)}
     return ways - {folded(name), " ".join(map(folded, pieces))}
 
 
-def _said(piece: str, spoken: Spoken) -> list[str]:
+def _said(piece: str, spoken: Spoken, *, short: bool) -> list[str]:
+    """The ways of saying a piece. ``short``: two letters are spelled in any case ("Ki-67", "me3")."""
     if piece.isdigit():
         return [*number_words(int(piece), spoken), piece] if len(piece) <= _MOST_DIGITS else [piece]
     if piece.isalpha():
         letters = " ".join(folded(piece))
-        return [folded(piece), letters] if piece.isupper() and 1 < len(piece) <= _LONGEST_SPELLED else [folded(piece)]
+        spelled = (piece.isupper() and 1 < len(piece) <= _LONGEST_SPELLED) or (short and len(piece) == _PAIR)
+        return [folded(piece), letters] if spelled else [folded(piece)]
     said = {".": spoken.point, "/": spoken.slash, "-": spoken.hyphen}.get(piece, ())
     return ["", *map(folded, said)]
 

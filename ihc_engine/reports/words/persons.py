@@ -60,13 +60,15 @@ class Persons:
         self._titles = Titles(several, years)
         self._infant = re.compile(rf"\d ?(?:{months})\.?[,;/ ]{{1,3}}({letters})(?![a-z0-9'])")
         self._both = re.compile(
-            rf"(?<![a-z])(?:([mf])[/, ]{{1,2}}(\d{{1,3}})(?!\d){no_count}"  # M/70, M 70
+            rf"(?<![a-z])(?:([mf])[/, ]{{1,3}}(\d{{1,3}})(?!\d){no_count}"  # M/70, M 70
             rf"|(?<!\d)(\d{{1,3}})[ /,]{{0,2}}(?:{_YEARS})?[ /,]{{0,3}}([mf])(?![a-z0-9]|/ ?\d)"  # 61 F, 46 y / F
             rf"|({letters})(?:/(\d{{1,3}})(?![\d/]|[.,]\d){no_count}|\.?{gap}(\d{{1,3}}) ?(?:{years})(?![a-z]))"  # K/45, W | 74J
             rf"|(?<![\d.,])(\d{{1,3}})(?:/| ?(?:{years})\.?[/,| ]{{0,3}})({letters})(?![a-z0-9'])"  # 45/K, 28 Y, E
             rf"|({said})(?:[.,:; ]{{1,3}}| (?:{aged}) )(\d{{1,3}}) ?(?:{years})(?![a-z])"  # männl., 34 J., gentleman of 61 years
             rf"|(?<![\d.,])(\d{{1,3}}) ?(?:{years})[.,;/ ]{{1,3}}({said})(?![a-z])"  # 34 J., männl.
-            rf"|({said}), ?(\d{{2}})(?=[.;)]?$))"  # woman, 59.
+            rf"|({said}) [a-z]{{1,12}} (?:{aged}) (\d{{1,3}}) ?(?:{years})(?![a-z])"  # male patient of 34 years
+            rf"|({said}) (?:{aged}) (\d{{2}})(?=[.;,)] (?!\d)|[.;,)]?$)"  # woman of 69.
+            rf"|({said}), ?(\d{{2}})(?=[.;)]?$| {{2}}))"  # woman, 59.
         )
         self._bare = re.compile(rf"(?:^|[,;.] )({letters}) (\d{{2}})(?=[.,;]|$)")  # "kitle, E 66."
         headed = any_of(folded(word) for each in several for word in each.sex)
