@@ -26,6 +26,7 @@ ENGLISH = [
     ("Absence of staining for MyoD1; ALK is expressed.", "ALK", "MyoD1"),
     ("No expression of desmin or SMA was seen, and CD34 was positive.", "CD34", "desmin SMA"),
     ("CD34 -, S100 -, desmin positive.", "desmin", "CD34 S100"),
+    ("Absence of CD31 and ERG, S100 and SOX10 clearly positive.", "S100 SOX10", "CD31 ERG"),
     ("The cells are positive for SMA, desmin, and h-caldesmon; CD34 - negative.", "SMA desmin h-caldesmon", "CD34"),
     ("In summary, except for SMA, which was positive, desmin and S100 were negative.", "SMA", "desmin S100"),
 ]

@@ -151,20 +151,19 @@ def _border(tokens: Sequence[Token], start: int, joints: Sequence[_Joint], end: 
     dashes = [joint for joint in joints if joint.dash]
     if behind is None or (behind == said and not dashes):
         return None
-    strong = _predicates(head) or _direct(head)
-    found = [
+    strong = verb and (_predicates(head) or _direct(head))
+    parting = [
         joint
         for at, joint in enumerate(joints)
-        if (
-            joint.dash
-            if dashes
-            else joint.comma != joint.conjoins
-            if granted
-            else joint.conjoins and (joint.comma or (strong and verb))
-        )
-        and not joint.linked
-        and one_list(joints[:at])
-        and one_list(joints[at + 1 :])
+        if not joint.linked and one_list(joints[:at]) and one_list(joints[at + 1 :]) and (joint.dash or not dashes)
+    ]
+    behind_comma = (joints[joints.index(joint) + 1 :] for joint in parting if joint.comma and not joint.conjoins)
+    if not granted and any(sum(joint.conjoins for joint in rest) < 2 for rest in behind_comma):
+        strong = False  # "absence of CD31 and ERG, S100 and SOX10 positive": the comma is as good a border
+    found = [
+        joint
+        for joint in parting
+        if joint.dash or (joint.comma != joint.conjoins if granted else joint.conjoins and (joint.comma or strong))
     ]
     if granted and len(found) > 1:
         found = [joint for joint in found if joint.comma]
