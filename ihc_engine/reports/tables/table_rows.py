@@ -215,9 +215,10 @@ class RowWriter:
         plain = folded(words)
         kind = column.kind
         if kind == "tick":
-            plain = plain.strip("[]() ☐")  # "[x]", "[ ]"
-            if not plain:
-                return []
+            if words[:1] in "[(☐":  # "[x]", "[ ]"
+                plain = plain.strip("[]() ☐")
+                if not plain:
+                    return []
             ticked = plain.strip() in self._columns.marks or not plain.strip("+")
             mark = Piece(f"{column.head} ", cell[0][0], cell[-1][1])
             if ticked:
