@@ -46,6 +46,7 @@ def test_a_clause_that_is_set_against_the_next_ends_with_its_own_list(
         ("The tumour was positive for SMA, desmin and calponin.", "SMA desmin calponin", ""),
         ("In tumour cells SMA and desmin were negative.", "", "SMA desmin"),
         ("Staining for SMA and desmin was negative.", "", "SMA desmin"),
+        ("However, schwannoma is favoured because S100 and SOX10 are positive.", "S100 SOX10", ""),
     ],
 )
 def test_a_name_with_a_verb_of_its_own_begins_the_next_clause(read: Read, text: str, positive: str, negative: str) -> None:

@@ -51,6 +51,8 @@ def _says_of_list(tokens: Sequence[Token]) -> bool:
     if any(token.kind == POINT for token in tokens):
         return False
     words = [token.value for token in tokens if token.kind == WORD]
+    if any(word.diagnosis for word in words):
+        return False  # "schwannoma is favoured because S100 and SOX10 are positive"
     polar = any((word.statement or ("",))[0] == "polarity" and word.grammar is None for word in words)
     noun = any(word.denies or word.stained or word.noun or (word.grammar == "expressing" and not word.finite) for word in words)
     told = polar or any(word.grammar in ("expressing", "denial") for word in words)
