@@ -26,6 +26,8 @@ class ClauseEnds(Turns):
             return
         if token.value.participle and self._noun_denied(index):
             return
+        if token.value.statement in (("polarity", "retained"), ("polarity", "lost")) and following.kind == POINT:
+            return  # an adjective of one name in a list: "Negatif: p40, INI1 korunmuş, desmin"
         phrase = self.phrase
         if token.value.grammar in ("copula", "filler") and (phrase is None or not phrase.has_content):
             return  # "A, B *olup* negatiftir": nothing is said yet

@@ -33,7 +33,7 @@ def shown_apart(tokens: Sequence[Token], group: Sequence[Item], phrase: Phrase) 
         return 0
     first = next(at for at, item in enumerate(group) if item.head is noun)
     leads = noun.start < group[first].start
-    shown = _shown(tokens, min(noun.start, group[first].start))
+    shown = _shown(tokens, group[first].start, links=not leads)
     if not shown and (leads or phrase.leads_back):
         return 0
     listed = leads and group[first].chunk < group[count - 1].chunk and not _closed(tokens, group[count - 1])
@@ -75,13 +75,14 @@ def joined(tokens: Sequence[Token], last: Item) -> bool:
     return at > 0 and tokens[at - 1].kind == WORD and tokens[at - 1].value.grammar == "joining"
 
 
-def _shown(tokens: Sequence[Token], start: int) -> bool:
-    """Whether a verb such as "show" stands before a place, and nothing that it shows else."""
+def _shown(tokens: Sequence[Token], start: int, *, links: bool) -> bool:
+    """Whether a verb such as "show" stands before a place, and nothing that it shows else. ``links``: "with" is one too, which
+    behind a noun leads to its names ("the staining *with* CD34")."""
     at = bisect_left(tokens, start, key=lambda token: token.start)
     for token in reversed(tokens[max(0, at - _NEAR) : at]):
         if token.kind == POINT or (token.kind == WORD and (token.value.grammar == "denial" or _decides(token))):
             return False
-        if token.kind == WORD and token.value.showing:
+        if token.kind == WORD and token.value.showing and (links or token.value.grammar != "link"):
             return True
         if token.kind == NAME and not _joined(tokens, bisect_left(tokens, token.start, key=lambda t: t.start), at):
             return False

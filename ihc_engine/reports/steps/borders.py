@@ -220,6 +220,8 @@ def _head(tokens: Sequence[Token], start: int) -> Sequence[Token]:
     if at and _is(tokens[at - 1], ":"):
         at -= 1
     while at > 0 and start - at < _HEAD and tokens[at - 1].kind in (WORD, UNKNOWN) and not _of_speech(tokens, at - 1):
+        if tokens[at - 1].kind == WORD and tokens[at - 1].value.closing:
+            break  # a verb that ends its clause, behind its names
         at -= 1
         if tokens[at].kind == WORD and tokens[at].value.grammar == "contrast":
             break

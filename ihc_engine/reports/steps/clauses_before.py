@@ -139,6 +139,8 @@ def _joint(tokens: Sequence[Token], names: int) -> int | None:
     verb = names + 3
     if tokens[verb].kind == WORD and tokens[verb].value.nor:
         return None
+    if sum(token.kind == NAME and token.value.marker == second.value.marker for token in tokens) > 1:
+        return None  # told of two areas, each with a clause of several stains
     if joint.kind == POINT and _joins(tokens[verb]) and names + 5 < len(tokens) and tokens[names + 4].kind == NAME:
         verb = names + 5  # "A, B and C are"
     return names + 1 if _tells_by_a_verb(tokens, verb) else None
