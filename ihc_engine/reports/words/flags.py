@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from operator import attrgetter
+
 from ihc_engine.reports.words.entry import Entry
 
 #: Kinds of words of grammar that tell of cells and tissue alone.
 OF_CELLS = ("whichever", "around", "residual", "tissue", "portion", "neoplastic", "adjoining", "invading", "lies", "arises")
+#: Whether an entry is one of each of these kinds.
+kinds_of_cells = attrgetter(*OF_CELLS)
 _TELLING = frozenset(("polarity", "extent", "intensity"))
 #: Flags of an entry: what a sentence that holds it must be read for.
 MARKER, FEATURE, DIAGNOSIS, MEASURE, SITE, RESULT, GENE, STRANGE, TEST, REFERENCE, CELLS = (2**place for place in range(11))
@@ -21,6 +25,6 @@ def flags_of(entry: Entry) -> int:
     flags |= MEASURE if entry.measure else 0
     flags |= SITE if entry.site else 0
     flags |= REFERENCE if entry.grammar in ("former", "latter", "rest") else 0
-    of_cells = (entry.statement or ("",))[0] == "cells" or any(getattr(entry, kind) for kind in (*OF_CELLS, "showing"))
+    of_cells = (entry.statement or ("",))[0] == "cells" or entry.showing or any(kinds_of_cells(entry))
     flags |= CELLS if of_cells else 0
     return flags | (RESULT if entry.statement and entry.statement[0] in _TELLING else 0)
