@@ -109,3 +109,10 @@ def test_that_sections_were_stained_tells_no_result(read: Read, text: str) -> No
 def test_what_is_added_about_the_stain_changes_no_result(read: Read, controls: str) -> None:
     assert told(read(f"MUC4 showed diffuse cytoplasmic staining {controls}.")) == {"MUC4": "positive"}
     assert told(read(f"No expression of MDM2, desmin or TLE1 was identified {controls}.")) == _of("", "MDM2 desmin TLE1")
+
+
+@pytest.mark.parametrize(
+    "text", ["Não há expressão de ALK, o CD34 é positivo.", "Non si osserva espressione di ALK, il CD34 è positivo."]
+)
+def test_a_verb_that_only_its_accent_tells_from_and_joins_no_list(read: Read, text: str) -> None:
+    assert told(read(text)) == _of("CD34", "ALK")

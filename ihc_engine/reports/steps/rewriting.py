@@ -10,6 +10,7 @@ from collections.abc import Mapping
 
 from ihc_engine.reports.clauses.concessions import with_concessions
 from ihc_engine.reports.grammar.in_rows import with_double_minus
+from ihc_engine.reports.steps.accented_verbs import with_accented_verbs
 from ihc_engine.reports.steps.adverbs import with_adverbs
 from ihc_engine.reports.steps.all_but import with_verb_of_all
 from ihc_engine.reports.steps.attributes import with_attributes
@@ -120,6 +121,7 @@ def _rewritten(wording: Wording, section: str | None, cutter: Cutter, markers: M
 def _points(tokens: list[Token], wording: Wording, lexicon: Lexicon) -> list[Token]:
     """Points, strokes and dashes as what they are. First, since what follows parts a sentence at its points."""
     tokens = with_numbers_said_on(tokens, wording.text, lexicon.numerals, lexicon.percent)
+    tokens = with_accented_verbs(tokens, wording.original)
     tokens = with_contrasts(tokens)
     tokens = with_unconfirmed(tokens)
     if "|" in wording.text or "\t" in wording.text:
