@@ -112,7 +112,13 @@ def test_what_is_added_about_the_stain_changes_no_result(read: Read, controls: s
 
 
 @pytest.mark.parametrize(
-    "text", ["Não há expressão de ALK, o CD34 é positivo.", "Non si osserva espressione di ALK, il CD34 è positivo."]
+    "text",
+    [
+        "Não há expressão de ALK, o CD34 é positivo.",
+        "Embora não haja expressão de ALK, o CD34 é positivo.",
+        "Non si osserva espressione di ALK, il CD34 è positivo.",
+        "Sebbene non vi sia espressione di ALK, il CD34 è positivo.",
+    ],
 )
 def test_a_verb_that_only_its_accent_tells_from_and_joins_no_list(read: Read, text: str) -> None:
     assert told(read(text)) == _of("CD34", "ALK")

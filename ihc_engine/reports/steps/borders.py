@@ -141,9 +141,9 @@ def _border(tokens: Sequence[Token], start: int, joints: Sequence[_Joint], end: 
         return end, begin + 1  # "positive for SMA, and no staining for S100 is seen"
     if not joints:
         return None
-    if _waits_for_verb(head):
-        return None
     told = _own_words(head, behind_list(tokens, end))
+    if _waits_for_verb(head) and not (said == "negative" and _is_positive(told)):
+        return None
     behind, verb = (
         says(told),
         any(t.kind == WORD and (t.value.grammar in _STRONG or t.value.finite or t.value.several) for t in told),
@@ -181,6 +181,15 @@ def _waits_for_verb(head: Sequence[Token]) -> bool:
         return True
     verb = any(word.grammar == "copula" or word.finite or word.fronted or word.subjectless or word.showing for word in words)
     return not verb and any(word.grammar == "expressing" and not word.several for word in words)
+
+
+def _is_positive(behind: Sequence[Token]) -> bool:
+    """Whether words say "is positive", which no denied noun before them can be: "although there be no expression of A, *B is
+    positive*"."""
+    words = [t.value for t in behind if t.kind == WORD]
+    return any(w.grammar == "copula" for w in words) and any(
+        w.statement == ("polarity", "positive") and not w.grammar for w in words
+    )
 
 
 def _own_words(head: Sequence[Token], behind: Sequence[Token]) -> Sequence[Token]:
