@@ -62,6 +62,13 @@ class IndexedMatcher(_rete.ReteMatcher):  # type: ignore[misc, name-defined]  # 
         self._conflict_sets = [node for node in nodes if isinstance(node, _rete.ConflictSetNode)]
         self._patterns = _indexed(list(_patterns(self.root_node)))
 
+    @staticmethod
+    def prepare_ruleset(engine: Any) -> set[Any]:
+        """Copies of the rules, as experta makes them, without its search for alternatives: each rule is one branch."""
+        rules = engine.get_rules()
+        assert all(_is_one_branch(rule) for rule in rules)
+        return {rule.new_conditions(*rule) for rule in rules}
+
     def reset(self) -> None:
         """Forget all facts, and activations that an interrupted run has left."""
         for node in self._nodes:
@@ -98,6 +105,12 @@ class IndexedMatcher(_rete.ReteMatcher):  # type: ignore[misc, name-defined]  # 
         for value in (None, *fact.items()):
             for pattern in patterns.get(value, ()):
                 pattern.show(fact, make_token)
+
+
+def _is_one_branch(rule: Any) -> bool:
+    """Whether the rule is a fact, followed by facts and denied facts alone."""
+    facts = (_experta.Fact, _experta.NOT)
+    return bool(rule) and isinstance(rule[0], _experta.Fact) and all(isinstance(part, facts) for part in rule)
 
 
 def _reachable(root: Any) -> list[Any]:
