@@ -59,6 +59,7 @@ CODES: Mapping[str, str] = {
     "K405": "a feature that implies itself or what it excludes",
     "K406": "a field that does not go with what the marker measures",
     "K407": "a phrase of results that states two things, in one language or in two",
+    "K408": "a phrase with forms that its language does not list",
     # rules
     "K501": "set_aside outside normalise",
     "K502": "a condition on the ranking before the ranking",

@@ -31,6 +31,7 @@ MEANING: tuple[Check, ...] = (
     vocabulary.check_site_graph,
     vocabulary.check_implications,
     vocabulary.check_marker_fields,
+    words.check_forms,
     words.check_phrases,
     rules.check_conditions,
     rules.check_strata,

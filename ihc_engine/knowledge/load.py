@@ -15,6 +15,7 @@ from ihc_engine.knowledge.model import STRATA, Knowledge
 from ihc_engine.knowledge.models import Diagnosis
 from ihc_engine.knowledge.problem import KnowledgeError, Problem, sort_problems
 from ihc_engine.knowledge.reading import read_draft, read_texts
+from ihc_engine.vocabulary.forms import with_forms
 from ihc_engine.vocabulary.shipped import places_of_rules
 from ihc_engine.vocabulary.vocabulary import Vocabulary
 
@@ -122,7 +123,7 @@ def _assemble(draft: Draft, digest: str, location: str) -> Knowledge:
             sites=[p.record for p in draft.sites],
             clinical=[p.record for p in draft.clinical],
             molecular=[p.record for p in draft.molecular],
-            languages=[p.record for p in draft.languages],
+            languages=[with_forms(p.record) for p in draft.languages],
         ),
         sources=_by_id(draft.sources),
         diagnoses=diagnoses,

@@ -1,7 +1,8 @@
 """The words of reports in one language: how results, sentences, sections and certainty are worded.
 
 The files are ``rules/reading/<language>.yaml``; these models are their schema. Phrases are written in lower case as they stand
-in a text; accents, full-width forms and the kinds of dashes are made one before they are compared.
+in a text; accents, full-width forms and the kinds of dashes are made one before they are compared. A phrase may stand for many
+("<be> not seen", see ``forms``).
 """
 
 from __future__ import annotations
@@ -390,12 +391,14 @@ class Language(Strict):
     feature in a list of features, not in running text. ``not_results``: words that are spelled like the short form of a result
     in another language ("ne marque que ..." is no "n.e."). ``marker_names``: names of markers that are understood in this
     language alone, by the id of the marker. ``alterations``: words for what befalls genes. ``contractions``: short forms
-    of words that every phrase with these words may have ("was not done", "wasn't done").
+    of words that every phrase with these words may have ("was not done", "wasn't done"). ``forms``: lists of verbs, participles
+    or endings by a name, which phrases, and lists behind, hold in angle brackets: with "be: [is, was]", "<be> not seen" is both.
     """
 
     id: str = Field(pattern=r"^[a-z]{2}$")
     name: str
     spaced: bool = True
+    forms: dict[str, Phrases] = {}
     abbreviations: Phrases = ()
     wraps_after: Phrases = ()
     known_by: Phrases = ()

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from ihc_engine.vocabulary.forms import spelled_out
 from ihc_engine.vocabulary.language import Language
 
 #: What a phrase states (``polarity``, ``extent``, ``cells`` ..., ``filler``), and the value.
@@ -86,11 +87,10 @@ def _is_letter(character: str) -> bool:
 
 
 def phrases_of(language: Language) -> Iterator[tuple[str, Statement, tuple[str | int, ...]]]:
-    """The phrases of one language, what each states, and its path in the file of the language."""
+    """The phrases of one language, spelled out, what each states, and its path in the file of the language."""
     words = language.result
-    for subject in _SUBJECTS:
-        for value, phrases in getattr(words, subject).items():
-            for index, phrase in enumerate(phrases):
-                yield phrase, (subject, value), ("result", subject, value, index)
-    for index, phrase in enumerate(words.filler):
-        yield phrase, ("filler", ""), ("result", "filler", index)
+    stated = [((subject, value), phrases) for subject in _SUBJECTS for value, phrases in getattr(words, subject).items()]
+    for statement, phrases in (*stated, (("filler", ""), words.filler)):
+        for index, phrase in enumerate(phrases):
+            for way in spelled_out(phrase, language.forms):
+                yield way, statement, ("result", *filter(None, statement), index)

@@ -89,6 +89,8 @@ CASES = [
     Broken("sustentacular_unknown", "vocabulary/markers.yaml", "K404", 6, "did you mean 'S100 sustentacular'?"),
     Broken("member_unknown", "vocabulary/markers.yaml", "K404", 5, "did you mean 'chromogranin'?"),
     Broken("phrase_states_two", "reading/en.yaml", "K407", 11, "'seen' would state extent 'focal', and states"),
+    Broken("forms_unknown", "reading/en.yaml", "K408", 10, "no forms 'bee' in English; did you mean 'be'?"),
+    Broken("forms_behind", "reading/en.yaml", "K408", 5, "no forms 'seen' in English; list them under `forms`, before"),
     Broken("implies_and_excludes", "vocabulary/morphology.yaml", "K405", 4, "excludes 'atypia' and implies it"),
     Broken("loss_words_on_presence_marker", "vocabulary/markers.yaml", "K406", 5, "DOG1 is no loss marker"),
     Broken("set_aside_late", "reasoning/lineage/LIN-001.yaml", "K501", 11, "only rules of normalise"),
