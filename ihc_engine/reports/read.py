@@ -28,8 +28,8 @@ from ihc_engine.reports.text.folding import CleanText, cleaned, folded, rewritte
 from ihc_engine.reports.text.languages import language_of
 from ihc_engine.reports.words.boxes import NO_KEY
 from ihc_engine.reports.words.flags import MARKER, RESULT
-from ihc_engine.reports.words.lexicon import Lexicon
 from ihc_engine.reports.words.line_breaks import without
+from ihc_engine.reports.words.loaded import lexicon_of
 from ihc_engine.reports.words.marks import NO_HEAD, boxed_names
 from ihc_engine.reports.words.sentences import Sentence
 from ihc_engine.reports.words.tokens import NAME, SIGN, WORD, Cutter
@@ -94,9 +94,7 @@ class ReportReader:
         return self._words[language]
 
     def _loaded(self, language: str) -> _Words:
-        languages = self.knowledge.vocabulary.languages
-        chosen = dict.fromkeys(id for id in ("en", language) if id in languages)
-        cutter = Cutter(Lexicon(self.knowledge, tuple(languages[id] for id in chosen)))
+        cutter = Cutter(lexicon_of(self.knowledge, "en", language))
         tables = TableReader(self._columns, partial(_names, cutter), partial(self._is_index, cutter))
         return _Words(cutter, Lines(cutter.lexicon), StainReader(cutter, self._judge), tables)
 

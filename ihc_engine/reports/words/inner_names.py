@@ -19,8 +19,9 @@ def add_inner_names(entries: dict[str, Entry], knowledge: Knowledge) -> None:
         if entry.morphology and entry.morphology.id in shapes and entry.morphology.status == "present" and len(phrase) > 5
     }
     cells = {phrase: phrase for phrase, entry in entries.items() if entry.statement and entry.statement[0] == "cells"}
+    placing = {phrase for phrase, entry in entries.items() if entry.around}
     for phrase, entry in entries.items():
-        around = any(word in entries and entries[word].around for word in phrase.split()[1:])  # "cells around vessels"
+        around = entry.morphology is not None and not placing.isdisjoint(phrase.split()[1:])  # "cells around vessels"
         entry.invading = entry.invading or (entry.morphology is not None and _begins_invading(phrase, entries))  # "invades fat"
         if (
             entry.morphology

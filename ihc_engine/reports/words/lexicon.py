@@ -19,7 +19,7 @@ from ihc_engine.reports.words.flags import CELLS, OF_CELLS, flags_of, kinds_of_c
 from ihc_engine.reports.words.inner_names import add_inner_names
 from ihc_engine.reports.words.labels import Labels
 from ihc_engine.reports.words.line_breaks import LineBreaks
-from ihc_engine.reports.words.misprints import Misprints
+from ihc_engine.reports.words.misprints import Misprints, known_words
 from ihc_engine.reports.words.names_of_field import add_names, plurals
 from ihc_engine.reports.words.persons import Persons
 from ihc_engine.reports.words.units import Lengths
@@ -97,8 +97,9 @@ class Lexicon:
         self.short_results = frozenset(phrase for phrase in self.results if len(phrase) <= _SHORT_RESULT and phrase.isalpha())
         self.joints = {phrase for phrase, entry in entries.items() if entry.grammar}
         self.sections = {phrase: entry.section for phrase, entry in entries.items() if entry.section}
-        self.misprints = Misprints(entries)
-        self.line_breaks = LineBreaks(entries, self.suffixes)
+        words = known_words(entries)
+        self.misprints = Misprints(entries, words)
+        self.line_breaks = LineBreaks(entries, words, self.suffixes)
         self._find = _automaton(entries, set(self.short))
 
     def names(self, phrase: str) -> bool:
@@ -113,6 +114,7 @@ class Lexicon:
 def _complete(entries: dict[str, Entry], capitals: set[str], cells: tuple[str, ...]) -> None:
     """Tell each entry what it is among the others. ``capitals``: names in capitals only; ``cells``: what any cells are called."""
     positive = tuple(phrase for phrase, entry in entries.items() if entry.statement == ("polarity", "positive"))
+    portions = {phrase for phrase, entry in entries.items() if entry.portion}
     for phrase, entry in entries.items():
         entry.stains = (entry.statement or ("",))[0] == "intensity" and phrase.endswith(positive)
         if entry.grammar == "copula" or entry.sex:
@@ -125,7 +127,7 @@ def _complete(entries: dict[str, Entry], capitals: set[str], cells: tuple[str, .
         if entry.statement is not None and entry.statement[0] == "extent" and phrase.endswith(cells):
             entry.whichever = True  # "some tumour cells"
         if not entry.portion and entry.morphology is not None:
-            entry.portion = any(word in entries and entries[word].portion for word in phrase.split()[1:])  # "solid areas"
+            entry.portion = not portions.isdisjoint(phrase.split()[1:])  # "solid areas"
         entry.bare = _of_cells_alone(entry)
         entry.flags = flags_of(entry)
         if entry.plain is not None:

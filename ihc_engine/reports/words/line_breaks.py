@@ -6,7 +6,7 @@ Only what together is a word of the lexicon is one, so that "SMA-" above "Desmin
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Set
 
 from ihc_engine.reports.text.folding import CleanText
 from ihc_engine.reports.words.entry import Entry
@@ -17,8 +17,6 @@ _LEFT = re.compile(r"(?P<word>[a-z0-9]+(?:[-/][a-z0-9]+)*)(?<=[a-z])(?P<hyphen>[
 _RIGHT = re.compile(r"\n[ \t\n>]{0,12}(?P<word>[a-z]+|\d{1,3}(?!\d|[.,)]|\s?%|\s?[cm]m))")
 #: A word broken between characters that are not parted by blanks.
 _WIDE = re.compile(r"(?<=[぀-ヿ㐀-鿿가-힣]) {0,2}\n {0,4}(?=[぀-ヿ㐀-鿿가-힣])")
-_RUN = re.compile(r"[a-z0-9]+(?:[-/][a-z0-9]+)*")
-_PIECE = re.compile(r"[a-z0-9]+")
 #: Characters before a break that may be a word's, and letters of a word that is broken without a hyphen.
 _LONGEST_LEFT, _LONG = 40, 6
 #: A line that ends in these ends in a whole word.
@@ -31,10 +29,10 @@ _WIDE_SIDE = 4
 class LineBreaks:
     """Finds what stands inside broken words."""
 
-    def __init__(self, entries: Mapping[str, Entry], suffixes: tuple[str, ...] = ()) -> None:
-        words = "\n".join(entries)
+    def __init__(self, entries: Mapping[str, Entry], known: Set[str], suffixes: tuple[str, ...] = ()) -> None:
+        """``known``: the words of all entries."""
         self._suffixes = suffixes
-        self._known = {*_RUN.findall(words), *_PIECE.findall(words)}
+        self._known = known
         told = {p for p, e in entries.items() if e.marker or (e.statement and e.statement[0] in ("polarity", "extent"))}
         self._told = {phrase for phrase in told if len(phrase) >= _LONG and phrase.isalpha() and phrase.isascii()}
         self._wide = {phrase for phrase in told if not phrase.isascii() and " " not in phrase and len(phrase) >= 2}

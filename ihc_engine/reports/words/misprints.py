@@ -6,7 +6,7 @@ Only words that are nothing else in this lexicon are put right, and only where o
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Set
 
 from ihc_engine.reports.words.entry import Entry
 from ihc_engine.reports.words.spelling import LONG_NAME, deletions, one_letter_apart
@@ -28,15 +28,22 @@ def skeleton(word: str) -> str:
 _LONG_SITE = 12
 
 
+def known_words(phrases: Iterable[str]) -> set[str]:
+    """The words of phrases, with their hyphens and piece by piece."""
+    words = "\n".join(phrases)
+    return {*_RUN.findall(words), *_PIECE.findall(words)}
+
+
 class Misprints:
     """Puts misprints of markers and results right."""
 
-    def __init__(self, entries: Mapping[str, Entry]) -> None:
-        words = "\n".join(entries)
-        self._known = {*_RUN.findall(words), *_PIECE.findall(words)}
+    def __init__(self, entries: Mapping[str, Entry], known: Set[str]) -> None:
+        """``known``: the words of all entries."""
+        self._known = set(known)
         self._skeletons: dict[str, set[str]] = {}
         self._near: dict[str, set[str]] = {}
         self._meant: dict[str, object] = {}
+        self._taken: set[tuple[str, bool]] = set()
         for phrase, entry in entries.items():
             if entry.marker is not None:
                 self._take(phrase, entry.marker.id, 1)
@@ -54,9 +61,11 @@ class Misprints:
             self._skeletons.setdefault(skeleton(phrase), set()).add(phrase)
             self._meant.setdefault(phrase, meaning)
         for word in _PIECE.findall(phrase):
-            if len(word) >= _LONG_ENOUGH and word.isalpha():
+            long = bool(shift) and len(word) >= LONG_NAME + shift - 1
+            if len(word) >= _LONG_ENOUGH and (word, long) not in self._taken and word.isalpha():
+                self._taken.add((word, long))
                 self._skeletons.setdefault(skeleton(word), set()).add(word)
-                for key in deletions(word) if shift and len(word) >= LONG_NAME + shift - 1 else ():
+                for key in deletions(word) if long else ():
                     self._near.setdefault(key, set()).add(word)
 
     def changes(self, text: str, start: int, end: int) -> list[tuple[int, int, str]]:

@@ -69,7 +69,7 @@ def _repeats(spelling: str, marker: str, vocabulary: Vocabulary) -> bool:
     return first is not None and first.id == marker
 
 
-def _written(spelling: str) -> set[str]:
+def _written(spelling: str) -> frozenset[str]:
     """Every way of writing the name of a marker, the long form of "CD" among them."""
     ways = ways_of_writing(spelling)
     if spelling[:2] == "CD" and spelling[2:].isdigit():

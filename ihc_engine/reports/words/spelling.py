@@ -6,6 +6,7 @@ A structured case forgets blanks and hyphens (``name_key``); a text cannot, so t
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from ihc_engine.reports.text.folding import folded
 
@@ -26,7 +27,8 @@ _MOST_JOINTS = 4
 LONG_NAME = 7
 
 
-def ways_of_writing(name: str) -> set[str]:
+@lru_cache(maxsize=20_000)
+def ways_of_writing(name: str) -> frozenset[str]:
     """Every way in which a name may stand in a folded text."""
     ways: set[str] = set()
     for form in _with_greek(folded(name)):
@@ -34,7 +36,7 @@ def ways_of_writing(name: str) -> set[str]:
     pieces = name.split()
     if len(pieces) == 2 and len(pieces[1]) <= 4 and name.isascii():  # "actin (sm)"
         ways |= {f"{folded(pieces[0])}{blank}({folded(pieces[1])})" for blank in ("", " ")}
-    return ways
+    return frozenset(ways)
 
 
 def _with_greek(name: str) -> set[str]:
