@@ -43,6 +43,9 @@ def main() -> None:
     asked.add_argument("--texts", type=int, default=60_000)
     asked.add_argument("--only-texts", action="store_true")
     options = asked.parse_args()
+    for name, rows, first in (("rows", options.rows, _START), ("texts", options.texts, _TEXTS_START)):
+        if rows < 2 * first:
+            asked.error(f"--{name} must be {2 * first:,} or more: the first {first:,} are the start, and are not counted")
     if not options.only_texts:
         check_peers()
     knowledge = load_knowledge()
