@@ -12,6 +12,7 @@ from ihc_engine.reports.layout.quotations import set_quoted_apart
 from ihc_engine.reports.layout.specimens import parts_of_lesions
 from ihc_engine.reports.text.form_fields import ends_in_field
 from ihc_engine.reports.text.tags import without_tags
+from ihc_engine.reports.words.choices import with_choices
 from ihc_engine.reports.words.flags import MARKER
 from ihc_engine.reports.words.labels import FIRST, NO_LABELS
 from ihc_engine.reports.words.lexicon import Lexicon
@@ -57,12 +58,13 @@ class Lines:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._boxes, self._results, self._keyed = lexicon.boxes, lexicon.results, lexicon.keyed_results
+        self._offers = lexicon.offers
         self._wraps = lru_cache(maxsize=_MOST_REMEMBERED)(partial(_wraps, lexicon))
 
     def plain(self, text: str, original: str) -> str:
         """The folded text without unticked boxes and without line ends inside sentences; every character stays in its place."""
         text = without_tags(text)
-        text = self._boxes.plain(text, original)
+        text = self._boxes.plain(with_choices(text, self._offers), original)
         text = with_marks(text, self._results)
         text = with_keys(text, self._keyed)
         if " . " in text:

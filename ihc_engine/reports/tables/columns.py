@@ -24,10 +24,12 @@ _LONGEST_HEAD = 45
 #: What stands right before a head.
 _BEFORE_HEAD = ("\n", "\n ", "\t", "\u3000", "|", "| ", "｜", "│", "│ ", ",", ", ", ";", "; ", "  ", '"', "*")
 #: What stands before a result that heads the first column.
-_BEFORE_SIGN = ("\n", "\n ", "\n  ", "\n\t", "\n|", "\n| ", "\n*", "\n**")
+_BEFORE_SIGN = ("\n", "\n ", "\n  ", "\n   ", "\n    ", "\n\t", "\n|", "\n| ", "\n*", "\n**")
 #: Results of which one heads a column of names.
 _SIDES = frozenset(("positive", "negative", "retained", "lost"))
 _AROUND = " \t|*\"'"
+#: Fields below the name of a stain.
+_OF_FIELDS = ("result", "percent", "share", "intensity", "score", "pattern", "h_score", "allred", "ignored", "tumour")
 
 
 class Columns:
@@ -56,6 +58,8 @@ class Columns:
                     known |= {_plain(word): "result" for word in words if _plain(word) not in known}
                 elif kind == "none":
                     self._none |= {word.lower() for word in words}
+                elif kind == "now":
+                    known |= {_plain(word): "tumour" for word in words if _plain(word) not in known}
                 elif kind in ("ticked", "unticked"):
                     continue  # words of a key, no heads
                 else:
@@ -84,7 +88,7 @@ class Columns:
         for name in diagnoses:
             known.setdefault(_plain(name), "expected")
         self._known = known
-        self._now = {_plain(word) for language in languages for word in language.grammar.present}
+        self._now = {_plain(word) for language in languages for word in (*language.grammar.present, *language.tables.now)}
         self._sections = {folded(w) for language in languages for w in language.sections.get("immunohistochemistry", ())}
         self._blocks = {folded(word) for language in languages for word in language.specimens.blocks}
         self._stated: re.Pattern[str] | None = None
@@ -94,6 +98,7 @@ class Columns:
         self._find = _automaton(f"{before}{word}" for word in self.markers for before in _BEFORE_HEAD)
         self._tells = (*(word for word, said in self.polarities.items() if said in _SIDES), "+", "(+)", "-", "(-)")
         self._find_signs = _automaton(f"{before}{word}" for word in self._tells for before in _BEFORE_SIGN)
+        self._find_fields: Callable[[str], list[tuple[int, int, int]]] | None = None
         self.kind = lru_cache(maxsize=4_000)(self._kind)
         self.polarity = lru_cache(maxsize=4_000)(self._polarity)
         self.denies = lru_cache(maxsize=4_000)(self._denies)
@@ -107,6 +112,17 @@ class Columns:
         """Places in a folded text where a line begins with a result, which may head a column."""
         found = [0] if text.lstrip(_AROUND).startswith(self._tells) else []
         return [*found, *(end - 1 for _, _, end in self._find_signs(text))]
+
+    def heads_of_fields(self, text: str) -> list[int]:
+        """Places in a folded text where the head of a field ends, with a colon: "Clone: ...", "% positive: ..."."""
+        if self._find_fields is None:
+            kinds = ("marker", *_OF_FIELDS)
+            self._find_fields = _automaton(f"{word}:" for word, kind in self._known.items() if kind in kinds)
+        return [end - 1 for _, _, end in self._find_fields(text)]
+
+    def field(self, head: str) -> str | None:
+        """What a field with this head holds; None if the head is none of the words."""
+        return self.kind(head) if self.knows(head) else None
 
     def sign(self, head: str) -> str | None:
         """The result that a head states and nothing else, but for a word such as "markers"; None if it states none."""

@@ -159,6 +159,8 @@ class RowWriter:
             return pieces, unread
         pieces = pieces or self._unticked(told)
         for column, cell in told:
+            if needless and column.kind == "comment" and self._columns.kind(self.words(cell)) == "control":
+                continue  # "vessels positive as internal control"
             pieces += self._beside(column, cell, bool(pieces))
         return pieces, unread
 
