@@ -6,6 +6,7 @@ import itertools
 import re
 from functools import lru_cache, partial
 
+from ihc_engine.reports.layout.counted import without_counts
 from ihc_engine.reports.layout.keys import with_keys
 from ihc_engine.reports.layout.numbered import parts_of_numbers
 from ihc_engine.reports.layout.quotations import set_quoted_apart
@@ -49,6 +50,8 @@ _NUMBERS = re.compile(
     r"^([ |]*[^\n|\t\d ][^\n|\t]*[|\t])((?:[ ]*\d{1,3}[ ]*[|\t]){1,2}[ ]*\d{1,3}[ ]*)(?=[|\t]?[ ]*$)", re.MULTILINE
 )
 _PARTING = str.maketrans("|\t", "  ")
+#: A leader with blanks between its points.
+_LEADER = re.compile(r"(?:[. ] ?\.){2,}")
 #: A leader of which a scanner left one point: "Cytokeratin AE1/AE3 . Negative".
 _LAST_POINT = re.compile(r"^(\S[^.\n]{1,40}) \.(?= ([a-z]+)[^.\n]{0,25}$)", re.MULTILINE)
 
@@ -58,7 +61,7 @@ class Lines:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._boxes, self._results, self._keyed = lexicon.boxes, lexicon.results, lexicon.keyed_results
-        self._offers = lexicon.offers
+        self._offers, self._names = lexicon.offers, lexicon.names
         self._wraps = lru_cache(maxsize=_MOST_REMEMBERED)(partial(_wraps, lexicon))
 
     def plain(self, text: str, original: str) -> str:
@@ -66,7 +69,10 @@ class Lines:
         text = without_tags(text)
         text = self._boxes.plain(with_choices(text, self._offers), original)
         text = with_marks(text, self._results)
+        text = without_counts(text, self._names)
         text = with_keys(text, self._keyed)
+        if " . . " in text:
+            text = _LEADER.sub(lambda points: "." * len(points[0]), text)
         if " . " in text:
             text = _LAST_POINT.sub(lambda line: f"{line[1]} :" if line[2] in self._results else line[0], text)
         if "\\x0" in text or "\\.br" in text:  # line ends as messages write them

@@ -97,7 +97,7 @@ class Columns:
         self._begins = tuple(self.markers)
         self._find = _automaton(f"{before}{word}" for word in self.markers for before in _BEFORE_HEAD)
         self._tells = (*(word for word, said in self.polarities.items() if said in _SIDES), "+", "(+)", "-", "(-)")
-        self._find_signs = _automaton(f"{before}{word}" for word in self._tells for before in _BEFORE_SIGN)
+        self._find_signs = _automaton(f"{before}{word}" for word in (*self._tells, *self._graded) for before in _BEFORE_SIGN)
         self._find_fields: Callable[[str], list[tuple[int, int, int]]] | None = None
         self.kind = lru_cache(maxsize=4_000)(self._kind)
         self.polarity = lru_cache(maxsize=4_000)(self._polarity)
@@ -191,7 +191,7 @@ class Columns:
         if kind is not None:
             return kind
         parts = {self._known.get(_plain(part)) for part in re.split(r"[/&+,]", bare)}
-        if len(parts) > 1 and "marker" in parts:
+        if "marker" in parts and (len(parts) > 1 or "/" in bare):
             return "marker"
         if len(parts) > 1 and parts <= _MIXED:
             return "result"

@@ -221,6 +221,8 @@ class RowWriter:
                 plain = plain.strip("[]() ☐")
                 if not plain:
                     return []
+            if not words.strip(" .,_·"):
+                return []
             ticked = plain.strip() in self._columns.marks or not plain.strip("+")
             mark = Piece(f"{column.head} ", cell[0][0], cell[-1][1])
             if ticked:

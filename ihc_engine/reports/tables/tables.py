@@ -14,25 +14,23 @@ from functools import lru_cache, partial
 from typing import NamedTuple
 
 from ihc_engine.reports.tables.columns import Columns
-from ihc_engine.reports.tables.table_cells import AROUND, PIPES, Head, Span, by_number, by_place, cells_of
+from ihc_engine.reports.tables.table_cells import Head, Span
 from ihc_engine.reports.tables.table_groups import groups, whole
-from ihc_engine.reports.tables.table_heads import LONGEST_LINE, Heads
+from ihc_engine.reports.tables.table_heads import Heads
+from ihc_engine.reports.tables.table_lines import RULE, RowsBelow
 from ihc_engine.reports.tables.table_pairs import pairs
 from ihc_engine.reports.tables.table_records import records
-from ihc_engine.reports.tables.table_rows import RESULTS, Cell, Column, RowWriter
+from ihc_engine.reports.tables.table_rows import RowWriter
 from ihc_engine.reports.tables.table_signed import signed
 from ihc_engine.reports.tables.table_turned import turned
 from ihc_engine.reports.tables.written import Line, Unread, of_pairs, of_records, stretch
 from ihc_engine.reports.text.origin import Origin, Piece
 
 #: Lines that may head columns without naming the first one.
-_NAMELESS = re.compile(r"^(?=\t|[ ]{2,}\S.*\S {2,}\S|\|[ \t]*\|).", re.MULTILINE)
-_MAY_BE_NAMELESS = re.compile(r"\n(?:  |\t|\|[ \t]*\|)")
-_RULE = re.compile(r"[\s\-=+|:_─—.*]*")
+_NAMELESS = re.compile(r"^(?=\t|[ ]{2,}\S.*\S {2,}\S|\|[ \t]*\|| \|).", re.MULTILINE)
+_MAY_BE_NAMELESS = re.compile(r"\n(?:  |\t|\|[ \t]*\|| \|)")
 #: Heads and names that are remembered.
 _MOST_REMEMBERED = 4_000
-#: Lines in a row that may stand in a table and be none of its rows.
-_MOST_MISSED = 2
 #: Blanks before the colon of a field.
 _MOST_BLANKS = 24
 _NO_FIT = "a row of the table that does not fit its head"
@@ -46,19 +44,12 @@ class Tables(NamedTuple):
 
 
 class _Place(NamedTuple):
-    """A line that may begin a table. ``sign``: it begins with a result; ``nameless``: its first head may be missing."""
+    """A line that may begin a table. ``sign``: it begins with a result."""
 
     text: str
     lines: list[Span]
     number: int
     sign: bool
-    nameless: bool
-
-
-class _Row(NamedTuple):
-    start: int
-    end: int
-    cells: list[Cell]
 
 
 class TableReader:
@@ -71,6 +62,7 @@ class TableReader:
         self._names = lru_cache(maxsize=_MOST_REMEMBERED)(names)
         self._bare = lru_cache(maxsize=_MOST_REMEMBERED)(bare)
         self._index = lru_cache(maxsize=_MOST_REMEMBERED)(index)
+        self._rows = RowsBelow(columns, self._names, self._index)
         self._head = lru_cache(maxsize=_MOST_REMEMBERED)(Heads(columns).headed)
 
     def written_out(self, text: str, plain: str) -> Tables | None:
@@ -96,7 +88,7 @@ class TableReader:
                 continue
             lines = lines or _lines(text)
             number = bisect_left(lines, (start, done))
-            self._read(_Place(text, lines, number, at in signs, at in nameless), tables, unread)
+            self._read(_Place(text, lines, number, at in signs), tables, unread)
             done = max(done, tables[-1].end if tables else 0)
         if not tables:
             return None
@@ -104,23 +96,24 @@ class TableReader:
 
     def _read(self, place: _Place, tables: list[Line], unread: list[Unread]) -> None:
         """Write out the table that a line is the first of, if it is one."""
-        text, lines, number, sign, nameless = place
+        text, lines, number, sign = place
         line = text[slice(*lines[number])]
         if sign:
             if (found := signed(text, lines, number, self._columns, self._names)) is not None:
                 below = dict(found.rows)
                 tables += [Line(*span, below.get(span, [])) for span in lines[number : number + found.lines]]
                 return
-            if self._free(lines, number - 1, tables) and self._turned(text, lines, number - 1, tables, unread):
+            before = number - 2 if number > 1 and RULE.fullmatch(text[slice(*lines[number - 1])]) else number - 1
+            if self._free(lines, before, tables) and self._turned(text, lines, before, tables, unread):
                 return
             if self._in_lines_of_their_own(text, lines, number, tables):
                 return
         elif ":" in line and self._records(text, lines, number, tables, unread):
             return
-        head = self._head(line)
+        head, before = self._head(line), len(tables)
         if head is not None:
             self._table(text, lines, number, head, tables, unread)
-        elif nameless:
+        if len(tables) == before and not sign:
             self._turned(text, lines, number, tables, unread)
 
     def _free(self, lines: list[Span], number: int, tables: list[Line]) -> bool:
@@ -157,36 +150,17 @@ class TableReader:
         unread: list[Unread],
     ) -> None:
         """Write out the table below a head, if there is one."""
-        rows: list[_Row] = []
-        lost: list[Unread] = []
-        missed = 0
-        again = text[slice(*lines[number])]  # heads stand anew on a new page
-        rules: list[Span] = []
-        for start, end in lines[number + 1 :]:
-            line = text[start:end]
-            if not line.strip(AROUND) or _RULE.fullmatch(line) or line == again:
-                missed += not line.strip(AROUND)
-                rules += [(start, end)] if line.strip(AROUND) else []
-            elif (cells := self._row(head, line, start)) is None:
-                missed += 1
-                if self._starts_with_name(line, head):
-                    lost.append(Unread(start, start + len(line.rstrip()), _NO_FIT))
-                    missed = 0
-                elif head.by in "|\t" and head.by not in line:
-                    break
-            else:
-                rows, missed = self._with(rows, _Row(start, end, cells), head), 0
-            if missed > _MOST_MISSED:
-                break
-        if not rows:
+        below = self._rows.below(text, lines, number, head)
+        if not below.rows:
             return
+        rows, lost = below.rows, [Unread(start, end, _NO_FIT) for start, end in below.lost]
         start, end = lines[number]
         writer = RowWriter(text, self._columns, self._index)
-        columns = whole(head.columns, [row.cells for row in rows], writer, self._names)
+        columns = whole(below.head.columns, [row.cells for row in rows], writer, self._names)
         if columns is None:
             return
         tables.append(Line(start, end, self._head_pieces(text, head, start)))
-        made: list[Line] = [Line(a, b, []) for a, b in rules if a < rows[-1].end]
+        made: list[Line] = [Line(a, b, []) for a, b in below.rules if a < rows[-1].end]
         facts = writer.facts(columns, [row.cells for row in rows])
         for row in rows:
             pieces: list[Piece] = []
@@ -220,52 +194,12 @@ class TableReader:
         tables += [Line(start, end, []) for start, end in lines[number + 1 : number + table.lines]]
         return True
 
-    def _with(self, rows: list[_Row], row: _Row, head: Head) -> list[_Row]:
-        """The rows with one more, or with what goes on in a line without a name."""
-        named = any(cell for cell, column in zip(row.cells, head.columns, strict=True) if column.kind == "marker")
-        if named or not rows:
-            return [*rows, row] if named else rows
-        before = rows[-1]
-        cells = [(*mine, *more) for mine, more in zip(before.cells, row.cells, strict=True)]
-        return [*rows[:-1], _Row(before.start, row.end, cells)]
-
-    def _row(self, head: Head, line: str, start: int) -> list[Cell] | None:
-        """The cells of a line below their heads; None if it is no row."""
-        if len(line) > LONGEST_LINE or (head.by != "  " and head.by not in PIPES.sub("|", line)):
-            return None
-        found = cells_of(line, head.by, frame=head.frame)
-        placed = by_place(head, line, found) if head.by == "  " else by_number(head, line, found)
-        if placed is None:
-            return None
-        names = [line[a:b] for (a, b), column in zip(placed, head.columns, strict=True) if column.kind == "marker"]
-        cells: list[Cell] = [((a + start, b + start),) if a < b else () for a, b in placed]
-        if not any(names):
-            goes_on = head.by != "  " or line[:1].isspace()
-            return cells if goes_on and any(cells) else None
-        said = [line[a:b] for (a, b), column in zip(placed, head.columns, strict=True) if a < b and column.kind in RESULTS]
-        indexed = any(self._index(name) for name in names if name)
-        if any(self._names(words) and not (indexed and self._index(words)) for words in said):
-            return None  # a list of stains, and not "Ki-67 | 7 | proliferation index"
-        if any(self._names(name) for name in names if name):
-            return cells
-        told = any(
-            self._columns.polarity(line[a:b]) is not None
-            for (a, b), column in zip(placed, head.columns, strict=True)
-            if a < b and column.kind != "marker"
-        )
-        return cells if told and len(found) == len(head.columns) else None
-
     def _head_pieces(self, text: str, head: Head, start: int) -> list[Piece]:
         """What stays of the line of heads: the head of a section."""
         for (a, b), column in zip(head.cells, head.columns, strict=True):
             if column.kind == "marker" and self._columns.begins_section(column.head):
                 return [Piece(text[start + a : start + b], start + a, start + b), Piece(":", start + b, start + b)]
         return []
-
-    def _starts_with_name(self, line: str, head: Head) -> bool:
-        """Whether a line that is no row begins with the name of a stain in a cell of its own."""
-        cells = cells_of(line, head.by, frame=head.frame)
-        return len(cells) > 1 and self._names(line[slice(*cells[0])])
 
 
 def _with_tables(text: str, tables: list[Line]) -> Iterator[Piece]:
