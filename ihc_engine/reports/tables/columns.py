@@ -114,10 +114,15 @@ class Columns:
         return [*found, *(end - 1 for _, _, end in self._find_signs(text))]
 
     def heads_of_fields(self, text: str) -> list[int]:
-        """Places in a folded text where the head of a field ends, with a colon: "Clone: ...", "% positive: ..."."""
+        """Places in a folded text where the head of a field ends, with a colon: "Clone: ...", "% positive: ...", "<result>"."""
         if self._find_fields is None:
             kinds = ("marker", *_OF_FIELDS)
-            self._find_fields = _automaton(f"{word}:" for word, kind in self._known.items() if kind in kinds)
+            self._find_fields = _automaton(
+                f"{before}{word}{behind}"
+                for word, kind in self._known.items()
+                if kind in kinds
+                for before, behind in (("", ":"), ("", '":'), ("<", ">"))
+            )
         return [end - 1 for _, _, end in self._find_fields(text)]
 
     def field(self, head: str) -> str | None:

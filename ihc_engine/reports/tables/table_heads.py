@@ -56,7 +56,8 @@ class Heads:
         if by == "  " and None in kinds and kinds.count("compared") < 2 and not {*kinds} - {None, "marker", "compared"}:
             return None  # "IHC PANEL  BLK B3  Run 11/04": a title, with nothing below that it heads
         if kinds.count("result") > 1:  # "STATUS | RESULT": "complete", "pending"
-            kinds = ["status" if self._columns.tells_status(word) else kind for kind, word in zip(kinds, words, strict=True)]
+            states = ["status" if self._columns.tells_status(word) else kind for kind, word in zip(kinds, words, strict=True)]
+            kinds = states if "result" in states else kinds  # and not "Marker | Status | Marker | Status"
         columns = [Column(kind or "unknown", word) for kind, word in zip(kinds, words, strict=True)]
         return Head(by, cells, columns, frame)
 

@@ -16,6 +16,8 @@ RULE = re.compile(r"[\s\-=+|:_─—.*]*")
 _MOST_MISSED = 2
 #: Lines that a name may go on in.
 _MOST_LINES = 3
+#: What parts the cells of tables that are filled to a width.
+_PLACED = ("  ", "|")
 _UNFINISHED = (",", "/", "-", "(")
 
 
@@ -98,9 +100,11 @@ class RowsBelow:
 
     def _goes_on(self, head: Head, line: str, start: int, rows: list[Row], text: str) -> list[Cell] | None:
         """The cells of a line in which the name of the row before goes on; None if it does not."""
-        if head.by != "  " or not rows or head.columns[0].kind != "marker" or not head.cells[0][0] <= _indent(line) < _second(head):
+        if head.by not in _PLACED or not rows or head.columns[0].kind != "marker" or not head.cells[0][0] <= _indent(line) < _second(head):
             return None
         found = cells_of(line, head.by, frame=head.frame)
+        if found[0][0] == found[0][1]:
+            return None
         first = line[found[0][0] : found[0][1]]
         name = " ".join(text[a:b] for a, b in rows[-1].cells[0])
         begun = not self._names(name) and self._names(f"{name} {first}")
@@ -109,7 +113,12 @@ class RowsBelow:
             return None
         if first[0] != "(" and self._columns.polarity(first) is not None:
             return None
-        placed = [(found[0]), *[(len(line), len(line))] * (len(head.columns) - 1)] if len(found) == 1 else by_place(head, line, found)
+        if head.by == "|":
+            placed = by_number(head, line, found) if "|" in line else None
+        elif len(found) == 1:
+            placed = [found[0], *[(len(line), len(line))] * (len(head.columns) - 1)]
+        else:
+            placed = by_place(head, line, found)
         if placed is None or any(self._tells(head, line, placed)):
             return None
         return [((a + start, b + start),) if a < b else () for a, b in placed]
@@ -149,7 +158,7 @@ class RowsBelow:
 
     def _ends_below(self, begun: str, head: Head, text: str, lines: Sequence[Span], at: int) -> bool:
         """Whether the beginning of a name is one with what stands in the first column of the next lines: "Smooth muscle", "actin"."""
-        if head.by != "  " or head.columns[0].kind != "marker":
+        if head.by not in _PLACED or head.columns[0].kind != "marker":
             return False
         for start, end in lines[at + 1 : at + _MOST_LINES]:
             line = text[start:end]

@@ -5,17 +5,15 @@ As many results as names, and nothing else between them, or whose is whose is no
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 
 from ihc_engine.reports.tables.columns import Columns
 from ihc_engine.reports.tables.table_cells import AROUND, Span
+from ihc_engine.reports.tables.table_headless import says
 
 _LONGEST, _MOST = 40, 60
 #: Pairs and names from which on lines are told to be such.
 _FEWEST = 2
-#: A result that begins with a number: "3+", "20 %", "0", "90% strong".
-_NUMBER = re.compile(r"[<>≤≥~]?\s?\d{1,3}(?:\s?[-–]\s?\d{1,3})?\s?%.{0,25}|[0-4]\s?\+.{0,25}|[0-3]")
 _BULLETS = AROUND + "-*•>"
 
 
@@ -36,9 +34,7 @@ def pairs(
             return "other"
         if bare(words.strip(_BULLETS).rstrip(":")):
             return "name"
-        number = words[0].isdecimal() or words[0] in "<>≤≥~"
-        said = _NUMBER.fullmatch(words) is not None if number else columns.polarity(words) is not None or columns.grades(words)
-        told = said and words[-1] != ":" and not names(words)
+        told = says(words, columns) and not names(words)
         return "result" if told else "other"
 
     if kind(number) != "result":

@@ -13,7 +13,10 @@ from ihc_engine.reports.tables.fields import Field, fields_of
 from ihc_engine.reports.tables.table_cells import AROUND, Span
 from ihc_engine.reports.tables.table_rows import RESULTS, Cell, Column
 
+#: What lines hold that are as good as empty.
+_EMPTY = AROUND + "{}[],-"
 _LONGEST_NAME = _LONGEST_REMARK = 40
+_NOTHING = ("", "null", "None")
 #: Lines of one record, and empty ones between its lines.
 _MOST_LINES, _MOST_EMPTY = 14, 1
 #: What a field may hold that goes on in a record.
@@ -37,7 +40,7 @@ def records(
     found: list[Record] = []
     at = number
     while at < len(lines):
-        while found and at < len(lines) and not text[slice(*lines[at])].strip(AROUND):
+        while found and at < len(lines) and not text[slice(*lines[at])].strip(_EMPTY):
             at += 1
         record = _record(text, lines, at, columns, names, bare) if at < len(lines) else None
         if record is None:
@@ -70,7 +73,7 @@ def _record(
     if not any(field.kind in RESULTS for field in fields):
         return None
     heads = [Column(field.kind, field.head) for field in fields]
-    values: list[Cell] = [(field.value,) if field.value[0] < field.value[1] else () for field in fields]
+    values: list[Cell] = [(field.value,) if text[slice(*field.value)] not in _NOTHING else () for field in fields]
     several = _several(text, name, fields, names)
     if several is None:
         return None
@@ -87,7 +90,7 @@ def _below(text: str, lines: Sequence[Span], number: int, columns: Columns) -> I
     for at in range(number, min(len(lines), number + _MOST_LINES)):
         start, end = lines[at]
         line = text[start:end]
-        if not line.strip(AROUND):
+        if not line.strip(_EMPTY):
             empty += 1
             if empty > _MOST_EMPTY:
                 return

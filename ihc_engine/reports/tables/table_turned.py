@@ -11,13 +11,13 @@ from typing import NamedTuple
 
 from ihc_engine.reports.tables.columns import Columns
 from ihc_engine.reports.tables.table_cells import AROUND, Head, Span, by_number, by_place, cells_of, framed, parted_by
+from ihc_engine.reports.tables.table_headless import says
 from ihc_engine.reports.tables.table_rows import RESULTS, Cell, Column
 
 #: Stains that such a table has at least; in a line without a head, parted by commas.
 _FEWEST, _FEWEST_LISTED = 2, 2
 _LONGEST_LINE = 300
 _RULE = re.compile(r"[\s\-=+|:_─—]*")
-_NUMBER = re.compile(r"[<>≤≥~]?\s?\d{1,3}(?:\s?[-–]\s?\d{1,3})?\s?%.{0,25}|[0-4]\s?\+.{0,25}|[0-3]")
 
 
 class Turned(NamedTuple):
@@ -40,6 +40,8 @@ def turned(text: str, lines: Sequence[Span], number: int, columns: Columns, name
     found = cells_of(line, by, frame=frame)
     if frame:
         found = found[:-1]
+    if by == ",":
+        found = _whole_names(line, found, names)
     first = line[found[0][0] : found[0][1]] if found else ""
     if first and not names(first):
         return _turned(text, lines, number, Head(by, found, [], frame), True, columns, names) if columns.kind(first) == "marker" else None
@@ -49,6 +51,17 @@ def turned(text: str, lines: Sequence[Span], number: int, columns: Columns, name
     if bare is None and by == "  " and line[:2].isspace():  # the head of the first column is missing
         return _turned(text, lines, number, Head(by, [(0, 0), *found], [], frame), True, columns, names)
     return bare
+
+
+def _whole_names(line: str, found: list[Span], names: Callable[[str], bool]) -> list[Span]:
+    """The cells, those that are one name with a comma as one: "Actin, smooth muscle"."""
+    whole: list[Span] = []
+    for a, b in found:
+        if whole and not names(line[a:b]) and names(line[whole[-1][0] : b]):
+            whole[-1] = (whole[-1][0], b)
+        else:
+            whole.append((a, b))
+    return whole
 
 
 def _turned(
@@ -103,7 +116,4 @@ def _below(
 def _all_told(text: str, cells: Sequence[Cell], columns: Columns) -> bool:
     """Whether each of some cells holds a result."""
     words = [text[cell[0][0] : cell[0][1]] if cell else "" for cell in cells]
-    return all(
-        bool(_NUMBER.fullmatch(word)) if word[:1].isdecimal() else bool(word) and columns.polarity(word) is not None or columns.grades(word)
-        for word in words
-    )
+    return all(word and says(word, columns) for word in words)

@@ -16,11 +16,13 @@ from typing import NamedTuple
 from ihc_engine.reports.tables.columns import Columns
 from ihc_engine.reports.tables.table_cells import Head, Span
 from ihc_engine.reports.tables.table_groups import groups, whole
+from ihc_engine.reports.tables.table_headless import ROW, headless
 from ihc_engine.reports.tables.table_heads import Heads
 from ihc_engine.reports.tables.table_lines import RULE, RowsBelow
+from ihc_engine.reports.tables.table_messages import OBSERVATION, observation
 from ihc_engine.reports.tables.table_pairs import pairs
 from ihc_engine.reports.tables.table_records import records
-from ihc_engine.reports.tables.table_rows import RowWriter
+from ihc_engine.reports.tables.table_rows import Cell, Column, RowWriter
 from ihc_engine.reports.tables.table_signed import signed
 from ihc_engine.reports.tables.table_turned import turned
 from ihc_engine.reports.tables.written import Line, Unread, of_pairs, of_records, stretch
@@ -29,6 +31,10 @@ from ihc_engine.reports.text.origin import Origin, Piece
 #: Lines that may head columns without naming the first one.
 _NAMELESS = re.compile(r"^(?=\t|[ ]{2,}\S.*\S {2,}\S|\|[ \t]*\|| \|).", re.MULTILINE)
 _MAY_BE_NAMELESS = re.compile(r"\n(?:  |\t|\|[ \t]*\|| \|)")
+#: A line that begins with a percentage.
+_PERCENT_FIRST = re.compile(r"\n[ \t|]*[<>]?\d{1,3} ?%")
+#: What parts the cells of rows without heads.
+_PARTING = (";", "|", "\t", "  ")
 #: Heads and names that are remembered.
 _MOST_REMEMBERED = 4_000
 #: Blanks before the colon of a field.
@@ -72,14 +78,20 @@ class TableReader:
         begins = self._columns.heads_of_markers(plain)
         nameless = [m.start() for m in _NAMELESS.finditer(text)] if text[0] in " |\t" or _MAY_BE_NAMELESS.search(text) else []
         signs = set(self._columns.heads_of_signs(plain))
-        fields = set(self._columns.heads_of_fields(plain)) if ":" in plain else set[int]()
-        if not begins and not nameless and not signs and not fields:
+        if "%" in plain:
+            signs.update(match.end() - 1 for match in _PERCENT_FIRST.finditer(plain))
+        fields = set(self._columns.heads_of_fields(plain)) if ":" in plain or "<" in plain else set[int]()
+        messages = {match.start() for match in OBSERVATION.finditer(text)} if "OBX|" in text else set[int]()
+        rows = {match.start() for match in ROW.finditer(text)} if any(mark in text for mark in _PARTING) else set[int]()
+        if not begins and not nameless and not signs and not fields and not messages and not rows:
             return None
         lines: list[Span] | None = None
         tables: list[Line] = []
         unread: list[Unread] = []
         done = -1
-        for at in sorted({*begins, *nameless, *signs, *fields}):
+        known = {*begins, *nameless, *signs, *fields, *messages}
+        headed, signed_at = sorted(known) if rows else [], sorted(signs)
+        for at in sorted({*known, *rows}):
             if at <= done:
                 continue
             start, end = text.rfind("\n", 0, at) + 1, text.find("\n", at)
@@ -88,7 +100,11 @@ class TableReader:
                 continue
             lines = lines or _lines(text)
             number = bisect_left(lines, (start, done))
-            self._read(_Place(text, lines, number, at in signs), tables, unread)
+            before = len(tables)
+            if at in known or _any_between(headed, at, done):
+                self._read(_Place(text, lines, number, _any_between(signed_at, start, done)), tables, unread)
+            if len(tables) == before and at in rows:
+                self._headless(text, lines, number, tables)
             done = max(done, tables[-1].end if tables else 0)
         if not tables:
             return None
@@ -98,6 +114,12 @@ class TableReader:
         """Write out the table that a line is the first of, if it is one."""
         text, lines, number, sign = place
         line = text[slice(*lines[number])]
+        if (told := observation(line, self._names)) is not None:
+            (name, result), at = told, lines[number][0]
+            cells: list[Cell] = [((result[0] + at, result[1] + at),) if result[0] < result[1] else ()]
+            row = RowWriter(text, self._columns, self._index).row(((name[0] + at, name[1] + at),), [Column("result", "")], cells)
+            tables.append(Line(*lines[number], row.pieces))
+            return
         if sign:
             if (found := signed(text, lines, number, self._columns, self._names)) is not None:
                 below = dict(found.rows)
@@ -108,13 +130,23 @@ class TableReader:
                 return
             if self._in_lines_of_their_own(text, lines, number, tables):
                 return
-        elif ":" in line and self._records(text, lines, number, tables, unread):
+        if (":" in line or "<" in line) and self._records(text, lines, number, tables, unread):
             return
         head, before = self._head(line), len(tables)
         if head is not None:
             self._table(text, lines, number, head, tables, unread)
         if len(tables) == before and not sign:
             self._turned(text, lines, number, tables, unread)
+
+    def _headless(self, text: str, lines: list[Span], number: int, tables: list[Line]) -> None:
+        """Write out the rows from a line on that have no heads."""
+        rows = headless(text, lines, number, self._columns, self._bare)
+        writer = RowWriter(text, self._columns, self._index)
+        done = number
+        for row in rows:
+            tables += [Line(*lines[at], []) for at in range(done, row.line)]
+            tables.append(Line(*lines[row.line], writer.row((row.name,), [Column("result", "")], [(row.result,)]).pieces))
+            done = row.line + 1
 
     def _free(self, lines: list[Span], number: int, tables: list[Line]) -> bool:
         """Whether a line is there and in no table."""
@@ -212,6 +244,12 @@ def _with_tables(text: str, tables: list[Line]) -> Iterator[Piece]:
         yield from pieces
         done = end
     yield Piece(text[done:], done, len(text))
+
+
+def _any_between(places: list[int], first: int, last: int) -> bool:
+    """Whether any of some places lies there."""
+    at = bisect_left(places, first)
+    return at < len(places) and places[at] <= last
 
 
 def _line_of(lines: list[Span], place: int) -> int:
