@@ -50,6 +50,9 @@ _NUMBERS = re.compile(
     r"^([ |]*[^\n|\t\d ][^\n|\t]*[|\t])((?:[ ]*\d{1,3}[ ]*[|\t]){1,2}[ ]*\d{1,3}[ ]*)(?=[|\t]?[ ]*$)", re.MULTILINE
 )
 _PARTING = str.maketrans("|\t", "  ")
+_CARETS = str.maketrans("^~", ":;")
+#: A dash that ends its line behind what parts it from a name.
+_MINUS_LAST = re.compile(r"(?<=[a-z0-9)])(?:[;=]| - )-{1,2}(?=[ \t]*$)", re.MULTILINE)
 #: A leader with blanks between its points.
 _LEADER = re.compile(r"(?:[. ] ?\.){2,}")
 #: A leader of which a scanner left one point: "Cytokeratin AE1/AE3 . Negative".
@@ -71,6 +74,10 @@ class Lines:
         text = with_marks(text, self._results)
         text = without_counts(text, self._names)
         text = with_keys(text, self._keyed)
+        if text.count("^") > 1 and "~" in text:  # "CD34^neg~SMA^pos"
+            text = text.translate(_CARETS)
+        if ";-" in text or "=-" in text or " - -" in text:
+            text = _MINUS_LAST.sub(lambda sign: ":".ljust(len(sign[0]) - 1) + "-", text)
         if " . . " in text:
             text = _LEADER.sub(lambda points: "." * len(points[0]), text)
         if " . " in text:

@@ -28,6 +28,8 @@ _BEFORE_SIGN = ("\n", "\n ", "\n  ", "\n   ", "\n    ", "\n\t", "\n|", "\n| ", "
 #: Results of which one heads a column of names.
 _SIDES = frozenset(("positive", "negative", "retained", "lost"))
 _AROUND = " \t|*\"'"
+#: Sections that end a table.
+_ENDING = frozenset(("diagnosis", "comment", "addendum", "molecular", "literature", "microscopy", "gross"))
 #: Fields below the name of a stain.
 _OF_FIELDS = ("result", "percent", "share", "intensity", "score", "pattern", "h_score", "allred", "ignored", "tumour")
 
@@ -90,6 +92,9 @@ class Columns:
         self._known = known
         self._now = {_plain(word) for language in languages for word in (*language.grammar.present, *language.tables.now)}
         self._sections = {folded(w) for language in languages for w in language.sections.get("immunohistochemistry", ())}
+        self._ends = {
+            folded(w) for language in languages for kind, words in language.sections.items() if kind in _ENDING for w in words
+        }
         self._blocks = {folded(word) for language in languages for word in language.specimens.blocks}
         self._stated: re.Pattern[str] | None = None
         self._inside: list[tuple[str, re.Pattern[str]]] = []
@@ -127,7 +132,8 @@ class Columns:
 
     def field(self, head: str) -> str | None:
         """What a field with this head holds; None if the head is none of the words."""
-        return self.kind(head) if self.knows(head) else None
+        kind = self.kind(head)
+        return kind if self.knows(head) or (kind == "marker" and "/" in head) else None
 
     def sign(self, head: str) -> str | None:
         """The result that a head states and nothing else, but for a word such as "markers"; None if it states none."""
@@ -149,6 +155,12 @@ class Columns:
     def begins_section(self, head: str) -> bool:
         """Whether a head is that of a section of reports as well."""
         return folded(head).strip(" .:*#") in self._sections
+
+    def ends_table(self, line: str) -> bool:
+        """Whether a line begins with the head of a section that holds no table of stains: "ADDENDUM", "Diagnosis: ..."."""
+        head = folded(line).partition(":")[0]
+        words = head.strip(" .*#=_-\t|")
+        return words in self._ends
 
     def knows(self, head: str) -> bool:
         """Whether a head is one of the words, just so, or with a remark in brackets: "Outside (2/11)"."""
@@ -221,6 +233,12 @@ class Columns:
         if self._stated is None:
             self._stated = _any(self.polarities)
         return "+" in cell or "-" in folded(cell) or self._stated.search(folded(cell)) is not None
+
+    def stated(self, cell: str) -> set[str]:
+        """All results that a cell names."""
+        if self._stated is None:
+            self._stated = _any(self.polarities)
+        return {self.polarities[match[0]] for match in self._stated.finditer(folded(cell))}
 
     def grades(self, cell: str) -> bool:
         """Whether a cell begins with a result or tells how much: with a number, a sign, or words of results."""

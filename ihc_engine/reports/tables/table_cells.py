@@ -103,6 +103,8 @@ def by_place(head: Head, line: str, found: list[Span]) -> list[Span] | None:
     """Cells as they stand below their heads."""
     if len(found) == len(head.columns):
         return found
+    if len(found) == 1 and line.rstrip()[-1:] in ".。":
+        return None  # running text
     starts = [a for a, _ in head.cells]
     cells: list[Span] = []
     for begin, b in found:

@@ -18,6 +18,8 @@ _MOST_MISSED = 2
 _MOST_LINES = 3
 #: What parts the cells of tables that are filled to a width.
 _PLACED = ("  ", "|")
+#: A letter that belongs to a name: "Chromogranin" above "A".
+_LONGEST_LETTER = 1
 _UNFINISHED = (",", "/", "-", "(")
 
 
@@ -57,6 +59,8 @@ class RowsBelow:
             if not line.strip(AROUND) or RULE.fullmatch(line) or line == again:
                 missed += not line.strip(AROUND)
                 found.rules.extend([(start, end)] if line.strip(AROUND) else [])
+            elif self._columns.ends_table(line):
+                break
             elif at == number + 1 and (wider := self._second_line(head, line)) is not None:
                 found = found._replace(head=wider)
                 found.rules.append((start, end))
@@ -108,7 +112,7 @@ class RowsBelow:
         first = line[found[0][0] : found[0][1]]
         name = " ".join(text[a:b] for a, b in rows[-1].cells[0])
         begun = not self._names(name) and self._names(f"{name} {first}")
-        on = first[0] == "(" or ((first[0].islower() or name.endswith(_UNFINISHED)) and not self._names(first))
+        on = first[0] == "(" or len(first) <= _LONGEST_LETTER or ((first[0].islower() or name.endswith(_UNFINISHED)) and not self._names(first))
         if not begun and not on:
             return None
         if first[0] != "(" and self._columns.polarity(first) is not None:

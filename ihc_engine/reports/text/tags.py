@@ -10,6 +10,8 @@ _OPENING = re.compile(r"<([a-z][^<>\n]{0,120})>")
 #: A tag without contents that tells all in its attributes: "<stain name='CD34' result='Negative'/>".
 _CLOSED = re.compile(r"<[a-z][^<>\n=]{0,40}(?: [\w:-]{1,20} ?= ?(?:\"[^\"<>\n]{0,60}\"|'[^'<>\n]{0,60}')){2,8} ?/>")
 _ATTRIBUTE = re.compile(r" ([\w:-]{1,20}) ?= ?(?:\"([^\"<>\n]{0,60})\"|'([^'<>\n]{0,60})')")
+#: Between two cells of one row.
+_BETWEEN = re.compile(r"</(t[dh])>[ ]?<\1(?: [^<>\n]{0,60})?>")
 _PARTING = str.maketrans("\"'=/_", "     ")
 
 
@@ -19,6 +21,7 @@ def without_tags(text: str) -> str:
         text = _CLOSED.sub(_with_values, text)
     if "</" not in text or _CLOSING.search(text) is None:
         return text
+    text = _BETWEEN.sub(lambda tags: "|".ljust(len(tags[0])), text)
     text = _CLOSING.sub(lambda tag: ";" + " " * (len(tag[0]) - 1), text)
     return _OPENING.sub(lambda tag: f" {_named(tag[1])}:", text)
 
