@@ -32,12 +32,14 @@ from ihc_engine.reports.words.line_breaks import without
 from ihc_engine.reports.words.loaded import lexicon_of
 from ihc_engine.reports.words.marks import NO_HEAD, boxed_names
 from ihc_engine.reports.words.sentences import Sentence
-from ihc_engine.reports.words.tokens import NAME, SIGN, WORD, Cutter
+from ihc_engine.reports.words.tokens import NAME, NUMBER, POINT, SIGN, UNKNOWN, WORD, Cutter, Token
 
 #: Longest text in which one misprint lets all words be looked at.
 _SCANNED = 20_000
 #: Characters from which on garbage is looked for seldom while a text is read.
 _LONG = 50_000
+#: What the name of a stain is made of, in a line of its own.
+_OF_NAME = frozenset((NAME, POINT, UNKNOWN, NUMBER))
 Located = TypeVar("Located", Statement, DiagnosisMention, NotRead)
 
 
@@ -95,7 +97,7 @@ class ReportReader:
 
     def _loaded(self, language: str) -> _Words:
         cutter = Cutter(lexicon_of(self.knowledge, "en", language))
-        tables = TableReader(self._columns, partial(_names, cutter), partial(self._is_index, cutter))
+        tables = TableReader(self._columns, partial(_names, cutter), partial(_is_name, cutter), partial(self._is_index, cutter))
         return _Words(cutter, Lines(cutter.lexicon), StainReader(cutter, self._judge), tables)
 
     def read(self, text: str) -> ReportReading:
@@ -223,6 +225,16 @@ def _names(cutter: Cutter, words: str) -> bool:
     tokens = cutter.tokens(cutter.wording(folded(words), words))
     told = any(t.kind == SIGN or (t.kind == WORD and (t.value.statement or ("",))[0] == "polarity") for t in tokens)
     return not told and any(token.kind == NAME for token in tokens)
+
+
+def _is_name(cutter: Cutter, words: str) -> bool:
+    """Whether words are the name of a stain and nothing else but its short form or clone."""
+    tokens = cutter.tokens(cutter.wording(folded(words), words))
+    return bool(tokens) and tokens[0].kind == NAME and all(t.kind in _OF_NAME or _is_bracket(t) for t in tokens)
+
+
+def _is_bracket(token: Token) -> bool:
+    return token.kind == WORD and token.value.grammar in ("filler", "link") and not token.value.statement
 
 
 def _lost_rows(sentences: list[Sentence], source: _Source, labels: list[str]) -> dict[str | None, list[NotRead]]:

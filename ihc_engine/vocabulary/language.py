@@ -350,7 +350,8 @@ class TableWords(Strict):
 
     ``marker``: names of stains. ``result``: results of this panel. ``percent``: percentages, with or without the sign.
     ``share``: percentages where the numbers look like it. ``intensity``: 0 to 3, or words. ``score``: a score of some kind.
-    ``pattern``: where in the cell. ``comment``: remarks. ``earlier``: results of another laboratory or specimen.
+    ``pattern``: where in the cell. ``comment``: remarks. ``now``: the specimen that is reported, beside an earlier one.
+    ``earlier``: results of another laboratory or specimen.
     ``expected``: what would be usual. ``compared``: one of several readers, lesions or specimens. ``ignored``: no result at
     all (clone, block, lot). ``mark``: what ticks a cell under the head of a result ("Positive"); ``unmarked``: what says that
     it is not ticked. ``other``: other cells than the tumour's. ``status``: how far a stain has got ("Pending"), beside results.
@@ -365,6 +366,7 @@ class TableWords(Strict):
     score: Phrases = ()
     pattern: Phrases = ()
     comment: Phrases = ()
+    now: Phrases = ()
     earlier: Phrases = ()
     expected: Phrases = ()
     compared: Phrases = ()

@@ -164,6 +164,8 @@ def row_behind_names(tokens: Sequence[Token]) -> tuple[int, list[Token]] | None:
     if names < 2 or at == 0 or _is(tokens[at - 1], ":="):
         return None
     rest = [token for token in tokens[at:] if not _parts(token) and not _is(token, ".")]
+    if rest and _is(rest[0], "-") and any(map(_parts, tokens[:at])) and not any(map(_parts, tokens[at:])):
+        return None  # "SMA, desmin - +": a dash
     return (names, rest) if one_for_each(names, rest) else None
 
 
@@ -171,6 +173,8 @@ def one_for_each(names: int, results: Sequence[Token]) -> bool:
     """Whether results are as many as names, and each of them is one: signs, scores, and a percentage at the end."""
     if len(results) != names or not all(map(scores, results[:-1])):
         return False
+    if any(_is(token, "-") for token in results) and any(token.kind == WORD for token in results):
+        return False  # "SMA, desmin - positive"
     last = results[-1]
     counted = last.kind == NUMBER and last.value[0] == "percent"
     return scores(last) or (counted and names >= _FEWEST_BEFORE_PERCENT)

@@ -6,12 +6,14 @@ import itertools
 import re
 from functools import lru_cache, partial
 
+from ihc_engine.reports.layout.counted import without_counts
 from ihc_engine.reports.layout.keys import with_keys
 from ihc_engine.reports.layout.numbered import parts_of_numbers
 from ihc_engine.reports.layout.quotations import set_quoted_apart
 from ihc_engine.reports.layout.specimens import parts_of_lesions
 from ihc_engine.reports.text.form_fields import ends_in_field
 from ihc_engine.reports.text.tags import without_tags
+from ihc_engine.reports.words.choices import with_choices
 from ihc_engine.reports.words.flags import MARKER
 from ihc_engine.reports.words.labels import FIRST, NO_LABELS
 from ihc_engine.reports.words.lexicon import Lexicon
@@ -48,6 +50,11 @@ _NUMBERS = re.compile(
     r"^([ |]*[^\n|\t\d ][^\n|\t]*[|\t])((?:[ ]*\d{1,3}[ ]*[|\t]){1,2}[ ]*\d{1,3}[ ]*)(?=[|\t]?[ ]*$)", re.MULTILINE
 )
 _PARTING = str.maketrans("|\t", "  ")
+_CARETS = str.maketrans("^~", ":;")
+#: A dash that ends its line behind what parts it from a name.
+_MINUS_LAST = re.compile(r"(?<=[a-z0-9)])(?:[;=]| - )-{1,2}(?=[ \t]*$)", re.MULTILINE)
+#: A leader with blanks between its points.
+_LEADER = re.compile(r"(?:[. ] ?\.){2,}")
 #: A leader of which a scanner left one point: "Cytokeratin AE1/AE3 . Negative".
 _LAST_POINT = re.compile(r"^(\S[^.\n]{1,40}) \.(?= ([a-z]+)[^.\n]{0,25}$)", re.MULTILINE)
 
@@ -57,14 +64,22 @@ class Lines:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._boxes, self._results, self._keyed = lexicon.boxes, lexicon.results, lexicon.keyed_results
+        self._offers, self._names = lexicon.offers, lexicon.names
         self._wraps = lru_cache(maxsize=_MOST_REMEMBERED)(partial(_wraps, lexicon))
 
     def plain(self, text: str, original: str) -> str:
         """The folded text without unticked boxes and without line ends inside sentences; every character stays in its place."""
         text = without_tags(text)
-        text = self._boxes.plain(text, original)
+        text = self._boxes.plain(with_choices(text, self._offers), original)
         text = with_marks(text, self._results)
+        text = without_counts(text, self._names)
         text = with_keys(text, self._keyed)
+        if text.count("^") > 1 and "~" in text:  # "CD34^neg~SMA^pos"
+            text = text.translate(_CARETS)
+        if ";-" in text or "=-" in text or " - -" in text:
+            text = _MINUS_LAST.sub(lambda sign: ":".ljust(len(sign[0]) - 1) + "-", text)
+        if " . . " in text:
+            text = _LEADER.sub(lambda points: "." * len(points[0]), text)
         if " . " in text:
             text = _LAST_POINT.sub(lambda line: f"{line[1]} :" if line[2] in self._results else line[0], text)
         if "\\x0" in text or "\\.br" in text:  # line ends as messages write them

@@ -15,6 +15,7 @@ from ihc_engine.reports.grammar.predicates import says_nothing_clear
 from ihc_engine.reports.layout.keys import has_own_key
 from ihc_engine.reports.model import Mention, NotRead
 from ihc_engine.reports.stains.areas import differs_between_areas
+from ihc_engine.reports.stains.headed import heads_next, with_colon
 from ihc_engine.reports.stains.not_read import unknown_result, unknown_stain, unread
 from ihc_engine.reports.stains.questions import ASKED, asks_of_stains
 from ihc_engine.reports.stains.references import refers, with_references
@@ -40,6 +41,8 @@ from ihc_engine.reports.words.tokens import NAME, SIGN, WORD, Cutter, Token
 
 _SHORT_LINE = 40
 _NOT_OF_THIS_PANEL = frozenset(("literature", "hypothetical", "earlier"))
+#: Sections whose sentences tell nothing of names that wait for a result, and are under no head before them.
+_OTHER_SECTIONS = frozenset(("literature", "clinical", "molecular", "earlier"))
 _new = tuple.__new__
 
 
@@ -62,9 +65,17 @@ class StainReader:
         previous: Sentence | None = None  # the sentence before, if it names a stain
         called_wrong = False  # whether the sentence before says that what was said of that stain is wrong
         lists = False  # whether the sentence before lists markers without a result
-        for sentence in sentences:
+        section: str | None = None  # that of the sentence before
+        for index, sentence in enumerate(sentences):
             wording = sentence.wording
             flags = wording.flags
+            if sentence.section != section:
+                carry = None if sentence.section in _OTHER_SECTIONS else carry
+                section = sentence.section
+            if carry is None and flags & RESULT and not flags & MARKER and heads_next(sentences, index, self._cutter):
+                head = SentenceReader(_placed(with_colon(self._cutter.tokens(wording)), sentence.start), Carry())
+                carry = head.read()
+                continue
             if spoken and carry is None and flags & RESULT and not flags & MARKER:
                 carry = Carry(told=_moved(told, told_from), spoken=spoken)
             spoken = []

@@ -24,10 +24,14 @@ _LONGEST_HEAD = 45
 #: What stands right before a head.
 _BEFORE_HEAD = ("\n", "\n ", "\t", "\u3000", "|", "| ", "｜", "│", "│ ", ",", ", ", ";", "; ", "  ", '"', "*")
 #: What stands before a result that heads the first column.
-_BEFORE_SIGN = ("\n", "\n ", "\n  ", "\n\t", "\n|", "\n| ", "\n*", "\n**")
+_BEFORE_SIGN = ("\n", "\n ", "\n  ", "\n   ", "\n    ", "\n\t", "\n|", "\n| ", "\n*", "\n**")
 #: Results of which one heads a column of names.
 _SIDES = frozenset(("positive", "negative", "retained", "lost"))
 _AROUND = " \t|*\"'"
+#: Sections that end a table.
+_ENDING = frozenset(("diagnosis", "comment", "addendum", "molecular", "literature", "microscopy", "gross"))
+#: Fields below the name of a stain.
+_OF_FIELDS = ("result", "percent", "share", "intensity", "score", "pattern", "h_score", "allred", "ignored", "tumour")
 
 
 class Columns:
@@ -56,6 +60,8 @@ class Columns:
                     known |= {_plain(word): "result" for word in words if _plain(word) not in known}
                 elif kind == "none":
                     self._none |= {word.lower() for word in words}
+                elif kind == "now":
+                    known |= {_plain(word): "tumour" for word in words if _plain(word) not in known}
                 elif kind in ("ticked", "unticked"):
                     continue  # words of a key, no heads
                 else:
@@ -84,8 +90,11 @@ class Columns:
         for name in diagnoses:
             known.setdefault(_plain(name), "expected")
         self._known = known
-        self._now = {_plain(word) for language in languages for word in language.grammar.present}
+        self._now = {_plain(word) for language in languages for word in (*language.grammar.present, *language.tables.now)}
         self._sections = {folded(w) for language in languages for w in language.sections.get("immunohistochemistry", ())}
+        self._ends = {
+            folded(w) for language in languages for kind, words in language.sections.items() if kind in _ENDING for w in words
+        }
         self._blocks = {folded(word) for language in languages for word in language.specimens.blocks}
         self._stated: re.Pattern[str] | None = None
         self._inside: list[tuple[str, re.Pattern[str]]] = []
@@ -93,7 +102,8 @@ class Columns:
         self._begins = tuple(self.markers)
         self._find = _automaton(f"{before}{word}" for word in self.markers for before in _BEFORE_HEAD)
         self._tells = (*(word for word, said in self.polarities.items() if said in _SIDES), "+", "(+)", "-", "(-)")
-        self._find_signs = _automaton(f"{before}{word}" for word in self._tells for before in _BEFORE_SIGN)
+        self._find_signs = _automaton(f"{before}{word}" for word in (*self._tells, *self._graded) for before in _BEFORE_SIGN)
+        self._find_fields: Callable[[str], list[tuple[int, int, int]]] | None = None
         self.kind = lru_cache(maxsize=4_000)(self._kind)
         self.polarity = lru_cache(maxsize=4_000)(self._polarity)
         self.denies = lru_cache(maxsize=4_000)(self._denies)
@@ -107,6 +117,23 @@ class Columns:
         """Places in a folded text where a line begins with a result, which may head a column."""
         found = [0] if text.lstrip(_AROUND).startswith(self._tells) else []
         return [*found, *(end - 1 for _, _, end in self._find_signs(text))]
+
+    def heads_of_fields(self, text: str) -> list[int]:
+        """Places in a folded text where the head of a field ends, with a colon: "Clone: ...", "% positive: ...", "<result>"."""
+        if self._find_fields is None:
+            kinds = ("marker", *_OF_FIELDS)
+            self._find_fields = _automaton(
+                f"{before}{word}{behind}"
+                for word, kind in self._known.items()
+                if kind in kinds
+                for before, behind in (("", ":"), ("", '":'), ("<", ">"))
+            )
+        return [end - 1 for _, _, end in self._find_fields(text)]
+
+    def field(self, head: str) -> str | None:
+        """What a field with this head holds; None if the head is none of the words."""
+        kind = self.kind(head)
+        return kind if self.knows(head) or (kind == "marker" and "/" in head) else None
 
     def sign(self, head: str) -> str | None:
         """The result that a head states and nothing else, but for a word such as "markers"; None if it states none."""
@@ -128,6 +155,12 @@ class Columns:
     def begins_section(self, head: str) -> bool:
         """Whether a head is that of a section of reports as well."""
         return folded(head).strip(" .:*#") in self._sections
+
+    def ends_table(self, line: str) -> bool:
+        """Whether a line begins with the head of a section that holds no table of stains: "ADDENDUM", "Diagnosis: ..."."""
+        head = folded(line).partition(":")[0]
+        words = head.strip(" .*#=_-\t|")
+        return words in self._ends
 
     def knows(self, head: str) -> bool:
         """Whether a head is one of the words, just so, or with a remark in brackets: "Outside (2/11)"."""
@@ -175,7 +208,7 @@ class Columns:
         if kind is not None:
             return kind
         parts = {self._known.get(_plain(part)) for part in re.split(r"[/&+,]", bare)}
-        if len(parts) > 1 and "marker" in parts:
+        if "marker" in parts and (len(parts) > 1 or "/" in bare):
             return "marker"
         if len(parts) > 1 and parts <= _MIXED:
             return "result"
@@ -200,6 +233,12 @@ class Columns:
         if self._stated is None:
             self._stated = _any(self.polarities)
         return "+" in cell or "-" in folded(cell) or self._stated.search(folded(cell)) is not None
+
+    def stated(self, cell: str) -> set[str]:
+        """All results that a cell names."""
+        if self._stated is None:
+            self._stated = _any(self.polarities)
+        return {self.polarities[match[0]] for match in self._stated.finditer(folded(cell))}
 
     def grades(self, cell: str) -> bool:
         """Whether a cell begins with a result or tells how much: with a number, a sign, or words of results."""

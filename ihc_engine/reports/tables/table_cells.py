@@ -68,10 +68,13 @@ def cells_of(line: str, by: str, *, frame: bool) -> list[Span]:
 
 
 def _borders(line: str, by: str) -> list[int]:
-    """Where the cells of a line end; a comma in brackets parts none: "CD117 (A4502, 1:400)"."""
+    """Where the cells of a line end; a comma in brackets or quotation marks parts none: "CD117 (A4502, 1:400)"."""
     found = [match.start() for match in _POINTS[by].finditer(line)]
-    if by not in ",;" or "(" not in line:
+    if by not in ",;" or ("(" not in line and '"' not in line):
         return found
+    if line.count('"') % 2 == 0 and line.count('"') > 1:
+        quoted = list(accumulate(c == '"' for c in line))
+        found = [at for at in found if quoted[at] % 2 == 0]
     depths = list(accumulate((c == "(") - (c == ")") for c in line))
     return [at for at in found if depths[at] <= 0]
 
@@ -79,9 +82,11 @@ def _borders(line: str, by: str) -> list[int]:
 def by_number(head: Head, line: str, found: list[Span]) -> list[Span] | None:
     """Cells as they are counted; missing ones at the end are empty."""
     if head.by == "\t" and len(found) != len(head.columns):
-        found = [cell for cell in found if cell[0] < cell[1]]  # tabs that only set a column right
-        if len(found) != len(head.columns):
-            return None
+        filled = [cell for cell in found if cell[0] < cell[1]]  # tabs that only set a column right
+        if len(filled) == len(head.columns):
+            found = filled
+        elif len(filled) < 2 or len(found) > len(head.columns) or not found[0][0] < found[0][1]:
+            return None  # else empty cells at the end were left out
     missing = len(head.columns) - len(found)
     if missing < 0:
         more = found[len(head.columns) :]
@@ -98,6 +103,8 @@ def by_place(head: Head, line: str, found: list[Span]) -> list[Span] | None:
     """Cells as they stand below their heads."""
     if len(found) == len(head.columns):
         return found
+    if len(found) == 1 and line.rstrip()[-1:] in ".。":
+        return None  # running text
     starts = [a for a, _ in head.cells]
     cells: list[Span] = []
     for begin, b in found:

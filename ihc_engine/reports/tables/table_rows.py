@@ -159,8 +159,17 @@ class RowWriter:
             return pieces, unread
         pieces = pieces or self._unticked(told)
         for column, cell in told:
+            if column.kind == "comment" and self._tells_of_control(cell) and (needless or not self._fails(cell)):
+                continue  # "vessels positive as internal control"
             pieces += self._beside(column, cell, bool(pieces))
         return pieces, unread
+
+    def _tells_of_control(self, cell: Cell) -> bool:
+        return self._columns.kind(self.words(cell)) == "control"
+
+    def _fails(self, cell: Cell) -> bool:
+        """Whether a remark on a control says anything but that it stains."""
+        return bool(self._columns.stated(self.words(cell)) - {"positive", "retained"})
 
     def _unticked(self, told: list[tuple[Column, Cell]]) -> list[Piece]:
         """A "no" below "Positive", where no other column tells the result: negative."""
@@ -219,6 +228,8 @@ class RowWriter:
                 plain = plain.strip("[]() ☐")
                 if not plain:
                     return []
+            if not words.strip(" .,_·"):
+                return []
             ticked = plain.strip() in self._columns.marks or not plain.strip("+")
             mark = Piece(f"{column.head} ", cell[0][0], cell[-1][1])
             if ticked:

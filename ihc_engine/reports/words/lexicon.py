@@ -28,6 +28,7 @@ from ihc_engine.vocabulary.language import Language
 
 #: Words up to this length are looked up between the finds; results up to this length are short forms.
 _SHORT = _SHORT_RESULT = 4
+_GRADE, _SPLIT = re.compile(r"[0-4]\+?"), re.compile(r"[ ,/()]+")
 
 
 class Lexicon:
@@ -105,6 +106,13 @@ class Lexicon:
     def names(self, phrase: str) -> bool:
         """Whether a phrase names a marker."""
         return phrase in self._names
+
+    def offers(self, phrase: str) -> bool:
+        """Whether a phrase is a result that a form may offer: "positive", "focally positive", "2+", "not done"."""
+        if phrase in self.results or _GRADE.fullmatch(phrase):
+            return True
+        words = _SPLIT.split(phrase)
+        return all(word in self.telling for word in words) and any(word in self.keyed_results for word in words)
 
     def find(self, text: str) -> list[tuple[Entry, int, int]]:
         """Finds as (entry, start, end), in order."""

@@ -1,0 +1,67 @@
+"""Lines that head the columns of a table: "Antibody | Clone | Result", "Stain  % cells  Intensity"."""
+
+from __future__ import annotations
+
+from ihc_engine.reports.tables.columns import Columns
+from ihc_engine.reports.tables.table_cells import Head, cells_of, framed, parted_by
+from ihc_engine.reports.tables.table_rows import Column
+
+LONGEST_LINE, _LONGEST_CELL, _MOST_CELLS = 300, 60, 16
+
+
+class Heads:
+    """Reads lines of heads."""
+
+    def __init__(self, columns: Columns) -> None:
+        self._columns = columns
+
+    def headed(self, line: str) -> Head | None:
+        """The columns that a line heads; None for any other line."""
+        if len(line) > LONGEST_LINE:
+            return None
+        by = parted_by(line)
+        if not by:
+            return None
+        if by in ",;" and (line.rstrip().endswith(".") or max(map(len, line.split(by))) > _LONGEST_CELL):
+            return None
+        frame = framed(line)
+        cells = cells_of(line, by, frame=frame)
+        if by == "|" and cells and cells[-1][0] == cells[-1][1]:
+            cells = cells[:-1]
+        if not 2 <= len(cells) <= _MOST_CELLS:
+            return None
+        words = [line[a:b] for a, b in cells]
+        names = any(word and self._columns.kind(word) == "marker" for word in words)
+        if not names:
+            known = sum(map(self._columns.knows, words)) > 1
+            if by == "  " and line[:2].isspace() and (known or self._this_and_another(words)):
+                cells, words = [(0, 0), *cells], ["", *words]
+            elif words[0] or by in ",;" or sum(map(self._columns.knows, words)) < 2:
+                return None
+        kinds = [self._columns.kind(word) if word else None for word in words]
+        ticks = [self._columns.sign(word) for kind, word in zip(kinds, words, strict=True) if kind == "tick"]
+        if "negative" in ticks:  # "pos | neg": no column of positions
+            behind = kinds.index("marker") if "marker" in kinds else 0
+            positives = [at for at, word in enumerate(words) if at > behind and self._columns.sign(word) == "positive"]
+            kinds = ["tick" if at in positives and kind == "ignored" else kind for at, kind in enumerate(kinds)]
+        if self._this_and_another(words):
+            kinds = ["earlier" if kind == "compared" else kind for kind in kinds]
+        if (answers := self._columns.answers(words)) is not None:
+            kinds = ["tick" if answer else kind for kind, answer in zip(kinds, answers, strict=True)]
+            words = [answer or word for answer, word in zip(answers, words, strict=True)]
+        if not names:
+            kinds[0] = "marker"
+        if kinds.count(None) > len(kinds) / 2 or all(kind in (None, "marker") for kind in kinds):
+            return None
+        if by == "  " and None in kinds and kinds.count("compared") < 2 and not {*kinds} - {None, "marker", "compared"}:
+            return None  # "IHC PANEL  BLK B3  Run 11/04": a title, with nothing below that it heads
+        if kinds.count("result") > 1:  # "STATUS | RESULT": "complete", "pending"
+            states = ["status" if self._columns.tells_status(word) else kind for kind, word in zip(kinds, words, strict=True)]
+            kinds = states if "result" in states else kinds  # and not "Marker | Status | Marker | Status"
+        columns = [Column(kind or "unknown", word) for kind, word in zip(kinds, words, strict=True)]
+        return Head(by, cells, columns, frame)
+
+    def _this_and_another(self, heads: list[str]) -> bool:
+        """Whether one column is that of this specimen, and another that of one beside it: "This resection | Biopsy of 2022"."""
+        told = [self._columns.kind(head) for head in heads if not self._columns.of_now(head)]
+        return len(told) == len(heads) - 1 and any(kind in ("compared", "earlier") for kind in told)
