@@ -22,7 +22,7 @@ def with_other_lesions(tokens: list[Token], lexicon: Lexicon) -> list[Token]:
     """The tokens of a sentence, words that make its subject another lesion or an earlier one with what they tell."""
     read: list[Token] | None = None
     for at, token in enumerate(tokens):
-        if token.kind != WORD or not (token.value.separate or token.value.primary or _dated_specimen(tokens, at)):
+        if token.kind != WORD or not (token.value.separate or token.value.primary or _apart(tokens, at)):
             continue
         if not _begins(tokens, at):
             continue
@@ -30,15 +30,27 @@ def with_other_lesions(tokens: list[Token], lexicon: Lexicon) -> list[Token]:
         if (
             (token.value.separate and (_lesion_behind(tokens, at, lexicon) or _lesion_before(tokens, at, lexicon)))
             or (token.value.primary and _site_before(tokens, at) and _verb_before_name(tokens, at))
-            or (_dated_specimen(tokens, at) and _verb_before_name(tokens, at))
+            or (_apart(tokens, at) and _verb_before_name(tokens, at))
         ):
             about = "another"
         elif token.value.primary and _year_beside(tokens, at) and _verb_before_name(tokens, at):
             about = "earlier"
         if about:
             read = list(tokens) if read is None else read
-            read[at] = token._replace(value=replace(token.value, context=token.value.context | {about}))
+            place = at + 1 if _adjoining(tokens, at) else at
+            entry = tokens[place].value
+            read[place] = tokens[place]._replace(value=replace(entry, context=entry.context | {about}))
     return tokens if read is None else read
+
+
+def _apart(tokens: Sequence[Token], at: int) -> bool:
+    return _dated_specimen(tokens, at) or _adjoining(tokens, at)
+
+
+def _adjoining(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a diagnosis is one beside the tumour: "the *adjacent* leiomyoma expresses desmin"."""
+    behind = tokens[at + 1] if at + 1 < len(tokens) else None
+    return bool(tokens[at].value.adjoining) and behind is not None and behind.kind == WORD and bool(behind.value.diagnosis)
 
 
 def _dated_specimen(tokens: Sequence[Token], at: int) -> bool:
