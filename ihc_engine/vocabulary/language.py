@@ -102,7 +102,9 @@ class Grammar(Strict):
     stand before their subject ("..., zudem *sind* S100 und CD34 negativ"). ``dealing``: words between two results that deal them
     out in the order of the names before them ("S100 und CD34 sind positiv *bzw.* negativ").
     ``parted``: verbs whose second word ends the clause that the first
-    begins ("*bleibt* eine Reaktion *aus*").
+    begins ("*bleibt* eine Reaktion *aus*"). ``away``: words behind what was written of a stain by which it was written in another
+    report ("described as lost *elsewhere*"). ``rather``: words before a result that is not so ("positive *rather than*
+    negative"). ``among``: words before a diagnosis in which a stain is usual ("positive *in* schwannomas").
     """
 
     denial: Phrases = ()
@@ -186,6 +188,9 @@ class Grammar(Strict):
     also: Phrases = ()
     fronted: Phrases = ()
     dealing: Phrases = ()
+    away: Phrases = ()
+    rather: Phrases = ()
+    among: Phrases = ()
     parted: Phrases = ()
 
 
@@ -199,7 +204,8 @@ class Context(Strict):
     primary, ..."). ``specimen``: one of several specimens, of which opposite results may be told ("in the biopsy").
     ``past``: before a diagnosis, an earlier tumour, of which the brackets behind it speak. ``another``: a lesion beside the one
     that is reported, whose results are listed. ``mistake``: a result before it was one ("a typing error"). ``wronged``: what
-    stands with it was wrong ("erroneously"); ``instead``: so is what follows ("instead of"). ``dropped``: so is the result
+    stands with it was wrong ("erroneously"); ``interchanged``: so are the results of the stains beside it ("were
+    transposed"); ``instead``: so is what follows ("instead of"). ``dropped``: so is the result
     right before it ("陰性*ではなく*陽性"). ``righted``: what is right in its place ("should read"); those of ``hypothetical``
     among them only behind what was wrong. ``rightly``: words before what is right that say so only behind what was written in
     error ("*correctly* it is positive"). ``upheld``: earlier results that still hold ("remain valid"). ``over``: right behind a
@@ -221,6 +227,7 @@ class Context(Strict):
     over: Phrases = ()
     mistake: Phrases = ()
     wronged: Phrases = ()
+    interchanged: Phrases = ()
     instead: Phrases = ()
     dropped: Phrases = ()
     righted: Phrases = ()

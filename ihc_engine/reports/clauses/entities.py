@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from ihc_engine.reports.clauses.appositions import excluded_behind_apposition
 from ihc_engine.reports.clauses.concessions import granted
+from ihc_engine.reports.clauses.dated_tumours import is_year
 from ihc_engine.reports.model import Certainty
 from ihc_engine.reports.words.tokens import NAME, NUMBER, POINT, UNKNOWN, WORD, Token
 
@@ -19,6 +20,8 @@ from ihc_engine.reports.words.tokens import NAME, NUMBER, POINT, UNKNOWN, WORD, 
 _FAR = 2
 #: Tokens behind a verb in which it is told what it leads to.
 _NEAR = 5
+#: Tokens from a year to a relative clause about the tumour of that year.
+_YEAR_BEFORE = 8
 #: Words of grammar by which a clause has a verb or subject of its own.
 _OWN = frozenset(("copula", "existence", "present", "pronoun", "former", "latter"))
 _NONE: Mapping[int, Entity] = MappingProxyType({})
@@ -98,17 +101,32 @@ def entity_referred_to(tokens: list[Token], index: int) -> str | None:
     named = any(word.diagnosis or word.kinds for word in words)
     if any(word.certainty in ("differential", "excluded") for word in words) and (refers or named):
         return "literature"
+    if not refers and is_year(tokens[index - 2]):
+        return "earlier"  # "a breast carcinoma in 2015, which was ER positive"
+    if not refers and any(map(is_year, tokens[max(0, index - _YEAR_BEFORE) : index])):
+        return "another"  # "in 2015 she had a breast carcinoma, which was ER positive"
     return "another" if refers and named else None
 
 
 def _begins_relative(tokens: list[Token], index: int) -> bool:
     """ "DFSP, *which* is CD34 positive", not "..., which is supported by negative CD34"."""
     entry, before = tokens[index].value, tokens[index - 1] if index else None
-    if not entry.relative or entry.definite or before is None or before.kind != POINT or before.value != ",":
+    if not entry.relative or before is None or before.kind != POINT or before.value != ",":
         return False
     behind = tokens[index + 1 : index + 3]
+    if entry.definite and not _ends_with_verb(tokens, index + 1):
+        return False  # "..., das" is an article, unless a verb ends the clause
     verb = bool(behind) and behind[0].kind == WORD and (behind[0].value.grammar == "copula" or behind[0].value.finite)
-    return any(token.kind == NAME for token in (behind if verb else behind[:1]))
+    return any(token.kind == NAME or (verb and _polar(token)) for token in (behind if verb else behind[:1]))
+
+
+def _ends_with_verb(tokens: list[Token], at: int) -> bool:
+    end = next((n for n in range(at, len(tokens)) if tokens[n].kind == POINT and tokens[n].value in ",;.\n"), len(tokens))
+    return end > at and tokens[end - 1].kind == WORD and tokens[end - 1].value.grammar == "copula"
+
+
+def _polar(token: Token) -> bool:
+    return token.kind == WORD and token.value.statement is not None and token.value.statement[0] == "polarity"
 
 
 def _joins(token: Token) -> bool:

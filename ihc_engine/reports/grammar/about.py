@@ -83,6 +83,7 @@ class About(ClauseEnds):
         """This tumour, behind others."""
         others = self.contexts[self.segment] & NOT_HERE
         begins = index == 0 or self.tokens[index - 1].kind == POINT  # but "a previous biopsy of this lesion"
+        begins = begins or self._joins_clause(index)
         if others and (begins or "earlier" not in others):  # "unlike most GISTs, this tumour ..."
             self._flush(None)
             self._new_segment(keep_head=False)
@@ -91,6 +92,13 @@ class About(ClauseEnds):
             said, self.phrase = self.phrase, None
             self._new_segment(keep_head=False)
             self.present_from, self.phrase = self.segment, said
+        elif not others and self._here_behind(index):
+            self.present_from = self.segment  # "usual in GIST, but negative *here*"
+
+    def _joins_clause(self, index: int) -> bool:
+        """ "The first biopsy was S100 positive, *and this tumour is* ...": the word is the subject of a clause."""
+        joins, verb = self.tokens[index - 1], self.tokens[index + 1] if index + 1 < len(self.tokens) else None
+        return joins.kind == WORD and joins.value.grammar == "joining" and verb is not None and _copula(verb)
 
     def _of_a_stain(self, index: int) -> bool:
         """ "the keratin *you noted* is focal", "the keratin that you noted (AE1/AE3) ...": which stain it is, no result of it."""

@@ -115,7 +115,7 @@ class BehindNames(LeadingBack):
         """Whether a sentence speaks of all the markers that the one before it lists: "all were negative", "none was positive"."""
         if phrase.control or ("cells" in phrase.subjects and not OF_THE_TUMOUR & set(phrase.statements)):
             return False
-        told = phrase.decides or ("denial" in phrase.notes and "expressing" in phrase.notes)
+        told = phrase.decides or ("expressing" in phrase.notes and bool(phrase.notes & {"denial", "pronoun"}))
         begins = phrase.start == self.tokens[0].start
         return told and ("pronoun" in phrase.notes or (begins and phrase.says_no))
 

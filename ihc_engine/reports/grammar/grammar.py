@@ -170,7 +170,7 @@ class SentenceReader(Words):
             item.rule = "leads_on"
         of_genes = joined_to_gene(self.tokens, self.index, bool(self.items) and self.items[-1].molecular)
         of_genes = of_genes or (self.joined_to_test and bool(self.group) and self.group[-1].molecular)
-        if self.test_before > 0 or of_genes:
+        if self.test_before > 0 or of_genes or "molecular" in token.value.context:
             item.molecular = True
         self.joined_to_test = item.molecular
         self.test_before = 0

@@ -10,7 +10,7 @@ from ihc_engine.reports.grammar.phrase import Phrase
 from ihc_engine.reports.grammar.predicates import repeats_unknown
 from ihc_engine.reports.grammar.sentence_state import NOT_HERE
 from ihc_engine.reports.words.entry import Entry
-from ihc_engine.reports.words.tokens import NAME, POINT, WORD, Token
+from ihc_engine.reports.words.tokens import NAME, POINT, UNKNOWN, WORD, Token
 
 #: Subjects of a result that stands behind "likewise".
 _RESULTS = frozenset(("polarity", "extent", "intensity", "pattern"))
@@ -102,6 +102,8 @@ class JoiningWords(About):
         if repeats_unknown(self.tokens, index, self.items):
             self.repeated_unknown = True
             return
+        if self.told_here is None and index and self.tokens[index - 1].kind == UNKNOWN:
+            return  # "GFAP was tried as well": the result of the sentence before is not said of it
         told = self.told
         if told is not None:
             self.phrase = Phrase(token.start, token.end, list(told.statements), list(told.numbers), set(told.notes))

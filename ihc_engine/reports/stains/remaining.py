@@ -58,6 +58,13 @@ def of_stains_alone(tokens: Sequence[Token], numerals: Mapping[str, int]) -> boo
     return all(_of_stains(token, numerals) for token in tokens)
 
 
+def answers_list(tokens: Sequence[Token]) -> bool:
+    """Whether a sentence without a result in one word tells whether those just listed stain: "they highlight the tumour"."""
+    if not tokens or tokens[0].kind != WORD or tokens[0].value.grammar not in ("denial", "pronoun"):
+        return False
+    return any(token.kind == WORD and token.value.grammar == "expressing" for token in tokens)
+
+
 def _of_stains(token: Token, numerals: Mapping[str, int]) -> bool:
     if token.kind == UNKNOWN:
         return token.value in numerals

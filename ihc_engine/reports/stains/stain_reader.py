@@ -16,10 +16,11 @@ from ihc_engine.reports.layout.keys import has_own_key
 from ihc_engine.reports.model import Mention, NotRead
 from ihc_engine.reports.stains.areas import differs_between_areas
 from ihc_engine.reports.stains.headed import heads_next, with_colon
+from ihc_engine.reports.stains.interchanged import called_wrong, with_interchanged
 from ihc_engine.reports.stains.not_read import unknown_result, unknown_stain, unread
 from ihc_engine.reports.stains.questions import ASKED, asks_of_stains
 from ihc_engine.reports.stains.references import refers, with_references
-from ihc_engine.reports.stains.remaining import FEWEST_LISTED, give_to_the_rest, of_stains_alone
+from ihc_engine.reports.stains.remaining import FEWEST_LISTED, answers_list, give_to_the_rest, of_stains_alone
 from ihc_engine.reports.stains.said import Remembered, Said
 from ihc_engine.reports.stains.set_apart import set_apart
 from ihc_engine.reports.stains.stains import Judge
@@ -34,6 +35,7 @@ from ihc_engine.reports.steps.stain_meant import (
     was_written,
     with_name,
 )
+from ihc_engine.reports.steps.subjects_of_pronouns import begins_with_pronoun, said_of, subject_of
 from ihc_engine.reports.steps.wild_types import aberrant_patterns
 from ihc_engine.reports.words.flags import GENE, MARKER, REFERENCE, RESULT, STRANGE
 from ihc_engine.reports.words.sentences import Sentence, Wording
@@ -66,8 +68,10 @@ class StainReader:
         called_wrong = False  # whether the sentence before says that what was said of that stain is wrong
         lists = False  # whether the sentence before lists markers without a result
         section: str | None = None  # that of the sentence before
+        last: Sentence | None = None  # the sentence before, whatever it tells
         for index, sentence in enumerate(sentences):
             wording = sentence.wording
+            last, prior = sentence, last
             flags = wording.flags
             if sentence.section != section:
                 carry = None if sentence.section in _OTHER_SECTIONS else carry
@@ -87,8 +91,9 @@ class StainReader:
             else:  # "Desmin was reported as negative. This is an error. It is positive."
                 called_wrong = before is not None and is_called_wrong(wording)
                 previous = before if called_wrong else None
-            if flags & RESULT and carry is None and before is not None:
+            if flags & RESULT and before is not None and (carry is None or carry.spoken):
                 about = self._about_stain_before(sentence, before, wrong, found)
+                carry = None if about is not None else carry
                 if about == []:
                     continue
                 if about:
@@ -96,9 +101,18 @@ class StainReader:
                     reader.read()
                     self._add_all([(sentence, reader)], original, found)
                     continue
+            if prior is not None and flags & MARKER and not prior.wording.flags & MARKER and carry is None:
+                begins = begins_with_pronoun(self._cutter.tokens(wording))
+                if begins and (whose := subject_of(self._tokens(prior), prior.section)) is not None:
+                    reader = SentenceReader(said_of(whose, _placed(self._tokens(sentence), sentence.start)), Carry())
+                    reader.read()
+                    self._add_all([(sentence, reader)], original, found)
+                    last = prior  # "A separate nodule was found. It is SMA positive. It is S100 negative."
+                    continue
             listed, lists = lists, False
             start = sentence.start
-            if not flags & (MARKER | REFERENCE) and not (listed and flags & RESULT) and not _may_hold_stains(sentence, carry):
+            answers = listed and (flags & RESULT or answers_list(self._cutter.tokens(wording)))
+            if not flags & (MARKER | REFERENCE) and not answers and not _may_hold_stains(sentence, carry):
                 if sentence.end - start > 3:
                     carry = told = None
                 continue
@@ -135,6 +149,9 @@ class StainReader:
             give_to_the_rest(rest, sentence, sentences, found[sentence.part], self._judge, original)
         set_apart(sentences, found, self._cutter)
         return found
+
+    def _tokens(self, sentence: Sentence) -> list[Token]:
+        return tokens_of(sentence.wording, sentence.section, self._cutter, self._judge.vocabulary.markers)
 
     def _add_all(self, waiting: list[tuple[Sentence, SentenceReader]], original: str, found: Mapping[str | None, Said]) -> None:
         """Take what was read where it stands, now that it is known what the lines behind it say."""
@@ -222,8 +239,12 @@ class StainReader:
                 unclear = OF_SEVERAL if differs else OF_ANOTHER if "another" in item.about else clashing.get(item.entry.marker.id)
                 unclear = unclear or (NOT_CLEAR if says_nothing_clear(item) else None)
                 unclear = unclear or (OF_SEVERAL if differs_between_areas(item) else None) or (ASKED if asked else None)
-                if unclear and any(mention.status is not None for mention in mentions):
+                if (changed := with_interchanged(mentions, item, text)) is not None:
+                    mentions, not_read = changed
+                elif unclear and any(mention.status is not None for mention in mentions):
                     mentions, not_read = unread(mentions, item, text, unclear)
+                if "wronged" in item.about:
+                    mentions = [called_wrong(mention, item) for mention in mentions]
                 said.mentions += mentions
                 said.not_read += not_read or unknown_result(item, mentions, reader.tokens, text, tells=tells, patterns=patterns)
         return said

@@ -20,6 +20,8 @@ from ihc_engine.reports.steps.own_cells import UNCLEAR
 from ihc_engine.vocabulary.result_words import INTENSITIES
 from ihc_engine.vocabulary.vocabulary import MarkerName, Vocabulary
 
+#: How the rule of a mention ends of which it is told that its result was wrong.
+CALLED_WRONG = "called wrong"
 _OPPOSITES = (("positive", "negative"), ("lost", "retained"), ("low", "high"))
 _TURNED: dict[str, Polarity] = {"positive": "negative", "negative": "positive", "lost": "retained", "retained": "lost"}
 #: How a case writes a polarity.
@@ -297,9 +299,21 @@ def one_result_each(mentions: list[Mention], vocabulary: Vocabulary) -> tuple[li
 def _before_unread_corrections(mentions: list[Mention]) -> set[int]:
     """Results before a correction that could not be read: they do not stand."""
     unread = {m.marker: m.start for m in mentions if m.why == "unread" and m.rule.endswith("correction")}
-    if not unread:
+    called = {
+        (m.marker, wrong): m.start
+        for m in mentions
+        if m.rule.endswith(CALLED_WRONG)
+        for wrong in ("positive", "negative")
+        if wrong in m.rule
+    }
+    if not (unread or called):
         return set()
-    return {m.start for m in mentions if m.start < unread.get(m.marker, -1) and not m.rule.endswith("correction")}
+    return {
+        m.start
+        for m in mentions
+        if not m.rule.endswith("correction")
+        and (m.start < unread.get(m.marker, -1) or m.start < called.get((m.marker, m.status or ""), -1))
+    }
 
 
 def _feature(mention: Mention, vocabulary: Vocabulary) -> str:

@@ -11,13 +11,14 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from ihc_engine.reports.clauses.clauses import contexts_of
+from ihc_engine.reports.clauses.entities import verbs_of_entities
 from ihc_engine.reports.words.tokens import NAME, NUMBER, POINT, SIGN, UNKNOWN, WORD, Token
 
 #: Tokens before a list, behind it, and between two of its names.
 _HEAD, _BEHIND, _JOINT = 16, 14, 6
 #: Tokens up to a word such as "that" behind the verb of a sentence: "it is to be noted that".
 _FIRST = 4
-_ELSEWHERE = frozenset(("literature", "hypothetical", "earlier", "suggested"))
+_ELSEWHERE = frozenset(("literature", "hypothetical", "earlier", "suggested", "another"))
 _STRONG = ("denial", "copula")
 _LEADING = ("denial", "expressing", "existence", "naming", "link", "copula")
 _TURNING = ("denial", "exception", "excepted", "only", "rest", "pronoun", "same", "respectively")
@@ -41,7 +42,7 @@ def with_borders(tokens: list[Token]) -> list[Token]:
     names = [at for at, token in enumerate(tokens) if token.kind == NAME]
     if len(names) < 2 or not any(map(_joins, tokens[names[0] : names[-1]])):
         return tokens
-    if contexts_of(tokens) & _ELSEWHERE:
+    if contexts_of(tokens) & _ELSEWHERE or verbs_of_entities(tokens):
         return tokens
     borders = {at: at + 1 for at, t in enumerate(tokens) if _is(t, ";") and has_own_verb(tokens, at + 1)}
     at = names[0]

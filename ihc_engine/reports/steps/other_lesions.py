@@ -13,6 +13,8 @@ from ihc_engine.reports.words.tokens import NAME, NUMBER, POINT, SIGN, UNKNOWN, 
 
 #: Tokens before the word in its sentence, from "separate" to its noun, from a primary to its year, and to the verb behind it.
 _BEFORE, _NOUN, _YEAR, _FAR = 5, 6, 5, 14
+#: Place up to which an adjective behind its lesion stands at the beginning of a sentence.
+_ARTICLE = 3
 _YEARS = range(1950, 2100)
 
 
@@ -20,19 +22,40 @@ def with_other_lesions(tokens: list[Token], lexicon: Lexicon) -> list[Token]:
     """The tokens of a sentence, words that make its subject another lesion or an earlier one with what they tell."""
     read: list[Token] | None = None
     for at, token in enumerate(tokens):
-        if token.kind != WORD or not (token.value.separate or token.value.primary) or not _begins(tokens, at):
+        if token.kind != WORD or not (token.value.separate or token.value.primary or _apart(tokens, at)):
+            continue
+        if not _begins(tokens, at):
             continue
         about = ""
-        if (token.value.separate and _lesion_behind(tokens, at, lexicon)) or (
-            token.value.primary and _site_before(tokens, at) and _verb_before_name(tokens, at)
+        if (
+            (token.value.separate and (_lesion_behind(tokens, at, lexicon) or _lesion_before(tokens, at, lexicon)))
+            or (token.value.primary and _site_before(tokens, at) and _verb_before_name(tokens, at))
+            or (_apart(tokens, at) and _verb_before_name(tokens, at))
         ):
             about = "another"
         elif token.value.primary and _year_beside(tokens, at) and _verb_before_name(tokens, at):
             about = "earlier"
         if about:
             read = list(tokens) if read is None else read
-            read[at] = token._replace(value=replace(token.value, context=token.value.context | {about}))
+            place = at + 1 if _adjoining(tokens, at) else at
+            entry = tokens[place].value
+            read[place] = tokens[place]._replace(value=replace(entry, context=entry.context | {about}))
     return tokens if read is None else read
+
+
+def _apart(tokens: Sequence[Token], at: int) -> bool:
+    return _dated_specimen(tokens, at) or _adjoining(tokens, at)
+
+
+def _adjoining(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a diagnosis is one beside the tumour: "the *adjacent* leiomyoma expresses desmin"."""
+    behind = tokens[at + 1] if at + 1 < len(tokens) else None
+    return bool(tokens[at].value.adjoining) and behind is not None and behind.kind == WORD and bool(behind.value.diagnosis)
+
+
+def _dated_specimen(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a year stands right before a specimen: "the *2014 biopsy* showed CD34 positivity"."""
+    return at > 0 and "specimen" in tokens[at].value.context and _year(tokens[at - 1])
 
 
 def _begins(tokens: Sequence[Token], at: int) -> bool:
@@ -62,6 +85,17 @@ def _lesion_behind(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
         if token.kind == WORD and (token.value.diagnosis or token.value.kinds):
             return True  # "the concurrent *carcinoma*"
     return False
+
+
+def _lesion_before(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
+    """ "Un *nodulo separato* ...": the adjective behind the lesion, where no more than an article stands before it."""
+    if not 0 < at <= _ARTICLE or tokens[at - 1].kind not in (WORD, UNKNOWN):
+        return False
+    before = tokens[at - 1]
+    word = before.value if before.kind == UNKNOWN else before.value.phrase
+    if before.kind == WORD and (before.value.diagnosis or before.value.kinds):
+        return not any(token.kind == WORD and token.value.grammar == "present" for token in tokens[:at])
+    return bool(word and lexicon.lesion.fullmatch(word))
 
 
 def _material(tokens: Sequence[Token], at: int) -> bool:

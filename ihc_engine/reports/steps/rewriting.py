@@ -42,6 +42,7 @@ from ihc_engine.reports.steps.explained import with_explained
 from ihc_engine.reports.steps.failed_cells import with_failed_cells
 from ihc_engine.reports.steps.failed_controls import with_failed_controls
 from ihc_engine.reports.steps.fronted import with_fronted_verbs
+from ihc_engine.reports.steps.fused_genes import with_fused_genes
 from ihc_engine.reports.steps.grades import with_grades
 from ihc_engine.reports.steps.hypotheses import with_hypotheses
 from ihc_engine.reports.steps.in_contrast import with_contrasts
@@ -75,11 +76,14 @@ from ihc_engine.reports.steps.short_stops import with_short_stops
 from ihc_engine.reports.steps.signs_in_row import with_signs_in_row
 from ihc_engine.reports.steps.stain_meant import with_stain_meant
 from ihc_engine.reports.steps.strangers import with_strangers
+from ihc_engine.reports.steps.subjects_of_pronouns import with_subjects_of_pronouns
 from ihc_engine.reports.steps.tenths import with_tenths
+from ihc_engine.reports.steps.told_elsewhere import with_told_elsewhere
 from ihc_engine.reports.steps.told_tissue import with_told_tissue
 from ihc_engine.reports.steps.told_twice import without_told_twice
 from ihc_engine.reports.steps.unconfirmed import with_unconfirmed
 from ihc_engine.reports.steps.undone_lists import with_undone_lists
+from ihc_engine.reports.steps.usual_places import with_usual_places
 from ihc_engine.reports.steps.waiting import with_waiting
 from ihc_engine.reports.steps.wild_types import with_aberrant_patterns
 from ihc_engine.reports.steps.would_be import with_what_is
@@ -122,6 +126,7 @@ def _points(tokens: list[Token], wording: Wording, lexicon: Lexicon) -> list[Tok
     """Points, strokes and dashes as what they are. First, since what follows parts a sentence at its points."""
     tokens = with_numbers_said_on(tokens, wording.text, lexicon.numerals, lexicon.percent)
     tokens = with_accented_verbs(tokens, wording.original)
+    tokens = with_fused_genes(tokens, wording.text)
     tokens = with_contrasts(tokens)
     tokens = with_unconfirmed(tokens)
     if "|" in wording.text or "\t" in wording.text:
@@ -154,10 +159,14 @@ def _elsewhere(tokens: list[Token], wording: Wording, lexicon: Lexicon) -> list[
     tokens = with_hypotheses(tokens)
     tokens = with_control_brackets(tokens)
     tokens = with_explained(tokens)
+    tokens = with_told_elsewhere(tokens)
+    tokens = with_usual_places(tokens)
     tokens = with_short_stops(tokens, wording.text)
     tokens = without_told_twice(tokens)  # before corrections: "CD34 should read positive, not negative"
     tokens = with_concessions(tokens)
     tokens = with_denied_subjects(tokens)
+    tokens = with_other_lesions(tokens, lexicon)  # before borders, behind which it would not be known of whom is told
+    tokens = with_subjects_of_pronouns(tokens)
     return with_borders(tokens)
 
 
@@ -205,7 +214,6 @@ def _cells_of_the_tumour(tokens: list[Token], lexicon: Lexicon, markers: Mapping
 
 def _beginnings(tokens: list[Token], lexicon: Lexicon) -> list[Token]:
     """Where another lesion, a list, or the next name's own result begins. Before denials, which hold up to there."""
-    tokens = with_other_lesions(tokens, lexicon)  # before what is missing, to which "block" is a plain word
     tokens = with_existing(tokens)
     tokens = with_denied_first(tokens)
     tokens = with_order_behind(tokens)

@@ -24,7 +24,7 @@ _CORRECTS = Entry("it", grammar="filler", context={"correction"})
 
 def with_stain_meant(tokens: list[Token]) -> list[Token]:
     """The tokens of a sentence, "the stain" and the like behind a semicolon or "but" as a pronoun of the one marker before."""
-    if not any(token.kind == WORD and (token.value.material or token.value.stained or token.value.written) for token in tokens):
+    if not any(token.kind == WORD and _may_lead(token.value) for token in tokens):
         return tokens
     read, but_is = list(tokens), []
     for at, token in enumerate(tokens):
@@ -34,7 +34,7 @@ def with_stain_meant(tokens: list[Token]) -> list[Token]:
         if token.kind == WORD and _only_written(tokens, at):
             but_is.append(at)
             continue
-        noun = _noun(tokens, at + 1)
+        noun = at + 1 if _means_it(tokens, at) else _noun(tokens, at + 1)
         if noun is not None and (end := bare_result(tokens, noun + 1)) is not None and ends_clause(tokens, end + 1):
             read[at + 1] = Token(WORD, _IT, tokens[at + 1].start, tokens[at + 1].end)
             for place in range(at + 2, noun + 1):
@@ -42,6 +42,16 @@ def with_stain_meant(tokens: list[Token]) -> list[Token]:
     for at in reversed(but_is):
         read.insert(at + 1, Token(WORD, _IT, tokens[at].end, tokens[at].end))
     return read
+
+
+def _may_lead(entry: Entry) -> bool:
+    return entry.material or entry.stained or entry.written or entry.meant
+
+
+def _means_it(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a word such as "it" stands behind a semicolon."""
+    following = tokens[at + 1] if at + 1 < len(tokens) else None
+    return tokens[at].value == ";" and following is not None and following.kind == WORD and bool(following.value.meant)
 
 
 def _only_written(tokens: Sequence[Token], at: int) -> bool:
@@ -87,6 +97,8 @@ def meant_at(tokens: Sequence[Token], original: str, written: bool = False) -> i
         return 0
     named = any(token.kind == NAME for token in tokens)
     for at in range(len(tokens)):
+        if at and tokens[at - 1].kind == NAME:
+            return None  # "ALK was given as negative; it is positive" speaks of its own stain
         if at and not (_begins(tokens[at - 1]) or (not named and _corrects(tokens[at - 1]))):
             continue
         word = _word(tokens, at, original)
@@ -123,8 +135,8 @@ def _is_right(tokens: Sequence[Token], at: int) -> bool:
 
 
 def was_written(tokens: Sequence[Token]) -> bool:
-    """Whether a sentence tells what was written of a stain, not what it shows: "was transcribed as negative"."""
-    return any(token.kind == WORD and token.value.written for token in tokens)
+    """Whether a sentence tells what was written of a stain, not what it shows: "was transcribed as negative", "... is wrong"."""
+    return any(token.kind == WORD and (token.value.written or "mistake" in token.value.context) for token in tokens)
 
 
 def _begins(before: Token) -> bool:

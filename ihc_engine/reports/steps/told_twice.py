@@ -28,7 +28,7 @@ def without_told_twice(tokens: list[Token]) -> list[Token]:
     What is excepted so of all stains that are negative ("all negative, except for EMA in the capsule") stains those cells only.
     """
     roles = {token.value.grammar for token in tokens if token.kind == WORD}
-    if "denial" in roles:
+    if "denial" in roles or any(token.kind == WORD and token.value.rather for token in tokens):
         tokens = _without_denied(tokens)
     return _without_excepted_cells(tokens) if "exception" in roles else tokens
 
@@ -36,7 +36,7 @@ def without_told_twice(tokens: list[Token]) -> list[Token]:
 def _without_denied(tokens: list[Token]) -> list[Token]:
     """ "CD34 positive *and not CD34 negative*": what is not so, behind what is."""
     for at, token in enumerate(tokens):
-        if token.kind != WORD or token.value.grammar != "denial" or at < 2:
+        if token.kind != WORD or not (token.value.grammar == "denial" or token.value.rather) or at < 2:
             continue
         before = _told_before(tokens, at)
         if before is None:
@@ -46,10 +46,11 @@ def _without_denied(tokens: list[Token]) -> list[Token]:
             behind = _behind_aside(tokens, at)
         else:
             behind = _result(tokens, name + 1) if _marker(tokens[name]) == before[0] else None
-        if behind is not None and _OPPOSITE.get(before[1]) == behind[1] and _ends(tokens, behind[0] + 1):
+        end = None if behind is None else _end(tokens, behind[0] + 1)
+        if behind is not None and _OPPOSITE.get(before[1]) == behind[1] and end is not None:
             start = at - 1 if _joins(tokens[at - 1]) or tokens[at - 1].kind == POINT else at
             closes = tokens[start].kind == POINT and tokens[start].value == "("
-            return tokens[:start] + tokens[behind[0] + (2 if closes else 1) :]
+            return tokens[:start] + tokens[end + (1 if closes else 0) :]
     return tokens
 
 
@@ -89,7 +90,7 @@ def _result(tokens: Sequence[Token], start: int) -> tuple[int, str] | None:
             return at, "positive" if token.value == "+" else "negative"
         if token.kind == WORD and token.value.grammar in (None, "expressing") and token.value.statement:
             return (at, token.value.statement[1]) if token.value.statement[0] == "polarity" else None
-        small = token.kind == WORD and (token.value.grammar in ("copula", "filler") or "righted" in token.value.context)
+        small = token.kind == WORD and (_says_little(token.value) or "righted" in token.value.context)
         if not small and not (token.kind == POINT and token.value in ":()"):
             return None
     return None
@@ -105,8 +106,26 @@ def _next(tokens: Sequence[Token], start: int, kind: int) -> int | None:
     return None
 
 
-def _ends(tokens: Sequence[Token], at: int) -> bool:
-    return at >= len(tokens) or tokens[at].kind == POINT
+def _says_little(entry: Entry) -> bool:
+    return entry.statement is None and (entry.grammar in ("copula", "filler") or entry.stained or entry.material)
+
+
+def _end(tokens: Sequence[Token], at: int) -> int | None:
+    """Where a clause ends at a place, or behind no more than where the result was written: "not positive *as stated above*"."""
+    if at >= len(tokens) or tokens[at].kind == POINT:
+        return at
+    behind = next((n for n in range(at, min(len(tokens), at + _ASIDE)) if tokens[n].kind == POINT), len(tokens))
+    aside = tokens[at:behind]
+    told = len(aside) < _ASIDE and all(_tells_where(token) for token in aside) and any(map(_refers, aside))
+    return behind if told else None
+
+
+def _tells_where(token: Token) -> bool:
+    return token.kind == UNKNOWN or (token.kind == WORD and token.value.statement is None and token.value.grammar != "denial")
+
+
+def _refers(token: Token) -> bool:
+    return token.kind == WORD and (bool(token.value.written) or "earlier" in token.value.context)
 
 
 def _joins(token: Token) -> bool:

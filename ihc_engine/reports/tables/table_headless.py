@@ -80,4 +80,6 @@ def says(words: str, columns: Columns) -> bool:
 
 def _is_code(words: str, columns: Columns) -> bool:
     """Whether words are one, and tell nothing of staining: the name of a clone, a block."""
-    return len(words) <= _LONGEST_CODE and " " not in words and not columns.states(words) and not columns.grades(words) or words.isdecimal()
+    return (
+        len(words) <= _LONGEST_CODE and " " not in words and not columns.states(words) and not columns.grades(words)
+    ) or words.isdecimal()

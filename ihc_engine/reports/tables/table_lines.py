@@ -104,7 +104,12 @@ class RowsBelow:
 
     def _goes_on(self, head: Head, line: str, start: int, rows: list[Row], text: str) -> list[Cell] | None:
         """The cells of a line in which the name of the row before goes on; None if it does not."""
-        if head.by not in _PLACED or not rows or head.columns[0].kind != "marker" or not head.cells[0][0] <= _indent(line) < _second(head):
+        if (
+            head.by not in _PLACED
+            or not rows
+            or head.columns[0].kind != "marker"
+            or not head.cells[0][0] <= _indent(line) < _second(head)
+        ):
             return None
         found = cells_of(line, head.by, frame=head.frame)
         if found[0][0] == found[0][1]:
@@ -112,7 +117,11 @@ class RowsBelow:
         first = line[found[0][0] : found[0][1]]
         name = " ".join(text[a:b] for a, b in rows[-1].cells[0])
         begun = not self._names(name) and self._names(f"{name} {first}")
-        on = first[0] == "(" or len(first) <= _LONGEST_LETTER or ((first[0].islower() or name.endswith(_UNFINISHED)) and not self._names(first))
+        on = (
+            first[0] == "("
+            or len(first) <= _LONGEST_LETTER
+            or ((first[0].islower() or name.endswith(_UNFINISHED)) and not self._names(first))
+        )
         if not begun and not on:
             return None
         if first[0] != "(" and self._columns.polarity(first) is not None:

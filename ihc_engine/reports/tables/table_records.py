@@ -20,7 +20,9 @@ _NOTHING = ("", "null", "None")
 #: Lines of one record, and empty ones between its lines.
 _MOST_LINES, _MOST_EMPTY = 14, 1
 #: What a field may hold that goes on in a record.
-_INSIDE = (RESULTS - {"tick"}) | frozenset(("ignored", "pattern", "control", "status", "unknown", "comment", "sustentacular", "expected"))
+_INSIDE = (RESULTS - {"tick"}) | frozenset(
+    ("ignored", "pattern", "control", "status", "unknown", "comment", "sustentacular", "expected")
+)
 
 
 class Record(NamedTuple):

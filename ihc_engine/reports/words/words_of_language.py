@@ -70,6 +70,9 @@ _KINDS = (
     "also",
     "fronted",
     "dealing",
+    "away",
+    "rather",
+    "among",
 )
 _NO_ROLES = frozenset(
     ("comma", "stop", "conjunction", "auxiliaries", "nouns", "dilution", "alike", "internal", "parted", *_KINDS)
@@ -82,7 +85,12 @@ _NO_ENTRIES = frozenset(
     )
 )
 #: What words of a context are besides.
-_BESIDES = {"wronged": ("earlier",), "instead": ("wronged", "earlier"), "righted": ("correction",)}
+_BESIDES = {
+    "wronged": ("earlier",),
+    "instead": ("wronged", "earlier"),
+    "righted": ("correction",),
+    "interchanged": ("correction",),
+}
 _BOUNDS = {"less": "<", "at_most": "<=", "more": ">", "at_least": ">="}
 
 
