@@ -7,7 +7,7 @@ from bisect import bisect_left
 from ihc_engine.reports.grammar.dealing import Dealing
 from ihc_engine.reports.grammar.items import DENIED, LIST, LOCAL, NAMED, OF_SEVERAL, WEAK, Item
 from ihc_engine.reports.grammar.phrase import Phrase
-from ihc_engine.reports.words.tokens import POINT, WORD
+from ihc_engine.reports.words.tokens import POINT, UNKNOWN, WORD
 
 #: Stretches of one sentence that say something of one marker.
 _MOST_SAID = 20
@@ -65,6 +65,15 @@ class Addition(Dealing):
             item.noun = item.hold == DENIED and "expressing" in phrase.notes and "verb" not in phrase.notes
         self.separated = False
 
+    def _behind_comma(self, phrase: Phrase) -> bool:
+        """Whether a result says once more what was said: "loss of SDHB: absent" turns it, "SDHB lost, i.e. negative" does not."""
+        for token in reversed([t for t in self.tokens if t.end <= phrase.start]):
+            if token.kind == POINT:
+                return bool(token.value == ",")
+            if token.kind != UNKNOWN and (token.kind != WORD or token.value.grammar not in ("link", "filler", "including")):
+                return False
+        return False
+
     def _more(self, phrase: Phrase) -> None:
         """More about the markers that were spoken of last ("..., strongly and diffusely")."""
         targets = self.last or (
@@ -91,7 +100,7 @@ class Addition(Dealing):
         if polarity and "cells" not in phrase.subjects:
             said = {v for item in targets for p in item.phrases() for s, v in p.statements if s == "polarity"}
             corrected = "correction" in self.contexts[self.segment]
-            turned = said <= {"lost", "partial_loss"} and polarity == {"negative"}  # "loss of SDHB: absent"
+            turned = said <= {"lost", "partial_loss"} and polarity == {"negative"} and not self._behind_comma(phrase)
             if said and polarity == {"negative"} and ("pattern", "nuclear") in phrase.statements:
                 phrase.statements = [("pattern", "not nuclear")]  # "membranous +, nuclear -"
             elif (

@@ -22,6 +22,7 @@ from ihc_engine.reports.grammar.items import (
     OF_ANOTHER,
     Carry,
     Item,
+    agree_on_polarity,
     same_marker,
 )
 from ihc_engine.reports.grammar.own_adjectives import ended_with_noun
@@ -85,7 +86,7 @@ class SentenceReader(Words):
         header = self.header
         if header is None and self.first_head is not None and self.flushed == 1 and self.unknowns == 0:
             header = self.first_head  # "NEGATIVE desmin", and more names in the lines below
-        if header is None and self.inherited is not None and self.unknowns <= 2 and self.items and not self.broke_head:
+        if header is None and self.inherited is not None and self._goes_on(self.inherited):
             header = self.inherited
         lines = 1
         if (
@@ -102,6 +103,11 @@ class SentenceReader(Words):
             return Carry(header, waiting, self._told, lines=lines, spoken=asked if len(asked) == len(self.items) else [])
         spoken = [item for item in self.items if item.phrases() and self.about(item) & NOT_HERE - self.corrected(item.segment)]
         return Carry(header, waiting, self._told, lines=lines, spoken=spoken if len(spoken) == len(self.items) else [])
+
+    def _goes_on(self, head: Phrase) -> bool:
+        """Whether the head of a line before holds for the next: not where a line says the opposite ("Caldesmon: positive")."""
+        agreed = self.items and all(agree_on_polarity(item, head) for item in self.items)
+        return bool(agreed) and self.unknowns <= 2 and not self.broke_head
 
     def told_of_the_rest(self) -> Phrase | None:
         """What is said of markers that the sentence does not name: "the remaining stains are negative", "all were negative"."""

@@ -206,6 +206,7 @@ def place_sentences(sentences: list[Sentence], text: str, lexicon: Lexicon, *, l
         for sentence in sentences[heads[0][1] + 1 :]:  # the only head, written before its sentence, heads no more than that
             if not sentence.begins_line or text[sentences[heads[0][1]].end - 1] != "\n":
                 sentence.section = None
+    _lines_of_earlier(sentences, [index for _, index in heads])
     _lines_among_stains(sentences)
     set_quoted_apart(sentences, text)
     if len(labels) >= 2 and min(labels) in FIRST:
@@ -217,6 +218,18 @@ def place_sentences(sentences: list[Sentence], text: str, lexicon: Lexicon, *, l
         for sentence in sentences:
             sentence.part = None
     return parts_of_numbers(sentences)
+
+
+def _lines_of_earlier(sentences: list[Sentence], heads: list[int]) -> None:
+    """Where each line has its head, all of one of an earlier specimen tells of that: "Previous biopsy: Neurofibroma. S100 +."."""
+    for at, index in enumerate(heads):
+        if sentences[index].section != "earlier":
+            continue
+        line = list(itertools.takewhile(lambda s: not s.begins_line, sentences[index + 1 :]))
+        headed = at + 1 < len(heads) and heads[at + 1] == index + 1 + len(line)
+        if headed and not any(entry.grammar == "present" for s in line for entry, _, _ in s.wording.finds):
+            for sentence in line:
+                sentence.section = "earlier"
 
 
 def _lines_among_stains(sentences: list[Sentence]) -> None:
