@@ -115,7 +115,8 @@ class Columns:
 
     def heads_of_signs(self, text: str) -> list[int]:
         """Places in a folded text where a line begins with a result, which may head a column."""
-        found = [0] if text.lstrip(_AROUND).startswith(self._tells) else []
+        first = self._find_signs("\n" + text[:_LONGEST_HEAD].lstrip(_AROUND))
+        found = [0] if first and not first[0][1] else []
         return [*found, *(end - 1 for _, _, end in self._find_signs(text))]
 
     def heads_of_fields(self, text: str) -> list[int]:
