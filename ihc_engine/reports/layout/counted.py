@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 _FIRST = re.compile(r"(?<![^\s:;,])\(?1[.)][ \t]*(?=[^\W\d])")
 _COUNTED = re.compile(r"(?<![^\s:;,])\(?(\d{1,2})[.)][ \t]*(?=[^\W\d])")
+_PARTS = re.compile(r"[/()\[\],]")
 _AROUND = " \t,;./-"
 #: Names from which on a list is counted if they share a line, characters of a name, and of the blanks before a line.
 _FEWEST, _LONGEST, _INDENT = 2, 45, 20
@@ -26,7 +27,7 @@ def without_counts(text: str, names: Callable[[str], bool]) -> str:
         inside = text[match.end() : min(line if line >= 0 else end, match.end() + _LONGEST)]
         if int(match[1]) != len(run) + 1:
             run = []
-        if int(match[1]) == len(run) + 1 and names(inside.strip(_AROUND)):
+        if int(match[1]) == len(run) + 1 and _named(inside.strip(_AROUND), names):
             run.append(match)
             alone = line >= 0 or end == len(text)
             before = text[max(0, match.start() - _INDENT) : match.start()]
@@ -41,3 +42,9 @@ def without_counts(text: str, names: Callable[[str], bool]) -> str:
         pieces += (text[done : match.start()], " " * (match.end() - match.start()))
         done = match.end()
     return "".join((*pieces, text[done:]))
+
+
+def _named(words: str, names: Callable[[str], bool]) -> bool:
+    """Whether words are the name of a stain, or its names with a stroke or brackets: "CD117/c-KIT", "INI1 (SMARCB1)"."""
+    parts = [part.strip(_AROUND) for part in _PARTS.split(words)]
+    return names(words) or (any(parts) and all(names(part) for part in parts if part))

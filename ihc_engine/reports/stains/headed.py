@@ -22,7 +22,9 @@ def heads_next(sentences: Sequence[Sentence], at: int, cutter: Cutter) -> bool:
     if not _lists(cutter.tokens(listed.wording)):
         return False
     behind = sentences[at + 2] if at + 2 < len(sentences) else None
-    told = behind is not None and behind.flags & RESULT and not behind.flags & (MARKER | REFERENCE)  # "... S100, CD34. All were negative."
+    told = (
+        behind is not None and behind.flags & RESULT and not behind.flags & (MARKER | REFERENCE)
+    )  # "... S100, CD34. All were negative."
     return not told or heads_next(sentences, at + 2, cutter)
 
 
@@ -35,7 +37,9 @@ def with_colon(tokens: Sequence[Token]) -> list[Token]:
 def _may_head(sentence: Sentence) -> bool:
     flags = sentence.flags
     short = sentence.end - sentence.start <= _LONGEST_HEAD
-    return bool(flags & RESULT) and not flags & (MARKER | REFERENCE) and short and sentence.wording.text.rstrip()[-1:] in (".", "。")
+    return (
+        bool(flags & RESULT) and not flags & (MARKER | REFERENCE) and short and sentence.wording.text.rstrip()[-1:] in (".", "。")
+    )
 
 
 def _is_head(tokens: Sequence[Token]) -> bool:

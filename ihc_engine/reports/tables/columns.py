@@ -18,7 +18,7 @@ _STRONGEST = (
 #: Columns that may be one in a head with a slash: "intensity/extent".
 _MIXED = frozenset(("result", "percent", "share", "intensity", "score", "pattern"))
 _BRACKETS = re.compile(r"[(\[]([^)\]]*)[)\]]?")
-_NUMBERED = re.compile(r"(.*?[^\d\s])\s*#?(?:\d{1,2}[a-h]?|(?<=\s)[a-h]\d{0,2})")
+_NUMBERED = re.compile(r"(.*?[^\d\s])\s*#?(?:\d{1,2}[a-h]?|(?<=\s)[a-h]\d{0,2}|(?<=[^\x00-\x7f])[a-h]\d{1,2})")
 _LETTER = re.compile(r"[a-h]\d{0,2}|[12]|\d{1,2}[a-h]")
 _LONGEST_HEAD = 45
 #: What stands right before a head.

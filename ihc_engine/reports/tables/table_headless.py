@@ -31,7 +31,7 @@ class Bare(NamedTuple):
 
 
 def headless(text: str, lines: Sequence[Span], number: int, columns: Columns, bare: Callable[[str], bool]) -> list[Bare]:
-    """The rows from a line on; none if they are no such rows. ``bare``: whether words are the name of a stain and nothing else."""
+    """The rows from a line on; none if they are no such rows. ``bare``: whether words name a stain and do nothing else."""
     rows: list[tuple[int, list[Span]]] = []
     by, empty = "", 0
     for at in range(number, len(lines)):

@@ -86,7 +86,11 @@ class RowsBelow:
     def _second_line(self, head: Head, line: str) -> Head | None:
         """The heads with the words that they go on with in a second line: "Antibody   Antibody" above "           clone"."""
         found = cells_of(line, head.by, frame=head.frame)
-        if head.by not in _PLACED or (head.by == "|" and "|" not in line) or (found[0][0] < found[0][1] and not line[:1].isspace()):
+        if (
+            head.by not in _PLACED
+            or (head.by == "|" and "|" not in line)
+            or (found[0][0] < found[0][1] and not line[:1].isspace())
+        ):
             return None
         placed = by_place(head, line, found) if head.by == "  " else by_number(head, line, found)
         if placed is None or any(self._names(line[a:b]) or self._columns.polarity(line[a:b]) is not None for a, b in found):
@@ -106,7 +110,12 @@ class RowsBelow:
 
     def _goes_on(self, head: Head, line: str, start: int, rows: list[Row], text: str) -> list[Cell] | None:
         """The cells of a line in which the name of the row before goes on; None if it does not."""
-        if head.by not in _PLACED or not rows or head.columns[0].kind != "marker" or not head.cells[0][0] <= _indent(line) < _second(head):
+        if (
+            head.by not in _PLACED
+            or not rows
+            or head.columns[0].kind != "marker"
+            or not head.cells[0][0] <= _indent(line) < _second(head)
+        ):
             return None
         found = cells_of(line, head.by, frame=head.frame)
         if found[0][0] == found[0][1]:
@@ -114,7 +123,11 @@ class RowsBelow:
         first = line[found[0][0] : found[0][1]]
         name = " ".join(text[a:b] for a, b in rows[-1].cells[0])
         begun = not self._names(name) and self._names(f"{name} {first}")
-        on = first[0] == "(" or len(first) <= _LONGEST_LETTER or ((first[0].islower() or name.endswith(_UNFINISHED)) and not self._names(first))
+        on = (
+            first[0] == "("
+            or len(first) <= _LONGEST_LETTER
+            or ((first[0].islower() or name.endswith(_UNFINISHED)) and not self._names(first))
+        )
         if not begun and not on:
             return None
         if first[0] != "(" and self._columns.polarity(first) is not None:
@@ -163,7 +176,7 @@ class RowsBelow:
         return cells if told and len(found) == len(head.columns) else None
 
     def _ends_below(self, begun: str, head: Head, text: str, lines: Sequence[Span], at: int) -> bool:
-        """Whether the beginning of a name is one with what stands in the first column of the next lines: "Smooth muscle", "actin"."""
+        """Whether the beginning of a name is one with the first cells of the next lines: "Smooth muscle" above "actin"."""
         if head.by not in _PLACED or head.columns[0].kind != "marker":
             return False
         for start, end in lines[at + 1 : at + _MOST_LINES]:

@@ -20,7 +20,9 @@ _NOTHING = ("", "null", "None")
 #: Lines of one record, and empty ones between its lines.
 _MOST_LINES, _MOST_EMPTY = 14, 1
 #: What a field may hold that goes on in a record.
-_INSIDE = (RESULTS - {"tick"}) | frozenset(("ignored", "pattern", "control", "status", "unknown", "comment", "sustentacular", "expected"))
+_INSIDE = (RESULTS - {"tick"}) | frozenset(
+    ("ignored", "pattern", "control", "status", "unknown", "comment", "sustentacular", "expected")
+)
 
 
 class Record(NamedTuple):
@@ -77,11 +79,12 @@ def _record(
     several = _several(text, name, fields, names)
     if several is None:
         return None
-    return [
-        Record(each, heads, [result if column.kind in RESULTS and result else cell for column, cell in zip(heads, values, strict=True)],
-               number, last)
-        for each, result in several
-    ]  # fmt: skip
+    return [Record(each, heads, _dealt(heads, values, result), number, last) for each, result in several]
+
+
+def _dealt(columns: Sequence[Column], values: Sequence[Cell], result: Cell) -> list[Cell]:
+    """The cells, with the result that one of several names was dealt."""
+    return [result if result and column.kind in RESULTS else cell for column, cell in zip(columns, values, strict=True)]
 
 
 def _below(text: str, lines: Sequence[Span], number: int, columns: Columns) -> Iterator[tuple[int, list[Field]]]:

@@ -44,7 +44,11 @@ def turned(text: str, lines: Sequence[Span], number: int, columns: Columns, name
         found = _whole_names(line, found, names)
     first = line[found[0][0] : found[0][1]] if found else ""
     if first and not names(first):
-        return _turned(text, lines, number, Head(by, found, [], frame), True, columns, names) if columns.kind(first) == "marker" else None
+        return (
+            _turned(text, lines, number, Head(by, found, [], frame), True, columns, names)
+            if columns.kind(first) == "marker"
+            else None
+        )
     if not first:
         return _turned(text, lines, number, Head(by, found, [], frame), True, columns, names)
     bare = _turned(text, lines, number, Head(by, found, [], frame), False, columns, names)
@@ -106,7 +110,12 @@ def _below(
         word = line[found[0][0] : found[0][1]]
         kind = (columns.kind(word) if word else None) if headed else "result"
         placed = by_place(head, line, found) if head.by == "  " else by_number(head, line, found)
-        if kind is None or kind == "marker" or placed is None or any(names(line[a:b]) for a, b in placed[headed:] if kind == "result"):
+        if (
+            kind is None
+            or kind == "marker"
+            or placed is None
+            or any(names(line[a:b]) for a, b in placed[headed:] if kind == "result")
+        ):
             return
         yield at, Column(kind, word if headed else ""), [((start + a, start + b),) if a < b else () for a, b in placed]
         if not headed:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from functools import lru_cache, partial
 from typing import NamedTuple
 
@@ -61,7 +61,10 @@ class _Place(NamedTuple):
 
 
 class TableReader:
-    """Finds tables. ``names``: whether a text names a stain, ``bare``: and does nothing else; ``index``: whether it names one that is measured by a number."""
+    """Finds tables. ``names``: whether a text names a stain, ``bare``: and does nothing else.
+
+    ``index``: whether it names one that is measured by a number.
+    """
 
     def __init__(
         self, columns: Columns, names: Callable[[str], bool], bare: Callable[[str], bool], index: Callable[[str], bool]
@@ -168,7 +171,9 @@ class TableReader:
     def _records(self, text: str, lines: list[Span], number: int, tables: list[Line], unread: list[Unread]) -> bool:
         """Write out the records from a line on, or from the line of a name before it."""
         for begin in (number, number - 1):
-            found = records(text, lines, begin, self._columns, self._names, self._bare) if self._free(lines, begin, tables) else []
+            found = (
+                records(text, lines, begin, self._columns, self._names, self._bare) if self._free(lines, begin, tables) else []
+            )
             if found:
                 written, lost = of_records(found, lines, RowWriter(text, self._columns, self._index))
                 tables += written

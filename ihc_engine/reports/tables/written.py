@@ -44,7 +44,9 @@ def of_records(found: Sequence[Record], lines: Sequence[Span], writer: RowWriter
     return _lines(found[0].first, found[-1].last, pieces, lines), unread
 
 
-def of_pairs(found: Sequence[tuple[Span, Span]], lines: Sequence[Span], at: Callable[[int], int], writer: RowWriter) -> list[Line]:
+def of_pairs(
+    found: Sequence[tuple[Span, Span]], lines: Sequence[Span], at: Callable[[int], int], writer: RowWriter
+) -> list[Line]:
     """Names with their results, each in the line of its name. ``at``: the number of the line that holds a place."""
     pieces = {at(name[0]): writer.row((name,), [Column("result", "")], [(result,)]).pieces for name, result in found}
     numbers = [at(place) for pair in found for place, _ in pair]

@@ -79,9 +79,7 @@ def _read(line: str, offers: Callable[[str], bool]) -> _Line | None:
     starts = [*(start for start, _, _ in boxes), len(line)]
     between = [line[a:b].strip(_AROUND) for a, b in zip(borders, starts, strict=True)]
     if all(map(offers, between[1:])):
-        options = [
-            _Option(start, starts[number + 1], (start, end), ticked) for number, (start, end, ticked) in enumerate(boxes)
-        ]
+        options = [_Option(start, starts[number + 1], (start, end), ticked) for number, (start, end, ticked) in enumerate(boxes)]
         return _Line(options, not between[0])
     if between[-1] or not all(map(offers, between[1:-1])):
         return None
