@@ -61,7 +61,7 @@ def _record(
     own = fields_of(line, start, columns)
     if own and own[0].kind == "marker" and names(text[slice(*own[0].value)]):
         name, fields = own[0].value, own[1:]
-    elif not own and len(line) <= _LONGEST_NAME and bare(words := line.strip(AROUND).rstrip(":")):
+    elif not own and len(line) <= _LONGEST_NAME and bare(words := line.strip(AROUND).rstrip(":：")):
         begin = start + line.index(words)
         name, fields = (begin, begin + len(words)), []
     else:

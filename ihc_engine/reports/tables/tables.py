@@ -137,7 +137,7 @@ class TableReader:
                 return
             if self._in_lines_of_their_own(text, lines, number, tables):
                 return
-        if (":" in line or "<" in line) and self._records(text, lines, number, tables, unread):
+        if (":" in line or "：" in line or "<" in line) and self._records(text, lines, number, tables, unread):
             return
         head, before = self._head(line), len(tables)
         if head is not None:
