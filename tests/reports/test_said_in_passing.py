@@ -21,24 +21,40 @@ EARLIER = [
     ('DOG1, da voi refertato "debole +", è a mio avviso negativo.', {"DOG1": "negative"}),
     ("Ustedes habían informado desmina como negativa; con nuestro anticuerpo la desmina es positiva.", {"desmin": "positive"}),
     ("対照のGISTではKIT、DOG1とも陽性でした。腫瘍はKIT、DOG1とも陰性です。", {"CD117": "negative", "DOG1": "negative"}),
-    ("STAT6 may be seen in liposarcoma; those tumors are MDM2 and CDK4 positive (Doyle 2014). SMA is positive.", {"SMA": "positive"}),
+    (
+        "STAT6 may be seen in liposarcoma; those tumors are MDM2 and CDK4 positive (Doyle 2014). SMA is positive.",
+        {"SMA": "positive"},
+    ),
     ("In the cohort, desmin was seen in two epithelioid tumours, but not in this one. SMA positive.", {"SMA": "positive"}),
     ("Antecedente: carcinoma em 2016 (na ocasião: p40 +, CK5/6 +). SMA negativa.", {"SMA": "negative"}),
 ]
 LINES = [
-    ("Previous biopsy (2019, back): Neurofibroma. S100 diffuse (+), CD34 (+).\nCurrent specimen: mass. S100 focal, H3K27me3 lost.",
-     {"S100": "positive", "H3K27me3": "lost"}),
-    ("Önceki biyopsi (2019): Nörofibrom. CD34 (+), H3K27me3 korunmuş.\nŞimdiki materyal: kitle. H3K27me3 kayıp.", {"H3K27me3": "lost"}),
-    ("Negative: S100, SOX10\nCaldesmon: positive\nER/PR: ER 10% weak; PR 60% moderate",
-     {"S100": "negative", "SOX10": "negative", "h-caldesmon": "positive", "ER": "positive", "PR": "positive"}),
+    (
+        "Previous biopsy (2019, back): Neurofibroma. S100 diffuse (+), CD34 (+).\nCurrent specimen: mass. S100 focal, H3K27me3 lost.",
+        {"S100": "positive", "H3K27me3": "lost"},
+    ),
+    (
+        "Önceki biyopsi (2019): Nörofibrom. CD34 (+), H3K27me3 korunmuş.\nŞimdiki materyal: kitle. H3K27me3 kayıp.",
+        {"H3K27me3": "lost"},
+    ),
+    (
+        "Negative: S100, SOX10\nCaldesmon: positive\nER/PR: ER 10% weak; PR 60% moderate",
+        {"S100": "negative", "SOX10": "negative", "h-caldesmon": "positive", "ER": "positive", "PR": "positive"},
+    ),
 ]
 SIGNS = [
-    ("CK foc +, NSE +; desmin/myogenin/S100 all -.",
-     {"keratin": "positive", "NSE": "positive", "desmin": "negative", "myogenin": "negative", "S100": "negative"}),
-    ("MDM2 CDK4 ALL POSITIVE STOP DESMIN FOCAL STOP S100 CD34 NEGATIVE STOP",
-     {"MDM2": "positive", "CDK4": "positive", "desmin": "positive", "S100": "negative", "CD34": "negative"}),
-    ("varón de 44 años punto positividad difusa para s cien coma negatividad para desmina y cd34 punto final",
-     {"S100": "positive", "desmin": "negative", "CD34": "negative"}),
+    (
+        "CK foc +, NSE +; desmin/myogenin/S100 all -.",
+        {"keratin": "positive", "NSE": "positive", "desmin": "negative", "myogenin": "negative", "S100": "negative"},
+    ),
+    (
+        "MDM2 CDK4 ALL POSITIVE STOP DESMIN FOCAL STOP S100 CD34 NEGATIVE STOP",
+        {"MDM2": "positive", "CDK4": "positive", "desmin": "positive", "S100": "negative", "CD34": "negative"},
+    ),
+    (
+        "varón de 44 años punto positividad difusa para s cien coma negatividad para desmina y cd34 punto final",
+        {"S100": "positive", "desmin": "negative", "CD34": "negative"},
+    ),
     ("p16: lost, i.e. negative. SDHB: lost, negative.", {"p16": "negative", "SDHB": "lost"}),
     ("p16: perso nella componente invasiva, ossia negativo.", {"p16": "negative"}),
     ("SDHB loss: negative.", {"SDHB": "retained"}),

@@ -7,9 +7,10 @@ from collections.abc import Callable
 
 _FIRST = re.compile(r"(?<![^\s:;,])\(?1[.)][ \t]*(?=[^\W\d])")
 _COUNTED = re.compile(r"(?<![^\s:;,])\(?(\d{1,2})[.)][ \t]*(?=[^\W\d])")
+_PARTS = re.compile(r"[/()\[\],]")
 _AROUND = " \t,;./-"
-#: Names from which on a list is counted, and characters of a name.
-_FEWEST, _LONGEST = 2, 45
+#: Names from which on a list is counted if they share a line, characters of a name, and of the blanks before a line.
+_FEWEST, _LONGEST, _INDENT = 2, 45, 20
 
 
 def without_counts(text: str, names: Callable[[str], bool]) -> str:
@@ -17,7 +18,7 @@ def without_counts(text: str, names: Callable[[str], bool]) -> str:
     is the name of a stain."""
     if _FIRST.search(text) is None:
         return text
-    found: list[re.Match[str]] = []
+    found: dict[int, re.Match[str]] = {}
     run: list[re.Match[str]] = []
     matches = list(_COUNTED.finditer(text))
     for at, match in enumerate(matches):
@@ -26,14 +27,24 @@ def without_counts(text: str, names: Callable[[str], bool]) -> str:
         inside = text[match.end() : min(line if line >= 0 else end, match.end() + _LONGEST)]
         if int(match[1]) != len(run) + 1:
             run = []
-        if int(match[1]) == len(run) + 1 and names(inside.strip(_AROUND)):
+        if int(match[1]) == len(run) + 1 and _named(inside.strip(_AROUND), names):
             run.append(match)
-            found += run[-1:] if len(run) > _FEWEST else run if len(run) == _FEWEST else []
+            alone = line >= 0 or end == len(text)
+            before = text[max(0, match.start() - _INDENT) : match.start()]
+            alone = alone and not before.rpartition("\n")[2].strip() and ("\n" in before or match.start() < _INDENT)
+            if alone or len(run) >= _FEWEST:
+                found |= {each.start(): each for each in run[-_FEWEST:]}
         else:
             run = []
     pieces: list[str] = []
     done = 0
-    for match in found:
+    for _, match in sorted(found.items()):
         pieces += (text[done : match.start()], " " * (match.end() - match.start()))
         done = match.end()
     return "".join((*pieces, text[done:]))
+
+
+def _named(words: str, names: Callable[[str], bool]) -> bool:
+    """Whether words are the name of a stain, or its names with a stroke or brackets: "CD117/c-KIT", "INI1 (SMARCB1)"."""
+    parts = [part.strip(_AROUND) for part in _PARTS.split(words)]
+    return names(words) or (any(parts) and all(names(part) for part in parts if part))

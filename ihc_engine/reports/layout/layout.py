@@ -52,7 +52,7 @@ _NUMBERS = re.compile(
 _PARTING = str.maketrans("|\t", "  ")
 _CARETS = str.maketrans("^~", ":;")
 #: A dash that ends its line behind what parts it from a name.
-_MINUS_LAST = re.compile(r"(?<=[a-z0-9)])(?:[;=]| - )-{1,2}(?=[ \t]*$)", re.MULTILINE)
+_MINUS_LAST = re.compile(r"(?<=[a-z0-9)])(?:[;=] ?| - )-{1,2}(?=[ \t]*$)", re.MULTILINE)
 #: A leader with blanks between its points.
 _LEADER = re.compile(r"(?:[. ] ?\.){2,}")
 #: A leader of which a scanner left one point: "Cytokeratin AE1/AE3 . Negative".
@@ -76,7 +76,7 @@ class Lines:
         text = with_keys(text, self._keyed)
         if text.count("^") > 1 and "~" in text:  # "CD34^neg~SMA^pos"
             text = text.translate(_CARETS)
-        if ";-" in text or "=-" in text or " - -" in text:
+        if ";-" in text or "; -" in text or "=-" in text or " - -" in text:
             text = _MINUS_LAST.sub(lambda sign: ":".ljust(len(sign[0]) - 1) + "-", text)
         if " . . " in text:
             text = _LEADER.sub(lambda points: "." * len(points[0]), text)
@@ -144,6 +144,8 @@ def _wraps(lexicon: Lexicon, line: str, following: str, following_original: str,
     listed = ":" in head or ".." in head or "\t" in head
     if end.rpartition(" ")[2] in lexicon.results and start.partition(" ")[0].strip(",") not in lexicon.joints:
         return False  # "... positive" and a name in the next line
+    if end[-1].isdigit() and not wide and lexicon.names(start.partition(" ")[0]):
+        return False  # "H-score 100" and a name in small letters
     if following_original.lstrip()[:1].islower():
         parted = end[-1] == "-" and end[-2:-1].isalpha()  # "h-" and "caldesmon" in the next line
         return not listed and (parted or end[-1] not in "+-%)") and not (" - " in head and " - " in end)

@@ -18,7 +18,7 @@ _STRONGEST = (
 #: Columns that may be one in a head with a slash: "intensity/extent".
 _MIXED = frozenset(("result", "percent", "share", "intensity", "score", "pattern"))
 _BRACKETS = re.compile(r"[(\[]([^)\]]*)[)\]]?")
-_NUMBERED = re.compile(r"(.*?[^\d\s])\s*#?(?:\d{1,2}[a-h]?|(?<=\s)[a-h]\d{0,2})")
+_NUMBERED = re.compile(r"(.*?[^\d\s])\s*#?(?:\d{1,2}[a-h]?|(?<=\s)[a-h]\d{0,2}|(?<=[^\x00-\x7f])[a-h]\d{1,2})")
 _LETTER = re.compile(r"[a-h]\d{0,2}|[12]|\d{1,2}[a-h]")
 _LONGEST_HEAD = 45
 #: What stands right before a head.
@@ -115,7 +115,8 @@ class Columns:
 
     def heads_of_signs(self, text: str) -> list[int]:
         """Places in a folded text where a line begins with a result, which may head a column."""
-        found = [0] if text.lstrip(_AROUND).startswith(self._tells) else []
+        first = self._find_signs("\n" + text[:_LONGEST_HEAD].lstrip(_AROUND))
+        found = [0] if first and not first[0][1] else []
         return [*found, *(end - 1 for _, _, end in self._find_signs(text))]
 
     def heads_of_fields(self, text: str) -> list[int]:

@@ -9,8 +9,10 @@ from ihc_engine.reports.tables.columns import Columns
 from ihc_engine.reports.tables.table_cells import AROUND, Span
 
 #: A head with its colon, at the beginning of a line or behind what parts fields.
+_WORDS = r"[^:：/;|,\t\n\"'<>]{0,30}"
 _KEY = re.compile(
-    r"(?:^[ \t>*#•{\[-]*(?:\d{1,2}[.)] +)?|[/;|,{]|\t|  )[ \t]*[\"']?([^\W\d_][^:/;|,\t\n\"'<>]{0,30}|%[^:/;|,\t\n\"'<>]{0,30})[\"']?\s?:(?![:\d])"
+    r"(?:^[ \t>*#•{\[-]*(?:\d{1,2}[.)] +)?|[/;|,{]|\t|  )"
+    rf"[ \t]*[\"']?([^\W\d_]{_WORDS}|%{_WORDS})[\"']?\s?[:：](?![:\d])"
 )
 #: A head in angles, with what stands behind it: "<result>positive</result>".
 _TAGGED = re.compile(r"<([a-z][a-z _-]{1,30})>([^<>\n]{0,80})</\1>", re.IGNORECASE)
@@ -35,7 +37,7 @@ def fields_of(line: str, start: int, columns: Columns) -> list[Field]:
         return []
     if "</" in line:
         return _tagged(line, start, columns)
-    if ":" not in line:
+    if ":" not in line and "：" not in line:
         return []
     keys = [(match, columns.field(match[1])) for match in _KEY.finditer(line)]
     known = [(match, kind) for match, kind in keys if kind is not None]

@@ -17,6 +17,8 @@ ROW = re.compile(r"^[ \t|]*+[^\n;|\t]{2,40}?(?:;|\||\t| {2})[^\n]{1,110}$", re.M
 _LONGEST_CODE, _LONGEST_RESULT = 14, 40
 _FEWEST_ROWS, _MOST_CELLS, _MOST_EMPTY = 2, 5, 1
 _NUMBER = re.compile(r"[<>≤≥~]?\s?\d{1,3}(?:\s?[-–]\s?\d{1,3})?\s?%.{0,25}|[0-4]\s?\+.{0,25}|[0-3]")
+#: The name of a clone that begins with a digit: "1A4", "21A11".
+_CLONE = re.compile(r"\d{1,3}[A-Za-z]\w{0,8}(?:[-/.]\w{1,6})?")
 _RULE = re.compile(r"[\s\-=+|:_─—]*")
 
 
@@ -29,7 +31,7 @@ class Bare(NamedTuple):
 
 
 def headless(text: str, lines: Sequence[Span], number: int, columns: Columns, bare: Callable[[str], bool]) -> list[Bare]:
-    """The rows from a line on; none if they are no such rows. ``bare``: whether words are the name of a stain and nothing else."""
+    """The rows from a line on; none if they are no such rows. ``bare``: whether words name a stain and do nothing else."""
     rows: list[tuple[int, list[Span]]] = []
     by, empty = "", 0
     for at in range(number, len(lines)):
@@ -80,6 +82,7 @@ def says(words: str, columns: Columns) -> bool:
 
 def _is_code(words: str, columns: Columns) -> bool:
     """Whether words are one, and tell nothing of staining: the name of a clone, a block."""
-    return (
-        len(words) <= _LONGEST_CODE and " " not in words and not columns.states(words) and not columns.grades(words)
-    ) or words.isdecimal()
+    if words.isdecimal():
+        return True
+    told = words[0] in "+-(" or words[-1] in "+-)" or columns.polarity(words) is not None or columns.grades(words)
+    return len(words) <= _LONGEST_CODE and " " not in words and (not told or _CLONE.fullmatch(words) is not None)

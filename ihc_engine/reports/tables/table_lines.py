@@ -20,6 +20,8 @@ _MOST_LINES = 3
 _PLACED = ("  ", "|")
 #: A letter that belongs to a name: "Chromogranin" above "A".
 _LONGEST_LETTER = 1
+#: Characters and blanks of the running head of a page.
+_LONGEST_RUNNING, _MOST_BLANKS = 80, 12
 _UNFINISHED = (",", "/", "-", "(")
 
 
@@ -72,7 +74,7 @@ class RowsBelow:
                 if self._starts_with_name(line, head):
                     found.lost.append((start, start + len(line.rstrip())))
                     missed = 0
-                elif head.by in "|\t" and head.by not in line:
+                elif head.by in "|\t" and head.by not in line and _is_sentence(line):
                     break
             else:
                 self._take(found.rows, Row(start, end, cells), head)
@@ -83,10 +85,14 @@ class RowsBelow:
 
     def _second_line(self, head: Head, line: str) -> Head | None:
         """The heads with the words that they go on with in a second line: "Antibody   Antibody" above "           clone"."""
-        if head.by != "  " or not line[:1].isspace():
-            return None
         found = cells_of(line, head.by, frame=head.frame)
-        placed = by_place(head, line, found)
+        if (
+            head.by not in _PLACED
+            or (head.by == "|" and "|" not in line)
+            or (found[0][0] < found[0][1] and not line[:1].isspace())
+        ):
+            return None
+        placed = by_place(head, line, found) if head.by == "  " else by_number(head, line, found)
         if placed is None or any(self._names(line[a:b]) or self._columns.polarity(line[a:b]) is not None for a, b in found):
             return None
         words = [f"{column.head} {line[a:b]}".strip() for column, (a, b) in zip(head.columns, placed, strict=True)]
@@ -170,7 +176,7 @@ class RowsBelow:
         return cells if told and len(found) == len(head.columns) else None
 
     def _ends_below(self, begun: str, head: Head, text: str, lines: Sequence[Span], at: int) -> bool:
-        """Whether the beginning of a name is one with what stands in the first column of the next lines: "Smooth muscle", "actin"."""
+        """Whether the beginning of a name is one with the first cells of the next lines: "Smooth muscle" above "actin"."""
         if head.by not in _PLACED or head.columns[0].kind != "marker":
             return False
         for start, end in lines[at + 1 : at + _MOST_LINES]:
@@ -193,6 +199,12 @@ def _add(rows: list[Row], cells: list[Cell], end: int) -> None:
     """What goes on in a further line of the last row."""
     before = rows[-1]
     rows[-1] = Row(before.start, end, [(*mine, *more) for mine, more in zip(before.cells, cells, strict=True)])
+
+
+def _is_sentence(line: str) -> bool:
+    """Whether a line between rows is text, and no running head of a page."""
+    bare = line.rstrip()
+    return len(bare) > _LONGEST_RUNNING or bare[-1] in ".。:" or bare.count(" ") > _MOST_BLANKS
 
 
 def _indent(line: str) -> int:

@@ -11,7 +11,7 @@ from ihc_engine.reports.tables.columns import Columns
 from ihc_engine.reports.tables.table_cells import AROUND, Span
 from ihc_engine.reports.tables.table_headless import says
 
-_LONGEST, _MOST = 40, 60
+_LONGEST, _MOST, _MOST_EMPTY = 40, 120, 3
 #: Pairs and names from which on lines are told to be such.
 _FEWEST = 2
 _BULLETS = AROUND + "-*•>"
@@ -30,14 +30,15 @@ def pairs(
         words = text[start:end].strip(AROUND)
         if not words:
             return ""
-        if len(words) > _LONGEST or ":" in words.rstrip(":"):
+        if len(words) > _LONGEST or ":" in words.rstrip(":："):
             return "other"
-        if bare(words.strip(_BULLETS).rstrip(":")):
+        if bare(words.strip(_BULLETS).rstrip(":：")):
             return "name"
         told = says(words, columns) and not names(words)
         return "result" if told else "other"
 
-    if kind(number) != "result":
+    before = next((told for at in range(number - 1, max(-1, number - 1 - _MOST_EMPTY), -1) if (told := kind(at))), "")
+    if before != "name" or kind(number) != "result":
         return []
     first = _begin(number, kind)
     kinds: list[tuple[str, int]] = []
@@ -80,7 +81,7 @@ def _place(text: str, lines: Sequence[Span]) -> Callable[[int], Span]:
         line = text[start:end]
         words = line.strip(AROUND)
         if len(words) > 1:
-            words = words.lstrip(_BULLETS).rstrip(":")
+            words = words.lstrip(_BULLETS).rstrip(":：")
         begin = start + line.index(words)
         return begin, begin + len(words)
 

@@ -61,7 +61,7 @@ def _record(
     own = fields_of(line, start, columns)
     if own and own[0].kind == "marker" and names(text[slice(*own[0].value)]):
         name, fields = own[0].value, own[1:]
-    elif not own and len(line) <= _LONGEST_NAME and bare(words := line.strip(AROUND).rstrip(":")):
+    elif not own and len(line) <= _LONGEST_NAME and bare(words := line.strip(AROUND).rstrip(":：")):
         begin = start + line.index(words)
         name, fields = (begin, begin + len(words)), []
     else:
@@ -79,11 +79,12 @@ def _record(
     several = _several(text, name, fields, names)
     if several is None:
         return None
-    return [
-        Record(each, heads, [result if column.kind in RESULTS and result else cell for column, cell in zip(heads, values, strict=True)],
-               number, last)
-        for each, result in several
-    ]  # fmt: skip
+    return [Record(each, heads, _dealt(heads, values, result), number, last) for each, result in several]
+
+
+def _dealt(columns: Sequence[Column], values: Sequence[Cell], result: Cell) -> list[Cell]:
+    """The cells, with the result that one of several names was dealt."""
+    return [result if result and column.kind in RESULTS else cell for column, cell in zip(columns, values, strict=True)]
 
 
 def _below(text: str, lines: Sequence[Span], number: int, columns: Columns) -> Iterator[tuple[int, list[Field]]]:

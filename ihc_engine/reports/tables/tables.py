@@ -26,6 +26,8 @@ from ihc_engine.reports.tables.table_rows import Cell, Column, RowWriter
 from ihc_engine.reports.tables.table_signed import signed
 from ihc_engine.reports.tables.table_turned import turned
 from ihc_engine.reports.tables.written import Line, Unread, of_pairs, of_records, stretch
+from ihc_engine.reports.text.folding import folded
+from ihc_engine.reports.text.margins import without_margin
 from ihc_engine.reports.text.origin import Origin, Piece
 
 #: Lines that may head columns without naming the first one.
@@ -59,7 +61,10 @@ class _Place(NamedTuple):
 
 
 class TableReader:
-    """Finds tables. ``names``: whether a text names a stain, ``bare``: and does nothing else; ``index``: whether it names one that is measured by a number."""
+    """Finds tables. ``names``: whether a text names a stain, ``bare``: and does nothing else.
+
+    ``index``: whether it names one that is measured by a number.
+    """
 
     def __init__(
         self, columns: Columns, names: Callable[[str], bool], bare: Callable[[str], bool], index: Callable[[str], bool]
@@ -75,6 +80,8 @@ class TableReader:
         """The text with its tables written out; None if it has none. ``plain``: the same text, folded."""
         if "\n" not in text:
             return None
+        if (bare := without_margin(text)) is not None:
+            text, plain = bare, folded(bare)
         begins = self._columns.heads_of_markers(plain)
         nameless = [m.start() for m in _NAMELESS.finditer(text)] if text[0] in " |\t" or _MAY_BE_NAMELESS.search(text) else []
         signs = set(self._columns.heads_of_signs(plain))
@@ -130,7 +137,7 @@ class TableReader:
                 return
             if self._in_lines_of_their_own(text, lines, number, tables):
                 return
-        if (":" in line or "<" in line) and self._records(text, lines, number, tables, unread):
+        if (":" in line or "：" in line or "<" in line) and self._records(text, lines, number, tables, unread):
             return
         head, before = self._head(line), len(tables)
         if head is not None:

@@ -10,6 +10,8 @@ _OPENING = re.compile(r"<([a-z][^<>\n]{0,120})>")
 #: A tag without contents that tells all in its attributes: "<stain name='CD34' result='Negative'/>".
 _CLOSED = re.compile(r"<[a-z][^<>\n=]{0,40}(?: [\w:-]{1,20} ?= ?(?:\"[^\"<>\n]{0,60}\"|'[^'<>\n]{0,60}')){2,8} ?/>")
 _ATTRIBUTE = re.compile(r" ([\w:-]{1,20}) ?= ?(?:\"([^\"<>\n]{0,60})\"|'([^'<>\n]{0,60})')")
+#: A minus between tags, behind the name between other tags.
+_MINUS = re.compile(r"(;[ ]{1,60}[a-z ]{0,60})[a-z]:-;")
 #: Between two cells of one row.
 _BETWEEN = re.compile(r"</(t[dh])>[ ]?<\1(?: [^<>\n]{0,60})?>")
 _PARTING = str.maketrans("\"'=/_", "     ")
@@ -23,7 +25,8 @@ def without_tags(text: str) -> str:
         return text
     text = _BETWEEN.sub(lambda tags: "|".ljust(len(tags[0])), text)
     text = _CLOSING.sub(lambda tag: ";" + " " * (len(tag[0]) - 1), text)
-    return _OPENING.sub(lambda tag: f" {_named(tag[1])}:", text)
+    text = _OPENING.sub(lambda tag: f" {_named(tag[1])}:", text)
+    return _MINUS.sub(lambda sign: f"{sign[1]}:(-)", text) if ":-;" in text else text
 
 
 def _with_values(tag: re.Match[str]) -> str:

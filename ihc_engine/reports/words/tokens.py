@@ -36,6 +36,7 @@ _PIECE = re.compile(
     rf"(?P<sign>\(\s?(?:\+{{1,4}}|-{{1,3}}|\+\s?/\s?-|-\s?/\s?\+|±)\s?\)|\+\s?/\s?-(?!\w)|±|(?<!\w)-\s?/\s?\+|\+ve\b|-ve\b)"
     rf"|(?P<percent>{_BOUND}{_N}(?:\s?%?\s?(?:-|~|to)\s?{_N})?\s?(?:%|percent\b|per cent\b)|%\s?{_BOUND}{_N}(?:\s?-\s?{_N})?)"
     r"|(?P<grade>(?<![\da-z.])[0-4](?:\s?\+?\s?(?:-|to|/)\s?[1-4])?\s?\+(?![\d+])|(?<![\w+])\+[1-4](?![\d.%]))"
+    r"|(?P<code>(?<![\w.,/+-])\d{1,2}(?!of|to|mm|cm|um|x|h\d|v)[a-z]{1,2}\d{1,4}(?![\w%]|[.,]\d))"
     r"|(?P<fraction>\d{1,3}\s?(?:/|of|out of)\s?\d{1,3}(?!\d|[.,]\d|\s?%))"
     rf"|(?P<number>(?<![a-z\d]){_BOUND}{_N}(?:\s?-\s?{_N})?)"
     r"|(?P<plus>\+{1,4})|(?P<cross>✗)"
@@ -140,6 +141,8 @@ class Cutter:
                     continue
                 kind = UNKNOWN if entry is None else NAME if entry.marker else WORD
                 pieces.append((kind, entry or words, start, end))
+            elif name == "code":  # "1E2", a clone
+                pieces.append((UNKNOWN, words, start, end))
             elif name == "sign" or name == "plus":
                 pieces.append((SIGN, _sign(words), start, end))
             elif name == "cross":
