@@ -55,7 +55,9 @@ def _bracket_behind_clause(tokens: Sequence[Token], comma: int) -> int | None:
 
 def _without_comma_behind(tokens: Sequence[Token], bracket: int) -> list[Token]:
     """The tokens from a bracket on, without the comma right behind its end."""
-    end = next((at for at in range(bracket, len(tokens)) if tokens[at].kind == POINT and tokens[at].value == ")"), len(tokens) - 1)
+    end = next(
+        (at for at in range(bracket, len(tokens)) if tokens[at].kind == POINT and tokens[at].value == ")"), len(tokens) - 1
+    )
     comma = end + 1 < len(tokens) and tokens[end + 1].kind == POINT and tokens[end + 1].value == ","
     return [*tokens[bracket : end + 1], *tokens[end + (2 if comma else 1) :]]
 
