@@ -41,7 +41,7 @@ def _comma_behind_noun(tokens: Sequence[Token], denial: int) -> int | None:
 
 
 def _bracket_behind_clause(tokens: Sequence[Token], comma: int) -> int | None:
-    """The bracket with the list behind a clause about the markers: "none of the markers, *which were examined* (S100, ...), was"."""
+    """The bracket behind a clause about the markers: "none of the markers, *which were examined* (S100, ...), was positive"."""
     if not (comma + 1 < len(tokens) and tokens[comma + 1].kind == WORD and tokens[comma + 1].value.relative):
         return None
     for at in range(comma + 2, min(len(tokens), comma + 2 + _BETWEEN)):
