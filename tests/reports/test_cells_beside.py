@@ -141,4 +141,4 @@ def test_antibodies_with_dilutions_wait_for_their_results(read: Read) -> None:
 
 def test_so_many_of_so_many_is_still_counted(read: Read) -> None:
     assert stains(read("Desmin 0/3, SMA 3/3.")) == {"desmin": "negative", "SMA": "positive"}
-    assert stains(read("SMA was positive in 1/20 cases of the block.")) == {"SMA": "positive"}
+    assert stains(read("SMA was positive in 1/20 fields of the block.")) == {"SMA": "positive"}

@@ -177,3 +177,19 @@ def test_other_lesions_give_this_one_no_result(read: Read, text: str) -> None:
 )
 def test_what_reaches_back_reaches_the_right_stains(read: Read, text: str, statuses: dict[str, str]) -> None:
     assert told(read(text)) == statuses
+
+
+@pytest.mark.parametrize(
+    ("text", "statuses"),
+    [
+        ("In the largest series, S100 was expressed by 97% and HMB-45 by 96% of tumours, while CD117 was found in 15%.", {}),
+        ("CD34 is usually positive in SFT, while desmin was positive in 30 % of the tumour cells.", {"desmin": "positive"}),
+        ("In contrast to the previous melanoma the present lesion does not express S100.", {"S100": "negative"}),
+        ("Keratin expression is exceptional.", {}),
+        ("None of the markers, which were examined (S100, desmin), was positive.", {"S100": "negative", "desmin": "negative"}),
+        ("Keiner der Marker, die untersucht wurden (S100, Desmin), war positiv.", {"S100": "negative", "desmin": "negative"}),
+        ("Incidental GIST: CD117+, DOG1+.", {"CD117": "positive", "DOG1": "positive"}),
+    ],
+)
+def test_shares_of_cases_and_markers_at_large(read: Read, text: str, statuses: dict[str, str]) -> None:
+    assert told(read(text)) == statuses

@@ -195,7 +195,7 @@ def test_what_ordinary_reports_say_is_read(read: Read, text: str, said: dict[str
         ("The S100 stain failed to give interpretable results.", {"S100": "uninterpretable"}),
         ("S100 staining is clean and strong.", {"S100": "positive"}),
         ("Detached tumour fragments are S100 positive.", {"S100": "positive"}),
-        ("Desmin was never examined.", {}),
+        ("Desmin was never examined.", {"desmin": "not_performed"}),
         ("p53 is normal.", {}),
         ("The tumour is not necrotic but expresses SMA.", {"SMA": "positive"}),
         ("The tumour does not infiltrate but expresses SMA.", {"SMA": "positive"}),

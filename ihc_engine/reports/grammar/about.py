@@ -83,7 +83,7 @@ class About(ClauseEnds):
         """This tumour, behind others."""
         others = self.contexts[self.segment] & NOT_HERE
         begins = index == 0 or self.tokens[index - 1].kind == POINT  # but "a previous biopsy of this lesion"
-        begins = begins or self._joins_clause(index)
+        begins = begins or self._joins_clause(index) or self.compared == self.segment  # "in contrast to the first, this tumour"
         if others and (begins or "earlier" not in others):  # "unlike most GISTs, this tumour ..."
             self._flush(None)
             self._new_segment(keep_head=False)

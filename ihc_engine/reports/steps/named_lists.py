@@ -19,6 +19,8 @@ def with_named_lists(tokens: list[Token]) -> list[Token]:
     """The tokens of a sentence, a list behind a denied noun for markers in brackets, or behind a colon."""
     for at, token in enumerate(tokens):
         if token.kind == WORD and token.value.grammar == "denial" and (comma := _comma_behind_noun(tokens, at)) is not None:
+            if (bracket := _bracket_behind_clause(tokens, comma)) is not None:
+                return [*tokens[:comma], *_without_comma_behind(tokens, bracket)]
             first = _first_name(tokens, comma)
             if first is not None:
                 return _listed(tokens, comma, first)
@@ -36,6 +38,28 @@ def _comma_behind_noun(tokens: Sequence[Token], denial: int) -> int | None:
             return at if noun and token.value == "," else None
         noun = noun or (token.kind == WORD and (token.value.grammar == "naming" or token.value.noun or token.value.stained))
     return None
+
+
+def _bracket_behind_clause(tokens: Sequence[Token], comma: int) -> int | None:
+    """The bracket behind a clause about the markers: "none of the markers, *which were examined* (S100, ...), was positive"."""
+    if not (comma + 1 < len(tokens) and tokens[comma + 1].kind == WORD and tokens[comma + 1].value.relative):
+        return None
+    for at in range(comma + 2, min(len(tokens), comma + 2 + _BETWEEN)):
+        token = tokens[at]
+        if token.kind == POINT:
+            return at if token.value == "(" and at + 1 < len(tokens) and tokens[at + 1].kind == NAME else None
+        if token.kind in (NAME, SIGN, NUMBER) or (token.kind == WORD and token.value.grammar == "denial"):
+            return None
+    return None
+
+
+def _without_comma_behind(tokens: Sequence[Token], bracket: int) -> list[Token]:
+    """The tokens from a bracket on, without the comma right behind its end."""
+    end = next(
+        (at for at in range(bracket, len(tokens)) if tokens[at].kind == POINT and tokens[at].value == ")"), len(tokens) - 1
+    )
+    comma = end + 1 < len(tokens) and tokens[end + 1].kind == POINT and tokens[end + 1].value == ","
+    return [*tokens[bracket : end + 1], *tokens[end + (2 if comma else 1) :]]
 
 
 def _first_name(tokens: Sequence[Token], comma: int) -> int | None:

@@ -28,7 +28,10 @@ def with_other_lesions(tokens: list[Token], lexicon: Lexicon) -> list[Token]:
             continue
         about = ""
         if (
-            (token.value.separate and (_lesion_behind(tokens, at, lexicon) or _lesion_before(tokens, at, lexicon)))
+            (
+                (token.value.separate and (_lesion_behind(tokens, at, lexicon) or _lesion_before(tokens, at, lexicon)))
+                and (not token.value.adjoining or _verb_before_name(tokens, at))
+            )  # "incidental GIST: CD117+" may be this tumour
             or (token.value.primary and _site_before(tokens, at) and _verb_before_name(tokens, at))
             or (_apart(tokens, at) and _verb_before_name(tokens, at))
         ):

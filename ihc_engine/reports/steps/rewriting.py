@@ -72,6 +72,7 @@ from ihc_engine.reports.steps.residuals import with_residuals
 from ihc_engine.reports.steps.scores_ahead import with_scores_ahead
 from ihc_engine.reports.steps.shared import with_shared
 from ihc_engine.reports.steps.shares_first import with_shares_behind
+from ihc_engine.reports.steps.shares_of_cases import with_shares_of_cases
 from ihc_engine.reports.steps.short_stops import with_short_stops
 from ihc_engine.reports.steps.signs_in_row import with_signs_in_row
 from ihc_engine.reports.steps.stain_meant import with_stain_meant
@@ -162,6 +163,7 @@ def _elsewhere(tokens: list[Token], wording: Wording, lexicon: Lexicon) -> list[
     tokens = with_explained(tokens)
     tokens = with_told_elsewhere(tokens)
     tokens = with_usual_places(tokens)
+    tokens = with_shares_of_cases(tokens)
     tokens = with_short_stops(tokens, wording.text)
     tokens = without_told_twice(tokens)  # before corrections: "CD34 should read positive, not negative"
     tokens = with_concessions(tokens)

@@ -51,7 +51,8 @@ def _may_lead(entry: Entry) -> bool:
 def _means_it(tokens: Sequence[Token], at: int) -> bool:
     """Whether a word such as "it" stands behind a semicolon."""
     following = tokens[at + 1] if at + 1 < len(tokens) else None
-    return tokens[at].value == ";" and following is not None and following.kind == WORD and bool(following.value.meant)
+    means = following is not None and following.kind == WORD and bool(following.value.meant)
+    return means and tokens[at].value == ";" and _copula(tokens, at + 2)
 
 
 def _only_written(tokens: Sequence[Token], at: int) -> bool:

@@ -50,7 +50,10 @@ def _verb_beside(tokens: Sequence[Token], at: int) -> int | None:
     for place in range(at + 1, min(len(tokens), at + 1 + _NEAR)):
         token = tokens[place]
         if token.kind == WORD and token.value.undertaken:
-            return place
+            before = tokens[place - 1]
+            named = before.kind == WORD and (before.value.grammar in ("naming", "pronoun") or before.value.stained)
+            which = any(t.kind == WORD and t.value.relative for t in tokens[at + 1 : place])
+            return None if (named or which) and place > at + 1 else place  # "none of the *markers tested* was expressed"
         unknown += token.kind == UNKNOWN
         if unknown > 1 or not (token.kind == UNKNOWN or _small(token)):
             return None
