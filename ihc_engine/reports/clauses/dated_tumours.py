@@ -15,11 +15,11 @@ _BRACKETS = frozenset("(;.,)")
 
 def dated(tokens: Sequence[Token], at: int) -> int | None:
     """The place of the year behind the diagnosis at a place, where nothing but words and no bracket stands between."""
-    if at + 3 < len(tokens) and _is(tokens[at + 1], "(") and _year(tokens[at + 2]) and _is(tokens[at + 3], ";,:)"):
+    if at + 3 < len(tokens) and _is(tokens[at + 1], "(") and is_year(tokens[at + 2]) and _is(tokens[at + 3], ";,:)"):
         return at + 2  # "melanoma (2012; S100 pos.)"
     for place in range(at + 1, min(len(tokens), at + 1 + _FAR)):
         token, before = tokens[place], tokens[place - 1]
-        if _year(token):
+        if is_year(token):
             classified = before.kind == WORD and before.value.classification  # "WHO 2020" dates no tumour
             return place if not classified and _closes(tokens, place) else None
         if token.kind not in (WORD, UNKNOWN) or (token.kind == WORD and (token.value.diagnosis or token.value.certainty)):
@@ -27,7 +27,8 @@ def dated(tokens: Sequence[Token], at: int) -> int | None:
     return None
 
 
-def _year(token: Token) -> bool:
+def is_year(token: Token) -> bool:
+    """Whether a token is a year of our times."""
     return token.kind == NUMBER and token.value[0] == "number" and _YEAR.fullmatch(token.value[1]) is not None
 
 

@@ -37,7 +37,7 @@ _PIECE = re.compile(
     rf"|(?P<percent>{_BOUND}{_N}(?:\s?%?\s?(?:-|~|to)\s?{_N})?\s?(?:%|percent\b|per cent\b)|%\s?{_BOUND}{_N}(?:\s?-\s?{_N})?)"
     r"|(?P<grade>(?<![\da-z.])[0-4](?:\s?\+?\s?(?:-|to|/)\s?[1-4])?\s?\+(?![\d+])|(?<![\w+])\+[1-4](?![\d.%]))"
     r"|(?P<fraction>\d{1,3}\s?(?:/|of|out of)\s?\d{1,3}(?!\d|[.,]\d|\s?%))"
-    rf"|(?P<number>(?<![a-z\d]){_BOUND}{_N}(?:\s?-\s?{_N})?)"
+    rf"|(?P<number>(?<![a-z\d]){_BOUND}{_N}(?:\s?[-~]\s?{_N})?)"
     r"|(?P<plus>\+{1,4})|(?P<cross>✗)"
     r"|(?P<word>[a-zß]+(?:'[a-z]+)?|[^\W\d_a-z]+)"
     r"|(?P<leader>\.{2,}|_{2,}|-{2,}|={2,}|:)"
