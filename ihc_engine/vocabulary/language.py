@@ -257,8 +257,8 @@ class Certainty(Strict):
     """Words around a diagnosis. A diagnosis without any is stated.
 
     ``versus``: stands between two diagnoses in the differential. ``forward``: those of the words above that speak only of what
-    follows ("rather than"). ``denied``: those that exclude a diagnosis behind a verb ("leiomyosarcoma is not ..."). ``origin``:
-    another lesion that this one arose in.
+    follows ("rather than"); ``active``: those that do where a diagnosis stands right behind them ("and excludes"). ``denied``:
+    those that exclude a diagnosis behind a verb ("leiomyosarcoma is not ..."). ``origin``: another lesion that this one arose in.
     """
 
     stated: Phrases = ()
@@ -268,6 +268,7 @@ class Certainty(Strict):
     versus: Phrases = ()
     forward: Phrases = ()
     denied: Phrases = ()
+    active: Phrases = ()
     origin: Phrases = ()
 
 
@@ -280,6 +281,10 @@ class Measures(Strict):
     beside "cm" and "mm". ``months``: behind the age of an infant. ``aged``: between a person and the age ("a man *of* 61
     years"). ``titles_male``, ``titles_female``: before or behind a name; ``patients``: what says that a name is the patient's;
     ``doctors``: what says that it is not. ``now``: what says in a clinical history that a lesion is the present one.
+    ``per``: between a count of mitoses and what it is counted in. ``apart``: what makes a length a distance, or that of a
+    lesion beside. ``since``, ``ago``: before and behind years that have passed, or that are no age. ``relatives``: whose age
+    and tumours are not the patient's. ``spread``: metastases, which are of no site where they are denied. ``unaffected``:
+    what says that an organ holds no lesion. ``male_aged``: persons that tell a sex only beside an age ("patient de 40 ans").
     """
 
     mitoses: Phrases = ()
@@ -304,6 +309,14 @@ class Measures(Strict):
     patients: Phrases = ()
     doctors: Phrases = ()
     now: Phrases = ()
+    per: Phrases = ()
+    apart: Phrases = ()
+    since: Phrases = ()
+    ago: Phrases = ()
+    relatives: Phrases = ()
+    spread: Phrases = ()
+    unaffected: Phrases = ()
+    male_aged: Phrases = ()
 
 
 class SpecimenWords(Strict):

@@ -52,3 +52,22 @@ def test_a_denial_ends_before_a_name_with_its_own_result(read: Read, text: str) 
 )
 def test_a_denied_list_stays_denied(read: Read, text: str) -> None:
     assert told(read(text)) == dict.fromkeys(("S100", "SOX10", "desmin"), "negative")
+
+
+@pytest.mark.parametrize(
+    ("text", "positive", "negative"),
+    [
+        ("SMA is present and desmin is negative.", "SMA", "desmin"),
+        (
+            "La desmina e il GFAP sono presenti e il CD31, il CD34 e la miogenina sono negativi.",
+            "desmin GFAP",
+            "CD31 CD34 myogenin",
+        ),
+        ("我们发现瘤细胞对MDM2呈阳性，对CK20与SMA呈阴性。", "MDM2", "CK20 SMA"),
+        ("免疫組織化学染色ではCD34およびdesminは陽性で、S100は陰性である。", "CD34 desmin", "S100"),
+        ("免疫染色で腫瘍細胞はSMA、CD34およびdesminに反応した。", "SMA CD34 desmin", ""),
+    ],
+)
+def test_what_is_there_ends_before_the_next_list(read: Read, text: str, positive: str, negative: str) -> None:
+    said = dict.fromkeys(positive.split(), "positive") | dict.fromkeys(negative.split(), "negative")
+    assert told(read(text)) == said

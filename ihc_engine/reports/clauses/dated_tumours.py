@@ -28,7 +28,7 @@ def dated(tokens: Sequence[Token], at: int) -> int | None:
 
 
 def is_year(token: Token) -> bool:
-    """Whether a token may be the year of a tumour."""
+    """Whether a token is a year of our times."""
     return token.kind == NUMBER and token.value[0] == "number" and _YEAR.fullmatch(token.value[1]) is not None
 
 

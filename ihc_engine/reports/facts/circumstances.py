@@ -6,11 +6,12 @@ import re
 from typing import NamedTuple
 
 from ihc_engine.reports.clauses.clauses import contexts_of, is_over
-from ihc_engine.reports.clauses.dated_tumours import dated
+from ihc_engine.reports.clauses.dated_tumours import dated, is_year
 from ihc_engine.reports.model import Statement
 from ihc_engine.reports.steps.control_tissue import control_tissue
+from ihc_engine.reports.words.lexicon import Lexicon
 from ihc_engine.reports.words.persons import Persons
-from ihc_engine.reports.words.tokens import NAME, POINT, UNKNOWN, WORD, Token
+from ihc_engine.reports.words.tokens import NAME, NUMBER, POINT, UNKNOWN, WORD, Token
 from ihc_engine.vocabulary.vocabulary import Vocabulary
 
 #: Sections that may name the site, the surest first.
@@ -23,6 +24,10 @@ _HEADLESS = 2 * _ORDER.index(None) + 1
 #: Sections in which a site is the lesion's only beside its diagnosis.
 _BESIDE_DIAGNOSIS = frozenset(("immunohistochemistry", "microscopy", "molecular", "comment"))
 _EARLIER = frozenset(("earlier", "past"))
+#: Sections in which a site with a year beside it is of what was.
+_HISTORY = frozenset((None, "clinical"))
+#: Tokens between a site and a year.
+_NEAR_YEAR = 4
 #: Tokens before a site in which an earlier lesion is told of; characters between a site and one that says it more exactly.
 _NEAR, _FAR = 8, 60
 #: Characters before a lesion in which it is denied: "negative for".
@@ -61,10 +66,10 @@ class SiteNamed(NamedTuple):
 
 
 def site_in(
-    section: str | None, tokens: list[Token], text: str, report: str, lesion: re.Pattern[str], vocabulary: Vocabulary
+    section: str | None, tokens: list[Token], text: str, report: str, lexicon: Lexicon, vocabulary: Vocabulary
 ) -> SiteNamed | None:
     """The site of the lesion that a sentence names: the most exact one."""
-    about = contexts_of(tokens)
+    lesion, about = lexicon.lesion, contexts_of(tokens)
     if section not in _ORDER or about & {"hypothetical", "literature"}:
         return None
     diagnosed = any(t.kind == WORD and t.value.diagnosis for t in tokens)
@@ -82,14 +87,22 @@ def site_in(
         named = [at for at in named if _of_lesion(tokens, at, text, lesion) and not _told_earlier(tokens, at)]
     elif section in _BESIDE_DIAGNOSIS and not diagnosed:
         named = [at for at in named if _of_lesion(tokens, at, text, lesion) or _headed(tokens, at)]
-    told = any(not _denied(tokens, match.start()) for match in lesion.finditer(text))
-    denied = not diagnosed and not told and first_stain == len(text) and any(map(_denies, tokens))
+    related = lexicon.relatives.search(text)
+    if related is not None:
+        named = [at for at in named if tokens[at].start < related.start()]
+    told = [not _denied(tokens, match.start(), match.end()) for match in lesion.finditer(text)]
+    spread = [_denied(tokens, match.start(), match.end()) for match in lexicon.spread.finditer(text)]
+    denied = any(spread) or (told and not any(told)) or any(map(_denies, tokens))
+    denied = denied and not diagnosed and (not any(told) or any(spread)) and first_stain == len(text)
+    if section in _HISTORY and not any(told) and not diagnosed:
+        named = [at for at in named if not _in_year(tokens, at)]  # "hysterectomy in 2015"
+    named = [at for at in named if not _unaffected(tokens, at, text, lexicon)]
     if not named or (denied and not any(_headed(tokens, at) for at in named)):
         return None  # "lymph nodes: negative"
     chosen = _most_exact(tokens, named, vocabulary)
     words = report[chosen.start : chosen.end]
     statement = Statement("site", chosen.value.site, chosen.start, chosen.end, words)
-    beside = (diagnosed or told) and not any(t.kind == WORD and t.value.certainty == "excluded" for t in tokens)
+    beside = (diagnosed or any(told)) and not any(t.kind == WORD and t.value.certainty == "excluded" for t in tokens)
     return SiteNamed(_ORDER.index(section) * 2 + (not beside), statement, beside or _SIZED.search(text) is not None)
 
 
@@ -136,10 +149,40 @@ def _denies(token: Token) -> bool:
     return token.kind == WORD and token.value.statement == ("polarity", "negative")
 
 
-def _denied(tokens: list[Token], start: int) -> bool:
-    """Whether a lesion is denied by a result right before it: "negative for tumor"."""
-    before = [token for token in tokens if token.end <= start and token.start >= start - _BEFORE_LESION]
-    return any(map(_denies, before)) and all(token.kind == WORD for token in before)
+def _denied(tokens: list[Token], start: int, end: int) -> bool:
+    """Whether a lesion is denied right before it or behind it: "negative for tumor", "no tumour", "肺転移なし"."""
+    for token in reversed([t for t in tokens if t.end <= start and t.start >= start - _BEFORE_LESION]):
+        if token.kind != WORD:
+            break
+        if _denies(token) or _denial(token):
+            return True
+    behind = next((token for token in tokens if token.start >= end), None)
+    return behind is not None and behind.start - end <= 1 and _denial(behind) and not behind.value.phrase.isascii()
+
+
+def _in_year(tokens: list[Token], at: int) -> bool:
+    """Whether a bare year stands near a site, and nothing parts them."""
+    near = [place for place in range(max(0, at - _NEAR_YEAR), min(len(tokens), at + _NEAR_YEAR + 1)) if is_year(tokens[place])]
+    return any(all(t.kind != POINT for t in tokens[min(at, year) : max(at, year)]) for year in near)
+
+
+def _denial(token: Token) -> bool:
+    return token.kind == WORD and token.value.grammar == "denial"
+
+
+def _unaffected(tokens: list[Token], at: int, text: str, lexicon: Lexicon) -> bool:
+    """Whether it is said of an organ, right behind it, that it holds no lesion: "the liver was unremarkable"."""
+    end = tokens[at].end
+    told = lexicon.unaffected.search(text, end, end + _FAR)
+    if told is None:
+        return False
+    between = [token for token in tokens if token.start >= end and token.end <= told.start()]
+    return all(
+        (token.kind == WORD and token.value.grammar in ("copula", "filler"))
+        or token.kind == NUMBER
+        or (token.kind == UNKNOWN and len(token.value) == 1)
+        for token in between
+    )
 
 
 def _most_exact(tokens: list[Token], places: list[int], vocabulary: Vocabulary) -> Token:

@@ -9,6 +9,7 @@ from ihc_engine.reports.clauses.dated_tumours import dated
 from ihc_engine.reports.clauses.entities import named_as_entities
 from ihc_engine.reports.model import Certainty, DiagnosisMention
 from ihc_engine.reports.words.entry import Entry
+from ihc_engine.reports.words.lexicon import Lexicon
 from ihc_engine.reports.words.tokens import NAME, NUMBER, POINT, UNKNOWN, WORD, Token
 
 _NOT_HERE = frozenset(("earlier", "literature"))
@@ -28,28 +29,70 @@ _BEFORE_DIAGNOSIS = frozenset(("immunohistochemistry", "microscopy", "gross", "m
 _STATED_HERE = frozenset((None, "diagnosis", "addendum", "specimen"))
 
 
-def diagnoses_in(section: str | None, tokens: list[Token], text: str) -> list[DiagnosisMention]:
+def diagnoses_in(section: str | None, tokens: list[Token], text: str, lexicon: Lexicon) -> list[DiagnosisMention]:
     """The diagnoses of a sentence; none of an earlier specimen or of the literature."""
     if section in _NOT_HERE:
         return []
     found: list[DiagnosisMention] = []
     told_of = contexts_of(tokens)
     others = {tokens[at].start: certainty for at, certainty in named_as_entities(tokens).items()}
+    dropped = _dropped_from(tokens)
     for clause in clauses_of(tokens):
-        about = contexts_of(clause) if told_of else told_of
+        about = contexts_of([t for t in clause if not _instead(t)]) if told_of else told_of
         if about & _NOT_THIS_ONE or "another" in told_of:
             continue
         for at, token in enumerate(clause):
             if token.kind == WORD and token.value.diagnosis and not _names_stains(clause, at) and not _past(clause, at):
-                certainty = others.get(token.start) or _certainty(clause, at, section)
+                certainty = others.get(token.start) or _parted(clause, at, lexicon) or _certainty(clause, at, section)
                 if certainty == "stated" and "literature" in about:
                     continue
+                if certainty == "differential" and token.start in dropped:
+                    certainty = "excluded"
                 found.append(
                     DiagnosisMention(
                         token.value.diagnosis, certainty, token.start, token.end, text[token.start : token.end], section
                     )
                 )
     return found
+
+
+def _parted(clause: list[Token], at: int, lexicon: Lexicon) -> Certainty | None:
+    """What a verb in two parts around a diagnosis says of it: "*schließt* ein Leiomyom *aus*"."""
+    last = clause[-1]
+    verbs = lexicon.parted.get(_word(last)) if lexicon.parted else None
+    if verbs is None:
+        return None
+    for token in reversed(clause[:at]):
+        verb = verbs.get(_word(token))
+        if verb is not None:
+            return cast("Certainty | None", verb.certainty)
+        if token.kind == POINT or (token.kind == WORD and token.value.grammar == "copula"):
+            return None
+    return None
+
+
+def _word(token: Token) -> str:
+    if token.kind == WORD:
+        return cast("str", token.value.phrase)
+    return cast("str", token.value) if token.kind == UNKNOWN else ""
+
+
+def _instead(token: Token) -> bool:
+    """ "leiomyosarcoma instead of GIST": of two diagnoses neither is an earlier one."""
+    return token.kind == WORD and "instead" in token.value.context
+
+
+def _dropped_from(tokens: list[Token]) -> set[int]:
+    """Where the diagnoses stand that were thought of, before "but excluded": "GIST was considered but ruled out"."""
+    for at, token in enumerate(tokens):
+        if token.kind != WORD or token.value.grammar != "contrast":
+            continue
+        behind = [t for t in tokens[at + 1 :] if not (t.kind == WORD and t.value.grammar in ("copula", "filler"))]
+        told = next((t for t in behind[:3] if t.kind != UNKNOWN), None)
+        excluded = told is not None and told.kind == WORD and told.value.certainty == "excluded" and not told.value.forward
+        if excluded and not any(t.kind == WORD and t.value.diagnosis for t in behind):
+            return {t.start for t in tokens[:at] if t.kind == WORD and t.value.diagnosis}
+    return set()
 
 
 def _past(clause: list[Token], at: int) -> bool:
@@ -91,6 +134,8 @@ def _certainty(clause: list[Token], at: int, section: str | None) -> Certainty:
         return behind
     if _asked(clause, at) or _questioned(clause, at):
         return "differential"
+    if any(_leads_on(clause, place, at) for place in range(max(0, at - _NEAR), at)):
+        return "excluded"
     if _headed(clause, at) or (section != "clinical" and _told_to_be(clause, at)):
         return "stated"
     before = _before(clause, at)
@@ -176,6 +221,8 @@ def _behind(clause: list[Token], at: int) -> Certainty | None:
     """ "... is excluded", "... is favoured", "... versus ..."."""
     verb = False
     last = _end_of_list(clause, at)
+    if last != at and _certain_before(clause, at) and not any(map(_joining, clause[at + 1 : last])):
+        return None  # "consistent with GIST, schwannoma excluded"
     for token in clause[last + 1 : last + 14]:
         if token.kind == POINT and token.value in ",:" and not verb:
             return None
@@ -189,11 +236,14 @@ def _behind(clause: list[Token], at: int) -> Certainty | None:
         if word.versus:
             return "differential"
         if word.certainty in ("excluded", "favoured") and not word.forward:
-            return None if not verb and _denies_next(clause, token) else cast("Certainty", word.certainty)
+            return None if _is_of_next(clause, token, verb=verb) else cast("Certainty", word.certainty)
         if word.certainty == "stated" and _closes(clause, token):
             return "stated"  # "... 종양에 합당함", "... ile uyumlu"
         if word.certainty == "differential" and (verb or " " in word.phrase or _closes(clause, token)):
-            return "differential"
+            certain = _certain_before(clause, at)
+            if certain == "favoured" and _closes(clause, token):
+                return "favoured"  # "first of all GIST is thought of"
+            return None if certain and _diagnosis_follows(clause, token) else "differential"
         if word.denied and verb:
             return "excluded"
         if verb and word.statement == _KEPT and not any(t.kind == NAME for t in clause):
@@ -201,12 +251,30 @@ def _behind(clause: list[Token], at: int) -> Certainty | None:
     return None
 
 
-def _denies_next(clause: list[Token], denial: Token) -> bool:
-    """ "GIST und *keine* Melanommetastase": a denial right before another diagnosis is of that."""
-    following = next((token for token in clause if token.start >= denial.end), None)
-    return (
-        denial.value.grammar == "denial" and following is not None and following.kind == WORD and bool(following.value.diagnosis)
-    )
+def _joining(token: Token) -> bool:
+    return token.kind == WORD and token.value.grammar == "joining"
+
+
+def _is_of_next(clause: list[Token], word: Token, *, verb: bool) -> bool:
+    """Whether a word right before another diagnosis is of that: "GIST und *keine* Metastase", "and *excludes* GIST"."""
+    if not _diagnosis_follows(clause, word):
+        return False
+    return not verb if word.value.grammar == "denial" else word.value.active
+
+
+def _diagnosis_follows(clause: list[Token], word: Token) -> bool:
+    """Whether a diagnosis stands right behind a word, but for an article."""
+    behind = (t for t in clause if t.start >= word.end and not (t.kind == WORD and t.value.grammar == "filler"))
+    following = next(behind, None)
+    return following is not None and following.kind == WORD and bool(following.value.diagnosis)
+
+
+def _certain_before(clause: list[Token], at: int) -> Certainty | None:
+    """What a word right before a diagnosis says of it: that it is made, or favoured."""
+    before = next((t for t in reversed(clause[:at]) if not (t.kind == WORD and t.value.grammar == "filler")), None)
+    if before is None or before.kind != WORD or before.value.certainty not in ("stated", "favoured"):
+        return None
+    return cast("Certainty", before.value.certainty)
 
 
 def _closes(clause: list[Token], last: Token) -> bool:
@@ -250,6 +318,21 @@ def _before(clause: list[Token], at: int) -> Certainty | None:
         if token.kind == POINT and token.value == ":" and at - place > 1:
             continue
     return None
+
+
+def _leads_on(clause: list[Token], place: int, at: int) -> bool:
+    """ "negative for GIST or schwannoma": nothing but such a list stands between a result and a diagnosis."""
+    between = clause[place + 1 : at]
+    result = clause[place]
+    if result.kind != WORD or result.value.statement != ("polarity", "negative"):
+        return False
+    if not between or between[0].kind != WORD or between[0].value.grammar != "link":
+        return False
+    return all(
+        (t.kind == POINT and t.value in ",/")
+        or (t.kind == WORD and (t.value.diagnosis or t.value.grammar in ("link", "filler", "joining")))
+        for t in between
+    )
 
 
 def _joins_names(clause: list[Token], place: int) -> bool:

@@ -3,20 +3,25 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator
 from typing import Any
 
 from ihc_engine.reports.grammar.counts import fraction_of
 from ihc_engine.reports.model import Statement
 from ihc_engine.reports.steps.bounds import with_bounds
 from ihc_engine.reports.steps.numerals import with_numbers
+from ihc_engine.reports.words.entry import Entry
 from ihc_engine.reports.words.flags import DIAGNOSIS, MEASURE
 from ihc_engine.reports.words.lexicon import Lexicon
-from ihc_engine.reports.words.tokens import NUMBER, POINT, WORD, Token
+from ihc_engine.reports.words.tokens import NUMBER, POINT, UNKNOWN, WORD, Token
 from ihc_engine.reports.words.units import Lengths
 
 #: Characters around a size in which it is told what was measured.
 _AROUND = 70
+#: Characters behind a length in which it is told that it is a distance, and where a clause ends before and behind it.
+_BEHIND = 32
+_ENDS = re.compile(r"[;()\n]|[.,](?!\d)")
+_ENDS_BEHIND = re.compile(r"[,;.()\d]")
 #: Characters behind a size in which the lesion that it is of is named.
 _BESIDE = 14
 #: Characters before a number behind its unit in which it is told that something is measured.
@@ -25,9 +30,15 @@ _TOLD_BEFORE = 40
 _BESIDE_UNIT = 24
 #: Characters from a lesion to the organ that it is in: "of the".
 _OF_THE = 10
+#: Tokens between mitoses and the fields that they are counted in.
+_MOST_BETWEEN = 14
 _OLDEST = 120
+#: Characters before a number of years in which it is told since when something is so.
+_BEFORE_YEARS = 24
 #: Youngest age that counts in words: "two years" are seldom an age.
 _YOUNGEST_IN_WORDS = 20
+#: Features that tell how many mitoses there are.
+_HOW_MANY = frozenset(("high_mitoses", "low_mitoses"))
 _NOT_THIS = frozenset(("clinical", "earlier", "literature"))
 
 
@@ -35,18 +46,19 @@ def mitoses_in(section: str | None, tokens: list[Token], text: str, lexicon: Lex
     """The mitotic count of a sentence: ``{"count": ..., "per": "10 HPF"}``."""
     if section in _NOT_THIS or not any(t.kind == WORD and t.value.measure == "fields" for t in tokens):
         return []
-    tokens = with_bounds(with_numbers(tokens, lexicon.numerals))
-    about = [at for at, t in enumerate(tokens) if t.kind == WORD and t.value.measure == "mitoses"]
+    tokens = with_bounds(with_numbers(list(_parted(tokens)), lexicon.numerals))
+    about = [at for at, t in enumerate(tokens) if t.kind == WORD and _of_mitoses(t.value)]
     fields = [at for at, t in enumerate(tokens) if t.kind == WORD and t.value.measure == "fields"]
     if not about or not fields:
         return []
     here = about[0]
-    field = min(fields, key=lambda at: (_area(tokens, at)[0] is None and len(fields) > 1, abs(at - here)))
-    if abs(field - here) > 14:
+    areas = {at: _area(tokens, at, lexicon.per) for at in fields}
+    field = min(fields, key=lambda at: (areas[at][0] is None and len(fields) > 1, abs(at - here)))
+    if abs(field - here) > _MOST_BETWEEN:
         return []
-    area, used = _area(tokens, field)
+    area, used = areas[field]
     count = _count(tokens, here, field, used)
-    if count is None and area is not None and _denied(tokens, here):
+    if count is None and area is not None and _denied(tokens, here, field):
         count = here, "0", None  # "no mitoses in 10 HPF"
     if count is None:
         return []
@@ -57,25 +69,45 @@ def mitoses_in(section: str | None, tokens: list[Token], text: str, lexicon: Lex
     return [Statement("mitoses", {"count": _plain(words), "per": f"{per} {unit}"}, start, end, text[start:end])]
 
 
-def _denied(tokens: list[Token], here: int) -> bool:
+def _denied(tokens: list[Token], here: int, field: int) -> bool:
     """Whether mitoses are denied: "no mitoses", "mitoses were not seen"."""
-    near = tokens[max(0, here - 3) : here + 4]
+    near = tokens[max(0, here - 3) : max(here + 4, min(field + 2, here + _MOST_BETWEEN))]
     return tokens[here].value.denies or any(
         t.kind == WORD and (t.value.grammar == "denial" or t.value.statement == ("polarity", "negative")) for t in near
     )
 
 
 def _plain(words: str) -> Any:
-    return int(words) if words.isdigit() else words
+    return int(words) if words.isdigit() else words[0] + words[1:].replace("~", "-")
 
 
-def _area(tokens: list[Token], field: int) -> tuple[str | None, int]:
-    """The number that stands right before the fields it counts, and its place."""
+def _of_mitoses(entry: Entry) -> bool:
+    """Whether a word names mitoses, alone or with how many there are: "frequent mitoses"."""
+    return entry.measure == "mitoses" or (entry.morphology is not None and entry.morphology.id in _HOW_MANY)
+
+
+def _parted(tokens: list[Token]) -> Iterator[Token]:
+    """The tokens of a sentence, what is counted in fields and their number apart: "12/10 HPF", "1 to 3/50 HPF"."""
+    for at, token in enumerate(tokens):
+        fields = next((t for t in tokens[at + 1 : at + 3] if t.kind == WORD), None)
+        if token.kind == NUMBER and token.value[0] == "fraction" and fields is not None and fields.value.measure == "fields":
+            some, of = fraction_of(token.value[1])
+            yield Token(NUMBER, ("number", some), token.start, token.start + len(some))
+            yield Token(POINT, "/", token.start + len(some), token.end - len(of))
+            yield Token(NUMBER, ("number", of), token.end - len(of), token.end)
+        else:
+            yield token
+
+
+def _area(tokens: list[Token], field: int, per: Container[str]) -> tuple[str | None, int]:
+    """The number of the fields, right before them, and its place. ``per``: words between a count and what it is counted in."""
     for at in range(field - 1, max(-1, field - 4), -1):
         token = tokens[at]
         if token.kind == NUMBER and token.value[0] in ("number", "fraction"):
             return (token.value[1], at) if token.value[0] == "number" and token.value[1].isdigit() else (None, at)
-        if token.kind == WORD and token.value.measure == "mitoses":
+        if token.kind == WORD and (_of_mitoses(token.value) or token.value.phrase in per):
+            break
+        if token.value == "/" or (token.kind == UNKNOWN and token.value in per):
             break
     return None, -1
 
@@ -87,7 +119,7 @@ def _count(tokens: list[Token], here: int, field: int, used: int) -> tuple[int, 
         for at, t in enumerate(tokens)
         if t.kind == NUMBER
         and (at != used or t.value[0] == "fraction")
-        and abs(at - here) <= 14
+        and abs(at - here) <= _MOST_BETWEEN
         and not _heads_an_item(tokens, at)
     ]
     places.sort(key=lambda at: (not _beside_area(tokens, at, field, used), abs(at - here), at))
@@ -118,7 +150,7 @@ def _beside_area(tokens: list[Token], at: int, field: int, used: int) -> bool:
     area = used if used >= 0 else field
     return (
         tokens[at].value[0] == "number"
-        and 0 < area - at <= 2
+        and 0 < area - at <= 3
         and not any(t.kind == POINT and t.value in ".;:()" for t in tokens[at + 1 : area])
     )
 
@@ -136,6 +168,9 @@ def sizes_in(section: str | None, flags: int, text: str, report: str, lexicon: L
         if size is None:
             continue
         before = text[max(done, match.start() - _AROUND) : match.start()]
+        if _apart(before, text[match.end() : match.end() + _BEHIND], lexicon):
+            done = match.end()
+            continue
         behind = lesion.search(text, match.end(), match.end() + _AROUND // 2)
         after = text[match.end() : match.end() + _AROUND // 2]
         done = behind.end() if behind else match.end()  # a lesion has one size
@@ -143,7 +178,7 @@ def sizes_in(section: str | None, flags: int, text: str, report: str, lexicon: L
         if not beside and _of_something_else(before, lesion, other):
             continue
         surely = 2 * bool(lesion.search(before)) + bool(behind)
-        elsewhere = other.search(before[-45:]) and not (beside and before[-1:].isspace() and _apart(before, other))
+        elsewhere = other.search(before[-45:]) and not (beside and before[-1:].isspace() and _parted_by_word(before, other))
         near = other.search(after[:12].partition(",")[0])
         surely -= 3 * bool(elsewhere or near or _of_the_organ(before[-45:], after, lexicon))
         surely += section in ("gross", "diagnosis", "specimen")
@@ -161,7 +196,18 @@ def _of_something_else(before: str, lesion: re.Pattern[str], other: re.Pattern[s
     return not re.search(r"[,;:.()]", between) and lesion.search(between) is None and between.count(" ") > 1
 
 
-def _apart(before: str, other: re.Pattern[str]) -> bool:
+def _apart(before: str, after: str, lexicon: Lexicon) -> bool:
+    """Whether a length is a distance, or that of a lesion beside: "distance to the margin: 3 mm", "3 mm from the margin"."""
+    clause = _ENDS.split(before)[-1]
+    told = next(iter(reversed(list(lexicon.apart.finditer(clause)))), None)
+    if told is not None and not any(character.isdigit() for character in clause[told.end() :]):
+        return True
+    near = _ENDS_BEHIND.split(after, maxsplit=1)[0]
+    told = lexicon.apart.search(near)
+    return told is not None and lexicon.lesion.search(near, 0, told.start()) is None
+
+
+def _parted_by_word(before: str, other: re.Pattern[str]) -> bool:
     """Whether a word stands between what else may be measured and the size: "core biopsy *of a* 9 cm mass"."""
     last = max(match.end() for match in other.finditer(before))
     return before[last:].strip().count(" ") > 0
@@ -196,7 +242,9 @@ def _of_the_organ(before: str, after: str, lexicon: Lexicon) -> bool:
     """Whether an organ is measured: it stands before the size, and no lesion between or right behind ("kidney, a 4 cm tumor")."""
     organ = next(iter(reversed(list(lexicon.organs.finditer(before)))), None)
     if organ is None:
-        return False
+        clause = _ENDS_BEHIND.split(after, maxsplit=1)[0]
+        behind = lexicon.organs.search(clause)  # "a 24 cm segment of bowel"
+        return behind is not None and behind.start() <= _BESIDE and lexicon.lesion.search(before + clause) is None
     if lexicon.lesion.search(before, organ.end()):
         return False
     holds = next(iter(reversed(list(lexicon.lesion.finditer(before, 0, organ.start())))), None)
@@ -218,11 +266,11 @@ def _may_tell_size(section: str | None, flags: int, text: str, lexicon: Lexicon)
     return bool(flags & MEASURE and lexicon.lengths.any_in(text) and lexicon.lesion.search(text))
 
 
-def age_in(tokens: list[Token], text: str, numerals: Mapping[str, int]) -> Statement | None:
-    """An age in years: "61-year-old", "aged 61", "age: 61", "forty-two years old". ``numerals``: numbers in words."""
-    age = _age_in(tokens, text)
+def age_in(tokens: list[Token], text: str, folded: str, lexicon: Lexicon) -> Statement | None:
+    """An age in years: "61-year-old", "aged 61", "age: 61", "forty-two years old"."""
+    age = _age_in(tokens, text, folded, lexicon)
     if age is None and any(t.kind == WORD and t.value.measure == "age" for t in tokens):
-        age = _age_in(with_numbers(tokens, numerals), text)
+        age = _age_in(with_numbers(tokens, lexicon.numerals), text, folded, lexicon)
         return age if age is not None and (age.value >= _YOUNGEST_IN_WORDS or _of_person(tokens, age)) else None
     return age
 
@@ -233,7 +281,7 @@ def _of_person(tokens: list[Token], age: Statement) -> bool:
     return behind is not None and behind.kind == WORD and behind.value.measure in ("male", "female")
 
 
-def _age_in(tokens: list[Token], text: str) -> Statement | None:
+def _age_in(tokens: list[Token], text: str, folded: str, lexicon: Lexicon) -> Statement | None:
     for at, token in enumerate(tokens):
         if token.kind != WORD or token.value.measure != "age":
             continue
@@ -243,8 +291,20 @@ def _age_in(tokens: list[Token], text: str) -> Statement | None:
                 years = tokens[near].value[1]
                 if years.isdigit() and 0 < int(years) <= _OLDEST and not _point_between(tokens, at, near):
                     start, end = min(token.start, tokens[near].start), max(token.end, tokens[near].end)
-                    return Statement("age", int(years), start, end, text[start:end])
+                    if not _lasted(folded, start, tokens[near].end, end, lexicon):
+                        return Statement("age", int(years), start, end, text[start:end])
     return None
+
+
+def _lasted(text: str, start: int, number: int, end: int, lexicon: Lexicon) -> bool:
+    """Whether years have passed, or are about those of an age: "12 years ago", "for 10 years", "in the 60s", "8 months old"."""
+    before = text[max(0, start - _BEFORE_YEARS) : start]
+    return bool(
+        lexicon.since.search(before)
+        or lexicon.ago.match(text, end)
+        or lexicon.months.match(text, number)
+        or lexicon.relatives.search(text, 0, start)
+    )
 
 
 def _point_between(tokens: list[Token], one: int, other: int) -> bool:

@@ -16,6 +16,7 @@ from ihc_engine.reports.facts.features import features_in
 from ihc_engine.reports.facts.measures import age_in, mitoses_in, sizes_in
 from ihc_engine.reports.model import DiagnosisMention, Statement
 from ihc_engine.reports.words.flags import DIAGNOSIS, FEATURE, MARKER, MEASURE, SITE, TEST
+from ihc_engine.reports.words.lexicon import Lexicon
 from ihc_engine.reports.words.persons import NO_SHORT_FORMS, Persons, ShortForms
 from ihc_engine.reports.words.sentences import Sentence, Wording
 from ihc_engine.reports.words.tokens import Cutter
@@ -107,7 +108,6 @@ def _told(wording: Wording, section: str | None, cutter: Cutter, vocabulary: Voc
     if flags & MARKER and any("another" in entry.context for entry, _, _ in wording.finds):
         return _NOTHING
     lexicon = cutter.lexicon
-    lesion = lexicon.lesion
     sizes = tuple(sizes_in(section, flags, text, original, lexicon))
     if section == "clinical" and not sizes and lexicon.now.search(text) is not None:
         beside = sizes_in(None, flags & ~DIAGNOSIS, text, original, lexicon)
@@ -116,7 +116,7 @@ def _told(wording: Wording, section: str | None, cutter: Cutter, vocabulary: Voc
         return Told(sizes=sizes) if sizes else _NOTHING
     tokens = cutter.tokens(wording)
     age, sex = (
-        (age_in(tokens, original, lexicon.numerals), sex_in(tokens, original, lexicon.persons))
+        (age_in(tokens, original, text, lexicon), sex_in(tokens, original, lexicon.persons))
         if flags & MEASURE and section not in _OTHERS
         else (None, None)
     )
@@ -124,14 +124,20 @@ def _told(wording: Wording, section: str | None, cutter: Cutter, vocabulary: Voc
         age = sex = None  # "for 5 years"; a person is told there by both
     told = Told(
         features=tuple(features_in(section, tokens, original, vocabulary)) if flags & (FEATURE | TEST | MEASURE) else (),
-        diagnoses=tuple(diagnoses_in(section, tokens, original)) if flags & DIAGNOSIS else (),
+        diagnoses=_own(diagnoses_in(section, tokens, original, lexicon), text, lexicon) if flags & DIAGNOSIS else (),
         mitoses=next(iter(mitoses_in(section, tokens, original, cutter.lexicon)), None) if flags & MEASURE else None,
         age=age,
         sex=sex,
         sizes=sizes,
-        site=site_in(section, tokens, text, original, lesion, vocabulary) if flags & SITE else None,
+        site=site_in(section, tokens, text, original, lexicon, vocabulary) if flags & SITE else None,
     )
     return _NOTHING if told == _NOTHING else told
+
+
+def _own(diagnoses: list[DiagnosisMention], text: str, lexicon: Lexicon) -> tuple[DiagnosisMention, ...]:
+    """The diagnoses that are of no relative: "her sister had a paraganglioma"."""
+    related = lexicon.relatives.search(text)
+    return tuple(each for each in diagnoses if related is None or each.start < related.start())
 
 
 def _short_forms(beginning: Sequence[Sentence], once: dict[str, Statement], persons: Persons) -> None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from ihc_engine.reports.words.entry import Entry
 from ihc_engine.reports.words.tokens import NAME, POINT, SIGN, WORD, Token
 
 #: Words before one such as "although", and tokens of a list.
@@ -56,8 +57,19 @@ def _says_of_list(tokens: Sequence[Token]) -> bool:
     polar = any((word.statement or ("",))[0] == "polarity" and word.grammar is None for word in words)
     noun = any(word.denies or word.stained or word.noun or (word.grammar == "expressing" and not word.finite) for word in words)
     told = polar or any(word.grammar in ("expressing", "denial") for word in words)
-    told = told or (_has_verb(tokens) and any(word.grammar == "naming" for word in words))  # "the cells stained with"
+    told = told or (_has_verb(tokens) and _named_behind_subject(words))
     return told and (_has_subject(tokens) or not noun)
+
+
+def _named_behind_subject(words: Sequence[Entry]) -> bool:
+    """ "The cells stained with", but not "免疫染色では", which only tells by what method."""
+    subjects = (n for n, word in enumerate(words) if word.grammar in ("copula", "existence") or word.finite or _of_cells(word))
+    subject = next(subjects, len(words))
+    return any(word.grammar == "naming" for word in words[subject + 1 :])
+
+
+def _of_cells(word: Entry) -> bool:
+    return (word.statement or ("",))[0] == "cells" or word.whichever
 
 
 def _is_adjective(token: Token) -> bool:

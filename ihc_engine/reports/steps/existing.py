@@ -14,14 +14,20 @@ _POSITIVE = ("polarity", "positive")
 _SMALL = frozenset(("joining", "copula", "filler", "link", "expressing", "existence"))
 #: Tokens between the next name and its own result.
 _NEAR = 4
+#: Tokens of a list with one result.
+_LONGEST = 16
 
 
 def with_existing(tokens: list[Token]) -> list[Token]:
     """The tokens of a sentence, words for what is there as results where a name with its own follows a comma."""
-    found = [at for at, token in enumerate(tokens) if _exists(token) and _told_alone(tokens, at) and _next_told(tokens, at + 1)]
-    if not found:
+    there = [at for at, token in enumerate(tokens) if _exists(token)]
+    found = [at for at in there if _told_alone(tokens, at) and _next_told(tokens, at + 1)]
+    of_clauses = [at for at in there if _tells_a_clause(tokens, at)]
+    if not found and not of_clauses:
         return tokens
     read = list(tokens)
+    for at in of_clauses:
+        read[at] = tokens[at]._replace(value=replace(tokens[at].value, grammar="filler", statement=None))
     for at in found:
         read[at] = tokens[at]._replace(value=replace(tokens[at].value, grammar=None, statement=_POSITIVE))
     return read
@@ -57,21 +63,46 @@ def _goes_on(tokens: Sequence[Token], at: int) -> bool:
 
 
 def _next_told(tokens: Sequence[Token], at: int) -> bool:
-    """Whether a comma and a name with a result right behind it stand at a place."""
-    if at >= len(tokens) or tokens[at].kind != POINT or tokens[at].value != ",":
+    """Whether a comma or "and", and names with a result right behind them stand at a place; behind a comma it is one name."""
+    if at >= len(tokens) or not (_comma(tokens[at]) or _joins(tokens[at])):
         return False
-    named = False
-    for place in range(at + 1, min(len(tokens), at + 3 + _NEAR)):
+    named, several = False, _joins(tokens[at])
+    for place in range(at + 1, min(len(tokens), at + 3 + (_LONGEST if several else _NEAR))):
         token = tokens[place]
         if token.kind == NAME:
-            if named:
+            if named and not several:
                 return False
             named = True
+        elif several and _comma(token):
+            continue
         elif named and _tells(tokens, place):
             return True
         elif not (token.kind == WORD and token.value.grammar in _SMALL) and not (token.kind == POINT and token.value == "-"):
             return False
     return False
+
+
+def _tells_a_clause(tokens: Sequence[Token], at: int) -> bool:
+    """ "发现瘤细胞对MDM2呈阳性": what was found is a clause, with cells, a name and its own result."""
+    head = tokens[at + 1 : at + 4]
+    if len(head) < 3 or not all(token.kind == WORD for token in head[:2]) or head[2].kind != NAME:
+        return False
+    if head[0].value.statement != ("cells", "tumour") or head[1].value.grammar != "link":
+        return False
+    behind = next((place for place in range(at + 4, len(tokens)) if not _in_list(tokens[place])), len(tokens))
+    return behind < len(tokens) and _tells(tokens, behind)
+
+
+def _in_list(token: Token) -> bool:
+    return token.kind == NAME or _joins(token) or _comma(token)
+
+
+def _comma(token: Token) -> bool:
+    return token.kind == POINT and token.value == ","
+
+
+def _joins(token: Token) -> bool:
+    return token.kind == WORD and token.value.grammar == "joining"
 
 
 def _tells(tokens: Sequence[Token], at: int) -> bool:

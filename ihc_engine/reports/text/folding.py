@@ -54,11 +54,17 @@ _MINUS = re.compile(r"(?<=[a-z0-9]\()一(?=\))|(?<=[a-z0-9] \()一(?=\))|(?<=[a-
 _ZEROS = re.compile(r"(?<=\d)o(?= ?%)|(?<=\d)o(?=o ?%)|(?<=\do)o(?= ?%)")
 
 
+#: A star between numbers multiplies; elsewhere it marks an item of a list.
+_TIMES = re.compile(r"(?<=\d)\*(?=\d)|(?<=\d )\*(?= \d)|(?<=[a-z米分])\*(?=\d)", re.IGNORECASE)
+
+
 def folded(text: str) -> str:
     """The text in one form, as long as it was, every character in its place."""
     if text.isascii():
         form = (text.translate(_TABLE) if "\r" in text else text).lower()
         return _percents(form) if "o%" in form or "o %" in form else form
+    if "*" in text:
+        text = _TIMES.sub("x", text)
     form = text.translate(_TABLE).lower()
     if "ø" in form:
         form = _CROSSED.sub("o", form)

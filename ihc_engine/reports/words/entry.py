@@ -16,8 +16,9 @@ class Entry:
     ``within``: features of the shape of cells that its words name beside it, with their places in the phrase. ``stain``: the
     marker whose gene it names, and the place of its name. ``members``: markers that it introduces ("cytokeratin CK20").
     ``initial``: what it says as the letter behind each name of a list. ``apart``: the name and the letter that it may be in such
-    a list ("S100 P"). ``versus``, ``forward``, ``denied``: kinds of words of certainty (see ``Certainty``). ``several``: it is of
-    more than one word. ``denies``: it begins with a denial, which may go on behind it ("no atypia, mitoses or necrosis").
+    a list ("S100 P"). ``versus``, ``forward``, ``denied``, ``active``: kinds of words of certainty (see ``Certainty``).
+    ``several``: it is of more than one word. ``denies``: it begins with a denial, which may go on behind it ("no atypia,
+    mitoses or necrosis").
     ``bound``, ``bound_behind``: the sign that it is for a number behind or before it ("fewer than" is "<").
     ``ranges``, ``between``: it stands between the ends of a range ("5 to 10 %"), or before both.
     ``ordered``: it says that a stain was asked for.
@@ -56,6 +57,7 @@ class Entry:
     versus: bool = False
     forward: bool = False
     denied: bool = False
+    active: bool = False
     measure: str | None = None
     sex: str | None = None
     morphology: MorphologyName | None = None

@@ -45,6 +45,14 @@ class Lexicon:
         self.elsewhere = _any_of(word for language in languages for word in language.measures.elsewhere)
         self.measured = _any_of(word for language in languages for word in language.measures.size)
         self.now = _any_of(word for language in languages for word in language.measures.now)
+        self.apart = _any_of(word for language in languages for word in language.measures.apart)
+        self.relatives = _any_of(word for language in languages for word in language.measures.relatives)
+        self.spread = _any_of(word for language in languages for word in language.measures.spread)
+        self.unaffected = _any_of(word for language in languages for word in language.measures.unaffected)
+        self.since = re.compile(rf"(?:{_any_of(w for each in languages for w in each.measures.since).pattern})\W*$")
+        self.ago = re.compile(rf"\s?(?:{_any_of(w for each in languages for w in each.measures.ago).pattern})")
+        self.months = re.compile(rf"[\s-]?(?:{_any_of(w for each in languages for w in each.measures.months).pattern})")
+        self.per = {folded(word) for language in languages for word in language.measures.per}
         self.lengths = Lengths(language.measures for language in languages)
         self.persons = Persons(language.measures for language in languages)
         self.not_stains = {folded(word) for language in languages for word in language.not_stains}

@@ -48,8 +48,10 @@ class Persons:
             for sex in ("male", "female")
         }
         self._sex = {word: sex for sex, these in words.items() for word in these}
+        male_aged = {folded(word): "male" for each in several for word in each.male_aged}
         letters = any_of(word for word in self._sex if len(word) == 1 and word.isascii())
         said = any_of(word for word in self._sex if len(word) > 1 and word.isascii())
+        self._sex |= male_aged
         ages = [folded(word) for each in several for word in each.age]
         years = f"{_YEARS}|{any_of([*ages, *(folded(word) for each in several for word in each.years)])}"
         aged = any_of(folded(word) for each in several for word in each.aged)
@@ -67,6 +69,7 @@ class Persons:
             rf"|({said})(?:[.,:; ]{{1,3}}| (?:{aged}) )(\d{{1,3}}) ?(?:{years})(?![a-z])"  # männl., 34 J., gentleman of 61 years
             rf"|(?<![\d.,])(\d{{1,3}}) ?(?:{years})[.,;/ ]{{1,3}}({said})(?![a-z])"  # 34 J., männl.
             rf"|({said}) [a-z]{{1,12}} (?:{aged}) (\d{{1,3}}) ?(?:{years})(?![a-z])"  # male patient of 34 years
+            rf"|({any_of(male_aged)}) (?:{aged}) (\d{{1,3}}) ?(?:{years})(?![a-z])"  # patient de 40 ans
             rf"|({said}) (?:{aged}) (\d{{2}})(?=[.;,)] (?!\d)|[.;,)]?$)"  # woman of 69.
             rf"|({said}), ?(\d{{2}})(?=[.;)]?$| {{2}}))"  # woman, 59.
         )

@@ -32,7 +32,7 @@ class Titles:
         patients = any_of(folded(word) for each in measures for word in each.patients)
         self._doctor = re.compile(rf"(?<![a-z])(?:{doctors})(?![a-z])")
         self._aged = re.compile(
-            rf"(?:(?<![a-z.])({words})\.?(?: {_NAME}){{1,3}}|(?<![a-z])(?:{_NAME} |(?<=[\u4e00-\u9fff]))({words}))"
+            rf"(?:(?<![a-z.])({words})\.?(?: {_NAME}){{1,3}}|(?<![a-z])(?:{_NAME} |(?<=[\u4e00-\u9fff]))({words})(?![a-z]))"
             rf"[, (]{{0,3}}(?:[a-z]{{2,9}} ){{0,2}}(\d{{1,3}})(?: ?-? ?({years})(?![a-z])|(?=[,)]))"
         )
         self._headed = re.compile(rf"(?<![a-z])(?:{patients})[ :.]{{1,3}}({words})\.? [a-z]")

@@ -33,7 +33,7 @@ class Lengths:
         }
         self._size = re.compile(rf"{numbers}[ -]?(?P<unit>{units})(?!{square})")
         self._unit = re.compile(rf"(?<=\d)[ -]?(?:{units})")
-        self._headed = re.compile(rf"\((?P<unit>cm|mm)\)\s?[:=]\s?({_N})(?![\d.,x])")
+        self._headed = re.compile(rf"\((?P<unit>cm|mm)\)\s?[:=]\s?({_N})(?![\dx]|[.,]\d)")
         self._led = re.compile(
             rf"(?<![a-z\d/])(?<!\d )(?P<unit>cm|mm)\.? ?[:=]? ?(?!2\b(?![.,]\d)){numbers}(?![\d%/]|[.,]\d| ?(?:{units}|%))"
         )

@@ -82,6 +82,7 @@ _NO_ENTRIES = frozenset(
     (
         *("sex", "lesion", "elsewhere", "organs", "years", "centimetres", "millimetres", "months", "aged"),
         *("titles_male", "titles_female", "patients", "doctors", "now"),
+        *("per", "apart", "since", "ago", "relatives", "spread", "unaffected", "male_aged"),
     )
 )
 #: What words of a context are besides.
@@ -154,7 +155,7 @@ def _add_context(entries: dict[str, Entry], language: Language) -> None:
     for certainty in ("stated", "differential", "favoured", "excluded", "origin"):
         for phrase in getattr(language.certainty, certainty):
             entry_of(entries, folded(phrase)).certainty = certainty
-    for kind in ("versus", "forward", "denied"):
+    for kind in ("versus", "forward", "denied", "active"):
         for phrase in getattr(language.certainty, kind):
             setattr(entry_of(entries, folded(phrase)), kind, True)
 
