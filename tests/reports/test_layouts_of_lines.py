@@ -143,8 +143,7 @@ def test_groups_of_markers_are_no_cells(read: Read, text: str) -> None:
         "Antibody | Clone | Result\nCD34 | QBEnd10 | +\nPatient: DOE   Page 1 of 2\nDesmin | D33 | -\nS100 | poly | -\n",
         "Antibody | Result | Comment\nCD34 | + | vessels positive as internal control\nDesmin | - | vessels as internal control\n"
         "S100 | - |\n",
-        "Antibody    Clone      Result\nS100        poly       -\nDesmin      D33        -\n\n"
-        "ADDENDUM\nCD34 repeated: positive.\n",
+        "Antibody    Clone     Result\nS100        ab1       -\nDesmin      D33       -\n\nADDENDUM\nCD34 repeated: positive.\n",
     ],
 )
 def test_what_stands_beside_the_rows_changes_none(read: Read, text: str) -> None:

@@ -34,7 +34,7 @@ EARLIER = [
 ]
 LINES = [
     (
-        "Previous biopsy (2019, back): Neurofibroma. S100 diffuse (+), CD34 (+).\nCurrent specimen: mass. S100 focal, H3K27me3 lost.",
+        "Previous biopsy (2019, back): Neurofibroma. S100 (+), CD34 (+).\nCurrent specimen: mass. S100 focal, H3K27me3 lost.",
         {"S100": "positive", "H3K27me3": "lost"},
     ),
     (
