@@ -18,6 +18,7 @@ TAILS = [
     ("La desmina es negativa, lo que se ve en una minoría de leiomiosarcomas.", {"desmin": "negative"}),
     ("La desmine est négative, ce qui est observé dans une minorité de léiomyosarcomes.", {"desmin": "negative"}),
     ("Desmin ist negativ, was in einer Minderheit der Leiomyosarkome gesehen wird.", {"desmin": "negative"}),
+    ("Loss of H3K27me3, which would have suggested MPNST, was not seen.", {"H3K27me3": "retained"}),
     ("S100, which is negative in most leiomyosarcomas, is positive here.", {"S100": "positive"}),
 ]
 EARLIER = [
@@ -26,7 +27,7 @@ EARLIER = [
     ("Ustedes habían informado desmina como negativa; con nuestro anticuerpo la desmina es positiva.", {"desmin": "positive"}),
     ("対照のGISTではKIT、DOG1とも陽性でした。腫瘍はKIT、DOG1とも陰性です。", {"CD117": "negative", "DOG1": "negative"}),
     (
-        "STAT6 may be seen in liposarcoma; those tumors are MDM2 and CDK4 positive (Doyle 2014). SMA is positive.",
+        "STAT6 may be seen in dedifferentiated liposarcoma; those tumors are MDM2 and CDK4 positive (Doyle). SMA is positive.",
         {"SMA": "positive"},
     ),
     ("In the cohort, desmin was seen in two epithelioid tumours, but not in this one. SMA positive.", {"SMA": "positive"}),

@@ -21,7 +21,8 @@ def with_tails(tokens: list[Token]) -> list[Token]:
                 (n for n in range(at + 1, len(tokens)) if tokens[n].kind == POINT and tokens[n].value in _ENDS), len(tokens)
             )
             if _of_others(tokens[at + 2 : end]):
-                skipped = end
+                inside = tokens[at - 1].kind == NAME and end < len(tokens) and tokens[end].value == ","
+                skipped = end + inside  # "CD34, which labels most, is": both commas are the clause's
                 continue
         named = named or token.kind == NAME
         read.append(token)
