@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+#: What is found quickly, since it begins with its digit.
+_MAY_COUNT = re.compile(r"1[.)][ \t]*[^\W\d]")
 _FIRST = re.compile(r"(?<![^\s:;,])\(?1[.)][ \t]*(?=[^\W\d])")
 _COUNTED = re.compile(r"(?<![^\s:;,])\(?(\d{1,2})[.)][ \t]*(?=[^\W\d])")
 _PARTS = re.compile(r"[/()\[\],]")
@@ -16,7 +18,7 @@ _FEWEST, _LONGEST, _INDENT = 2, 45, 20
 def without_counts(text: str, names: Callable[[str], bool]) -> str:
     """A folded text with blanks for the numbers of such lists; every character stays in its place. ``names``: whether a phrase
     is the name of a stain."""
-    if _FIRST.search(text) is None:
+    if _MAY_COUNT.search(text) is None or _FIRST.search(text) is None:
         return text
     found: dict[int, re.Match[str]] = {}
     run: list[re.Match[str]] = []

@@ -133,8 +133,11 @@ class Columns:
 
     def field(self, head: str) -> str | None:
         """What a field with this head holds; None if the head is none of the words."""
+        known = self.knows(head)
+        if not known and "/" not in head:
+            return None
         kind = self.kind(head)
-        return kind if self.knows(head) or (kind == "marker" and "/" in head) else None
+        return kind if known or kind == "marker" else None
 
     def sign(self, head: str) -> str | None:
         """The result that a head states and nothing else, but for a word such as "markers"; None if it states none."""

@@ -29,6 +29,18 @@ class Turned(NamedTuple):
     lines: int
 
 
+def names_stains(line: str, columns: Columns, names: Callable[[str], bool]) -> bool:
+    """Whether a line may be that of the stains: its first cell is empty, a stain, or their head."""
+    by = parted_by(line)
+    if not by or len(line) > _LONGEST_LINE:
+        return False
+    found = cells_of(line, by, frame=framed(line))
+    if by == ",":
+        found = _whole_names(line, found, names)
+    first = line[found[0][0] : found[0][1]] if found else ""
+    return not first or names(first) or columns.kind(first) == "marker"
+
+
 def turned(text: str, lines: Sequence[Span], number: int, columns: Columns, names: Callable[[str], bool]) -> Turned | None:
     """The table whose stains a line names; None if it does not, or if no line below tells as many results."""
     start, end = lines[number]

@@ -14,6 +14,7 @@ from functools import lru_cache, partial
 from typing import NamedTuple
 
 from ihc_engine.reports.tables.columns import Columns
+from ihc_engine.reports.tables.fields import fields_of
 from ihc_engine.reports.tables.table_cells import Head, Span
 from ihc_engine.reports.tables.table_groups import groups, whole
 from ihc_engine.reports.tables.table_headless import ROW, headless
@@ -24,7 +25,7 @@ from ihc_engine.reports.tables.table_pairs import pairs
 from ihc_engine.reports.tables.table_records import records
 from ihc_engine.reports.tables.table_rows import Cell, Column, RowWriter
 from ihc_engine.reports.tables.table_signed import signed
-from ihc_engine.reports.tables.table_turned import turned
+from ihc_engine.reports.tables.table_turned import names_stains, turned
 from ihc_engine.reports.tables.written import Line, Unread, of_pairs, of_records, stretch
 from ihc_engine.reports.text.folding import folded
 from ihc_engine.reports.text.margins import without_margin
@@ -73,6 +74,8 @@ class TableReader:
         self._names = lru_cache(maxsize=_MOST_REMEMBERED)(names)
         self._bare = lru_cache(maxsize=_MOST_REMEMBERED)(bare)
         self._index = lru_cache(maxsize=_MOST_REMEMBERED)(index)
+        self._fielded = lru_cache(maxsize=_MOST_REMEMBERED)(lambda line: bool(fields_of(line, 0, columns)))
+        self._may_turn = lru_cache(maxsize=_MOST_REMEMBERED)(lambda line: names_stains(line, columns, self._names))
         self._rows = RowsBelow(columns, self._names, self._index)
         self._head = lru_cache(maxsize=_MOST_REMEMBERED)(Heads(columns).headed)
 
@@ -96,7 +99,8 @@ class TableReader:
         tables: list[Line] = []
         unread: list[Unread] = []
         done = -1
-        known = {*begins, *nameless, *signs, *fields, *messages}
+        others = {*begins, *nameless, *signs, *messages}
+        known = others | fields
         headed, signed_at = sorted(known) if rows else [], sorted(signs)
         for at in sorted({*known, *rows}):
             if at <= done:
@@ -104,6 +108,8 @@ class TableReader:
             start, end = text.rfind("\n", 0, at) + 1, text.find("\n", at)
             done = end if end >= 0 else len(text)
             if at in fields and text[start:at].count(" ") > _MOST_BLANKS:
+                continue
+            if at in fields and at not in rows and at not in others and not self._fielded(text[start:done]):
                 continue
             lines = lines or _lines(text)
             number = bisect_left(lines, (start, done))
@@ -170,7 +176,7 @@ class TableReader:
 
     def _records(self, text: str, lines: list[Span], number: int, tables: list[Line], unread: list[Unread]) -> bool:
         """Write out the records from a line on, or from the line of a name before it."""
-        for begin in (number, number - 1):
+        for begin in (number, number - 1) if self._fielded(text[slice(*lines[number])]) else ():
             found = (
                 records(text, lines, begin, self._columns, self._names, self._bare) if self._free(lines, begin, tables) else []
             )
@@ -221,7 +227,8 @@ class TableReader:
 
     def _turned(self, text: str, lines: list[Span], number: int, tables: list[Line], unread: list[Unread]) -> bool:
         """Write out the table whose stains stand in one line, if it is one."""
-        table = turned(text, lines, number, self._columns, self._names)
+        may_turn = self._may_turn(text[slice(*lines[number])])
+        table = turned(text, lines, number, self._columns, self._names) if may_turn else None
         if table is None:
             return False
         writer = RowWriter(text, self._columns, self._index)

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 _BOX = re.compile(r"\[[ _]?\]|\[[x√*]\]|\( \)|\(x\)|[☐☒☑]|(?<![^\W_])_+(?:x_+)?(?![^\W_])")
 _TICKED = re.compile(r"\[[x√*]\]|\(x\)|[☒☑]|_x_")
+_TICKS = ("[x]", "[√]", "[*]", "(x)", "☒", "☑", "_x_")
 _AROUND = " \t|:,;/.-"
 #: Words of an option, and boxes of a line.
 _MOST_WORDS, _MOST_BOXES = 4, 12
@@ -35,7 +36,7 @@ class _Line(NamedTuple):
 def with_choices(text: str, offers: Callable[[str], bool]) -> str:
     """A folded text without what boxes offer that are not ticked; every character stays in its place. ``offers``: whether words
     are a result that a form may offer."""
-    if _TICKED.search(text) is None:
+    if not any(mark in text for mark in _TICKS):
         return text
     lines = text.split("\n")
     read = [_read(line, offers) for line in lines]
