@@ -1,0 +1,118 @@
+"""What one sentence says of stains: by itself, or read where it stands."""
+
+from __future__ import annotations
+
+from ihc_engine.reports.grammar.grammar import SentenceReader
+from ihc_engine.reports.grammar.items import NOT_CLEAR, OF_ANOTHER, OF_SEVERAL, Carry
+from ihc_engine.reports.grammar.phrase import Phrase
+from ihc_engine.reports.grammar.predicates import says_nothing_clear
+from ihc_engine.reports.stains.areas import differs_between_areas
+from ihc_engine.reports.stains.interchanged import called_wrong, with_interchanged
+from ihc_engine.reports.stains.not_read import unknown_result, unknown_stain, unread
+from ihc_engine.reports.stains.questions import ASKED, asks_of_stains
+from ihc_engine.reports.stains.references import refers
+from ihc_engine.reports.stains.remaining import FEWEST_LISTED, of_stains_alone
+from ihc_engine.reports.stains.said import Remembered, Said
+from ihc_engine.reports.stains.stains import Judge
+from ihc_engine.reports.steps.rewriting import tokens_of
+from ihc_engine.reports.steps.wild_types import aberrant_patterns
+from ihc_engine.reports.words.flags import REFERENCE
+from ihc_engine.reports.words.sentences import Wording
+from ihc_engine.reports.words.tokens import NAME, SIGN, WORD, Cutter, Token
+
+_NOT_OF_THIS_PANEL = frozenset(("literature", "hypothetical", "earlier"))
+
+
+class OfSentence:
+    """Reads single sentences, with the words of one lexicon."""
+
+    def __init__(self, cutter: Cutter, judge: Judge) -> None:
+        self.cutter, self.judge = cutter, judge
+
+    def tokens(self, wording: Wording, section: str | None) -> list[Token]:
+        """The tokens of a sentence as it is read, with places from its beginning."""
+        return tokens_of(wording, section, self.cutter, self.judge.vocabulary.markers)
+
+    def alone(self, wording: Wording, section: str | None) -> Remembered | None:
+        """What a sentence says by itself; None if it leaves something to the next or asks what was said before."""
+        if section in wording.carries:
+            return None
+        tokens = self.tokens(wording, section)
+        if wording.flags & REFERENCE and refers(tokens):
+            wording.carries = (*wording.carries, section)
+            return None
+        reader = SentenceReader(tokens, Carry())
+        after = ended(reader.read(), wording)
+        if leaves(after) or reader.used_told:
+            wording.carries = (*wording.carries, section)
+            return None
+        said = self.said(reader, wording.original, section, wording.of_several)
+        known = Remembered(
+            said,
+            after.told,
+            tuple(after.spoken),
+            self.of_the_rest(reader),
+            last_names(tokens),
+            len(said.mentions) >= FEWEST_LISTED and all(mention.why == "named" for mention in said.mentions),
+        )
+        wording.said[section] = known
+        return known
+
+    def of_the_rest(self, reader: SentenceReader) -> Phrase | None:
+        """What a sentence says of markers that it does not name; "all nodes were negative" speaks of no markers."""
+        rest = reader.told_of_the_rest()
+        if rest is None or "rest" in rest.notes or of_stains_alone(reader.tokens, self.cutter.lexicon.numerals):
+            return rest
+        return None
+
+    def said(self, reader: SentenceReader, text: str, section: str | None, of_several: bool) -> Said:
+        """Mentions of one sentence, and what could not be read of them. ``of_several``: it tells of several lesions at once."""
+        said = Said()
+        differs = of_several and len(_polarities(reader.tokens)) > 1
+        clashing = {item.entry.marker.id: item.clash for item in reader.items if item.clash and item.entry.marker}
+        asked = asks_of_stains(reader.tokens)
+        tells, patterns = any(item.phrases() for item in reader.items), aberrant_patterns(reader.tokens)
+        corrects = next((at for at, about in enumerate(reader.contexts) if "correction" in about), len(reader.contexts))
+        for item in reader.items:
+            if item.entry.marker is None:
+                if not reader.about(item) & _NOT_OF_THIS_PANEL:
+                    said.not_read += unknown_stain(item, text)
+            else:
+                item.about = reader.about(item)
+                correcting = section == "addendum" or (item.segment >= corrects and "earlier" not in item.about)
+                mentions, not_read = self.judge.mentions_of(item, text, section, correcting)
+                unclear = OF_SEVERAL if differs else OF_ANOTHER if "another" in item.about else clashing.get(item.entry.marker.id)
+                unclear = unclear or (NOT_CLEAR if says_nothing_clear(item) else None)
+                unclear = unclear or (OF_SEVERAL if differs_between_areas(item) else None) or (ASKED if asked else None)
+                if (changed := with_interchanged(mentions, item, text)) is not None:
+                    mentions, not_read = changed
+                elif unclear and any(mention.status is not None for mention in mentions):
+                    mentions, not_read = unread(mentions, item, text, unclear)
+                if "wronged" in item.about:
+                    mentions = [called_wrong(mention, item) for mention in mentions]
+                said.mentions += mentions
+                said.not_read += not_read or unknown_result(item, mentions, reader.tokens, text, tells=tells, patterns=patterns)
+        return said
+
+
+def ended(carry: Carry, wording: Wording) -> Carry:
+    """What is left for the next sentence: behind a point no header is."""
+    if carry.head is not None and wording.text[-1] == ".":
+        carry.head = None
+    return carry
+
+
+def leaves(carry: Carry) -> bool:
+    """Whether something is left for the next sentence."""
+    return carry.head is not None or bool(carry.waiting)
+
+
+def last_names(tokens: list[Token]) -> list[Token]:
+    """The last names of a sentence, to which the next may refer."""
+    return [token for token in tokens if token.kind == NAME][-2:]
+
+
+def _polarities(tokens: list[Token]) -> set[str]:
+    """What a sentence says of any stain: positive, negative, lost ..."""
+    words = {t.value.statement[1] for t in tokens if t.kind == WORD and t.value.statement and t.value.statement[0] == "polarity"}
+    return words | {"negative" if t.value == "-" else "positive" for t in tokens if t.kind == SIGN}
