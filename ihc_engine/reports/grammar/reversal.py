@@ -27,7 +27,7 @@ class Reversal(Addition):
         before = self.last or self.spoken
         if not before or (self.last and any(i.segment == self.segment for i in before)):
             return False
-        if self.last and not all(self.contexts[item.segment] & NOT_HERE - self.corrected(item.segment) for item in before):
+        if self.last and not all(self.contexts_of(item.segment) & NOT_HERE - self.corrected(item.segment) for item in before):
             return False
         if not self.last:
             if self.items or (asked_for(before) and not answers(phrase)):

@@ -135,12 +135,16 @@ class SentenceState:
         """The result said last in this sentence."""
         return None if self._told is self.told_before else self._told
 
+    def contexts_of(self, segment: int) -> set[str]:
+        """The contexts of a part; none of a part of the sentence before, from which a name may wait."""
+        return self.contexts[segment] if segment < len(self.contexts) else set()
+
     def about(self, item: Item) -> set[str]:
         """The contexts of a marker: those of its part of the sentence, without remarks that stand apart from its result.
 
         "CD34, a marker usually positive in SFT, is negative here"; "S100 is positive, as is usual in schwannoma".
         """
-        about = self.contexts[item.segment]
+        about = self.contexts_of(item.segment)
         if item.settled or "upheld" in about:
             about = about - {"earlier"}
         told = item.said or ([item.head] if item.head is not None else [])
@@ -160,7 +164,7 @@ class SentenceState:
 
     def corrected(self, segment: int | None = None) -> frozenset[str]:
         """Contexts that do not count in a segment, because it says what replaces them."""
-        about = self.contexts[self.segment if segment is None else segment]
+        about = self.contexts_of(self.segment if segment is None else segment)
         return _EARLIER if about & {"correction", "upheld"} else frozenset()
 
     def respectively_ahead(self) -> bool:
