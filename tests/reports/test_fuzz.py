@@ -89,3 +89,8 @@ def test_every_own_report_is_read_soundly(reader: ReportReader) -> None:
 @pytest.mark.parametrize("name", NAMES)
 def test_texts_that_no_laboratory_writes_are_read_soundly(reader: ReportReader, knowledge: Knowledge, name: str) -> None:
     assert broken(reader, hostile_text(name, knowledge)[:20_000]) == []
+
+
+@pytest.mark.parametrize("text", ["；케라틴\n+)染色も確認されない", "CD8,)\n+に修正low", "；PF5。０％,no"])
+def test_texts_that_once_failed_are_read_soundly(reader: ReportReader, text: str) -> None:
+    assert broken(reader, text) == []

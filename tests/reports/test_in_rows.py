@@ -183,3 +183,15 @@ def test_words_in_rows(read: Read, text: str) -> None:
 )
 def test_a_minus_before_brackets_of_cells_is_a_sign(read: Read, text: str, said: dict[str, str]) -> None:
     assert told(read(text)) == said
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Keratin +, desmin/S100 all -.", {"keratin": "positive", "desmin": "negative", "S100": "negative"}),
+        ("SMA, desmin: both -", {"SMA": "negative", "desmin": "negative"}),
+        ("SMA, desmin: all - positive", {"SMA": "positive", "desmin": "positive"}),
+    ],
+)
+def test_a_dash_behind_all_is_a_minus_where_nothing_follows(read: Read, text: str, said: dict[str, str]) -> None:
+    assert stains(read(text)) == said

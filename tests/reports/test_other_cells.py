@@ -86,3 +86,14 @@ def test_an_exception_of_cells_does_not_turn_the_next_marker(read: Read, text: s
 def test_an_exception_of_tumour_cells_is_staining(read: Read) -> None:
     assert stains(read("There was no staining for S100 apart from a few tumour cells.")) == {"S100": "positive"}
     assert stains(read("There was no staining for S100 apart from a few mast cells.")) == {"S100": "negative"}
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("The vascular tumour is CD31 positive.", {"CD31": "positive"}),
+        ("The tumour is void of S100 expression.", {"S100": "negative"}),
+    ],
+)
+def test_a_tumour_of_vessels_is_the_tumour(read: Read, text: str, said: dict[str, str]) -> None:
+    assert stains(read(text)) == said

@@ -46,3 +46,10 @@ def test_none_was_done(read: Read, text: str) -> None:
 )
 def test_denied_stains_stay_negative(read: Read, text: str, said: dict[str, str]) -> None:
     assert stains(read(text)) == said
+
+
+def test_what_nor_leaves_undone_rests_on_the_word(read: Read) -> None:
+    text = "S100 was not performed, nor was SOX10."
+    sox10 = next(mention for mention in read(text).mentions if mention.marker == "SOX10")
+    assert sox10.words_start is not None
+    assert text[sox10.words_start : sox10.words_end] == sox10.words == "nor"

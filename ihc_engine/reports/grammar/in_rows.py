@@ -24,8 +24,8 @@ _DOUBLE_MINUS = frozenset(("--", "---"))
 def with_double_minus(tokens: list[Token], text: str) -> list[Token]:
     """The tokens of a sentence, two dashes that close a name as a minus: "S100: --", and no leader to what follows.
 
-    So is one before a colon behind which no result stands, or before brackets that hold cells alone: "S100-: incidental GIST",
-    "CD34 + (vessels), - (tumour)".
+    So is one behind "all", or before a colon behind which no result stands, or before brackets that hold cells alone:
+    "S100-: incidental GIST", "CD34 + (vessels), - (tumour)".
     """
     if "(" in text:
         tokens = [_silent(t) if _in_brackets_behind_sign(tokens, at) else t for at, t in enumerate(tokens)]
@@ -33,9 +33,22 @@ def with_double_minus(tokens: list[Token], text: str) -> list[Token]:
         tokens = [Token(SIGN, "-", t.start, t.end) if _before_cells(tokens, at) else t for at, t in enumerate(tokens)]
     if "-:" in text:
         tokens = [Token(SIGN, "-", t.start, t.end) if _before_colon(tokens, at) else t for at, t in enumerate(tokens)]
+    if " -" in text:
+        tokens = [Token(SIGN, "-", t.start, t.end) if _behind_all(tokens, at) else t for at, t in enumerate(tokens)]
     if "--" not in text:
         return tokens
     return [Token(SIGN, "-", t.start, t.end) if _closes_name(tokens, at, text) else t for at, t in enumerate(tokens)]
+
+
+def _behind_all(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a dash ends a clause behind names and a word such as "all": "desmin/S100 *all* -"."""
+    if at < 2 or not _is(tokens[at], "-"):
+        return False
+    name = at - 3 if at > 2 and _is(tokens[at - 2], ":") else at - 2
+    if tokens[name].kind != NAME:
+        return False
+    of_all = tokens[at - 1].kind == WORD and tokens[at - 1].value.grammar == "pronoun"
+    return of_all and (at + 1 == len(tokens) or (tokens[at + 1].kind == POINT and tokens[at + 1].value in ",;.)\n"))
 
 
 def _before_cells(tokens: Sequence[Token], at: int) -> bool:

@@ -79,18 +79,18 @@ def _verb_behind_names(tokens: Sequence[Token], at: int) -> tuple[int, int] | No
 def _with_more_undone(tokens: list[Token], first: int) -> list[Token]:
     """The names behind "nor" as not done too, where nothing else is said of them: "was not done, *nor* was SOX10"."""
     read = tokens[: first + 1]
-    told = False  # whether a name behind "nor" is to be followed by what is said of it
+    nor: Token | None = None  # before a name that is to be followed by what is said of it
     for at in range(first + 1, len(tokens)):
         token = tokens[at]
         if token.kind == WORD and token.value.nor and _only_named(tokens, at + 1):
             read.append(token._replace(value=_AND))
-            told = True
+            nor = token
             continue
         read.append(token)
-        if token.kind == NAME and told:
-            read.append(_undone(token.end, token.end))
+        if token.kind == NAME and nor is not None:
+            read.append(_undone(nor.start, nor.end))  # the words on which it rests
         elif token.kind == POINT and token.value in ";.\n":
-            told = False
+            nor = None
     return read
 
 

@@ -19,13 +19,14 @@ def add_inner_names(entries: dict[str, Entry], knowledge: Knowledge) -> None:
         if entry.morphology and entry.morphology.id in shapes and entry.morphology.status == "present" and len(phrase) > 5
     }
     cells = {phrase: phrase for phrase, entry in entries.items() if entry.statement and entry.statement[0] == "cells"}
+    lesions = {phrase for phrase in cells if entries[phrase].statement == ("cells", "tumour")}
     placing = {phrase for phrase, entry in entries.items() if entry.around}
     for phrase, entry in entries.items():
         around = entry.morphology is not None and not placing.isdisjoint(phrase.split()[1:])  # "cells around vessels"
         entry.invading = entry.invading or (entry.morphology is not None and _begins_invading(phrase, entries))  # "invades fat"
         if (
             entry.morphology
-            and not (entry.statement or around or entry.invading)
+            and not (entry.statement or around or entry.invading or phrase.rpartition(" ")[2] in lesions)
             and (found := _inside(phrase, cells)) is not None
         ):
             entry.statement = entries[found[0]].statement  # "scattered mast cells" names mast cells
