@@ -45,6 +45,23 @@ _PARTS = {
     "mitoses": "12 mitoses per 10 HPF ",
     "sizes": "3 x 4 x 5 cm ",
     "respectively": "CD34 and S100 are positive and negative respectively ",
+    "what is left": "The remaining stains are negative. SMA, desmin and S100 were done. ",
+    "they": "SMA, desmin were done. Both are positive. ",
+    "entities": "Schwannoma S100 positive. In this case S100 negative. ",
+    "results alone": "Negative. ",
+    "quoted rows": "> > SMA | +\n",
+    "names and results in lines": "SMA\npositive\n",
+    "two names and a result": "SMA\nSMA\npositive\n",
+    "heads over heads": "Antibody | Clone | Result\n",
+    "heads of signs": "Positive | Negative\n",
+    "heads without results": "Antibody | Clone | X\nfoo | bar | SMA\n",
+    "turned heads": "Antibody | SMA | desmin\nClone | a | b\n",
+    "fields": "Antibody: SMA\nClone: 1A4\nResult: positive\n",
+    "boxes in lines": "SMA:\n[ ] positive\n[x] negative\n",
+    "counted lines": "1. SMA\n2. desmin\n",
+    "leaders": "SMA . . . . + ",
+    "fields of programs": '{"marker": "SMA", "result": "positive"}, ',
+    "segments": "OBX|1|ST|SMA||Positive|||\n",
 }
 NAMES = (*_PARTS, "all names", "all names in lines", "deep nesting", "nested lists")
 

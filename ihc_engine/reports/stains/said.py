@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import dataclass, field
+from operator import attrgetter
 from typing import NamedTuple
 
 from ihc_engine.reports.grammar.items import Item
 from ihc_engine.reports.grammar.phrase import Phrase
 from ihc_engine.reports.model import Mention, NotRead
+from ihc_engine.reports.words.sentences import Sentence
 from ihc_engine.reports.words.tokens import Token
+
+_START = attrgetter("start")
 
 
 @dataclass(slots=True)
@@ -23,6 +29,31 @@ class Said:
         self.mentions += [mention.moved(by) for mention in other.mentions] if by else other.mentions
         if other.not_read:
             self.not_read += [each.moved(by) for each in other.not_read] if by else other.not_read
+
+
+class InSentences:
+    """The mentions of one specimen, found by the sentences in which they stand, and changed there."""
+
+    def __init__(self, mentions: Sequence[Mention]) -> None:
+        self._mentions: list[Mention | None] = sorted(mentions, key=_START)
+        self._starts = [mention.start for mention in mentions]
+        self._starts.sort()
+        self._more: list[Mention] = []
+
+    def of(self, sentence: Sentence) -> list[tuple[int, Mention]]:
+        """The mentions that stand in a sentence, each with its place among all."""
+        first, last = bisect_left(self._starts, sentence.start), bisect_left(self._starts, sentence.end)
+        return [(at, mention) for at in range(first, last) if (mention := self._mentions[at]) is not None]
+
+    def put(self, at: int, mentions: Sequence[Mention]) -> None:
+        """Others in the place of one."""
+        self._mentions[at] = mentions[0] if len(mentions) == 1 else None
+        if len(mentions) > 1:
+            self._more += mentions
+
+    def all(self) -> list[Mention]:
+        """All mentions, in the order of the text."""
+        return sorted((*(mention for mention in self._mentions if mention is not None), *self._more), key=_START)
 
 
 class Remembered(NamedTuple):

@@ -8,15 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
-from ihc_engine.reports.model import Mention
+from ihc_engine.reports.stains.said import InSentences, Said
 from ihc_engine.reports.words.flags import DIAGNOSIS, MARKER
 from ihc_engine.reports.words.sentences import Sentence
 from ihc_engine.reports.words.tokens import NAME, POINT, WORD, Cutter, Token
-
-if TYPE_CHECKING:
-    from ihc_engine.reports.stains.said import Said
 
 #: Sentences behind the one about the entity, and tokens in which one begins with words such as "this case".
 _NEAR, _BEGINNING = 6, 3
@@ -24,18 +20,24 @@ _NEAR, _BEGINNING = 6, 3
 
 def set_apart(sentences: Sequence[Sentence], found: Mapping[str | None, Said], cutter: Cutter) -> None:
     """Take results of entities for such where this case is told of behind them."""
+    by_part: dict[str | None, InSentences] = {}
     for at, sentence in enumerate(sentences):
         flags = sentence.wording.flags
         if not (flags & DIAGNOSIS and flags & MARKER) or sentence.section == "diagnosis":
             continue
         if not _begins_with_entity(cutter.tokens(sentence.wording)):
             continue
-        said = found[sentence.part]
-        here = {m.marker for m in _within(said.mentions, sentence)}
+        if sentence.part not in by_part:
+            by_part[sentence.part] = InSentences(found[sentence.part].mentions)
+        within = by_part[sentence.part]
+        here = {mention.marker for _, mention in within.of(sentence)}
         later = (s for s in sentences[at + 1 : at + 1 + _NEAR] if s.part == sentence.part and _of_this_case(s, cutter))
-        if any(here & {m.marker for m in _within(said.mentions, s) if m.status is not None} for s in later):
-            said.mentions = [_of_literature(m) if _lies_in(m, sentence) else m for m in said.mentions]
+        if any(m.status is not None and m.marker in here for s in later for _, m in within.of(s)):
+            for place, mention in within.of(sentence):
+                within.put(place, [replace(mention, status=None, result=None, why="literature")])
             sentence.of_entity = True
+    for part, within in by_part.items():
+        found[part].mentions = within.all()
 
 
 def _begins_with_entity(tokens: Sequence[Token]) -> bool:
@@ -57,15 +59,3 @@ def _of_this_case(sentence: Sentence, cutter: Cutter) -> bool:
         return False
     beginning = cutter.tokens(sentence.wording)[:_BEGINNING]
     return any(token.kind == WORD and token.value.grammar == "present" for token in beginning)
-
-
-def _lies_in(mention: Mention, sentence: Sentence) -> bool:
-    return sentence.start <= mention.start < sentence.end
-
-
-def _within(mentions: Sequence[Mention], sentence: Sentence) -> list[Mention]:
-    return [mention for mention in mentions if _lies_in(mention, sentence)]
-
-
-def _of_literature(mention: Mention) -> Mention:
-    return replace(mention, status=None, result=None, why="literature")

@@ -16,7 +16,7 @@ from ihc_engine.reports.model import Mention, NotRead
 from ihc_engine.reports.stains.headed import heads_next, with_colon
 from ihc_engine.reports.stains.of_sentence import OfSentence, ended, last_names, leaves
 from ihc_engine.reports.stains.references import with_references
-from ihc_engine.reports.stains.remaining import FEWEST_LISTED, answers_list, give_to_the_rest
+from ihc_engine.reports.stains.remaining import FEWEST_LISTED, answers_list, give_to_rests
 from ihc_engine.reports.stains.said import Remembered, Said
 from ihc_engine.reports.stains.set_apart import set_apart
 from ihc_engine.reports.stains.stains import Judge
@@ -60,8 +60,8 @@ class _Walk:
     places from ``told_from`` on; ``spoken``, markers of which a result elsewhere was said; ``named``, its last names; ``lists``,
     whether it lists markers without a result; ``previous``, itself, if it names a stain; ``wrong``, whether it says that what was
     said of that stain is wrong; ``last``, itself or what its pronoun meant; ``section``, its section.
-    ``waiting``: sentences that are judged when it is known what the lines behind them say. ``rests``: what is said of stains that
-    are not named.
+    ``number``: that of the sentence that is read. ``waiting``: sentences that are judged when it is known what the lines behind
+    them say. ``rests``: what is said of stains that are not named, with the number of the sentence.
     """
 
     def __init__(self, of: OfSentence, sentences: Sequence[Sentence], original: str, labels: Iterable[str]) -> None:
@@ -69,7 +69,7 @@ class _Walk:
         self.sentences, self.original = sentences, original
         self.found: dict[str | None, Said] = {label: Said() for label in (None, *labels)}
         self.waiting: list[tuple[Sentence, SentenceReader]] = []
-        self.rests: list[tuple[Sentence, Phrase]] = []
+        self.rests: list[tuple[int, Phrase]] = []
         self.carry: Carry | None = None
         self.told: Phrase | None = None
         self.told_from = 0
@@ -78,17 +78,19 @@ class _Walk:
         self.previous: Sentence | None = None
         self.last: Sentence | None = None
         self.section: str | None = None
+        self.number = 0
         self.wrong = self.lists = False
 
     def read(self) -> dict[str | None, Said]:
         """Walk through all sentences."""
-        for index, sentence in enumerate(self.sentences):
+        for number, sentence in enumerate(self.sentences):
+            self.number = number
             flags = sentence.wording.flags
             prior, self.last = self.last, sentence
             if sentence.section != self.section:
                 self.carry = None if sentence.section in _OTHER_SECTIONS else self.carry
                 self.section = sentence.section
-            if self.carry is None and flags & RESULT and not flags & MARKER and self._heads(index, sentence):
+            if self.carry is None and flags & RESULT and not flags & MARKER and self._heads(sentence):
                 continue
             if self._of_stain_before(sentence, flags) or (flags & MARKER and self._of_subject(sentence, prior)):
                 continue
@@ -96,8 +98,7 @@ class _Walk:
                 known = None if self.carry is not None else self._known(sentence)
                 self._take(sentence, known) if known is not None else self._read(sentence)
         self._judge(self.waiting)
-        for sentence, rest in self.rests:
-            give_to_the_rest(rest, sentence, self.sentences, self.found[sentence.part], self.of.judge, self.original)
+        give_to_rests(self.rests, self.sentences, self.found, self.of.judge, self.original)
         set_apart(self.sentences, self.found, self.cutter)
         return self.found
 
@@ -114,9 +115,9 @@ class _Walk:
         reader.read()
         self._judge([(sentence, reader)])
 
-    def _heads(self, index: int, sentence: Sentence) -> bool:
+    def _heads(self, sentence: Sentence) -> bool:
         """Whether a sentence is the head of the next: "Negative stains. S100, SOX10."."""
-        if not heads_next(self.sentences, index, self.cutter):
+        if not heads_next(self.sentences, self.number, self.cutter):
             return False
         tokens = with_colon(self.cutter.tokens(sentence.wording))
         self.carry = SentenceReader(_placed(tokens, sentence.start), Carry()).read()
@@ -181,7 +182,7 @@ class _Walk:
             self.told, self.told_from = known.told, start
         self.named, self.lists = known.named, known.lists
         if known.rest is not None:
-            self.rests.append((sentence, known.rest.moved(start)))
+            self.rests.append((self.number, known.rest.moved(start)))
         if known.spoken:
             self.spoken = [Item(i.entry, i.start + start, i.end + start, said=i.phrases()) for i in known.spoken]
 
@@ -197,7 +198,7 @@ class _Walk:
         self.carry = after if leaves(after) else None
         self.told, self.told_from, self.spoken = after.told, 0, after.spoken
         if (rest := self.of.of_the_rest(reader)) is not None:
-            self.rests.append((sentence, rest))
+            self.rests.append((self.number, rest))
         self.waiting.append((sentence, reader))
         if not after.waiting:
             self._judge(self.waiting)

@@ -30,10 +30,17 @@ class Bare(NamedTuple):
     line: int
 
 
-def headless(text: str, lines: Sequence[Span], number: int, columns: Columns, bare: Callable[[str], bool]) -> list[Bare]:
-    """The rows from a line on; none if they are no such rows. ``bare``: whether words name a stain and do nothing else."""
+class Looked(NamedTuple):
+    """The rows from a line on, none if they are no such rows, and the line that ended them: none between is looked at again."""
+
+    rows: list[Bare]
+    end: int
+
+
+def headless(text: str, lines: Sequence[Span], number: int, columns: Columns, bare: Callable[[str], bool]) -> Looked:
+    """The rows from a line on. ``bare``: whether words name a stain and do nothing else."""
     rows: list[tuple[int, list[Span]]] = []
-    by, empty = "", 0
+    by, empty, at = "", 0, number
     for at in range(number, len(lines)):
         start, end = lines[at]
         line = text[start:end]
@@ -47,16 +54,17 @@ def headless(text: str, lines: Sequence[Span], number: int, columns: Columns, ba
             break
         by, empty = parted_by(line), 0
         rows.append((at, [(a + start, b + start) for a, b in cells]))
+    end = max(at, number + 1)
     if len(rows) < _FEWEST_ROWS or (len(rows[0][1]) == 2 and by != ";"):
-        return []
+        return Looked([], end)
     told = [[says(text[a:b], columns) for a, b in cells[1:]] for _, cells in rows]
     results = [at for at in range(len(told[0])) if all(row[at] for row in told)]
     if len(results) != 1:
-        return []
+        return Looked([], end)
     at = results[0] + 1
     if not all(_is_code(text[a:b], columns) for _, cells in rows for n, (a, b) in enumerate(cells) if n not in (0, at)):
-        return []
-    return [Bare(cells[0], cells[at], number) for number, cells in rows]
+        return Looked([], end)
+    return Looked([Bare(cells[0], cells[at], number) for number, cells in rows], end)
 
 
 def _cells(line: str, columns: Columns, bare: Callable[[str], bool]) -> list[Span] | None:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from ihc_engine.reports.tables.columns import Columns
 from ihc_engine.reports.tables.table_cells import AROUND, PIPES, Head, Span, by_number, by_place, cells_of
-from ihc_engine.reports.tables.table_heads import LONGEST_LINE, Heads
+from ihc_engine.reports.tables.table_heads import LONGEST_LINE
 from ihc_engine.reports.tables.table_rows import RESULTS, Cell
 
 RULE = re.compile(r"[\s\-=+|:_─—.*]*")
@@ -35,12 +35,13 @@ class Row(NamedTuple):
 
 class Below(NamedTuple):
     """What stands below a line of heads. ``lost``: lines that begin with a name and fit no column; ``rules``: lines between rows;
-    ``head``: the heads, with what they say in a second line."""
+    ``head``: the heads, with what they say in a second line; ``looked``: how many lines were looked at."""
 
     rows: list[Row]
     lost: list[Span]
     rules: list[Span]
     head: Head
+    looked: int = 0
 
 
 class RowsBelow:
@@ -48,12 +49,11 @@ class RowsBelow:
 
     def __init__(self, columns: Columns, names: Callable[[str], bool], index: Callable[[str], bool]) -> None:
         self._columns, self._names, self._index = columns, names, index
-        self._heads = Heads(columns)
 
     def below(self, text: str, lines: Sequence[Span], number: int, head: Head) -> Below:
         """The rows below the heads in a line."""
         found = Below([], [], [], head)
-        missed = 0
+        missed = at = 0
         again = text[slice(*lines[number])]  # heads stand anew on a new page
         for at in range(number + 1, len(lines)):
             start, end = lines[at]
@@ -81,7 +81,7 @@ class RowsBelow:
                 missed = 0
             if missed > _MOST_MISSED:
                 break
-        return found
+        return found._replace(looked=max(0, at - number))
 
     def _second_line(self, head: Head, line: str) -> Head | None:
         """The heads with the words that they go on with in a second line: "Antibody   Antibody" above "           clone"."""

@@ -6,6 +6,7 @@ As many results as names, and nothing else between them, or whose is whose is no
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import NamedTuple
 
 from ihc_engine.reports.tables.columns import Columns
 from ihc_engine.reports.tables.table_cells import AROUND, Span
@@ -17,10 +18,24 @@ _FEWEST = 2
 _BULLETS = AROUND + "-*•>"
 
 
+class Looked(NamedTuple):
+    """Names and results, each with its place, none if they are not told in such lines, and the first line that is neither: those
+    before it are not looked at again."""
+
+    pairs: list[tuple[Span, Span]]
+    end: int
+
+
 def pairs(
-    text: str, lines: Sequence[Span], number: int, columns: Columns, names: Callable[[str], bool], bare: Callable[[str], bool]
-) -> list[tuple[Span, Span]]:
-    """Names and results round a line that is a result, each with its place; none if they are not told in such lines.
+    text: str,
+    lines: Sequence[Span],
+    begin: int,
+    number: int,
+    columns: Columns,
+    names: Callable[[str], bool],
+    bare: Callable[[str], bool],
+) -> Looked:
+    """Names and results round a line that is a result. ``begin``: the first line that no table holds.
 
     ``names``: whether words name a stain; ``bare``: whether they do nothing else.
     """
@@ -37,25 +52,24 @@ def pairs(
         told = says(words, columns) and not names(words)
         return "result" if told else "other"
 
-    before = next((told for at in range(number - 1, max(-1, number - 1 - _MOST_EMPTY), -1) if (told := kind(at))), "")
+    before = next((told for at in range(number - 1, max(begin - 1, number - 1 - _MOST_EMPTY), -1) if (told := kind(at))), "")
     if before != "name" or kind(number) != "result":
-        return []
-    first = _begin(number, kind)
+        return Looked([], number)
+    first = _begin(begin, number, kind)
     kinds: list[tuple[str, int]] = []
-    for at in range(first, min(len(lines), first + _MOST)):
-        told = kind(at)
-        if told == "other":
-            break
+    end = first
+    while end < min(len(lines), first + _MOST) and (told := kind(end)) != "other":
         if told:
-            kinds.append((told, at))
+            kinds.append((told, end))
+        end += 1
     place = _place(text, lines)
-    return [(place(name), place(result)) for name, result in _paired(kinds)]
+    return Looked([(place(name), place(result)) for name, result in _paired(kinds)], end)
 
 
-def _begin(number: int, kind: Callable[[int], str]) -> int:
+def _begin(begin: int, number: int, kind: Callable[[int], str]) -> int:
     """The first of the lines before a result that are names, results or empty."""
     at = number
-    while at > 0 and number - at < _MOST and kind(at - 1) != "other":
+    while at > begin and number - at < _MOST and kind(at - 1) != "other":
         at -= 1
     return at
 

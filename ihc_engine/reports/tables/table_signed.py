@@ -32,7 +32,8 @@ def signed(text: str, lines: Sequence[Span], number: int, columns: Columns, name
     rows: list[tuple[Span, list[Piece]]] = []
     empty = 0
     taken = 1
-    for count, (begin, close) in enumerate(lines[number + 1 :], start=2):
+    for at in range(number + 1, len(lines)):
+        begin, close = lines[at]
         line = text[begin:close]
         if not line.strip(AROUND + "|-=_+:"):
             empty += not line.strip()
@@ -43,7 +44,7 @@ def signed(text: str, lines: Sequence[Span], number: int, columns: Columns, name
         if cells is None or not any(names(line[a:b]) for a, b in cells if a < b):
             break
         rows.append(((begin, close), _pieces(text, begin, head, cells)))
-        taken = count
+        taken = at - number + 1
     return Signed(rows, taken) if rows else None
 
 

@@ -26,8 +26,9 @@ def add_inner_names(entries: dict[str, Entry], knowledge: Knowledge) -> None:
         entry.invading = entry.invading or (entry.morphology is not None and _begins_invading(phrase, entries))  # "invades fat"
         if (
             entry.morphology
-            and not (entry.statement or around or entry.invading or phrase.rpartition(" ")[2] in lesions)
+            and not (entry.statement or around or entry.invading)
             and (found := _inside(phrase, cells)) is not None
+            and phrase[found[2] :].lstrip() not in lesions  # a "vascular tumour" is one
         ):
             entry.statement = entries[found[0]].statement  # "scattered mast cells" names mast cells
             entry.found = _exists(entries.get(phrase.rpartition(" ")[2]))
