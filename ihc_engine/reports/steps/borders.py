@@ -51,7 +51,7 @@ def with_borders(tokens: list[Token]) -> list[Token]:
         found = _border(tokens, at, joints, end)
         if found is not None:
             borders[found[0]] = found[1]
-            at = found[1]
+            at = found[1] if found[1] > at else end
         else:
             at = end
         at = next((place for place in range(at, len(tokens)) if tokens[place].kind == NAME), -1)
@@ -152,6 +152,9 @@ def _border(tokens: Sequence[Token], start: int, joints: Sequence[_Joint], end: 
     dashes = [joint for joint in joints if joint.dash]
     if behind is None or (behind == said and not dashes):
         return None
+    joined = _joined(tokens, start, head)
+    if joined is not None:
+        return joined, joined + 1
     strong = verb and (_predicates(head) or _direct(head))
     parting = [
         joint
@@ -169,6 +172,19 @@ def _border(tokens: Sequence[Token], start: int, joints: Sequence[_Joint], end: 
     if granted and len(found) > 1:
         found = [joint for joint in found if joint.comma]
     return (found[0].start, _name_of(tokens, found[0])) if len(found) == 1 else None
+
+
+def _joined(tokens: Sequence[Token], start: int, head: Sequence[Token]) -> int | None:
+    """The place of an "and" before a list, behind names that have their own result: "SMA is positive *and* S100 and CD34 are
+    negative"; None where there is none."""
+    begun = start - len(head)
+    at = next((place for place in range(start - 1, begun - 1, -1) if not _filler(tokens[place])), begun)
+    closed = at > begun and _and(tokens[at]) and begun > 0 and tokens[begun - 1].kind == NAME
+    return at if closed else None
+
+
+def _filler(token: Token) -> bool:
+    return token.kind == WORD and token.value.grammar == "filler"
 
 
 def _waits_for_verb(head: Sequence[Token]) -> bool:

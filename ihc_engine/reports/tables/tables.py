@@ -70,7 +70,7 @@ class TableReader:
 
     def written_out(self, text: str, plain: str) -> Tables | None:
         """The text with its tables written out; None if it has none. ``plain``: the same text, folded."""
-        if "\n" not in text:
+        if not text:
             return None
         if (bare := without_margin(text)) is not None:
             text, plain = bare, folded(bare)
