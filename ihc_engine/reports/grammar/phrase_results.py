@@ -10,6 +10,10 @@ from ihc_engine.reports.grammar.counts import by_fraction, of_columns, read_numb
 from ihc_engine.reports.grammar.phrase import Key, Phrase
 
 
+#: Why two results are none.
+_BOTH = "says both negative and positive"
+
+
 def result_of(phrases: list[Phrase]) -> Result | None:
     """The result that stretches about one stain make together; None if they say nothing of one. ``Result.unread``: a clash."""
     return _result(tuple(phrase.key for phrase in phrases))
@@ -41,6 +45,8 @@ def _result(keys: tuple[Key, ...]) -> Result | None:
     result = merged(clauses, numbers_read)
     if numbers_read.percent is not None and not any(clause.polarity for clause in clauses) and not result.unread:
         result = replace(result, polarity=None)  # the number tells whether it stains
+    if numbers_read.number == 0 and result.polarity == "positive" and not result.unread:
+        result = replace(result, unread=_BOTH)  # cells of two columns without heads: "CD34   0   +++"
     return None if result.unread == "states no result" else result
 
 

@@ -14,7 +14,7 @@ from ihc_engine.reports.words.tokens import NAME, NUMBER, POINT, SIGN, UNKNOWN, 
 
 #: Tokens of the names that are excepted, and of what is said of them.
 _LONGEST = 16
-_BESIDE = frozenset((None, "filler", "link", "copula", "denial", "only", "joining", "same"))
+_BESIDE = frozenset((None, "filler", "link", "copula", "denial", "only", "joining", "same", "expressing"))
 _TELLING = frozenset(("polarity", "extent", "intensity", "pattern", "level"))
 
 
@@ -84,7 +84,7 @@ def _own_result(tokens: Sequence[Token]) -> bool:
             subject = (entry.statement or (None,))[0]
             if entry.grammar not in _BESIDE or subject not in (None, *_TELLING) or entry.diagnosis:
                 return False
-            told = told or subject == "polarity"
+            told = told or subject in ("polarity", "extent", "intensity") or entry.grammar == "expressing"
         elif token.kind in (SIGN, NUMBER):
             told = True
         else:
