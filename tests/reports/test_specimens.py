@@ -102,3 +102,24 @@ def test_the_specimen_with_a_described_tumour_is_judged_before_another(read: Rea
         "Specimen A - ileum: GIST. CD117 +, DOG1 +, CD34 -.\nSpecimen B - colon: adenocarcinoma. CK20 +, CDX2 +, MLH1 +, PMS2 +."
     )
     assert stains(read(text)) == {"CD117": "positive", "DOG1": "positive", "CD34": "negative"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "SPECIMENS: A. Ileum, mass. B. Uterus.\nA - GIST. CD117 positive, desmin negative.\nB - Leiomyoma, desmin positive.",
+        "A. Ileum, mass.\nB. Uterus.\nIHC\nA3 (mass): CD117 positive, desmin negative.\nB2: desmin positive.",
+        "A) Uterus\nB) Polipektomi\nA-8 numaralı blok: CD117 (+), desmin (-).\nB-1 numaralı blok: desmin (+).",
+        "【肉眼所见】\nA. 回肠:肿块9.8cm。\nB. 左附件:囊腔。\n【免疫组化】\nA3(肿块):CD117(+),Desmin(-)\nB2(囊壁间质):Desmin(+)",
+    ],
+)
+def test_blocks_and_lines_belong_to_the_specimens_that_are_listed(read: Read, text: str) -> None:
+    first, second = read(text).parts
+    assert (first.label, second.label) == ("a", "b")
+    assert stains(first) == {"CD117": "positive", "desmin": "negative"}
+    assert stains(second) == {"desmin": "positive"}
+
+
+def test_names_that_look_like_blocks_are_none(read: Read) -> None:
+    text = "A. Ileum.\nB. Uterus.\nC. Colon.\nD. Skin.\nIHC on D\nD2-40: negative.\nC: CD117 positive."
+    assert [stains(part) for part in read(text).parts] == [{}, {}, {"CD117": "positive"}, {"D2-40": "negative"}]

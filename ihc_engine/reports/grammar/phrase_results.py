@@ -9,7 +9,6 @@ from ihc_engine.case.results import Clause, Result, merged
 from ihc_engine.reports.grammar.counts import by_fraction, of_columns, read_numbers
 from ihc_engine.reports.grammar.phrase import Key, Phrase
 
-
 #: Why two results are none.
 _BOTH = "says both negative and positive"
 
@@ -45,7 +44,7 @@ def _result(keys: tuple[Key, ...]) -> Result | None:
     result = merged(clauses, numbers_read)
     if numbers_read.percent is not None and not any(clause.polarity for clause in clauses) and not result.unread:
         result = replace(result, polarity=None)  # the number tells whether it stains
-    if numbers_read.number == 0 and result.polarity == "positive" and not result.unread:
+    if numbers_read.number == 0 and result.polarity == "positive" and not (result.unread or result.cells):
         result = replace(result, unread=_BOTH)  # cells of two columns without heads: "CD34   0   +++"
     return None if result.unread == "states no result" else result
 

@@ -198,7 +198,7 @@ def place_sentences(sentences: list[Sentence], text: str, lexicon: Lexicon, *, l
             section, part = head, None
             heads.append((head, index))
         if wording.labels is not NO_LABELS:
-            label = _label(sentence, lexicon, labels[-1] if labels else "")
+            label = _label(sentence, lexicon, labels)
             if label is not None:
                 part = label
                 if label not in labels:
@@ -286,12 +286,13 @@ def _with_brackets(sentence: Sentence, text: str, start: int, end: int, lexicon:
     return head
 
 
-def _label(sentence: Sentence, lexicon: Lexicon, last: str) -> str | None:
-    wording = sentence.wording
+def _label(sentence: Sentence, lexicon: Lexicon, labels: list[str]) -> str | None:
+    """The specimen that a sentence tells of, if it names one. ``labels``: those named before it, in order."""
+    wording, last = sentence.wording, labels[-1] if labels else ""
     if wording.labels is None:
-        wording.labels = lexicon.labels.begun_and_named(wording.text)
-    begun, named = wording.labels
+        wording.labels = lexicon.labels.named_in(wording.text)
+    begun, named, block = wording.labels
     second = begun == "b" and wording.text.lstrip()[1:2] == ":"  # "A and B. B: reactive lymph node", and A in the next line
     if begun is not None and (sentence.begins_line or second or (last and abs(ord(begun) - ord(last)) == 1)):
         return begun
-    return named
+    return block if sentence.begins_line and block in labels and len(labels) > 1 else named

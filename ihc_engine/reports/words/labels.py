@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from ihc_engine.reports.text.folding import folded
 from ihc_engine.vocabulary.language import SpecimenWords
@@ -14,8 +14,19 @@ if TYPE_CHECKING:
 
 #: Labels one of which there must be.
 FIRST = ("a", "1")
+
+
+class Named(NamedTuple):
+    """The specimen that a sentence begins, one that it names, and that of the block or line it begins with: "A3 (mass): ...",
+    "B - Uterus"; the last counts where that specimen is known."""
+
+    begun: str | None
+    named: str | None
+    block: str | None
+
+
 #: What most sentences begin and name: no specimen.
-NO_LABELS: tuple[str | None, str | None] = (None, None)
+NO_LABELS = Named(None, None, None)
 _CIRCLED = str.maketrans("①②③④⑤⑥⑦⑧⑨", "123456789")
 #: Behind a number or letter that is no label: a size, a share, one of several.
 _NO_LABEL = r"(?![\w%]|[.,]\d|\s?(?:cm|mm|x\s?\d|/|%|-\s?\d))"
@@ -31,8 +42,14 @@ class Labels:
         self._blocks = tuple(sorted(parts | blocks))
         self._lesions = {folded(word) for each in words for word in each.lesions}
         part, block, lesion = _any(parts), _any(parts | blocks), _any(self._lesions)
+        heading = _any(parts, ":")
+        self._block = re.compile(
+            r"[ \t]*+([a-h])(?:-?\d{1,2}(?= ?(?:\([^()\n]{0,40}\))? ?(?:\w{1,20} ){0,2}\w{0,20}:)|"
+            r"[ \t]{1,3}-[ \t]{1,3}(?=[^\W\d]))"
+        )
         self._begun = re.compile(
-            rf"[ \t]*+(?:{part})?+[ \t]*+[#(]?([a-h])[).:](?=\s|$)|[ \t]*+(?:{part})[ \t]*+#?([a-h1-9①-⑨])(?![\w])[).:]?"
+            rf"[ \t]*+(?:{heading}|{part})?+[ \t]*+[#(]?([a-h])[).:](?=\s|$)|"
+            rf"[ \t]*+(?:{part})[ \t]*+#?([a-h1-9①-⑨])(?![\w])[).:]?"
         )
         self._named = re.compile(rf"(?:{block})#?\(?([a-h])[0-9]{{0,2}}(?!\w)|(?:{part})#?\(?([1-9])(?=[ :.)(]|[^\x00-\xff])")
         self._lesion = re.compile(rf"(?:{lesion})#?\(?([a-d1-6])\)?{_NO_LABEL}")
@@ -40,13 +57,18 @@ class Labels:
         joints = [f"{joint}{label}" for joint in (" ", "", " #") for label in FIRST]
         self._labelled = {word: tuple(f"{word}{joint}" for joint in joints) for word in (*self._lesions, *parts)}
 
-    def begun_and_named(self, text: str) -> tuple[str | None, str | None]:
-        """The specimen that a folded sentence begins, and the one that it names."""
+    def named_in(self, text: str) -> Named:
+        """The specimens that a folded sentence names."""
         begun = self._begun.match(text)
         named = self._named.search(text) if any(word in text for word in self._blocks) else None
-        if begun is None and named is None:
+        block = self._block.match(text) if begun is None else None
+        if begun is None and named is None and block is None:
             return NO_LABELS
-        return (begun[1] or begun[2]).translate(_CIRCLED) if begun else None, (named[1] or named[2]) if named else None
+        return Named(
+            (begun[1] or begun[2]).translate(_CIRCLED) if begun else None,
+            (named[1] or named[2]) if named else None,
+            block[1] if block else None,
+        )
 
     def begins(self, text: str) -> bool:
         """Whether a folded line begins a specimen."""
@@ -79,10 +101,10 @@ def _labels(pattern: re.Pattern[str], wording: Wording) -> Iterator[tuple[str, i
             yield match[1], match.start()
 
 
-def _any(words: set[str]) -> str:
-    """Any of some words, a blank behind those that are written with blanks."""
+def _any(words: set[str], behind: str = "") -> str:
+    """Any of some words, a blank behind those that are written with blanks, or a mark and blanks behind all."""
     parts = [
-        rf"(?<![a-z]){re.escape(word)}[ \t]{{1,2}}" if word.isascii() else rf"{re.escape(word)}[ \t]*"
+        rf"(?<![a-z]){re.escape(word)}{behind}[ \t]{{1,2}}" if word.isascii() else rf"{re.escape(word)}{behind}[ \t]*"
         for word in sorted(words, key=lambda word: (-len(word), word))
     ]
     return "|".join(parts) or r"(?!)"

@@ -17,6 +17,7 @@ from ihc_engine.reports.words.entry import Entry
 if TYPE_CHECKING:
     from ihc_engine.reports.facts.told import Told
     from ihc_engine.reports.stains.said import Remembered
+    from ihc_engine.reports.words.labels import Named
     from ihc_engine.reports.words.persons import ShortForms
     from ihc_engine.reports.words.tokens import Token
 
@@ -39,7 +40,7 @@ class Wording:
 
     ``finds``: (entry, start, end); ``flags``: what they must be read for (see ``flags``). What is read later is kept:
     ``tokens``, and ``rewritten``: as they are read for stains, by section; ``heads``: the section that they begin, by whether
-    they begin a line; ``labels``: the specimen that they begin and the one that they name; ``labelled``: whether they may label
+    they begin a line; ``labels``: the specimens that they name; ``labelled``: whether they may label
     a lesion or specimen; ``lesions``: those that they name; ``misprinted``: whether one of them is put right; ``pieces``: the
     parts that tell of one lesion each, where they tell of several; ``said`` and ``told``: what they say of stains and of the
     rest, by section; ``carries``: sections in which they leave something to the next; ``short_forms``: a person in short forms;
@@ -54,7 +55,7 @@ class Wording:
     tokens: list[Token] | None = None
     rewritten: dict[str | None, list[Token]] = field(default_factory=dict)
     heads: dict[bool, str | None] = field(default_factory=dict)
-    labels: tuple[str | None, str | None] | None = None
+    labels: Named | None = None
     labelled: bool | None = None
     lesions: tuple[str, ...] | None = None
     misprinted: bool | None = None
