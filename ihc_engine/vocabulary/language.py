@@ -284,7 +284,8 @@ class Measures(Strict):
     ``per``: between a count of mitoses and what it is counted in. ``apart``: what makes a length a distance, or that of a
     lesion beside. ``since``, ``ago``: before and behind years that have passed, or that are no age. ``relatives``: whose age
     and tumours are not the patient's. ``spread``: metastases, which are of no site where they are denied. ``unaffected``:
-    what says that an organ holds no lesion. ``male_aged``: persons that tell a sex only beside an age ("patient de 40 ans").
+    what says that an organ holds no lesion. ``near``: what a lesion does to an organ that it is not of. ``male_aged``: persons
+    that tell a sex only beside an age ("patient de 40 ans").
     """
 
     mitoses: Phrases = ()
@@ -316,6 +317,7 @@ class Measures(Strict):
     relatives: Phrases = ()
     spread: Phrases = ()
     unaffected: Phrases = ()
+    near: Phrases = ()
     male_aged: Phrases = ()
 
 

@@ -99,11 +99,13 @@ def site_in(
     named = [at for at in named if not _unaffected(tokens, at, text, lexicon)]
     if not named or (denied and not any(_headed(tokens, at) for at in named)):
         return None  # "lymph nodes: negative"
-    chosen = _most_exact(tokens, named, vocabulary)
+    beside = {at for at in named if _lies_beside(tokens, at, text, lexicon)}
+    chosen = _most_exact(tokens, [at for at in named if at not in beside] or named, vocabulary)
     words = report[chosen.start : chosen.end]
     statement = Statement("site", chosen.value.site, chosen.start, chosen.end, words)
-    beside = (diagnosed or any(told)) and not any(t.kind == WORD and t.value.certainty == "excluded" for t in tokens)
-    return SiteNamed(_ORDER.index(section) * 2 + (not beside), statement, beside or _SIZED.search(text) is not None)
+    surely = (diagnosed or any(told)) and not any(t.kind == WORD and t.value.certainty == "excluded" for t in tokens)
+    near = 2 * len(_ORDER) if beside.issuperset(named) else 0  # it is said where no other is
+    return SiteNamed(_ORDER.index(section) * 2 + (not surely) + near, statement, surely or _SIZED.search(text) is not None)
 
 
 def _is_control(tokens: list[Token], at: int) -> bool:
@@ -182,6 +184,19 @@ def _unaffected(tokens: list[Token], at: int, text: str, lexicon: Lexicon) -> bo
         or token.kind == NUMBER
         or (token.kind == UNKNOWN and len(token.value) == 1)
         for token in between
+    )
+
+
+def _lies_beside(tokens: list[Token], at: int, text: str, lexicon: Lexicon) -> bool:
+    """Whether an organ is told to lie beside the lesion: "*displacing* the bladder", "*attached to* a nerve", "膀胱*を圧排*"."""
+    start, end = tokens[at].start, tokens[at].end
+    if lexicon.near.match(text, end) is not None and not text[end : end + 1].isascii():
+        return True
+    told = next(iter(reversed(list(lexicon.near.finditer(text, max(0, start - _FAR), start)))), None)
+    return told is not None and all(
+        (token.kind == WORD and token.value.grammar in ("filler", "link") and not token.value.statement) or token.kind == UNKNOWN
+        for token in tokens
+        if told.end() <= token.start < start
     )
 
 

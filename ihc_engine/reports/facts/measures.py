@@ -27,9 +27,9 @@ _BESIDE = 14
 #: Characters before a number behind its unit in which it is told that something is measured.
 _TOLD_BEFORE = 40
 #: Characters before a unit in which the lesion stands that it measures.
-_BESIDE_UNIT = 24
+_BESIDE_UNIT = 48
 #: Characters from a lesion to the organ that it is in: "of the".
-_OF_THE = 10
+_OF_THE = 20
 #: Tokens between mitoses and the fields that they are counted in.
 _MOST_BETWEEN = 14
 _OLDEST = 120
@@ -182,7 +182,9 @@ def sizes_in(section: str | None, flags: int, text: str, report: str, lexicon: L
         near = other.search(after[:12].partition(",")[0])
         surely -= 3 * bool(elsewhere or near or _of_the_organ(before[-45:], after, lexicon))
         surely += section in ("gross", "diagnosis", "specimen")
-        surely += 3 * bool(flags & DIAGNOSIS and section in (None, "diagnosis"))  # "Spleen: angiosarcoma, 12 cm"
+        surely += 3 * bool(
+            flags & DIAGNOSIS and section in (None, "diagnosis", "immunohistochemistry")
+        )  # "Spleen: angiosarcoma, 12 cm"
         found.append((surely, size))
     return found
 
@@ -263,6 +265,8 @@ def _may_tell_size(section: str | None, flags: int, text: str, lexicon: Lexicon)
         return False
     if section not in ("immunohistochemistry", "molecular") or flags & DIAGNOSIS:
         return True
+    if lexicon.measured.match(text.lstrip()) is not None:
+        return True  # "Size 6.7 cm."
     return bool(flags & MEASURE and lexicon.lengths.any_in(text) and lexicon.lesion.search(text))
 
 

@@ -7,6 +7,8 @@ from collections.abc import Mapping
 from ihc_engine.reports.words.lexicon import Lexicon
 from ihc_engine.reports.words.tokens import NUMBER, POINT, UNKNOWN, WORD, Token
 
+_SCORE, _TENS = 20, frozenset(range(20, 100, 10))
+
 
 def with_percentages(tokens: list[Token], lexicon: Lexicon) -> list[Token]:
     """The tokens of a sentence, numbers in words before "percent" as percentages, "ten to twenty percent" as a range."""
@@ -50,10 +52,15 @@ def number_before(tokens: list[Token], end: int, numerals: Mapping[str, int]) ->
     at = end
     while at > 0:
         value = _numeral(tokens[at - 1], numerals)
-        if value is not None and (not values or value >= 10 > values[-1] or value == 100 or values[-1] == 100):
-            values.append(value)
+        if value is not None and _goes_before(value, values):
             at -= 1
-        elif values and at > 1 and _hyphen(tokens[at - 1]) and _numeral(tokens[at - 2], numerals) is not None:
+            scores = _scores(tokens, at, numerals) if value == _SCORE else 0
+            values.append(value if not scores else 4 * _SCORE)
+            at -= scores
+        elif values and at > 1 and _joins(tokens[at - 1], values) and _numeral(tokens[at - 2], numerals) is not None:
+            tens = _numeral(tokens[at - 2], numerals)
+            if tens is None or not (_goes_before(tens, values) and (_hyphen(tokens[at - 1]) or tens in _TENS)):
+                break
             at -= 1
         else:
             break
@@ -63,6 +70,24 @@ def number_before(tokens: list[Token], end: int, numerals: Mapping[str, int]) ->
     for value in reversed(values):
         total = max(total, 1) * value if value == 100 else total + value
     return total, end - at
+
+
+def _goes_before(value: int, values: list[int]) -> bool:
+    """Whether a number may stand before those behind it: tens before ones ("thirty-four"), "soixante" before "dix-huit"."""
+    if not values or value == 100 or values[-1] == 100:
+        return True
+    return value >= 10 > values[-1] or (value in _TENS and sum(values) < _SCORE)
+
+
+def _scores(tokens: list[Token], at: int, numerals: Mapping[str, int]) -> int:
+    """How many tokens before "vingt" make it eighty: "quatre", with its hyphen."""
+    hyphen = at > 1 and _hyphen(tokens[at - 1])
+    return 1 + hyphen if at - hyphen > 0 and _numeral(tokens[at - 1 - hyphen], numerals) == 4 else 0
+
+
+def _joins(token: Token, values: list[int]) -> bool:
+    """Whether a hyphen, or "and" before ones, stands inside of a number: "treinta *y* cuatro"."""
+    return _hyphen(token) or (token.kind == WORD and bool(token.value.conjoins) and values[-1] < 10)
 
 
 def _numeral(token: Token, numerals: Mapping[str, int]) -> int | None:

@@ -15,7 +15,10 @@ _OLDEST = 120
 #: An age before its letter, without a word for years, must be so high: "3 F" may number a specimen.
 _YOUNGEST_BARE = 10
 _YEARS = r"y/o|yo|[ -]?y(?:ea)?rs?[ -]olds?|yrs?|y"
-_CJK_SEX = re.compile(r"(?:^|[^\u4e00-\u9fff]|患者|病人|\d ?[歳岁歲][、,。. ]{0,2})([男女])(?=性|[,/ 0-9、。.;]|患|$)")
+_CJK_SEX = re.compile(
+    r"(?:^|[^\u4e00-\u9fff]|患者|病人|\d ?[歳岁歲][、,。. ]{0,2}|(?=[男女][ ,/]{0,3}\d{1,3} ?[歳岁歲]))([男女])"
+    r"(?=性|[,/ 0-9、。.;]|患|$)"
+)
 _CJK = {"男": "male", "女": "female", "남": "male", "여": "female"}
 #: A sex in one letter and an age without a word, between points: "남 58, 10cm", "E 66."
 _CJK_AGED = re.compile(
@@ -70,8 +73,8 @@ class Persons:
             rf"|(?<![\d.,])(\d{{1,3}}) ?(?:{years})[.,;/ ]{{1,3}}({said})(?![a-z])"  # 34 J., männl.
             rf"|({said}) [a-z]{{1,12}} (?:{aged}) (\d{{1,3}}) ?(?:{years})(?![a-z])"  # male patient of 34 years
             rf"|({any_of(male_aged)}) (?:{aged}) (\d{{1,3}}) ?(?:{years})(?![a-z])"  # patient de 40 ans
-            rf"|({said}) (?:{aged}) (\d{{2}})(?=[.;,)] (?!\d)|[.;,)]?$)"  # woman of 69.
-            rf"|({said}), ?(\d{{2}})(?=[.;)]?$| {{2}}))"  # woman, 59.
+            rf"|({said}) (?:{aged}) (\d{{1,2}})(?=[.;,)] (?!\d)|[.;,)]?$)"  # woman of 69.
+            rf"|({said}), ?(\d{{2}})(?=[.;)]?$|[.;] (?!\d)|\)| {{2}}))"  # woman, 59.
         )
         self._bare = re.compile(rf"(?:^|[,;.] )({letters}) (\d{{2}})(?=[.,;]|$)")  # "kitle, E 66."
         headed = any_of(folded(word) for each in several for word in each.sex)
