@@ -279,3 +279,15 @@ def test_dashes_below_a_control_are_none_and_a_minus_among_signs_failed(read: Re
 def test_title_with_wide_gaps_heads_no_columns(read: Read) -> None:
     assert set(stains(read("IHC PANEL  BLK B3  Run 11/04\nDesmin         POS\nKI67         4%"))) == {"desmin", "Ki-67"}
     assert set(stains(read("IHC PANEL  BLK B3  Run 11/04\nKI67         4%"))) == {"Ki-67"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Antibody / Result / Comment\nSMA / positive / diffuse\nDesmin / negative /\nCD34 / positive / vessels only",
+        " 항체 / 결과 / 비고\n SMA / 양성 / 핵, 강함\n Desmin / 음성 /\n CD34 / 음성 / 주변 혈관만 양성",
+        "Marker / clone / result\nSMA / 1A4 / +\nDesmin / D33 / -\nCD34 / QBEnd10 / -",
+    ],
+)
+def test_cells_may_be_parted_by_strokes(read: Read, text: str) -> None:
+    assert stains(read(text)) == {"SMA": "positive", "desmin": "negative", "CD34": "negative"}

@@ -11,7 +11,7 @@ from ihc_engine.reports.tables.table_rows import Column
 Span = tuple[int, int]
 PIPES = re.compile(r"[|｜│┃]")
 _BLANKS = re.compile(r"[^\s\u3000]+(?:[ \u00a0][^\s\u3000]+)*")
-_POINTS = {mark: re.compile(re.escape(mark)) for mark in "\t,;"} | {"|": PIPES}
+_POINTS = {mark: re.compile(re.escape(mark)) for mark in "\t,;"} | {"|": PIPES, "/": re.compile(r"(?<=\s)/(?=\s|$)")}
 #: What may stand around the words of a cell.
 AROUND = " \t\r\u00a0\u3000\"'"
 #: Characters between a cell and the head that it stands below.

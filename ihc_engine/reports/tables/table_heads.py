@@ -19,7 +19,7 @@ class Heads:
         """The columns that a line heads; None for any other line."""
         if len(line) > LONGEST_LINE:
             return None
-        by = parted_by(line)
+        by = "/" if " / " in line and parted_by(line) in ("", ",", ";") else parted_by(line)
         if not by:
             return None
         if by in ",;" and (line.rstrip().endswith(".") or max(map(len, line.split(by))) > _LONGEST_CELL):

@@ -57,7 +57,7 @@ class Misprints:
 
     def _take(self, phrase: str, meaning: object, shift: int) -> None:
         """``shift``: how much longer than a long name a word must be to hold a wrong letter; 0 for scanners' misprints alone."""
-        if _RUN.fullmatch(phrase) and len(phrase) >= 4:
+        if _RUN.fullmatch(phrase) and (len(phrase) >= 4 or (shift == 1 and len(phrase) == 3 and phrase.isalpha())):
             self._skeletons.setdefault(skeleton(phrase), set()).add(phrase)
             self._meant.setdefault(phrase, meaning)
         for word in _PIECE.findall(phrase):
