@@ -105,6 +105,8 @@ class Grammar(Strict):
     begins ("*bleibt* eine Reaktion *aus*"). ``away``: words behind what was written of a stain by which it was written in another
     report ("described as lost *elsewhere*"). ``rather``: words before a result that is not so ("positive *rather than*
     negative"). ``among``: words before a diagnosis in which a stain is usual ("positive *in* schwannomas").
+    ``agent``: words before what did something ("split *by* the tumour"), ``agent_behind``: the same behind it ("tümör
+    *tarafından*"); ``overcome``: what a tumour does to tissue, besides ``invading`` and ``residual`` ("*split* by the tumour").
     """
 
     denial: Phrases = ()
@@ -191,6 +193,9 @@ class Grammar(Strict):
     away: Phrases = ()
     rather: Phrases = ()
     among: Phrases = ()
+    agent: Phrases = ()
+    agent_behind: Phrases = ()
+    overcome: Phrases = ()
     parted: Phrases = ()
 
 

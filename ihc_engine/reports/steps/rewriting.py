@@ -62,6 +62,7 @@ from ihc_engine.reports.steps.orders import with_orders
 from ihc_engine.reports.steps.origins import with_origins
 from ihc_engine.reports.steps.other_lesions import with_other_lesions
 from ihc_engine.reports.steps.out_of import with_scales
+from ihc_engine.reports.steps.overcome import with_overcome
 from ihc_engine.reports.steps.own_cells import with_own_cells
 from ihc_engine.reports.steps.own_processes import with_own_processes
 from ihc_engine.reports.steps.parted_verbs import with_parted_verbs
@@ -202,6 +203,7 @@ def _cells_of_the_tumour(tokens: list[Token], lexicon: Lexicon, markers: Mapping
     """Cells and tissue by what they are to the tumour. Before all that looks for results: what is left are plain words to it."""
     tokens = with_own_processes(tokens)  # before residuals: "residual ganglion cells and their axons"
     tokens = with_shared(tokens)
+    tokens = with_overcome(tokens, lexicon)  # before only tissue: "only muscle split by the tumour"
     tokens = with_told_tissue(tokens)
     tokens = with_portions(tokens, markers)
     tokens = with_invaded(tokens)  # before origins: "arises from the muscularis mucosae and expresses SMA"

@@ -73,6 +73,9 @@ _KINDS = (
     "away",
     "rather",
     "among",
+    "agent",
+    "agent_behind",
+    "overcome",
 )
 _NO_ROLES = frozenset(
     ("comma", "stop", "conjunction", "auxiliaries", "nouns", "dilution", "alike", "internal", "parted", *_KINDS)
