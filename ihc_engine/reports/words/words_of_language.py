@@ -76,6 +76,11 @@ _KINDS = (
     "agent",
     "agent_behind",
     "overcome",
+    "precursor",
+    "graver",
+    "counting",
+    "borders_of",
+    "namely",
 )
 _NO_ROLES = frozenset(
     ("comma", "stop", "conjunction", "auxiliaries", "nouns", "dilution", "alike", "internal", "parted", *_KINDS)
