@@ -105,6 +105,13 @@ class Grammar(Strict):
     begins ("*bleibt* eine Reaktion *aus*"). ``away``: words behind what was written of a stain by which it was written in another
     report ("described as lost *elsewhere*"). ``rather``: words before a result that is not so ("positive *rather than*
     negative"). ``among``: words before a diagnosis in which a stain is usual ("positive *in* schwannomas").
+    ``agent``: words before what did something ("split *by* the tumour"), ``agent_behind``: the same behind it ("tümör
+    *tarafından*"); ``overcome``: what a tumour does to tissue, besides ``invading`` and ``residual`` ("*split* by the tumour").
+    ``precursor``: benign lesions in which a tumour may arise, ``graver``: what the component is called that is the tumour then
+    ("the residual *neurofibroma* stains, the *high-grade* component does not").
+    ``counting``: words of how many that may count stains in brackets ("*a few* muscle markers (desmin, SMA)").
+    ``borders_of``: what beside the tumour's name tells only where other cells lie ("axons at the *edge* of the tumour").
+    ``namely``: words behind what is told of stains at large, before their names ("all negative, *namely* desmin and S100").
     """
 
     denial: Phrases = ()
@@ -191,6 +198,14 @@ class Grammar(Strict):
     away: Phrases = ()
     rather: Phrases = ()
     among: Phrases = ()
+    agent: Phrases = ()
+    agent_behind: Phrases = ()
+    overcome: Phrases = ()
+    precursor: Phrases = ()
+    graver: Phrases = ()
+    counting: Phrases = ()
+    borders_of: Phrases = ()
+    namely: Phrases = ()
     parted: Phrases = ()
 
 

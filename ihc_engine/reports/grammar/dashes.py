@@ -11,6 +11,8 @@ from ihc_engine.reports.grammar.items import (
 from ihc_engine.reports.grammar.suspended import suspended
 from ihc_engine.reports.words.tokens import NAME, NUMBER, POINT, SIGN, WORD, Token
 
+#: Tokens of words for the tumour's cells behind a minus.
+_CELLS = 6
 _TELLING = ("polarity", "extent", "intensity", "level")
 
 
@@ -79,7 +81,7 @@ class Dashes(Commas):
         apart = following is not None and following.start > token.end
         glued = previous.end == token.start
         ends = ends or (apart and not glued and self._verb_ends(self.index + 1)) or excepts(following)
-        ends = ends or (glued and _ends_in_verb(following))
+        ends = ends or (glued and _ends_in_verb(following)) or (apart and not glued and self._only_cells(self.index + 1))
         if ends or joins or (apart and (glued or (following is not None and following.kind == NAME))):
             if glued and apart and following is not None and following.kind == WORD and following.value.statement:
                 self.colon = True
@@ -99,6 +101,21 @@ class Dashes(Commas):
                 return False
             if token.value.statement and token.value.statement[0] == "cells":
                 return True
+        return False
+
+    def _only_cells(self, index: int) -> bool:
+        """ "S100 - in tumour cells." says which cells, up to the point, and nothing else that the dash could lead to."""
+        told = False
+        for token in self.tokens[index : index + _CELLS]:
+            if token.kind == POINT:
+                return told and token.value in ".;"
+            if token.kind != WORD:
+                return False
+            stated = token.value.statement
+            if stated == ("cells", "tumour"):
+                told = True
+            elif stated is not None or not (token.value.definite or token.value.grammar in ("filler", "link")):
+                return False
         return False
 
     def _verb_ends(self, index: int) -> bool:

@@ -29,12 +29,14 @@ from ihc_engine.reports.steps.clauses_of_nouns import with_clauses_of_nouns
 from ihc_engine.reports.steps.connectives import with_connectives
 from ihc_engine.reports.steps.control_tissue import with_control_brackets, with_control_lists
 from ihc_engine.reports.steps.corrections import with_corrections
+from ihc_engine.reports.steps.counted_stains import with_counted_stains
 from ihc_engine.reports.steps.dashed_lists import with_dashed_lists
 from ihc_engine.reports.steps.dealt_results import with_dealt_results
 from ihc_engine.reports.steps.denied_first import with_denied_first
 from ihc_engine.reports.steps.denied_subjects import with_denied_subjects
 from ihc_engine.reports.steps.dilutions import with_dilutions
 from ihc_engine.reports.steps.double_denials import with_double_denials
+from ihc_engine.reports.steps.edges import with_edges
 from ihc_engine.reports.steps.excepted_results import with_excepted_results
 from ihc_engine.reports.steps.existing import with_existing
 from ihc_engine.reports.steps.exons import with_exons
@@ -53,6 +55,7 @@ from ihc_engine.reports.steps.likewise import with_likewise
 from ihc_engine.reports.steps.missing import with_missing
 from ihc_engine.reports.steps.named_controls import with_named_controls
 from ihc_engine.reports.steps.named_lists import with_named_lists
+from ihc_engine.reports.steps.namely import with_namely
 from ihc_engine.reports.steps.neighbours import with_neighbours
 from ihc_engine.reports.steps.numbers_said_on import with_numbers_said_on
 from ihc_engine.reports.steps.numerals import with_percentages
@@ -62,12 +65,14 @@ from ihc_engine.reports.steps.orders import with_orders
 from ihc_engine.reports.steps.origins import with_origins
 from ihc_engine.reports.steps.other_lesions import with_other_lesions
 from ihc_engine.reports.steps.out_of import with_scales
+from ihc_engine.reports.steps.overcome import with_overcome
 from ihc_engine.reports.steps.own_cells import with_own_cells
 from ihc_engine.reports.steps.own_processes import with_own_processes
 from ihc_engine.reports.steps.parted_verbs import with_parted_verbs
 from ihc_engine.reports.steps.passed_over import with_passed_over
 from ihc_engine.reports.steps.portions import with_portions
 from ihc_engine.reports.steps.repeats import with_repeats
+from ihc_engine.reports.steps.residual_lesions import with_residual_lesions
 from ihc_engine.reports.steps.residuals import with_residuals
 from ihc_engine.reports.steps.scores_ahead import with_scores_ahead
 from ihc_engine.reports.steps.shared import with_shared
@@ -137,6 +142,8 @@ def _points(tokens: list[Token], wording: Wording, lexicon: Lexicon) -> list[Tok
         tokens = with_exons(with_signs_in_row(tokens, wording.text))
     tokens = _own_clauses(tokens, wording)
     tokens = with_dashed_lists(tokens)
+    tokens = with_counted_stains(tokens)
+    tokens = with_namely(tokens)
     tokens = with_named_lists(tokens)
     tokens = with_scales(tokens)
     tokens = with_undone_lists(tokens)
@@ -200,8 +207,11 @@ def _cells_told(tokens: list[Token], lexicon: Lexicon) -> list[Token]:
 
 def _cells_of_the_tumour(tokens: list[Token], lexicon: Lexicon, markers: Mapping[str, Marker]) -> list[Token]:
     """Cells and tissue by what they are to the tumour. Before all that looks for results: what is left are plain words to it."""
+    tokens = with_edges(tokens)
     tokens = with_own_processes(tokens)  # before residuals: "residual ganglion cells and their axons"
     tokens = with_shared(tokens)
+    tokens = with_overcome(tokens, lexicon)  # before only tissue: "only muscle split by the tumour"
+    tokens = with_residual_lesions(tokens)  # before portions, of which it is none
     tokens = with_told_tissue(tokens)
     tokens = with_portions(tokens, markers)
     tokens = with_invaded(tokens)  # before origins: "arises from the muscularis mucosae and expresses SMA"

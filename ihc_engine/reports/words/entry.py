@@ -37,7 +37,8 @@ class Entry:
     ``primary``, ``in_situ``, ``process``, ``possessive``, ``shared``, ``classification``, ``nor``, ``undertaken``,
     ``supposing``, ``supposed``, ``then``, ``assuming``, ``unconfirmed``, ``connecting``, ``besides``, ``besides_behind``,
     ``also``,
-    ``fronted``, ``dealing``, ``away``, ``rather``, ``among``,
+    ``fronted``, ``dealing``, ``away``, ``rather``, ``among``, ``agent``, ``agent_behind``, ``overcome``,
+    ``precursor``, ``graver``, ``counting``, ``borders_of``, ``namely``,
     ``subjectless``: kinds of words of grammar too; ``bare``: it is nothing else.
     ``stains``: a word for how strongly it stains that says that it does ("약양성").
     ``unseen``: it denies that something is seen ("not seen"). ``repeats``: at the end of a clause it says the result said last.
@@ -136,6 +137,14 @@ class Entry:
     away: bool = False
     rather: bool = False
     among: bool = False
+    agent: bool = False
+    agent_behind: bool = False
+    overcome: bool = False
+    precursor: bool = False
+    graver: bool = False
+    counting: bool = False
+    borders_of: bool = False
+    namely: bool = False
     stains: bool = False
     bare: bool = False
     flags: int = 0

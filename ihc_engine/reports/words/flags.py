@@ -7,7 +7,12 @@ from operator import attrgetter
 from ihc_engine.reports.words.entry import Entry
 
 #: Kinds of words of grammar that tell of cells and tissue alone.
-OF_CELLS = ("whichever", "around", "residual", "tissue", "portion", "neoplastic", "adjoining", "invading", "lies", "arises")
+OF_CELLS = (
+    *("whichever", "around", "residual", "tissue", "portion", "neoplastic", "adjoining", "invading", "lies", "arises"),
+    *("overcome", "graver", "borders_of"),
+)
+#: Those, and kinds of other words that tell nothing by themselves.
+OF_NOTHING_ELSE = (*OF_CELLS, "agent", "agent_behind", "precursor", "counting", "namely")
 #: Whether an entry is one of each of these kinds.
 kinds_of_cells = attrgetter(*OF_CELLS)
 _TELLING = frozenset(("polarity", "extent", "intensity"))
@@ -25,6 +30,6 @@ def flags_of(entry: Entry) -> int:
     flags |= MEASURE if entry.measure else 0
     flags |= SITE if entry.site else 0
     flags |= REFERENCE if entry.grammar in ("former", "latter", "rest") else 0
-    of_cells = (entry.statement or ("",))[0] == "cells" or entry.showing or any(kinds_of_cells(entry))
+    of_cells = (entry.statement or ("",))[0] == "cells" or entry.showing or entry.bare or any(kinds_of_cells(entry))
     flags |= CELLS if of_cells else 0
     return flags | (RESULT if entry.statement and entry.statement[0] in _TELLING else 0)

@@ -15,7 +15,7 @@ from ihc_engine.knowledge.model import Knowledge
 from ihc_engine.reports.text.folding import folded
 from ihc_engine.reports.words.boxes import Boxes
 from ihc_engine.reports.words.entry import Entry, entry_of
-from ihc_engine.reports.words.flags import CELLS, OF_CELLS, flags_of, kinds_of_cells
+from ihc_engine.reports.words.flags import CELLS, OF_NOTHING_ELSE, flags_of
 from ihc_engine.reports.words.inner_names import add_inner_names
 from ihc_engine.reports.words.labels import Labels
 from ihc_engine.reports.words.line_breaks import LineBreaks
@@ -166,10 +166,10 @@ def _parted(entries: Mapping[str, Entry], languages: Iterable[Language]) -> dict
 
 
 def _of_cells_alone(entry: Entry) -> bool:
-    """Whether a phrase is nothing but a word that tells of cells and tissue."""
-    if not any(kinds_of_cells(entry)):
+    """Whether a phrase is nothing but a word that tells of cells and tissue, or of where and how many."""
+    if not any(getattr(entry, kind) for kind in OF_NOTHING_ELSE):
         return False
-    without: dict[str, Any] = dict.fromkeys(OF_CELLS, False)
+    without: dict[str, Any] = dict.fromkeys(OF_NOTHING_ELSE, False)
     return replace(entry, **without, flags=0, several=False) == Entry(entry.phrase)
 
 

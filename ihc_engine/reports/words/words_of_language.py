@@ -73,6 +73,14 @@ _KINDS = (
     "away",
     "rather",
     "among",
+    "agent",
+    "agent_behind",
+    "overcome",
+    "precursor",
+    "graver",
+    "counting",
+    "borders_of",
+    "namely",
 )
 _NO_ROLES = frozenset(
     ("comma", "stop", "conjunction", "auxiliaries", "nouns", "dilution", "alike", "internal", "parted", *_KINDS)
