@@ -49,7 +49,7 @@ def headless(text: str, lines: Sequence[Span], number: int, columns: Columns, ba
             if empty > _MOST_EMPTY:
                 break
             continue
-        cells = _cells(line, columns, bare)
+        cells = bare_row(line, columns, bare)
         if cells is None or (rows and (parted_by(line) != by or len(cells) != len(rows[0][1]))):
             break
         by, empty = parted_by(line), 0
@@ -67,7 +67,7 @@ def headless(text: str, lines: Sequence[Span], number: int, columns: Columns, ba
     return Looked([Bare(cells[0], cells[at], number) for number, cells in rows], end)
 
 
-def _cells(line: str, columns: Columns, bare: Callable[[str], bool]) -> list[Span] | None:
+def bare_row(line: str, columns: Columns, bare: Callable[[str], bool]) -> list[Span] | None:
     """The cells of a row; None if it does not begin with a name or holds no result."""
     by = parted_by(line)
     if not by or by == ",":

@@ -79,8 +79,7 @@ class TableReader:
         if self._quiet.issuperset(lines):
             return None
         found = self._beginnings(text, plain)
-        places = found.all()
-        self._remember(lines, places)
+        places = self._telling_places(lines, found)
         if not places:
             return None
         writing = self._written(text, found, places)
@@ -100,16 +99,27 @@ class TableReader:
         rows = {match.start() for match in ROW.finditer(text)} if any(mark in text for mark in _PARTING) else set[int]()
         return _Beginnings(heads, signs, fields, rows)
 
-    def _remember(self, lines: list[str], places: list[int]) -> None:
-        """Remember the lines in which no table begins: most of them return in other reports."""
+    def _telling_places(self, lines: list[str], found: _Beginnings) -> list[int]:
+        """The places whose lines may begin a table. The others are remembered: most of them return in other reports."""
         if len(self._quiet) > _MOST_QUIET:
             self._quiet.clear()
-        at, end = 0, -1  # the mark before the first line is none of the text
+        places, telling = found.all(), list[int]()
+        at, end = 0, -2  # the mark before the first line is none of the text
         for line in lines:
-            end += len(line) if end < 0 else len(line) + 1
+            end += len(line) + 1
             before, at = at, bisect_left(places, end + 1, at)
-            if at == before and line != "\n" and len(line) <= _LONGEST_QUIET:
+            here = places[before:at]
+            if here and self._may_begin(line.lstrip("\n"), here, found):
+                telling += here
+            elif line != "\n" and len(line) <= _LONGEST_QUIET:
                 self._quiet.add(line)
+        return telling
+
+    def _may_begin(self, line: str, places: list[int], found: _Beginnings) -> bool:
+        """Whether a line with such places may begin a table, whatever stands around it."""
+        if not found.signs.isdisjoint(places):
+            return True
+        return self._telling.begins(line) or (not found.rows.isdisjoint(places) and self._telling.row(line))
 
     def _written(self, text: str, found: _Beginnings, places: list[int]) -> Writing:
         """The tables that begin at some places."""

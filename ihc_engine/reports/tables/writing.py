@@ -10,7 +10,7 @@ from ihc_engine.reports.tables.columns import Columns
 from ihc_engine.reports.tables.fields import fields_of
 from ihc_engine.reports.tables.table_cells import Head, Span
 from ihc_engine.reports.tables.table_groups import groups, whole
-from ihc_engine.reports.tables.table_headless import headless
+from ihc_engine.reports.tables.table_headless import bare_row, headless
 from ihc_engine.reports.tables.table_heads import Heads
 from ihc_engine.reports.tables.table_lines import RULE, RowsBelow
 from ihc_engine.reports.tables.table_messages import observation
@@ -33,7 +33,8 @@ class Telling:
     """What lines and cells tell, remembered. ``names``: whether a text names a stain, ``bare``: and does nothing else.
 
     ``index``: whether it names one that is measured by a number. ``fielded``: whether a line holds fields, ``head``: heads, and
-    ``may_turn``: may hold the stains of a table side by side. ``rows``: what stands below heads.
+    ``may_turn``: may hold the stains of a table side by side; ``begins``: any of them, or a segment of a message. ``row``:
+    whether it is a row without heads; ``rows``: what stands below heads.
     """
 
     def __init__(
@@ -46,7 +47,14 @@ class Telling:
         self.fielded = lru_cache(maxsize=_MOST_REMEMBERED)(lambda line: bool(fields_of(line, 0, columns)))
         self.may_turn = lru_cache(maxsize=_MOST_REMEMBERED)(lambda line: names_stains(line, columns, self.names))
         self.head = lru_cache(maxsize=_MOST_REMEMBERED)(Heads(columns).headed)
+        self.row = lru_cache(maxsize=_MOST_REMEMBERED)(lambda line: bare_row(line, columns, self.bare) is not None)
         self.rows = RowsBelow(columns, self.names, self.index)
+
+    def begins(self, line: str) -> bool:
+        """See above."""
+        if observation(line, self.names) is not None or self.fielded(line):
+            return True
+        return self.head(line) is not None or self.may_turn(line)
 
 
 class Writing:
