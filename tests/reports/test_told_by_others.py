@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from ihc_engine.reports.model import ReportReading
-from tests.reports.said import stains, told
+from tests.reports.said import stains, told, unread
 
 Read = Callable[[str], ReportReading]
 
@@ -57,3 +57,29 @@ def test_idioms_and_ordinary_sentences(read: Read, text: str, said: dict[str, st
 def test_two_results_in_columns_without_heads_are_none(read: Read, text: str) -> None:
     assert told(read(text)) == {}
     assert read(text).main.not_understood
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "S100 is positive. This result is withdrawn.",
+        "S100: positive. This result was an error.",
+        "S100 is positive. This result is withdrawn. The stain, repeated on another block, shows no reaction.",
+        "La S100 es positiva. Este resultado es un error.",
+    ],
+)
+def test_a_result_that_is_taken_back_is_none(read: Read, text: str) -> None:
+    assert told(read(text)) == {}
+    assert "a result that the next sentence takes back" in [reason for _, reason in unread(read(text))]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "S100 is positive. The clinical history was wrong.",
+        "S100 is positive. This was a mistake on the request form.",
+        "S100 is negative. This result is withdrawn. S100 is positive.",
+    ],
+)
+def test_other_slips_leave_a_result(read: Read, text: str) -> None:
+    assert {m.status for m in read(text).mentions if m.status and not m.replaced} == {"positive"}

@@ -20,6 +20,7 @@ from ihc_engine.reports.stains.remaining import FEWEST_LISTED, answers_list, giv
 from ihc_engine.reports.stains.said import Remembered, Said
 from ihc_engine.reports.stains.set_apart import set_apart
 from ihc_engine.reports.stains.stains import Judge
+from ihc_engine.reports.stains.withdrawn import takes_back, withdraw
 from ihc_engine.reports.steps.borders import has_own_verb
 from ihc_engine.reports.steps.stain_meant import (
     as_corrected,
@@ -61,7 +62,8 @@ class _Walk:
     whether it lists markers without a result; ``previous``, itself, if it names a stain; ``wrong``, whether it says that what was
     said of that stain is wrong; ``last``, itself or what its pronoun meant; ``section``, its section.
     ``number``: that of the sentence that is read. ``waiting``: sentences that are judged when it is known what the lines behind
-    them say. ``rests``: what is said of stains that are not named, with the number of the sentence.
+    them say. ``rests``: what is said of stains that are not named, with the number of the sentence. ``taken_back``: sentences
+    with those that say that they are wrong.
     """
 
     def __init__(self, of: OfSentence, sentences: Sequence[Sentence], original: str, labels: Iterable[str]) -> None:
@@ -70,6 +72,7 @@ class _Walk:
         self.found: dict[str | None, Said] = {label: Said() for label in (None, *labels)}
         self.waiting: list[tuple[Sentence, SentenceReader]] = []
         self.rests: list[tuple[int, Phrase]] = []
+        self.taken_back: list[tuple[Sentence, Sentence]] = []
         self.carry: Carry | None = None
         self.told: Phrase | None = None
         self.told_from = 0
@@ -98,6 +101,7 @@ class _Walk:
                 known = None if self.carry is not None else self._known(sentence)
                 self._take(sentence, known) if known is not None else self._read(sentence)
         self._judge(self.waiting)
+        withdraw(self.taken_back, self.found, self.original)
         give_to_rests(self.rests, self.sentences, self.found, self.of.judge, self.original)
         set_apart(self.sentences, self.found, self.cutter)
         return self.found
@@ -135,6 +139,8 @@ class _Walk:
             self.previous, self.wrong = sentence, False
         else:  # "Desmin was reported as negative. This is an error. It is positive."
             self.wrong = before is not None and is_called_wrong(sentence.wording)
+            if before is not None and self.wrong and takes_back(self.cutter.tokens(sentence.wording)):
+                self.taken_back.append((before, sentence))
             self.previous = before if self.wrong else None
         if not flags & RESULT or before is None or not (self.carry is None or self.carry.spoken):
             return False
