@@ -13,7 +13,7 @@ from ihc_engine.reports.read import ReportReader
 from tests.reports.pieces import reader_of
 
 #: Characters of the shorter text, and how much more work one twice as long may be: what is the same for every text is taken off.
-_SHORT, _MORE = 6_000, 2.8
+_SHORT, _MORE = 4_000, 2.8
 #: Characters that are read first, and calls for any text whatever.
 _BEGINNING, _FIXED = 1_000, 2_000
 _FIRST, _SECOND = 20_007, 40_013
