@@ -100,9 +100,10 @@ class Columns:
         self._inside: list[tuple[str, re.Pattern[str]]] = []
         self.markers = frozenset(word for word, kind in known.items() if kind == "marker")
         self._begins = tuple(self.markers)
-        self._find = _automaton(f"{before}{word}" for word in self.markers for before in _BEFORE_HEAD)
+        self._find = _automaton(f"{before}{word}" for word in _shortest(self.markers) for before in _BEFORE_HEAD)
         self._tells = (*(word for word, said in self.polarities.items() if said in _SIDES), "+", "(+)", "-", "(-)")
-        self._find_signs = _automaton(f"{before}{word}" for word in (*self._tells, *self._graded) for before in _BEFORE_SIGN)
+        signs = _shortest((*self._tells, *self._graded))
+        self._find_signs = _automaton(f"{before}{word}" for word in signs for before in _BEFORE_SIGN)
         self._find_fields: Callable[[str], list[tuple[int, int, int]]] | None = None
         self.kind = lru_cache(maxsize=4_000)(self._kind)
         self.polarity = lru_cache(maxsize=4_000)(self._polarity)
@@ -279,6 +280,15 @@ class Columns:
             if (said := self.polarities.get(" ".join(words[:length]).strip(".)"))) is not None:
                 return said
         return None
+
+
+def _shortest(words: Iterable[str]) -> list[str]:
+    """Words without those that begin with another: where one of these stands, the other is found."""
+    found: list[str] = []
+    for word in sorted(words):
+        if not found or not word.startswith(found[-1]):
+            found.append(word)
+    return found
 
 
 def _automaton(words: Iterable[str]) -> Callable[[str], list[tuple[int, int, int]]]:

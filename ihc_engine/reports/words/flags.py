@@ -15,6 +15,7 @@ OF_CELLS = (
 OF_NOTHING_ELSE = (*OF_CELLS, "agent", "agent_behind", "precursor", "counting", "namely")
 #: Whether an entry is one of each of these kinds.
 kinds_of_cells = attrgetter(*OF_CELLS)
+kinds_of_nothing_else = attrgetter(*OF_NOTHING_ELSE)
 _TELLING = frozenset(("polarity", "extent", "intensity"))
 #: Flags of an entry: what a sentence that holds it must be read for.
 MARKER, FEATURE, DIAGNOSIS, MEASURE, SITE, RESULT, GENE, STRANGE, TEST, REFERENCE, CELLS = (2**place for place in range(11))
@@ -30,6 +31,6 @@ def flags_of(entry: Entry) -> int:
     flags |= MEASURE if entry.measure else 0
     flags |= SITE if entry.site else 0
     flags |= REFERENCE if entry.grammar in ("former", "latter", "rest") else 0
-    of_cells = (entry.statement or ("",))[0] == "cells" or entry.showing or entry.bare or any(kinds_of_cells(entry))
+    of_cells = (entry.statement or ("",))[0] == "cells" or entry.showing or entry.bare or True in kinds_of_cells(entry)
     flags |= CELLS if of_cells else 0
     return flags | (RESULT if entry.statement and entry.statement[0] in _TELLING else 0)

@@ -15,7 +15,7 @@ from ihc_engine.knowledge.model import Knowledge
 from ihc_engine.reports.text.folding import folded
 from ihc_engine.reports.words.boxes import Boxes
 from ihc_engine.reports.words.entry import Entry, entry_of
-from ihc_engine.reports.words.flags import CELLS, OF_NOTHING_ELSE, flags_of
+from ihc_engine.reports.words.flags import CELLS, OF_NOTHING_ELSE, flags_of, kinds_of_nothing_else
 from ihc_engine.reports.words.inner_names import add_inner_names
 from ihc_engine.reports.words.labels import Labels
 from ihc_engine.reports.words.line_breaks import LineBreaks
@@ -145,7 +145,8 @@ def _complete(entries: dict[str, Entry], capitals: set[str], cells: tuple[str, .
             entry.whichever = True  # "some tumour cells"
         if not entry.portion and entry.morphology is not None:
             entry.portion = not portions.isdisjoint(phrase.split()[1:])  # "solid areas"
-        entry.bare = _of_cells_alone(entry)
+        kinds = kinds_of_nothing_else(entry)
+        entry.bare = True in kinds and _of_cells_alone(entry)
         entry.flags = flags_of(entry)
         if entry.plain is not None:
             entry.plain.flags = flags_of(entry.plain)
@@ -167,8 +168,6 @@ def _parted(entries: Mapping[str, Entry], languages: Iterable[Language]) -> dict
 
 def _of_cells_alone(entry: Entry) -> bool:
     """Whether a phrase is nothing but a word that tells of cells and tissue, or of where and how many."""
-    if not any(getattr(entry, kind) for kind in OF_NOTHING_ELSE):
-        return False
     without: dict[str, Any] = dict.fromkeys(OF_NOTHING_ELSE, False)
     return replace(entry, **without, flags=0, several=False) == Entry(entry.phrase)
 

@@ -20,9 +20,11 @@ _ASCII_GREEK = {
     "beta": ("β", "[beta]", "(beta)", "b"),
     "gamma": ("γ", "[gamma]"),
 }
+_BEGIN = {word: re.compile(rf"(?<![a-z]){word}(?=[-\s]|$)") for word in _ASCII_GREEK}
 _AS_GREEK = ("a", "b")
-#: Names with more joints than this keep their blanks.
-_MOST_JOINTS = 4
+#: Names with more joints than this keep their blanks; in those with more than that, no hyphen between letters and numbers has a
+#: blank beside it ("SS18 -SSX fusion"): every joint multiplies the ways of writing.
+_MOST_JOINTS, _FEW_JOINTS = 4, 2
 #: Shortest word that may hold one wrong letter.
 LONG_NAME = 7
 
@@ -45,8 +47,8 @@ def _with_greek(name: str) -> set[str]:
     for word, letter in _GREEK.items():
         forms |= {form.replace(letter, word) for form in forms if letter in form}
     for word, letters in _ASCII_GREEK.items():
-        start = re.compile(rf"(?<![a-z]){word}(?=[-\s]|$)")
-        forms |= {start.sub(letter, form) for form in forms for letter in letters if start.search(form)}
+        begun = [form for form in forms if word in form and _BEGIN[word].search(form)]
+        forms |= {_BEGIN[word].sub(letter, form) for form in begun for letter in letters}
         forms |= {form.replace(word, letters[0]) for form in forms if word in form}
     return forms
 
@@ -59,12 +61,14 @@ def _joined(name: str) -> set[str]:
     if not pieces or any(map(_NO_JOINT.search, joints)) or around[0] or len(joints) > _MOST_JOINTS:
         return {name, re.sub(r"\s*-\s*", " ", name), re.sub(r"(?<=\w)\s(?=\w)", "-", name)}
     written = [pieces[0]]
+    few = len(joints) <= _FEW_JOINTS
     for joint, left, right in zip(joints, pieces, pieces[1:], strict=False):
-        written = [f"{begun}{each}{right}" for begun in written for each in _joints(joint, left, right)]
+        written = [f"{begun}{each}{right}" for begun in written for each in _joints(joint, left, right, few=few)]
     return {name, *(f"{begun}{around[-1]}" for begun in written)}
 
 
-def _joints(joint: str, left: str, right: str) -> tuple[str, ...]:
+def _joints(joint: str, left: str, right: str, *, few: bool) -> tuple[str, ...]:
+    """The joints that two parts may have. ``few``: of few joints, each may be written in odd ways."""
     if "/" in joint:
         return (
             ("/", " / ", "-") if left.isdigit() and right.isdigit() else ("/", " / ", "-", " ", "/-") if len(left) > 1 else ("/",)
@@ -75,7 +79,7 @@ def _joints(joint: str, left: str, right: str) -> tuple[str, ...]:
         return (joint,)
     if left.isdigit() != right.isdigit():  # S100, S-100, S 100, S - 100
         apart = (" - ",) if len(right) > 1 and right.isdigit() else ()  # but "CK - 7"
-        return ("", "-", " ", " -", "- ", *apart) if len(left) + len(right) <= 6 else ("", "-", " ")
+        return ("", "-", " ", " -", "- ", *apart) if few and len(left) + len(right) <= 6 else ("", "-", " ")
     if not left.isascii() or not right.isascii():
         return (joint, "", " ", "-")
     if right in _AS_GREEK and len(left) <= 3:  # nor is "per actina" ER-alpha
