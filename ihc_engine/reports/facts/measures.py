@@ -247,7 +247,7 @@ def _of_the_organ(before: str, after: str, lexicon: Lexicon) -> bool:
         clause = _ENDS_BEHIND.split(after, maxsplit=1)[0]
         behind = lexicon.organs.search(clause)  # "a 24 cm segment of bowel"
         return behind is not None and behind.start() <= _BESIDE and lexicon.lesion.search(before + clause) is None
-    if lexicon.lesion.search(before, organ.end()):
+    if lexicon.lesion.search(before, organ.end()) or _beside_organ(before, organ.start(), lexicon):
         return False
     holds = next(iter(reversed(list(lexicon.lesion.finditer(before, 0, organ.start())))), None)
     if (
@@ -258,6 +258,12 @@ def _of_the_organ(before: str, after: str, lexicon: Lexicon) -> bool:
         return False  # "nodule of the uterus, 3 cm"
     lesion = lexicon.lesion.search(after.partition(",")[0])
     return lesion is None or lesion.start() >= _BESIDE or after[: lesion.start()].strip().count(" ") > 0
+
+
+def _beside_organ(before: str, organ: int, lexicon: Lexicon) -> bool:
+    """Whether an organ only tells where the lesion lies: "a tumour lying medial to the kidney, 9 cm"."""
+    near = next(lexicon.near.finditer(before, max(0, organ - _OF_THE), organ), None)
+    return near is not None and lexicon.lesion.search(before, 0, near.start()) is not None
 
 
 def _may_tell_size(section: str | None, flags: int, text: str, lexicon: Lexicon) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from ihc_engine.reports.grammar.in_rows import one_for_each
 from ihc_engine.reports.grammar.items import (
     FAR_BACK,
@@ -11,6 +13,22 @@ from ihc_engine.reports.grammar.items import (
 from ihc_engine.reports.grammar.phrase import Phrase
 from ihc_engine.reports.grammar.rows import Rows
 from ihc_engine.reports.words.tokens import NUMBER, POINT, SIGN, WORD, Token
+
+
+def hung_on_tumour(before: Sequence[Token], phrase: Phrase) -> bool:
+    """Whether lymphocytes before a colon are a part of the tumour: "tumour, 2 cm, *with lymphoid aggregates*: S100 is +"."""
+    if set(phrase.statements) != {("cells", "lymphocytes")}:  # of vessels or nerves a list may be told
+        return False
+    words = [token for token in before if token.kind == WORD and token.start < phrase.start]
+    if not any(word.value.statement == ("cells", "tumour") for word in words) or any(map(_tells, before)):
+        return False
+    last = max((t.start for t in before if t.kind == POINT and t.start < phrase.start), default=0)
+    return any(word.value.grammar == "link" and word.start > last for word in words)
+
+
+def _tells(token: Token) -> bool:
+    """Whether a token says that something stains or does not."""
+    return token.kind == SIGN or (token.kind == WORD and (token.value.statement or ("",))[0] == "polarity")
 
 
 class Colons(Rows):
@@ -23,6 +41,8 @@ class Colons(Rows):
             self.phrase = None  # "with appropriate controls: ..."
             return
         self._names_no_result(self.index)
+        if self.phrase is not None and hung_on_tumour(self.tokens[: self.index], self.phrase):
+            self.phrase = None
         if self.phrase is not None and self.phrase.only_denies and self.phrase.broken and not self.group:
             self.phrase = None  # "not fit for a result: INI1"
         if self.phrase is not None and self.phrase.has_content:

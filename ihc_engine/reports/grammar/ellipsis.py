@@ -10,6 +10,8 @@ from ihc_engine.reports.words.tokens import NAME, NUMBER, POINT, SIGN, WORD, Tok
 
 #: Tokens of an exception of cells.
 _NEAR = 9
+#: Tokens before a name that is said again.
+_FAR = 24
 _OPPOSITE = {"negative": "positive", "retained": "lost"}
 
 
@@ -32,9 +34,20 @@ def affirmed(tokens: Sequence[Token], index: int, items: Sequence[Item], told: P
 
 
 def _closes(tokens: Sequence[Token], index: int) -> bool:
-    """Whether a clause ends in a verb right before a point that is written: a line that is cut off may go on."""
-    point = next((t for t in tokens[max(0, index - 1) : index + 2] if t.kind == POINT and t.value in ";."), None)
-    return point is not None
+    """Whether a clause ends in a verb right before a point that is written: a line that is cut off may go on.
+
+    A comma ends it before one of the names again: "but ALK and SMA are, *ALK strongly*".
+    """
+    near = range(max(0, index - 1), min(len(tokens), index + 2))
+    if any(tokens[at].kind == POINT and tokens[at].value in ";." for at in near):
+        return True
+    comma = next((at for at in near if tokens[at].kind == POINT and tokens[at].value == ","), -1)
+    again = tokens[comma + 1] if 0 <= comma < len(tokens) - 1 else None
+    return (
+        again is not None
+        and again.kind == NAME
+        and any(t.kind == NAME and t.value is again.value for t in tokens[max(0, comma - _FAR) : comma])
+    )
 
 
 def _behind_contrast(tokens: Sequence[Token], start: int) -> bool:

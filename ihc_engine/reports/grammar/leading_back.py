@@ -24,10 +24,16 @@ from ihc_engine.reports.grammar.phrase import Phrase
 from ihc_engine.reports.grammar.predicates import goes_elsewhere
 from ihc_engine.reports.grammar.reversal import Reversal
 from ihc_engine.reports.grammar.shown import joined, shown_apart
+from ihc_engine.reports.words.tokens import WORD
 
 
 class LeadingBack(Reversal):
     """How a stretch finds the markers before it."""
+
+    def _told_between(self, item: Item, last: Item) -> bool:
+        """Whether a clause of its own tells of an exception: "except SMA, *which is negative*, and EMA, which shows ..."."""
+        between = (t for t in self.tokens if item.end <= t.start < last.start)
+        return item.opposite and any(t.kind == WORD and t.value.relative for t in between)
 
     def _back(self, phrase: Phrase) -> None:
         """Give a stretch to the markers before it."""
@@ -77,7 +83,8 @@ class LeadingBack(Reversal):
             waiting = [self.group[-1]]  # "positive for A, surrounded by S100-positive sustentacular cells"
             waiting[0].head, waiting[0].hold = None, NONE
         if not waiting and self._own_verb(phrase):
-            waiting = [item for item in self.group if item.chunk == self.group[-1].chunk]
+            last = self.group[-1]
+            waiting = [item for item in self.group if item.chunk == last.chunk and not self._told_between(item, last)]
             for item in waiting:
                 item.head, item.hold = None, NONE
         elif not waiting and not self.separated and phrase.decides and not phrase.leads_on and self.group[-1].hold == LIST:

@@ -49,6 +49,8 @@ _OF_ONE_LINE = frozenset(("molecular", "earlier", "literature", "clinical"))
 _NUMBERS = re.compile(
     r"^([ |]*[^\n|\t\d ][^\n|\t]*[|\t])((?:[ ]*\d{1,3}[ ]*[|\t]){1,2}[ ]*\d{1,3}[ ]*)(?=[|\t]?[ ]*$)", re.MULTILINE
 )
+#: The block that the head of a section names.
+_BLOCK_OF_HEAD = re.compile(r"^[^:(]{3,40}\(([a-h])\d{1,2}\)[ \t]*(?::|$)")
 _PARTING = str.maketrans("|\t", "  ")
 _CARETS = str.maketrans("^~", ":;")
 #: A dash that ends its line behind what parts it from a name.
@@ -182,6 +184,8 @@ def place_sentences(sentences: list[Sentence], text: str, lexicon: Lexicon, *, l
     part: str | None = None
     labels: list[str] = []
     heads: list[tuple[str, int]] = []
+    below: list[str | None] = []
+    last: str | None = None
     inline = False
     for index, sentence in enumerate(sentences):
         wording = sentence.wording
@@ -195,12 +199,13 @@ def place_sentences(sentences: list[Sentence], text: str, lexicon: Lexicon, *, l
             behind = text[sentence.start : sentence.end].partition(":")[2].strip()
             alone = sentence.end - sentence.start <= _LONGEST_HEAD or text[sentence.start : sentence.end].rstrip().endswith("):")
             inline = head in _OF_ONE_LINE and (bool(behind) or not alone)
-            section, part = head, None
+            section, part = head, _of_block(text[sentence.start : sentence.end], labels)
             heads.append((head, index))
+            below.append(last)
         if wording.labels is not NO_LABELS:
             label = _label(sentence, lexicon, labels)
             if label is not None:
-                part = label
+                part = last = label
                 if label not in labels:
                     labels.append(label)
         sentence.section, sentence.part = section, part
@@ -212,6 +217,7 @@ def place_sentences(sentences: list[Sentence], text: str, lexicon: Lexicon, *, l
     _lines_among_stains(sentences)
     set_quoted_apart(sentences, text)
     if len(labels) >= 2 and min(labels) in FIRST:
+        _below_labels(sentences, heads, below)
         return labels
     lesions_named = parts_of_lesions(sentences, lexicon.labels, {index for _, index in heads}) if lesions else []
     if lesions_named:
@@ -220,6 +226,30 @@ def place_sentences(sentences: list[Sentence], text: str, lexicon: Lexicon, *, l
         for sentence in sentences:
             sentence.part = None
     return parts_of_numbers(sentences)
+
+
+def _of_block(line: str, labels: list[str]) -> str | None:
+    """The specimen whose block a head names in brackets: "Immunohistochemistry (A3): ..."."""
+    block = _BLOCK_OF_HEAD.search(line[:_LONGEST_HEAD]) if len(labels) > 1 else None
+    return block[1] if block is not None and block[1] in labels else None
+
+
+def _below_labels(sentences: list[Sentence], heads: list[tuple[str, int]], below: list[str | None]) -> None:
+    """Sections that return below each specimen are told of it: "A. Stomach: ... Stains: ... B. Liver: ... Stains: ...".
+
+    ``below``: for each head the specimen named last before it.
+    """
+    ends = [*(index for _, index in heads[1:]), len(sentences)]
+    for head in {head for head, _ in heads}:
+        runs = [at for at, (each, _) in enumerate(heads) if each == head]
+        of = [below[at] for at in runs]
+        if len(runs) < 2 or None in of or len(set(of)) < len(of):
+            continue
+        for at in runs:
+            for sentence in sentences[heads[at][1] : ends[at]]:
+                if sentence.part is not None:
+                    break
+                sentence.part = below[at]
 
 
 def _lines_of_earlier(sentences: list[Sentence], heads: list[int]) -> None:

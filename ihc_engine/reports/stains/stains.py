@@ -96,7 +96,7 @@ class Judge:
         return mentions, []
 
     def _judge(self, name: MarkerName, phrases: list[Phrase], item: Item) -> tuple[Judgement, ...]:
-        turns = item.opposite and not any(p.decides or "denial" in p.notes for p in item.said)
+        turns = item.opposite and not any(p.decides or "denial" in p.notes or _tells(p) for p in item.said)
         said = [p for p in phrases if p not in item.said] if turns else phrases  # "negative except CD34 (focal)"
         result = result_of(said) if said else None
         if result is None:
@@ -129,6 +129,11 @@ class Judge:
             )
             judged.append(_judged(verdict_of(marker, beside, False, self._numbers), beside, marker.id, name.clone))
         return tuple(judged)
+
+
+def _tells(phrase: Phrase) -> bool:
+    """Whether a stretch is a clause that says that a stain is there: "which shows weak focal reactivity"."""
+    return phrase.verbal and "expressing" in phrase.notes
 
 
 def _scored(result: Result) -> Result:

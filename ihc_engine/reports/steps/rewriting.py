@@ -49,6 +49,7 @@ from ihc_engine.reports.steps.grades import with_grades
 from ihc_engine.reports.steps.hypotheses import with_hypotheses
 from ihc_engine.reports.steps.in_contrast import with_contrasts
 from ihc_engine.reports.steps.initials import with_initials
+from ihc_engine.reports.steps.insertions import with_insertions
 from ihc_engine.reports.steps.inside_clauses import with_inside_clauses
 from ihc_engine.reports.steps.invaded import with_invaded
 from ihc_engine.reports.steps.likewise import with_likewise
@@ -140,6 +141,8 @@ def _points(tokens: list[Token], wording: Wording, lexicon: Lexicon) -> list[Tok
         tokens = with_failed_cells(tokens)
     if "/" in wording.text:
         tokens = with_exons(with_signs_in_row(tokens, wording.text))
+    if lexicon.spaced and wording.flags & CELLS:
+        tokens = with_insertions(tokens)
     tokens = _own_clauses(tokens, wording)
     tokens = with_dashed_lists(tokens)
     tokens = with_counted_stains(tokens)
