@@ -206,6 +206,7 @@ class Grammar(Strict):
     counting: Phrases = ()
     borders_of: Phrases = ()
     namely: Phrases = ()
+    them: Phrases = ()
     parted: Phrases = ()
 
 

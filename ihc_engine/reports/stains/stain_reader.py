@@ -22,6 +22,7 @@ from ihc_engine.reports.stains.set_apart import set_apart
 from ihc_engine.reports.stains.stains import Judge
 from ihc_engine.reports.stains.withdrawn import takes_back, withdraw
 from ihc_engine.reports.steps.borders import has_own_verb
+from ihc_engine.reports.steps.cells_meant import begins_with_them, cells_told, said_of_cells
 from ihc_engine.reports.steps.stain_meant import (
     as_corrected,
     is_called_wrong,
@@ -155,7 +156,10 @@ class _Walk:
         """Whether a pronoun means the lesion told of before: "A nodule was found. *It* is SMA positive."; it is read then."""
         if prior is None or prior.wording.flags & MARKER or self.carry is not None:
             return False
-        if not begins_with_pronoun(self.cutter.tokens(sentence.wording)):
+        begun = self.cutter.tokens(sentence.wording)
+        if begins_with_them(begun):
+            return self._of_cells(sentence, prior)
+        if not begins_with_pronoun(begun):
             return False
         whose = subject_of(self.of.tokens(prior.wording, prior.section), prior.section)
         if whose is None:
@@ -163,6 +167,15 @@ class _Walk:
         tokens = self.of.tokens(sentence.wording, sentence.section)
         self._alone(sentence, said_of(whose, _placed(tokens, sentence.start)))
         self.last = prior  # "A separate nodule was found. It is SMA positive. It is S100 negative."
+        return True
+
+    def _of_cells(self, sentence: Sentence, prior: Sentence) -> bool:
+        """Whether a pronoun means cells beside the tumour ("Mast cells are seen. *They* are CD117+."); it is read then."""
+        cells = cells_told(self.cutter.tokens(prior.wording))
+        tokens = self.of.tokens(sentence.wording, sentence.section)
+        if cells is None or not begins_with_them(tokens):
+            return False
+        self._alone(sentence, said_of_cells(cells, _placed(tokens, sentence.start)))
         return True
 
     def _speaks(self, sentence: Sentence, flags: int) -> bool:

@@ -23,6 +23,7 @@ from ihc_engine.reports.steps.bracket_clauses import with_bracket_clauses
 from ihc_engine.reports.steps.cells_counted import with_cells_counted
 from ihc_engine.reports.steps.cells_found import with_cells_found
 from ihc_engine.reports.steps.cells_in_order import with_cells_in_order, with_order_behind
+from ihc_engine.reports.steps.cells_meant import with_cells_meant
 from ihc_engine.reports.steps.clauses_before import with_clauses_before
 from ihc_engine.reports.steps.clauses_behind_dashes import with_clauses_behind_dashes
 from ihc_engine.reports.steps.clauses_of_nouns import with_clauses_of_nouns
@@ -143,6 +144,8 @@ def _points(tokens: list[Token], wording: Wording, lexicon: Lexicon) -> list[Tok
         tokens = with_exons(with_signs_in_row(tokens, wording.text))
     if lexicon.spaced and wording.flags & CELLS:
         tokens = with_insertions(tokens)
+    if wording.flags & CELLS:
+        tokens = with_cells_meant(tokens)
     tokens = _own_clauses(tokens, wording)
     tokens = with_dashed_lists(tokens)
     tokens = with_counted_stains(tokens)

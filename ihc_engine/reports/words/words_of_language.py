@@ -81,6 +81,7 @@ _KINDS = (
     "counting",
     "borders_of",
     "namely",
+    "them",
 )
 _NO_ROLES = frozenset(
     ("comma", "stop", "conjunction", "auxiliaries", "nouns", "dilution", "alike", "internal", "parted", *_KINDS)

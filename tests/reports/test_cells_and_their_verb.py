@@ -1,0 +1,107 @@
+"""Other cells and what is said of them, whatever stands between: "the vessels, which served as a control, were CD31 positive"."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from ihc_engine.reports.model import ReportReading
+from tests.reports.said import told
+
+Read = Callable[[str], ReportReading]
+
+
+@pytest.mark.parametrize(
+    ("text", "marker"),
+    [
+        ("The vessels, which were dilated, were positive for CD31.", "CD31"),
+        ("The vessels - as expected - were positive for CD31.", "CD31"),
+        ("Mast cells, which were numerous, were positive for CD117.", "CD117"),
+        ("The entrapped nerves, which were at the periphery, stained for S100.", "S100"),
+        ("The pericytes, which are seen around vessels, were positive for SMA.", "SMA"),
+        ("The endothelium of the compressed vein lumen, thinned in places, was positive for CD31.", "CD31"),
+        ("The scattered mast cells that are present throughout the lesion are positive for CD117.", "CD117"),
+        ("Die Gefäße, die dilatiert waren, waren positiv für CD31.", "CD31"),
+        ("Les vaisseaux, qui étaient dilatés, étaient positifs pour CD31.", "CD31"),
+        ("Los vasos, como era de esperar, fueron positivos para CD34.", "CD34"),
+        ("I mastociti, numerosi, sono positivi per CD117.", "CD117"),
+        ("Os mastócitos, que são numerosos, são positivos para CD117.", "CD117"),
+    ],
+)
+def test_an_insertion_does_not_part_cells_from_their_result(read: Read, text: str, marker: str) -> None:
+    assert told(read(text)) == {marker: "negative"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The vessels, but not the tumour cells, were positive for CD31.",
+        "The vessels but not the tumour cells were positive for CD31.",
+        "The vessels, and not the tumour, express CD31.",
+        "The vessel walls, and not the tumour, are CD31 positive.",
+        "Die Gefäße, nicht aber die Tumorzellen, waren positiv für CD31.",
+        "Los vasos, pero no las células tumorales, fueron positivos para CD31.",
+        "Les vaisseaux, mais pas les cellules tumorales, étaient positifs pour CD31.",
+        "I vasi, ma non le cellule tumorali, erano positivi per CD31.",
+        "Os vasos, mas não as células tumorais, eram positivos para CD31.",
+    ],
+)
+def test_cells_that_are_denied_before_the_verb_do_not_stain(read: Read, text: str) -> None:
+    assert told(read(text)) == {"CD31": "negative"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The tumour cells, which were spindled, were positive for desmin.",
+        "The tumour cells, but not the vessels, were positive for desmin.",
+        "The tumour cells but not the vessels were positive for desmin.",
+        "The tumour cells that surround the vessels are positive for desmin.",
+        "Die Tumorzellen, nicht aber die Gefäße, waren positiv für Desmin.",
+        "The tumour has prominent vessels, little stroma, and is positive for desmin.",
+        "Abundant vessels, scant stroma, positive for desmin.",
+        "The lesion is a tumour, 1.6 cm, with neurotropism and lymphoid aggregates: desmin is positive.",
+        "The tumour cells surround vessels. They are positive for desmin.",
+        "Plump cells surround vessels. These are positive for desmin.",
+        "Spindle cells and vessels are seen. They are positive for desmin.",
+    ],
+)
+def test_the_result_of_the_tumour_stays_its_own(read: Read, text: str) -> None:
+    assert told(read(text)) == {"desmin": "positive"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Vessels, which served as a control, were positive for CD31.",
+        "The endothelium of the compressed vein, which served as a built-in control, was positive for CD31.",
+        "I vasi, che servono da controllo, sono positivi per CD31.",
+    ],
+)
+def test_a_control_among_the_cells_tells_nothing_of_the_tumour(read: Read, text: str) -> None:
+    assert told(read(text)).get("CD31") in (None, "negative")
+
+
+@pytest.mark.parametrize(
+    ("text", "marker"),
+    [
+        ("The vessels are prominent; they are positive for CD34.", "CD34"),
+        ("Mast cells are numerous, and these are positive for CD117.", "CD117"),
+        ("Mast cells are numerous. They are positive for CD117.", "CD117"),
+        ("Numerous entrapped nerves are seen. These express S100.", "S100"),
+        ("Es finden sich zahlreiche Mastzellen; diese sind positiv für CD117.", "CD117"),
+        ("Se observan numerosos mastocitos; estos son positivos para CD117.", "CD117"),
+        ("On note de nombreux mastocytes ; ceux-ci sont positifs pour CD117.", "CD117"),
+        ("Si osservano numerosi mastociti; questi sono positivi per CD117.", "CD117"),
+    ],
+)
+def test_a_pronoun_means_the_cells_that_alone_were_told_of(read: Read, text: str, marker: str) -> None:
+    assert told(read(text)) == {marker: "negative"}
+
+
+def test_these_stains_are_stains(read: Read) -> None:
+    assert told(read("Mast cells are numerous. These stains were negative: S100, SMA.")) == {
+        "S100": "negative",
+        "SMA": "negative",
+    }
