@@ -105,3 +105,37 @@ def test_these_stains_are_stains(read: Read) -> None:
         "S100": "negative",
         "SMA": "negative",
     }
+
+
+@pytest.mark.parametrize(
+    ("text", "marker"),
+    [
+        ("CD117-positive mast cells are scattered throughout the tumour.", "CD117"),
+        ("CD117-positive mast cells are seen in the lesion.", "CD117"),
+        ("S100-positive dendritic cells are scattered throughout the lesion.", "S100"),
+        ("CD117-positive Mastzellen liegen verstreut im Tumor.", "CD117"),
+        ("Des mastocytes CD117 positifs sont dispersés dans la tumeur.", "CD117"),
+        ("Se observan mastocitos CD117 positivos dispersos en el tumor.", "CD117"),
+        ("Mastociti CD117 positivi sono presenti nel tumore.", "CD117"),
+        ("Desmin highlights skeletal muscle at the edge.", "desmin"),
+        ("Desmin stains skeletal muscle.", "desmin"),
+        ("Desmin is positive in skeletal muscle at the edge.", "desmin"),
+        ("Desmin is positive in skeletal muscle but negative in the tumour.", "desmin"),
+    ],
+)
+def test_other_cells_in_or_beside_the_tumour_stain_alone(read: Read, text: str, marker: str) -> None:
+    assert told(read(text)) == {marker: "negative"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Desmin-positive spindle cells are seen throughout the tumour.",
+        "Desmin is positive in the tumour and in skeletal muscle.",
+        "Desmin was positive in the muscle and in the tumour.",
+        "Desmin is positive in the lung nodule.",
+        "Desmin is positive in liver metastases.",
+    ],
+)
+def test_the_tumours_own_staining_stays(read: Read, text: str) -> None:
+    assert told(read(text)) == {"desmin": "positive"}

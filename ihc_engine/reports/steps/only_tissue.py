@@ -1,5 +1,6 @@
 """Normal tissue that alone stains: "desmin stains *only muscle*". That it stains leaves the tumour unstained.
 
+So it is with an organ that a stain is said to mark ("desmin highlights skeletal muscle at the edge").
 A noun of tissue beside "only" is read so where nothing makes it the tumour's own, and where it is no part of another word
 ("only muscle markers").
 """
@@ -10,7 +11,7 @@ from collections.abc import Sequence
 
 from ihc_engine.reports.words.entry import Entry
 from ihc_engine.reports.words.lexicon import Lexicon
-from ihc_engine.reports.words.tokens import NAME, POINT, SIGN, UNKNOWN, WORD, Token
+from ihc_engine.reports.words.tokens import NAME, NUMBER, POINT, SIGN, UNKNOWN, WORD, Token
 
 #: Words between "only" and its noun.
 _BETWEEN = 3
@@ -19,19 +20,20 @@ _TISSUE = ("cells", "benign elements")
 
 def with_only_tissue(tokens: list[Token], lexicon: Lexicon) -> list[Token]:
     """The tokens of a sentence, nouns of normal tissue beside "only" as cells that are no tumour."""
-    if not any(_only(token) for token in tokens) or not any(_tissue(token) for token in tokens):
+    if not any(_tissue(token) for token in tokens):
         return tokens
-    found = [
-        at
-        for at, token in enumerate(tokens)
-        if _tissue(token) and _alone(tokens, at, lexicon) and not _of_tumour(tokens[at + 1 : at + 1 + _BETWEEN], lexicon)
-    ]
+    found = [at for at, token in enumerate(tokens) if _tissue(token) and _beside(tokens, at, lexicon)]
     if not found:
         return tokens
     read = list(tokens)
     for at in found:
         read[at] = Token(WORD, Entry(tokens[at].value.phrase, statement=_TISSUE), tokens[at].start, tokens[at].end)
     return read
+
+
+def _beside(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
+    """Whether a noun of tissue is what alone stains, and no part of the tumour."""
+    return (_alone(tokens, at, lexicon) or _marked(tokens, at)) and not _of_tumour(tokens[at + 1 : at + 1 + _BETWEEN], lexicon)
 
 
 def _only(token: Token) -> bool:
@@ -59,9 +61,22 @@ def _alone(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
     return False
 
 
+def _marked(tokens: Sequence[Token], at: int) -> bool:
+    """Whether an organ or its tissue is what a stain marks: "*desmin highlights* skeletal muscle"."""
+    if not tokens[at].value.site or _goes_on(tokens[at + 1] if at + 1 < len(tokens) else None):
+        return False
+    before = [t for t in tokens[max(0, at - 2 - _BETWEEN) : at] if t.kind != WORD or t.value.grammar not in ("filler", "copula")]
+    return len(before) > 1 and before[-2].kind == NAME and before[-1].kind == WORD and _shows(before[-1])
+
+
+def _shows(token: Token) -> bool:
+    """Whether a word says that a stain is there: "highlights", "positive"."""
+    return bool(token.value.grammar == "expressing" or token.value.statement == ("polarity", "positive"))
+
+
 def _goes_on(behind: Token | None) -> bool:
     """Whether the noun is only the beginning of a longer name: "muscle *markers*", "muscle *phenotype*"."""
-    if behind is None or behind.kind in (POINT, SIGN):
+    if behind is None or behind.kind in (POINT, SIGN, NUMBER):
         return False
     if behind.kind in (NAME, UNKNOWN):
         return True

@@ -76,6 +76,7 @@ from ihc_engine.reports.steps.portions import with_portions
 from ihc_engine.reports.steps.repeats import with_repeats
 from ihc_engine.reports.steps.residual_lesions import with_residual_lesions
 from ihc_engine.reports.steps.residuals import with_residuals
+from ihc_engine.reports.steps.scattered_cells import with_scattered_cells
 from ihc_engine.reports.steps.scores_ahead import with_scores_ahead
 from ihc_engine.reports.steps.shared import with_shared
 from ihc_engine.reports.steps.shares_first import with_shares_behind
@@ -145,7 +146,7 @@ def _points(tokens: list[Token], wording: Wording, lexicon: Lexicon) -> list[Tok
     if lexicon.spaced and wording.flags & CELLS:
         tokens = with_insertions(tokens)
     if wording.flags & CELLS:
-        tokens = with_cells_meant(tokens)
+        tokens = with_scattered_cells(with_cells_meant(tokens))
     tokens = _own_clauses(tokens, wording)
     tokens = with_dashed_lists(tokens)
     tokens = with_counted_stains(tokens)

@@ -30,7 +30,7 @@ class Finder:
         self._suffixes = lexicon.suffixes
         self._results = lexicon.results
         self._names = lexicon.names
-        self._telling = lexicon.telling
+        self._telling = lexicon.telling - lexicon.cells  # "Des mastocytes" names no desmin
 
     def finds(self, text: str, original: str) -> tuple[list[Find], int]:
         """The finds of a folded text that are whole words, in order, and what they must be read for.

@@ -99,6 +99,7 @@ class Lexicon:
         #: Words that may end a line which is complete, and words that go on from the line before.
         self.results = {phrase for phrase, entry in entries.items() if entry.statement and entry.statement[0] == "polarity"}
         self.telling = {phrase for phrase, entry in entries.items() if entry.statement or entry.grammar == "copula"}
+        self.cells = {phrase for phrase, entry in entries.items() if entry.statement and entry.statement[0] == "cells"}
         #: What a key may tell, glued to the method: "IHCPOS", "IHCFOC".
         self.keyed_results = {
             p for p, entry in entries.items() if entry.statement and entry.statement[0] in ("polarity", "extent")
