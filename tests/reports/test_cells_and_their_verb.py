@@ -139,3 +139,25 @@ def test_other_cells_in_or_beside_the_tumour_stain_alone(read: Read, text: str, 
 )
 def test_the_tumours_own_staining_stays(read: Read, text: str) -> None:
     assert told(read(text)) == {"desmin": "positive"}
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("The tumour cells are S100 positive and mast cells are CD117 positive.", {"S100": "positive", "CD117": "negative"}),
+        ("Tumour cells are S100 positive and vessels CD34 positive.", {"S100": "positive", "CD34": "negative"}),
+        ("The tumour cells are S100 positive, and mast cells CD117 positive.", {"S100": "positive", "CD117": "negative"}),
+        ("S100 is positive in tumour cells and mast cells are CD117 positive.", {"S100": "positive", "CD117": "negative"}),
+        ("S100 is positive in tumour cells and nerves.", {"S100": "positive"}),
+        ("S100 is positive and tumour cells and nerves are SOX10 positive.", {"S100": "positive", "SOX10": "positive"}),
+        ("Tumour cells and mast cells are CD117 positive.", {"CD117": "positive"}),
+        ("The tumour shows S100 positive nerves and is SMA positive.", {"S100": "negative", "SMA": "positive"}),
+        ("En el tumor se observan nervios S100 positivos.", {"S100": "negative"}),
+        ("Dans la tumeur, on note des nerfs S100 positifs.", {"S100": "negative"}),
+        ("Im Tumor finden sich S100-positive Nerven.", {"S100": "negative"}),
+        ("Nel tumore sono presenti nervi S100 positivi.", {"S100": "negative"}),
+        ("肿瘤内散在CD117阳性肥大细胞。", {"CD117": "negative"}),
+    ],
+)
+def test_each_clause_has_its_own_cells(read: Read, text: str, said: dict[str, str]) -> None:
+    assert told(read(text)) == said

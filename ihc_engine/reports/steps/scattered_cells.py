@@ -1,4 +1,7 @@
-"""Cells that lie in the tumour: "CD117-positive mast cells are scattered *in the tumour*" tells nothing of the tumour cells."""
+"""Cells that lie in the tumour: "CD117-positive mast cells are scattered *in the tumour*", "*in the tumour* are CD117+ cells".
+
+A name and its result right beside their noun are theirs, and the tumour of that clause is where they lie.
+"""
 
 from __future__ import annotations
 
@@ -12,20 +15,32 @@ _TUMOUR = ("cells", "tumour")
 
 
 def with_scattered_cells(tokens: list[Token]) -> list[Token]:
-    """The tokens of a sentence, the tumour as a place behind other cells whose result stands at a name before them."""
+    """The tokens of a sentence, the tumour as a place before and behind other cells with a name and its result beside them."""
     if not any(_is(token, _TUMOUR) for token in tokens):
         return tokens
-    read: list[Token] | None = None
-    told = False
+    places: list[int] = []
+    tumours: list[int] = []
+    told, begin = False, 0
     for at, token in enumerate(tokens):
         if _ends(token):
-            told = False
+            led = token.kind == POINT and token.value == "," and not any(t.kind == NAME or _stains(t) for t in tokens[begin:at])
+            told, tumours = False, tumours if led else []  # "in the tumour, there are ..."
+            begin = at + 1
         elif _of_others(token):
-            told = told or _told(tokens, at)
-        elif told and _is(token, _TUMOUR) and _placed(tokens[at - 1]):
-            read = list(tokens) if read is None else read
-            read[at] = Token(WORD, Entry(token.value.phrase, grammar="filler"), token.start, token.end)
-    return tokens if read is None else read
+            if not told and _told(tokens, at):
+                told = True
+                places += tumours
+        elif _is(token, _TUMOUR):
+            if not told:
+                tumours.append(at)
+            elif _placed(tokens[at - 1]):
+                places.append(at)
+    if not places:
+        return tokens
+    read = list(tokens)
+    for at in places:
+        read[at] = Token(WORD, Entry(tokens[at].value.phrase, grammar="filler"), tokens[at].start, tokens[at].end)
+    return read
 
 
 def _is(token: Token, statement: tuple[str, str]) -> bool:
@@ -44,6 +59,8 @@ def _of_others(token: Token) -> bool:
 def _told(tokens: list[Token], at: int) -> bool:
     """Whether a name and its result stand right beside cells: "CD117-positive mast cells", "mastociti CD117 positivi"."""
     before, behind = tokens[max(0, at - 3) : at], tokens[at + 1 : at + 4]
+    if behind and _stains(behind[0]):
+        return False  # a result of their own
     return _result_of_name(before, last=True) or _result_of_name(behind, last=False)
 
 
