@@ -145,6 +145,7 @@ def test_the_tumours_own_staining_stays(read: Read, text: str) -> None:
     ("text", "said"),
     [
         ("The tumour cells are S100 positive and mast cells are CD117 positive.", {"S100": "positive", "CD117": "negative"}),
+        ("Die Tumorzellen sind S100-positiv und Mastzellen CD117-positiv.", {"S100": "positive", "CD117": "negative"}),
         ("Tumour cells are S100 positive and vessels CD34 positive.", {"S100": "positive", "CD34": "negative"}),
         ("The tumour cells are S100 positive, and mast cells CD117 positive.", {"S100": "positive", "CD117": "negative"}),
         ("S100 is positive in tumour cells and mast cells are CD117 positive.", {"S100": "positive", "CD117": "negative"}),

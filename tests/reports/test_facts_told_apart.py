@@ -126,3 +126,22 @@ def test_an_unaffected_organ_is_no_site(read: Read, text: str) -> None:
 )
 def test_what_is_said_of_one_diagnosis_is_not_said_of_the_next(read: Read, text: str, certainties: dict[str, str]) -> None:
     assert {each.diagnosis: each.certainty for each in read(text).main.diagnoses} == certainties
+
+
+@pytest.mark.parametrize(
+    ("text", "size"),
+    [
+        ("A firm white tumour lying medial to the kidney, 118 x 92 x 80 mm, with a central 30 mm area of softening.", 11.8),
+        ("Exophytic mass from the greater curvature 10.5 x 8 x 6 cm, grey-white.", 10.5),
+    ],
+)
+def test_the_lesion_is_measured_and_no_area_in_it(read: Read, text: str, size: float) -> None:
+    assert facts(read(text), "size") == [size]
+
+
+def test_a_letter_that_a_scanner_takes_for_a_zero_stands_in_the_fields(read: Read) -> None:
+    assert facts(read("Mitoses 7 / 5O HPF."), "mitoses") == [{"count": 7, "per": "50 HPF"}]
+
+
+def test_an_age_stands_between_commas_behind_a_sex(read: Read) -> None:
+    assert facts(read("Male, 37, HIV positive. Adrenal mass."), "age") == [37]

@@ -41,7 +41,8 @@ def _begins(tokens: list[Token], start: int) -> bool:
     for at in range(cells + 1, min(cells + 1 + _BETWEEN, len(tokens))):
         token = tokens[at]
         if token.kind == NAME:
-            return at + 1 < len(tokens) and (_tells(tokens[at + 1]) or tokens[at + 1].kind == SIGN)
+            behind = [t for t in tokens[at + 1 : at + 3] if not (t.kind == POINT and t.value == "-")]
+            return bool(behind) and (_tells(behind[0]) or behind[0].kind == SIGN)
         if token.kind == WORD and token.value.grammar in _VERBS:
             return _result(tokens, at)
         if token.kind not in (WORD, UNKNOWN) or _of_grammar(token) or _tells(token):

@@ -50,9 +50,8 @@ _CROSSED = re.compile(r"ø(?=[a-z]| ?\d)|(?<=[a-z])ø")
 _PLUS = re.compile(r"(?<=[a-z0-9]\()十(?=\))|(?<=[a-z0-9] \()十(?=\))|(?<=[核浆膜质性弱强%])十(?=\))|(?<=[a-z0-9]\( )十(?= ?\))")
 _MINUS = re.compile(r"(?<=[a-z0-9]\()一(?=\))|(?<=[a-z0-9] \()一(?=\))|(?<=[a-z0-9]\( )一(?= ?\))")
 
-#: Letters that scanners take for the zeros of a percentage: "4O %".
-_ZEROS = re.compile(r"(?<=\d)o(?= ?%)|(?<=\d)o(?=o ?%)|(?<=\do)o(?= ?%)")
-
+#: Letters that scanners take for the zeros of a percentage or of fields: "4O %", "5O HPF".
+_ZEROS = re.compile(r"(?<=\d)o(?= ?(?:%|hpf))|(?<=\d)o(?=o ?%)|(?<=\do)o(?= ?%)")
 
 #: A star between numbers multiplies; elsewhere it marks an item of a list.
 _TIMES = re.compile(r"(?<=\d)\*(?=\d)|(?<=\d )\*(?= \d)|(?<=[a-z米分])\*(?=\d)", re.IGNORECASE)
@@ -62,7 +61,7 @@ def folded(text: str) -> str:
     """The text in one form, as long as it was, every character in its place."""
     if text.isascii():
         form = (text.translate(_TABLE) if "\r" in text else text).lower()
-        return _percents(form) if "o%" in form or "o %" in form else form
+        return _zeros(form) if "o%" in form or "o %" in form or "o hpf" in form or "ohpf" in form else form
     if "*" in text:
         text = _TIMES.sub("x", text)
     form = text.translate(_TABLE).lower()
@@ -70,10 +69,10 @@ def folded(text: str) -> str:
         form = _CROSSED.sub("o", form)
     if "十" in form or "一" in form:
         form = _MINUS.sub("-", _PLUS.sub("+", form))
-    return _percents(form) if "o%" in form or "o %" in form else form
+    return _zeros(form) if "o%" in form or "o %" in form or "o hpf" in form or "ohpf" in form else form
 
 
-def _percents(form: str) -> str:
+def _zeros(form: str) -> str:
     return _ZEROS.sub("0", form)
 
 
