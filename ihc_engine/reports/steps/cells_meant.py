@@ -13,6 +13,8 @@ from ihc_engine.reports.words.tokens import NAME, POINT, SIGN, UNKNOWN, WORD, To
 _PARTS = ";:"
 #: Unknown words beside cells that are alone told of ("*numerous* mast cells"); more may be what is meant.
 _MOST_UNKNOWN = 1
+#: Tokens that are looked at for the cells that a pronoun means.
+_LONGEST = 24
 _VERBS = frozenset(("copula", "denial", "expressing", "existence"))
 
 
@@ -59,11 +61,15 @@ def with_cells_meant(tokens: list[Token]) -> list[Token]:
     for at, token in enumerate(tokens):
         parted = token.kind == POINT and token.value in _PARTS
         joined = token.kind == WORD and token.value.grammar == "joining" and at + 1 < len(tokens)
-        if (parted or joined) and begins_with_them(tokens, at + 1) and (cells := cells_told(tokens[begin:at])) is not None:
+        if (parted or joined) and begins_with_them(tokens, at + 1) and (cells := _cells_between(tokens, begin, at)):
             tokens = said_of_cells(cells, tokens, at + 1)
         if parted:
             begin = at + 1
     return tokens
+
+
+def _cells_between(tokens: Sequence[Token], begin: int, end: int) -> tuple[str, str] | None:
+    return cells_told(tokens[begin:end]) if end - begin <= _LONGEST else None
 
 
 def _tells(token: Token) -> bool:

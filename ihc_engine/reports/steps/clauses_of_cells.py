@@ -36,7 +36,7 @@ def _begins(tokens: list[Token], start: int) -> bool:
     cells = next((at for at in range(start, min(start + _BEFORE, len(tokens))) if _of_cells(tokens[at])), -1)
     if cells < 0 or any(t.kind not in (WORD, UNKNOWN) or _of_grammar(t) for t in tokens[start:cells]):
         return False
-    while cells + 2 < len(tokens) and _joins(tokens[cells + 1]) and _of_cells(tokens[cells + 2]):
+    while cells + 2 < min(len(tokens), start + _BEHIND) and _joins(tokens[cells + 1]) and _of_cells(tokens[cells + 2]):
         cells += 2  # "tumour cells and nerves are"
     for at in range(cells + 1, min(cells + 1 + _BETWEEN, len(tokens))):
         token = tokens[at]
