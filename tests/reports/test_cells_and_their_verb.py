@@ -162,3 +162,12 @@ def test_the_tumours_own_staining_stays(read: Read, text: str) -> None:
 )
 def test_each_clause_has_its_own_cells(read: Read, text: str, said: dict[str, str]) -> None:
     assert told(read(text)) == said
+
+
+@pytest.mark.parametrize(
+    "text", ["CD34 decorates vessels but is otherwise negative.", "Except in endothelial cells, CD34 is negative."]
+)
+def test_a_result_beside_other_cells_is_listed_where_its_subject_is_not_certain(read: Read, text: str) -> None:
+    reading = read(text)
+    assert told(reading) == {}
+    assert [item.reason for item in reading.main.not_understood] == ["a result beside other cells: of these, or of the tumour?"]

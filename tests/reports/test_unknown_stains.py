@@ -9,6 +9,8 @@ import pytest
 from ihc_engine.reports.model import ReportReading
 from tests.reports.said import stains, unread
 
+#: A capsule has cells of its own, and a colon may head what is told of them.
+WHOSE = "a result beside other cells: of these, or of the tumour?"
 Read = Callable[[str], ReportReading]
 
 FORMS = (
@@ -69,7 +71,8 @@ def test_known_stains_beside_an_unknown_one_keep_their_results(read: Read) -> No
 )
 def test_ordinary_words_are_no_stains(read: Read, line: str) -> None:
     assert unread(read(f"IMMUNOHISTOCHEMISTRY\nSMA: positive\n{line}\nDesmin: negative\n")) == []
-    assert unread(read(f"SMA positive, {line.lower()}, desmin negative.")) == []
+    in_a_sentence = unread(read(f"SMA positive, {line.lower()}, desmin negative."))
+    assert [reason for _, reason in in_a_sentence if reason != WHOSE] == []
 
 
 @pytest.mark.parametrize(

@@ -32,6 +32,7 @@ _UNCLEAR = {
     "stroma": "the stroma stains: of the tumour, or beside it?",
     UNCLEAR: "atypical lymphocytes or histiocytes stain: of the tumour, or beside it?",
 }
+_WHOSE = "a result beside other cells: of these, or of the tumour?"
 _OTHER_SECTIONS = {"clinical": "earlier", "earlier": "earlier", "literature": "literature", "molecular": "molecular"}
 
 
@@ -118,6 +119,8 @@ class Judge:
             if result.polarity is None and result.number is not None and not result.unread:
                 return (Judgement(why="named", said=result),)
             return (Judgement(why="unread", said=result, unread=verdict.unread or "states no result"),)
+        if verdict.status is None and _of_whom(phrases):
+            return (Judgement(why="unread", said=result, unread=_WHOSE),)
         if verdict.status is None:
             return (Judgement(why="control" if "control" in (result.cells or "") else "named", said=result),)
         if result.cells in _UNCLEAR and verdict.inferred and not any("only" in phrase.notes for phrase in said):
@@ -129,6 +132,13 @@ class Judge:
             )
             judged.append(_judged(verdict_of(marker, beside, False, self._numbers), beside, marker.id, name.clone))
         return tuple(judged)
+
+
+def _of_whom(phrases: list[Phrase]) -> bool:
+    """Whether one stretch names other cells and another tells a result of none: "CD34 marks vessels but is otherwise negative"."""
+    told = [{subject for subject, _ in phrase.statements} for phrase in phrases]
+    others = any("cells" in each and "polarity" not in each for each in told)
+    return others and any("polarity" in each and "cells" not in each for each in told)
 
 
 def _tells(phrase: Phrase) -> bool:
