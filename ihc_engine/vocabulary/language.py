@@ -213,8 +213,9 @@ class Context(Strict):
     """Words that tell what a sentence is about, where it is not a result of this panel.
 
     ``suggested``: a stain to be done. ``hypothetical``: what would be. ``literature``: what others found or what is usual.
-    ``earlier``: another specimen. ``control``: tissue of a control. ``molecular``: a test that is no stain. ``unaltered``: a gene
-    in which it found nothing.
+    ``earlier``: another specimen. ``lent``: this one, as another laboratory or the first report told of it ("outside slides"):
+    its results stand where no own ones are told. ``control``: tissue of a control. ``molecular``: a test that is no stain.
+    ``unaltered``: a gene in which it found nothing.
     ``correction``: what follows replaces what was said before. ``compared``: another tumour, up to the next comma ("unlike the
     primary, ..."). ``specimen``: one of several specimens, of which opposite results may be told ("in the biopsy").
     ``past``: before a diagnosis, an earlier tumour, of which the brackets behind it speak. ``another``: a lesion beside the one
@@ -231,6 +232,7 @@ class Context(Strict):
     hypothetical: Phrases = ()
     literature: Phrases = ()
     earlier: Phrases = ()
+    lent: Phrases = ()
     control: Phrases = ()
     molecular: Phrases = ()
     unaltered: Phrases = ()

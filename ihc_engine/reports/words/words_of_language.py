@@ -96,6 +96,7 @@ _NO_ENTRIES = frozenset(
 #: What words of a context are besides.
 _BESIDES = {
     "wronged": ("earlier",),
+    "lent": ("earlier",),
     "instead": ("wronged", "earlier"),
     "righted": ("correction",),
     "interchanged": ("correction",),
