@@ -63,7 +63,8 @@ class Grammar(Strict):
     is gone, the staining or what it would be on. ``material``: slides, blocks, reports, by which it is not the staining that is
     missing. ``remarked``: those words of an earlier result that behind a name only tell which stain is spoken of ("the keratin
     *you noted* is focal"). ``aberrant``: patterns of a protein whose gene is altered, which by themselves do not tell whether it
-    stains ("p53: *mutant pattern*"). ``comma``, ``stop``: points that were dictated as words.
+    stains ("p53: *mutant pattern*"). ``weakened``: those of a partial loss that before "but retained" say that it stains weaker.
+    ``comma``, ``stop``: points that were dictated as words.
     ``finite``: those of ``expressing`` that tell what a subject before them does ("schwannomas *express*");
     ``conditional``: what any diagnosis before them "*would*" do; ``kinds``: plural nouns of lesions, which without an article
     may be such a subject. ``relative``: words that begin a clause about what stands before the comma ("unlike GIST, *which*").
@@ -147,6 +148,7 @@ class Grammar(Strict):
     material: Phrases = ()
     remarked: Phrases = ()
     aberrant: Phrases = ()
+    weakened: Phrases = ()
     comma: Phrases = ()
     stop: Phrases = ()
     finite: Phrases = ()

@@ -27,6 +27,7 @@ _KINDS = (
     "material",
     "remarked",
     "aberrant",
+    "weakened",
     "finite",
     "conditional",
     "kinds",
