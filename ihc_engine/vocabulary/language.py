@@ -341,11 +341,15 @@ class Measures(Strict):
 
 
 class SpecimenWords(Strict):
-    """Words before the letter or number of a specimen ("part A"), of a block of it ("block A2"), of a lesion ("tumour 1")."""
+    """Words before the letter or number of a specimen ("part A"), of a block of it ("block A2"), of a lesion ("tumour 1").
+
+    ``headed``: other names of lesions, which with a block head the lines of their stains ("*Polyp* (block 2): ...").
+    """
 
     parts: Phrases = ()
     blocks: Phrases = ()
     lesions: Phrases = ()
+    headed: Phrases = ()
 
 
 class Bounds(Strict):
