@@ -15,7 +15,7 @@ Read = Callable[[str], ReportReading]
 @pytest.mark.parametrize(
     "text",
     [
-        "A 63-year-old woman who had undergone surgery in 2018 for carcinoma of the breast (ER 95%, GATA3 positive) presented with pain.",
+        "A 63-year-old woman who had surgery in 2018 for carcinoma of the breast (ER 95%, GATA3 positive) presented here.",
         "Eine 63-jährige Patientin, 2018 wegen eines Mammakarzinoms operiert (ER 95 %, GATA3 positiv), stellte sich vor.",
         "Une femme de 63 ans, opérée en 2018 d'un carcinome du sein (RE 95 %, GATA3 positif), consultait.",
         "Una donna di 63 anni, operata nel 2018 per carcinoma della mammella (ER 95%, GATA3 positivo), giungeva a noi.",
