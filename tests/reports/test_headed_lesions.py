@@ -38,3 +38,14 @@ def test_stains_of_another_lesion_contradict_nothing(read: Read, text: str) -> N
 )
 def test_blocks_of_one_lesion_are_not_parted(read: Read, text: str) -> None:
     assert read(text).main.contradictions == ("CD34",)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "SMA는 종양 혈관 주위의 혈관주위세포에서만 염색되었고 종양세포는 음성이었다.",
+        "SMA는 종양 혈관에서만 양성이다.",
+    ],
+)
+def test_vessels_of_the_tumour_are_not_its_cells(read: Read, text: str) -> None:
+    assert told(read(text)) == {"SMA": "negative"}
