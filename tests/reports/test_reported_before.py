@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from ihc_engine.reports.model import ReportReading
-from tests.reports.said import told, unread
+from tests.reports.said import told
 
 Read = Callable[[str], ReportReading]
 BOTH = {"CD34": "positive", "S100": "negative"}
@@ -55,4 +55,10 @@ def test_own_results_stand_before_those_of_others(read: Read, text: str, statuse
 def test_results_of_others_that_are_doubted_are_listed(read: Read) -> None:
     reading = read("Outside immunohistochemistry showed CD34 positive. We could not confirm this.")
     assert told(reading) == {}
-    assert [text for text in unread(reading) if "CD34" in text]
+    assert [each.text for each in reading.main.not_understood] == ["CD34 positive"]
+
+
+def test_unknown_stains_of_others_are_listed(read: Read) -> None:
+    reading = read("外院切片重染:MDM2(+),QTR7(+)。")
+    assert told(reading) == {"MDM2": "positive"}
+    assert [each.text for each in reading.main.not_understood] == ["QTR7(+)"]
