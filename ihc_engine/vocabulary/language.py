@@ -63,7 +63,8 @@ class Grammar(Strict):
     is gone, the staining or what it would be on. ``material``: slides, blocks, reports, by which it is not the staining that is
     missing. ``remarked``: those words of an earlier result that behind a name only tell which stain is spoken of ("the keratin
     *you noted* is focal"). ``aberrant``: patterns of a protein whose gene is altered, which by themselves do not tell whether it
-    stains ("p53: *mutant pattern*"). ``comma``, ``stop``: points that were dictated as words.
+    stains ("p53: *mutant pattern*"). ``weakened``: those of a partial loss that before "but retained" say that it stains weaker.
+    ``comma``, ``stop``: points that were dictated as words.
     ``finite``: those of ``expressing`` that tell what a subject before them does ("schwannomas *express*");
     ``conditional``: what any diagnosis before them "*would*" do; ``kinds``: plural nouns of lesions, which without an article
     may be such a subject. ``relative``: words that begin a clause about what stands before the comma ("unlike GIST, *which*").
@@ -147,6 +148,7 @@ class Grammar(Strict):
     material: Phrases = ()
     remarked: Phrases = ()
     aberrant: Phrases = ()
+    weakened: Phrases = ()
     comma: Phrases = ()
     stop: Phrases = ()
     finite: Phrases = ()
@@ -214,8 +216,9 @@ class Context(Strict):
     """Words that tell what a sentence is about, where it is not a result of this panel.
 
     ``suggested``: a stain to be done. ``hypothetical``: what would be. ``literature``: what others found or what is usual.
-    ``earlier``: another specimen. ``control``: tissue of a control. ``molecular``: a test that is no stain. ``unaltered``: a gene
-    in which it found nothing.
+    ``earlier``: another specimen. ``lent``: this one, as another laboratory or the first report told of it ("outside slides"):
+    its results stand where no own ones are told. ``control``: tissue of a control. ``molecular``: a test that is no stain.
+    ``unaltered``: a gene in which it found nothing.
     ``correction``: what follows replaces what was said before. ``compared``: another tumour, up to the next comma ("unlike the
     primary, ..."). ``specimen``: one of several specimens, of which opposite results may be told ("in the biopsy").
     ``past``: before a diagnosis, an earlier tumour, of which the brackets behind it speak. ``another``: a lesion beside the one
@@ -232,6 +235,7 @@ class Context(Strict):
     hypothetical: Phrases = ()
     literature: Phrases = ()
     earlier: Phrases = ()
+    lent: Phrases = ()
     control: Phrases = ()
     molecular: Phrases = ()
     unaltered: Phrases = ()
@@ -338,11 +342,15 @@ class Measures(Strict):
 
 
 class SpecimenWords(Strict):
-    """Words before the letter or number of a specimen ("part A"), of a block of it ("block A2"), of a lesion ("tumour 1")."""
+    """Words before the letter or number of a specimen ("part A"), of a block of it ("block A2"), of a lesion ("tumour 1").
+
+    ``headed``: other names of lesions, which with a block head the lines of their stains ("*Polyp* (block 2): ...").
+    """
 
     parts: Phrases = ()
     blocks: Phrases = ()
     lesions: Phrases = ()
+    headed: Phrases = ()
 
 
 class Bounds(Strict):

@@ -10,6 +10,8 @@ from ihc_engine.reports.words.tokens import NAME, NUMBER, POINT, UNKNOWN, WORD, 
 _YEAR = re.compile(r"(?:19[4-9]|20[0-3])\d")
 #: Words between a diagnosis and its year.
 _FAR = 7
+#: Tokens from the year of a treatment to the bracket behind it.
+_LONGEST_TREATED = 16
 _BRACKETS = frozenset("(;.,)")
 
 
@@ -54,3 +56,25 @@ def beside_year(tokens: Sequence[Token], bracket: int) -> bool:
         tokens[at].kind == WORD and tokens[at].value.diagnosis and dated(tokens, at) == year
         for at in range(max(0, year - _FAR), max(0, year))
     ) and not any(token.kind in (NAME, POINT) for token in tokens[max(0, year - 1) : year])
+
+
+def treated_in_year(tokens: Sequence[Token], bracket: int) -> bool:
+    """Whether a year and what was treated then stand before a bracket: "a woman operated in 2018 for breast carcinoma (ER +)".
+
+    Without a person, a site or a diagnosis the year may be that of anything else.
+    """
+    begin = max(0, bracket - _LONGEST_TREATED)
+    year = next((at for at in range(bracket - 1, begin - 1, -1) if is_year(tokens[at]) or _parts(tokens[at])), -1)
+    if year < 0 or not is_year(tokens[year]) or bracket - year <= 2:
+        return False
+    between = [token.value for token in tokens[max(0, year - 1) : bracket] if token.kind == WORD]
+    if any(word.classification or word.grammar == "present" for word in between):
+        return False
+    before = [token.value for token in tokens[:year] if token.kind == WORD]
+    return any(word.site or word.diagnosis for word in between) or any(
+        word.measure in ("age", "male", "female") or word.sex for word in (*before, *between)
+    )
+
+
+def _parts(token: Token) -> bool:
+    return token.kind == NAME or (token.kind == POINT and token.value in ",;.()\n")

@@ -42,11 +42,11 @@ _HOW_MANY = frozenset(("high_mitoses", "low_mitoses"))
 _NOT_THIS = frozenset(("clinical", "earlier", "literature"))
 
 
-def mitoses_in(section: str | None, tokens: list[Token], text: str, lexicon: Lexicon) -> list[Statement]:
+def mitoses_in(section: str | None, tokens: list[Token], text: str, folded: str, lexicon: Lexicon) -> list[Statement]:
     """The mitotic count of a sentence: ``{"count": ..., "per": "10 HPF"}``."""
     if section in _NOT_THIS or not any(t.kind == WORD and t.value.measure == "fields" for t in tokens):
         return []
-    tokens = with_bounds(with_numbers(list(_parted(tokens)), lexicon.numerals))
+    tokens = with_bounds(with_numbers(list(_parted(_without_lengths(tokens, folded, lexicon))), lexicon.numerals))
     about = [at for at, t in enumerate(tokens) if t.kind == WORD and _of_mitoses(t.value)]
     fields = [at for at, t in enumerate(tokens) if t.kind == WORD and t.value.measure == "fields"]
     if not about or not fields:
@@ -67,6 +67,15 @@ def mitoses_in(section: str | None, tokens: list[Token], text: str, lexicon: Lex
     per = own_area or area or "1"
     start, end = min(tokens[at].start, tokens[here].start), max(tokens[field].end, tokens[here].end, tokens[at].end)
     return [Statement("mitoses", {"count": _plain(words), "per": f"{per} {unit}"}, start, end, text[start:end])]
+
+
+def _without_lengths(tokens: list[Token], text: str, lexicon: Lexicon) -> list[Token]:
+    """The tokens of a sentence without the numbers of lengths, which count nothing: "a *5.8* cm mass, mitoses per 10 HPF: 1"."""
+    spans = [(m.start(), m.end()) for m in lexicon.lengths.in_text(text)]
+    if not spans:
+        return tokens
+    inside = {at for start, end in spans for at in range(start, end)}
+    return [token for token in tokens if token.kind != NUMBER or token.start not in inside]
 
 
 def _denied(tokens: list[Token], here: int, field: int) -> bool:

@@ -125,7 +125,7 @@ def _told(wording: Wording, section: str | None, cutter: Cutter, vocabulary: Voc
     told = Told(
         features=tuple(features_in(section, tokens, original, vocabulary)) if flags & (FEATURE | TEST | MEASURE) else (),
         diagnoses=_own(diagnoses_in(section, tokens, original, lexicon), text, lexicon) if flags & DIAGNOSIS else (),
-        mitoses=next(iter(mitoses_in(section, tokens, original, cutter.lexicon)), None) if flags & MEASURE else None,
+        mitoses=next(iter(mitoses_in(section, tokens, original, text, cutter.lexicon)), None) if flags & MEASURE else None,
         age=age,
         sex=sex,
         sizes=sizes,

@@ -58,6 +58,8 @@ class About(ClauseEnds):
         if "wronged" in entry.context or ("earlier" in entry.context and not here):
             self.contexts[self.segment].discard("correction")  # "reason for amendment: in the original report ..."
         self.contexts[self.segment] |= entry.context
+        if "earlier" in entry.context and "lent" not in entry.context:
+            self.contexts[self.segment].add("former")  # of another specimen, and not only of another report
         for context in entry.context & NOT_HERE:
             self.told_at.append((context, self.segment, self.chunk))
             if context == "literature" and not here:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ihc_engine.reports.clauses.dated_tumours import beside_year
+from ihc_engine.reports.clauses.dated_tumours import beside_year, treated_in_year
 from ihc_engine.reports.grammar.exceptions import excepts
 from ihc_engine.reports.grammar.items import (
     LIST,
@@ -77,7 +77,7 @@ class Brackets(Punctuation):
         if tells and diagnosis and self._of_differential(index):
             self.expected_until = close  # "differential: schwannoma (S100+)": what would be expected
         past = any(t.kind == WORD and "past" in t.value.context for t in self._before_diagnosis(index))
-        if tells and (past or beside_year(self.tokens, index)):
+        if tells and (past or beside_year(self.tokens, index) or treated_in_year(self.tokens, index)):
             self.past_until = close
         pending = self.phrase if self.phrase is not None and self.phrase.linked else None
         if tells and pending is None:

@@ -10,6 +10,7 @@ from ihc_engine.reports.words.tokens import NAME, POINT, SIGN, WORD, Token
 #: Tokens of a list of names.
 _LONGEST = 24
 _NEAR = 3
+_SILENT = ("filler", "link", "expressing", "naming", "joining")
 _TOLD = ("positive", "negative", "lost", "retained")
 
 
@@ -37,6 +38,22 @@ def result_apart(tokens: Sequence[Token], index: int, phrase: Phrase) -> bool:
         return False
     alone = ("polarity", "positive") in phrase.statements and _closes(tokens, at + 1)  # "desmin positive with focal SMA"
     return alone or result_of_its_own(tokens, at, phrase)
+
+
+def tells_how(tokens: Sequence[Token], index: int) -> bool:
+    """Whether "with" and what stands up to the next point tell no more than how or where a stain stains:
+    "positive for SMA with a *strong nuclear staining*". Where anything else stands there, another list may begin."""
+    told = False
+    for token in tokens[index + 1 : index + _LONGEST]:
+        if token.kind == POINT:
+            return told and token.value in ",;.)\n"
+        if token.kind != WORD or token.value.denies:
+            return False
+        if _how_much(token):
+            told = True
+        elif token.value.statement is not None or token.value.grammar not in _SILENT:
+            return False
+    return told
 
 
 def _joins(token: Token) -> bool:

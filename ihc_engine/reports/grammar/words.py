@@ -8,7 +8,7 @@ from ihc_engine.reports.clauses.entities import shares_subject
 from ihc_engine.reports.grammar.exceptions import begins_subject, sets_apart
 from ihc_engine.reports.grammar.items import CARRIED, LIST
 from ihc_engine.reports.grammar.joining_words import JoiningWords
-from ihc_engine.reports.grammar.own_results import result_apart
+from ihc_engine.reports.grammar.own_results import result_apart, tells_how
 from ihc_engine.reports.grammar.phrase import Phrase
 from ihc_engine.reports.grammar.predicates import mark_unclear
 from ihc_engine.reports.grammar.sentence_state import OF_THE_TUMOUR
@@ -183,7 +183,7 @@ class Words(JoiningWords):
     def _link(self) -> None:
         phrase = self.phrase
         if phrase is None:
-            if self.group and self.hold == LIST and not self.separated:
+            if self.group and self.hold == LIST and not self.separated and not tells_how(self.tokens, self.index):
                 self.hold, self.group = CARRIED, []  # "positive for SMA with S100 and CD34 negative"
                 self.separated = True
             self.link_before = True

@@ -7,6 +7,7 @@ import re
 from functools import lru_cache, partial
 
 from ihc_engine.reports.layout.counted import without_counts
+from ihc_engine.reports.layout.headed_lesions import parts_of_headed_lesions
 from ihc_engine.reports.layout.keys import with_keys
 from ihc_engine.reports.layout.numbered import parts_of_numbers
 from ihc_engine.reports.layout.quotations import set_quoted_apart
@@ -225,7 +226,7 @@ def place_sentences(sentences: list[Sentence], text: str, lexicon: Lexicon, *, l
     if labels or lesions:
         for sentence in sentences:
             sentence.part = None
-    return parts_of_numbers(sentences)
+    return parts_of_numbers(sentences) or parts_of_headed_lesions(sentences, lexicon, {index for _, index in heads})
 
 
 def _of_block(line: str, labels: list[str]) -> str | None:

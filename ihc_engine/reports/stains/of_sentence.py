@@ -75,7 +75,8 @@ class OfSentence:
         corrects = next((at for at, about in enumerate(reader.contexts) if "correction" in about), len(reader.contexts))
         for item in reader.items:
             if item.entry.marker is None:
-                if not reader.about(item) & _NOT_OF_THIS_PANEL:
+                about = reader.about(item)
+                if not about & _NOT_OF_THIS_PANEL or "lent" in about:
                     said.not_read += unknown_stain(item, text)
             else:
                 item.about = reader.about(item)

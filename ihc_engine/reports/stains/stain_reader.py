@@ -14,6 +14,7 @@ from ihc_engine.reports.grammar.phrase import Phrase
 from ihc_engine.reports.layout.keys import has_own_key
 from ihc_engine.reports.model import Mention, NotRead
 from ihc_engine.reports.stains.headed import heads_next, with_colon
+from ihc_engine.reports.stains.lent import lend
 from ihc_engine.reports.stains.of_sentence import OfSentence, ended, last_names, leaves
 from ihc_engine.reports.stains.references import with_references
 from ihc_engine.reports.stains.remaining import FEWEST_LISTED, answers_list, give_to_rests
@@ -102,6 +103,7 @@ class _Walk:
                 known = None if self.carry is not None else self._known(sentence)
                 self._take(sentence, known) if known is not None else self._read(sentence)
         self._judge(self.waiting)
+        lend(self.sentences, self.found, self.cutter, self.original)
         withdraw(self.taken_back, self.found, self.original)
         give_to_rests(self.rests, self.sentences, self.found, self.of.judge, self.original)
         set_apart(self.sentences, self.found, self.cutter)

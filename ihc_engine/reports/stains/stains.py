@@ -16,6 +16,7 @@ from ihc_engine.reports.grammar.items import Item
 from ihc_engine.reports.grammar.phrase import Phrase
 from ihc_engine.reports.grammar.phrase_results import result_of
 from ihc_engine.reports.model import Mention, NotRead
+from ihc_engine.reports.stains.lent import is_lent
 from ihc_engine.reports.steps.own_cells import UNCLEAR
 from ihc_engine.vocabulary.result_words import INTENSITIES
 from ihc_engine.vocabulary.vocabulary import MarkerName, Vocabulary
@@ -81,7 +82,9 @@ class Judge:
         start, end = item.start, item.end
         said, said_from, said_to = ("", None, None) if place is None else (text[place[0] : place[1]], place[0], place[1])
         why = _no_result_of_this_panel(item, section, judged[0].said, phrases)
-        if why is not None:
+        if why == "earlier" and section not in _OTHER_SECTIONS and not item.past and is_lent(item.about):
+            judged = tuple(replace(j, why=j.why or why) for j in judged)  # until it is known what the report itself says
+        elif why is not None:
             judged = (Judgement(why=why),)
         rule = f"{item.rule}, correction" if correcting and (judged[0].status is not None or judged[0].unread) else item.rule
         mentions = [

@@ -96,6 +96,7 @@ from ihc_engine.reports.steps.unconfirmed import with_unconfirmed
 from ihc_engine.reports.steps.undone_lists import with_undone_lists
 from ihc_engine.reports.steps.usual_places import with_usual_places
 from ihc_engine.reports.steps.waiting import with_waiting
+from ihc_engine.reports.steps.weakened import with_weakened
 from ihc_engine.reports.steps.wild_types import with_aberrant_patterns
 from ihc_engine.reports.steps.would_be import with_what_is
 from ihc_engine.reports.steps.written_commas import with_written_commas
@@ -157,7 +158,7 @@ def _points(tokens: list[Token], wording: Wording, lexicon: Lexicon) -> list[Tok
     tokens = with_scales(tokens)
     tokens = with_undone_lists(tokens)
     tokens = with_written_commas(tokens, wording.original)
-    tokens = with_aberrant_patterns(tokens)
+    tokens = with_weakened(with_aberrant_patterns(tokens))
     tokens = with_double_minus(tokens, wording.text)
     return with_dilutions(tokens, lexicon)
 

@@ -22,7 +22,7 @@ class Entry:
     ``bound``, ``bound_behind``: the sign that it is for a number behind or before it ("fewer than" is "<").
     ``ranges``, ``between``: it stands between the ends of a range ("5 to 10 %"), or before both.
     ``ordered``: it says that a stain was asked for.
-    ``missing``, ``material``, ``remarked``, ``aberrant``: kinds of words of grammar (see ``Grammar``).
+    ``missing``, ``material``, ``remarked``, ``aberrant``, ``weakened``: kinds of words of grammar (see ``Grammar``).
     ``noun``: before a colon or brackets it names stains, as no verb ("stains (S100, SMA)").
     ``refers``: the marker is named by its place ("the former").
     ``plain``: what it means without the accents that make it another word ("waren" is no "wären").
@@ -83,6 +83,7 @@ class Entry:
     material: bool = False
     remarked: bool = False
     aberrant: bool = False
+    weakened: bool = False
     ordered: bool = False
     inside: bool = False
     closing: bool = False

@@ -41,6 +41,10 @@ class Labels:
         blocks = {folded(word) for each in words for word in each.blocks}
         self._blocks = tuple(sorted(parts | blocks))
         self._lesions = {folded(word) for each in words for word in each.lesions}
+        headed = sorted(
+            self._lesions | {folded(word) for each in words for word in each.headed}, key=lambda word: (-len(word), word)
+        )
+        self.headed = re.compile("|".join(map(re.escape, headed)) or r"(?!)")
         part, block, lesion = _any(parts), _any(parts | blocks), _any(self._lesions)
         heading = _any(parts, ":")
         self._block = re.compile(

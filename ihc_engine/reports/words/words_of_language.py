@@ -27,6 +27,7 @@ _KINDS = (
     "material",
     "remarked",
     "aberrant",
+    "weakened",
     "finite",
     "conditional",
     "kinds",
@@ -97,6 +98,7 @@ _NO_ENTRIES = frozenset(
 #: What words of a context are besides.
 _BESIDES = {
     "wronged": ("earlier",),
+    "lent": ("earlier",),
     "instead": ("wronged", "earlier"),
     "righted": ("correction",),
     "interchanged": ("correction",),

@@ -1,0 +1,53 @@
+"""Lines headed by one of several lesions: "T1 (block 5): SMA +. T2: ER +", "Tumour (block 1): ... Polyp (block 2): ..."."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Collection
+
+from ihc_engine.reports.words.flags import MARKER
+from ihc_engine.reports.words.lexicon import Lexicon
+from ihc_engine.reports.words.sentences import Sentence
+
+#: A tumour or lesion by its number, with its block.
+_NUMBERED = re.compile(r"[ \t\-*]*[tl]([1-9]) ?(?:\([^()\n]{0,40}\) ?)?:")
+#: Words with a block behind them.
+_OF_BLOCK = re.compile(r"[ \t\-*]*([^\d:;,.()\n]{2,40})\([^()\n]{0,20}\d[^()\n]{0,12}\) ?:")
+
+
+def parts_of_headed_lesions(sentences: list[Sentence], lexicon: Lexicon, heads: Collection[int]) -> list[str]:
+    """Give the sentences behind such heads their lesion, where stains are told of each; the labels, in order.
+
+    ``heads``: sentences that begin a section, where the last lesion ends.
+    """
+    return _parts(sentences, heads, _number) or _parts(sentences, heads, lambda text: _lesion(text, lexicon))
+
+
+def _parts(sentences: list[Sentence], heads: Collection[int], label_of: Callable[[str], str | None]) -> list[str]:
+    lines = [(at, s.wording.text) for at, s in enumerate(sentences) if s.begins_line]
+    labelled = [(at, label) for at, text in lines if (label := label_of(text)) is not None]
+    labels = [label for _, label in labelled]
+    if len(labels) < 2 or len(set(labels)) != len(labels):
+        return []
+    until = [*(at for at, _ in labelled[1:]), len(sentences)]
+    places: list[range] = []
+    for (start, _), end in zip(labelled, until, strict=True):
+        places.append(range(start, next((at for at in range(start + 1, end) if at in heads), end)))
+    if not all(any(sentences[at].wording.flags & MARKER for at in place) for place in places):
+        return []
+    for number, place in enumerate(places, start=1):
+        for at in place:
+            sentences[at].part = str(number)
+    return [str(number) for number in range(1, len(places) + 1)]
+
+
+def _number(text: str) -> str | None:
+    match = _NUMBERED.match(text)
+    return match[1] if match else None
+
+
+def _lesion(text: str, lexicon: Lexicon) -> str | None:
+    """The word for a lesion in such a head: other words may be of other blocks of one lesion ("tumour centre, tumour border")."""
+    match = _OF_BLOCK.match(text)
+    named = lexicon.labels.headed.search(match[1]) if match else None
+    return named[0].strip() if named else None

@@ -1,0 +1,92 @@
+"""Results of this tumour by another laboratory or in the first report: they stand where the report tells none of its own.
+
+"Outside slides reviewed: CD34 (+), S100 (-). Our stains: STAT6 (+)." The tumour is CD34 positive. Where the report says
+anything of CD34 itself, what others found does not stand beside it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
+
+from ihc_engine.reports.model import Mention, NotRead
+from ihc_engine.reports.stains.said import InSentences, Said
+from ihc_engine.reports.words.entry import Entry
+from ihc_engine.reports.words.flags import DIAGNOSIS, MARKER
+from ihc_engine.reports.words.sentences import Sentence
+from ihc_engine.reports.words.tokens import NUMBER, WORD, Cutter
+
+#: Contexts beside which such a result may stand; any other one tells of another tumour, or takes it back.
+_BESIDES = frozenset(("earlier", "lent", "specimen"))
+_OWN = frozenset((None, "named", "unread"))
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_WRONG = frozenset(("wronged", "mistake"))
+_DOUBTED = "a result of another report that this one may take back"
+_READ = frozenset(("positive", "negative", "retained", "lost", "low", "high"))
+
+
+def is_lent(about: Collection[str]) -> bool:
+    """Whether a part of a sentence tells of this tumour as others reported it, and of nothing else."""
+    return "lent" in about and _BESIDES.issuperset(about)
+
+
+def lend(sentences: Sequence[Sentence], found: Mapping[str | None, Said], cutter: Cutter, original: str) -> None:
+    """Let results of other reports stand where nothing else is said of the stain in the specimen, and take the others for none.
+
+    Until then such a mention holds both its result and ``why`` it is none. One that the next sentence may take back is not read.
+    """
+    for part, said in found.items():
+        if not any(map(_waits, said.mentions)):
+            continue
+        others = [m for each in (said, found[None]) for m in each.mentions if m.why in _OWN]
+        own = {m.marker for m in others if m.why != "named"}
+        named = {m.marker for m in others}
+        within = InSentences(said.mentions)
+        for at, sentence in enumerate(sentences):
+            if sentence.part != part:
+                continue
+            waiting = [(place, mention) for place, mention in within.of(sentence) if _waits(mention)]
+            of_tumour = bool(waiting) and _of_tumour(sentence, cutter)
+            doubts = bool(waiting) and any(_doubts(behind, cutter) for behind in sentences[at + 1 : at + 2])
+            for place, mention in waiting:
+                stands = of_tumour and mention.marker not in own and mention.status in _READ
+                doubted = doubts or mention.marker in named
+                if stands and doubted:
+                    end = max(mention.end, mention.words_end or 0)
+                    said.not_read.append(NotRead(mention.start, end, original[mention.start : end], _DOUBTED))
+                within.put(place, [_settled(mention, stands and not doubted, "unread" if stands else "earlier")])
+        said.mentions = within.all()
+
+
+def _of_tumour(sentence: Sentence, cutter: Cutter) -> bool:
+    """Whether a sentence names no diagnosis and no year, with which it may tell of another tumour."""
+    if sentence.wording.flags & DIAGNOSIS:
+        return False
+    return not any(token.kind == NUMBER and _YEAR.fullmatch(str(token.value[1])) for token in cutter.tokens(sentence.wording))
+
+
+def _doubts(sentence: Sentence, cutter: Cutter) -> bool:
+    """Whether a sentence may say that the results before it do not hold: "We could not confirm this"."""
+    if sentence.wording.flags & MARKER:
+        return False
+    words = [token.value for token in cutter.tokens(sentence.wording) if token.kind == WORD]
+    return any(map(_denies, words)) and not any(w.morphology or w.diagnosis or w.site or w.molecular or w.section for w in words)
+
+
+def _denies(word: Entry) -> bool:
+    told = word.statement in (("polarity", "uninterpretable"), ("polarity", "equivocal"))
+    return told or word.grammar == "denial" or word.denies or word.unconfirmed or bool(word.context & _WRONG)
+
+
+def _waits(mention: Mention) -> bool:
+    return mention.why == "earlier" and mention.status is not None
+
+
+def _settled(mention: Mention, stands: bool, why: str) -> Mention:
+    if stands:
+        return replace(mention, why=None, rule=f"{mention.rule}, reported before".replace(", correction", ""))
+    return Mention(
+        mention.marker, mention.start, mention.end, mention.text, clone=mention.clone, words=mention.words,
+        words_start=mention.words_start, words_end=mention.words_end, rule=mention.rule, why=why, section=mention.section,
+    )  # fmt: skip
