@@ -138,7 +138,7 @@ class Judge:
 
 
 def _of_whom(phrases: list[Phrase]) -> bool:
-    """Whether one stretch names other cells and another tells a result of none: "CD34 marks vessels but is otherwise negative"."""
+    """Whether one stretch names other cells and another tells a result of none: "marks vessels, but is otherwise negative"."""
     told = [{subject for subject, _ in phrase.statements} for phrase in phrases]
     others = any("cells" in each and "polarity" not in each for each in told)
     return others and any("polarity" in each and "cells" not in each for each in told)
