@@ -145,3 +145,20 @@ def test_a_letter_that_a_scanner_takes_for_a_zero_stands_in_the_fields(read: Rea
 
 def test_an_age_stands_between_commas_behind_a_sex(read: Read) -> None:
     assert facts(read("Male, 37, HIV positive. Adrenal mass."), "age") == [37]
+
+
+@pytest.mark.parametrize(
+    ("text", "sizes"),
+    [
+        ("Clinical details: 9.3 cm mass on PET-CT.\nMicroscopy: spindle cells.", [9.3]),
+        ("Klinik bilgi: PET-BT'de 9,3 cm kitle.\nMikroskopik bulgular: iğsi hücreler.", [9.3]),
+        ("Clinical details: 4 cm mass on CT.\nGross: tumour 6.2 cm.", [6.2]),
+        ("Clinical details: GIST 4 cm resected in 2015. New mass.\nMicroscopy: spindle cells.", []),
+        ("Clinical details: previous 4 cm nodule excised 3 years ago.\nMicroscopy: spindle cells.", []),
+        ("Clinical: mother had a 5 cm breast mass.\nMicroscopy: spindle cells.", []),
+    ],
+)
+def test_clinical_details_tell_a_size_where_nothing_else_does_and_nothing_of_before(
+    read: Read, text: str, sizes: list[float]
+) -> None:
+    assert facts(read(text), "size") == sizes

@@ -6,6 +6,7 @@ sex stand.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
@@ -29,6 +30,8 @@ _TITLE = 120
 #: Sections in which a person is described, and those that speak of others.
 _PERSON = frozenset((None, "clinical", "specimen"))
 _OTHERS = frozenset(("literature", "earlier"))
+_PAST = frozenset(("earlier", "past", "another", "over", "hypothetical"))
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _TOLD = FEATURE | DIAGNOSIS | MEASURE | SITE | TEST
 
 
@@ -97,6 +100,13 @@ def _more_exact(named: SiteNamed, site: Statement, vocabulary: Vocabulary) -> bo
     return named.beside and named.statement.value != site.value and vocabulary.site_lies_in(named.statement.value, site.value)
 
 
+def _of_before(wording: Wording, lexicon: Lexicon) -> bool:
+    """Whether clinical details may tell of an earlier lesion: with a diagnosis, a year, or words for what was."""
+    if wording.flags & DIAGNOSIS or _YEAR.search(wording.text) or lexicon.ago.search(wording.text):
+        return True
+    return any(entry.context & _PAST for entry, _, _ in wording.finds)
+
+
 def beginning_of(sentences: Iterable[Sentence]) -> list[Sentence]:
     """The sentences in which a person may be described in short forms."""
     return [sentence for sentence in sentences if sentence.start < _BEGINNING]
@@ -109,7 +119,7 @@ def _told(wording: Wording, section: str | None, cutter: Cutter, vocabulary: Voc
         return _NOTHING
     lexicon = cutter.lexicon
     sizes = tuple(sizes_in(section, flags, text, original, lexicon))
-    if section == "clinical" and not sizes and lexicon.now.search(text) is not None:
+    if section == "clinical" and not sizes and (lexicon.now.search(text) is not None or not _of_before(wording, lexicon)):
         beside = sizes_in(None, flags & ~DIAGNOSIS, text, original, lexicon)
         sizes = tuple((0, size) for surely, size in beside if surely > 0)  # where no other stands: "new 2.3 cm nodule"
     if not flags & _TOLD:
