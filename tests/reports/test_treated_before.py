@@ -44,3 +44,19 @@ def test_a_share_compared_with_other_cases_is_of_the_literature(read: Read) -> N
     assert told(read("小腸例のCD34陽性率は胃原発例より低く、約50%と報告されている。本例のS-100蛋白は陰性である。")) == {
         "S100": "negative"
     }
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A 54-year-old woman underwent resection in 2024 of a pleural tumour (CD34 positive).",
+        "Received 12.03.2024: biopsy of the thigh (CD34 positive).",
+    ],
+)
+def test_a_year_of_this_tumour_takes_nothing_from_it(read: Read, text: str) -> None:
+    assert told(read(text)) == {"CD34": "positive"}
+
+
+def test_what_may_be_an_earlier_tumours_is_listed(read: Read) -> None:
+    reading = read("A 63-year-old woman who had surgery in 2018 for carcinoma of the breast (GATA3 positive) presented here.")
+    assert [item.text for item in reading.main.not_understood] == ["GATA3 positive"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from ihc_engine.reports.words.entry import Entry
 from ihc_engine.reports.words.tokens import NAME, NUMBER, POINT, UNKNOWN, WORD, Token
 
 _YEAR = re.compile(r"(?:19[4-9]|20[0-3])\d")
@@ -68,7 +69,7 @@ def treated_in_year(tokens: Sequence[Token], bracket: int) -> bool:
     if year < 0 or not is_year(tokens[year]) or bracket - year <= 2:
         return False
     between = [token.value for token in tokens[max(0, year - 1) : bracket] if token.kind == WORD]
-    if any(word.classification or word.grammar == "present" for word in between):
+    if any(word.classification or word.grammar == "present" or _of_this_tumour(word) for word in between):
         return False
     before = [token.value for token in tokens[:year] if token.kind == WORD]
     return any(word.site or word.diagnosis for word in between) or any(
@@ -76,5 +77,10 @@ def treated_in_year(tokens: Sequence[Token], bracket: int) -> bool:
     )
 
 
+def _of_this_tumour(word: Entry) -> bool:
+    """Whether a word is for what this report is of: "tumour", "biopsy", "spindle cells"."""
+    return bool(word.statement == ("cells", "tumour") or word.morphology or "specimen" in word.context)
+
+
 def _parts(token: Token) -> bool:
-    return token.kind == NAME or (token.kind == POINT and token.value in ",;.()\n")
+    return token.kind == NAME or (token.kind == POINT and token.value in ",;:.()\n")

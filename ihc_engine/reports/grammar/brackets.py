@@ -77,8 +77,10 @@ class Brackets(Punctuation):
         if tells and diagnosis and self._of_differential(index):
             self.expected_until = close  # "differential: schwannoma (S100+)": what would be expected
         past = any(t.kind == WORD and "past" in t.value.context for t in self._before_diagnosis(index))
-        if tells and (past or beside_year(self.tokens, index) or treated_in_year(self.tokens, index)):
+        if tells and (past or beside_year(self.tokens, index)):
             self.past_until = close
+        elif tells and treated_in_year(self.tokens, index):
+            self.excluded = [*self.excluded, range(index, close + 1)]  # listed: it is not certain
         pending = self.phrase if self.phrase is not None and self.phrase.linked else None
         if tells and pending is None:
             first = next((at for at, token in enumerate(inside) if token.kind == NAME or token.value == ";"), 0)
