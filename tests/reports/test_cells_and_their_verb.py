@@ -134,6 +134,8 @@ def test_other_cells_in_or_beside_the_tumour_stain_alone(read: Read, text: str, 
         "Desmin is positive in the tumour and in skeletal muscle.",
         "Desmin was positive in the muscle and in the tumour.",
         "Desmin is positive in the lung nodule.",
+        "Desmin is positive in the lung.",
+        "Desmin is positive in the kidney.",
         "Desmin is positive in liver metastases.",
     ],
 )

@@ -66,12 +66,16 @@ def _marked(tokens: Sequence[Token], at: int) -> bool:
     if not tokens[at].value.site or _goes_on(tokens[at + 1] if at + 1 < len(tokens) else None):
         return False
     before = [t for t in tokens[max(0, at - 2 - _BETWEEN) : at] if t.kind != WORD or t.value.grammar not in ("filler", "copula")]
-    return len(before) > 1 and before[-2].kind == NAME and before[-1].kind == WORD and _shows(before[-1])
+    return len(before) > 1 and before[-2].kind == NAME and before[-1].kind == WORD and _shows(before[-1], tokens[at])
 
 
-def _shows(token: Token) -> bool:
-    """Whether a word says that a stain is there: "highlights", "positive"."""
-    return bool(token.value.grammar == "expressing" or token.value.statement == ("polarity", "positive"))
+def _shows(token: Token, tissue: Token) -> bool:
+    """Whether a word says that a stain is there: "highlights", or "positive" in a tissue of several words.
+
+    "Positive in the lung" may tell of the tumour that lies there.
+    """
+    positive = token.value.statement == ("polarity", "positive") and tissue.value.several
+    return bool(token.value.grammar == "expressing" or positive)
 
 
 def _goes_on(behind: Token | None) -> bool:
