@@ -7,7 +7,7 @@ kernel of rows and put in their places.
 from __future__ import annotations
 
 import logging
-from collections.abc import Collection, Container, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -15,9 +15,10 @@ from ihc_engine.batch.arrow import pyarrow
 from ihc_engine.batch.arrow_answers import ArrowAnswers
 from ihc_engine.batch.arrow_cells import ArrowCells, arrow_cells
 from ihc_engine.batch.arrow_notes import note_columns
-from ihc_engine.batch.arrow_pieces import Pieces, alike, in_words, with_pieces
+from ihc_engine.batch.arrow_pieces import alike, in_words, with_pieces
 from ihc_engine.batch.arrow_rows import Place, batch_rows
 from ihc_engine.batch.arrow_texts import ArrowTexts
+from ihc_engine.batch.arrow_traces import ArrowTraces
 from ihc_engine.batch.batch_schema import batch_schema
 from ihc_engine.batch.cell_table import TableBuilder, TableNotes, WidestTable
 from ihc_engine.batch.columnar_row import RowMaker
@@ -30,8 +31,6 @@ from ihc_engine.batch.problems import TableError
 from ihc_engine.batch.row import TraceDepth
 from ihc_engine.differential.pretest import Prior
 from ihc_engine.inference.columnar.arrays import Ints, np
-from ihc_engine.interpretation.columnar import ColumnarResult
-from ihc_engine.interpretation.trace_json import TraceWriter
 from ihc_engine.knowledge.model import Knowledge
 
 _LOG = logging.getLogger(__name__)
@@ -53,7 +52,7 @@ class ArrowKernel:
         self._prior: Prior = prior
         self._maker, self._widest = RowMaker(knowledge, trace), WidestTable()
         self._notes = TableNotes(NoteTaker(self._columnar.single.weights, self._columnar.single.program))
-        self._writer, self._traced = TraceWriter(), trace == "full"
+        self._traces, self._traced = ArrowTraces(self._columnar, prior), trace == "full"
         self._by_rows = trace == "answer" or bool(self._maker.shared)
         self.schema: Any = arrow_schema(self._columns)
         self._answers = ArrowAnswers(knowledge, self.schema)
@@ -114,15 +113,8 @@ class ArrowKernel:
         notes = note_columns(self._maker, self._notes, table, result)
         answers = self._answers.batch(result, chosen, place.source, notes)
         if self._traced:
-            answers = with_pieces(answers, "trace", self._traces(result, chosen, table.errors))
+            answers = with_pieces(answers, "trace", self._traces.pieces(result, table, chosen.to_pylist()))
         return answers, sorted(table.errors)
-
-    def _traces(self, result: ColumnarResult, ids: Any, but: Container[int]) -> Any:
-        """The traces of all rows in pieces; nothing in the place of some."""
-        found = Pieces()
-        for row, case_id in enumerate(ids.to_pylist()):
-            found.add(None if row in but else result.written(row, self._writer, case_id))
-        return found.array()
 
     def _rows(self, batch: Any, columns: Columns, place: Place, rows: Ints) -> list[InputRow]:
         """Some rows, one by one."""

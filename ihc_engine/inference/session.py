@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import NamedTuple, Protocol
 
-from ihc_engine.case.findings import Alert, CaseReading, Finding, SetAside
+from ihc_engine.case.findings import UNRESOLVED, Alert, CaseReading, Finding, SetAside
 from ihc_engine.inference.program import Production, first_failing
 from ihc_engine.inference.semantics import Literal, Proposition, circumstances, words_of
 from ihc_engine.inference.trace import (
@@ -30,6 +30,7 @@ from ihc_engine.vocabulary.vocabulary import Vocabulary
 
 #: Code of a finding that no hypothesis has a frequency of; rules may read it all the same.
 NOT_WEIGHED = "no_published_data"
+UNWEIGHED_BECAUSE = "no usable published frequency in any diagnosis; read by rules only"
 
 
 class Weigher(Protocol):
@@ -70,6 +71,20 @@ def said_of(f: Finding) -> SaidOf:
     words = words_of(f)
     step = ReadStep(f.kind, f.feature, f.status, f.path, f.words, f.extent, f.intensity, f.inferred)
     return SaidOf(step, words, tuple((f.kind, f.feature, word) for word in words))
+
+
+def notes_of(reading: CaseReading) -> list[Step]:
+    """The steps of what a reading sets aside, did not understand, and warns of."""
+    return [
+        *(SetAsideStep(s.feature, s.path, s.code, s.reason) for s in reading.set_aside),
+        *(NotUnderstoodStep(n.path, n.words, n.reason, n.suggestion) for n in reading.not_understood),
+        *(AlertStep(a.code, a.severity, a.message) for a in reading.alerts),
+    ]
+
+
+def is_told_unweighed(finding: Finding) -> bool:
+    """Whether a finding is told to be unweighed where no hypothesis has a frequency of it: if it says something by itself."""
+    return finding.status not in UNRESOLVED and not finding.inferred
 
 
 class Session:
@@ -148,8 +163,8 @@ class Session:
         """Collect a finding for weighing; the group it belongs to, or None if no diagnosis has data on it."""
         if self.weigher.weighable(finding):
             return self.weigher.collect(finding)
-        if finding.status not in ("equivocal", "not_performed", "uninterpretable") and not finding.inferred:
-            self._put_aside(finding, NOT_WEIGHED, "no usable published frequency in any diagnosis; read by rules only")
+        if is_told_unweighed(finding):
+            self._put_aside(finding, NOT_WEIGHED, UNWEIGHED_BECAUSE)
         return None
 
     def temper(self, group: str) -> None:
@@ -169,9 +184,7 @@ class Session:
 
     def _read(self) -> None:
         self.steps += [each.step for each in self._said]
-        self.steps += [SetAsideStep(s.feature, s.path, s.code, s.reason) for s in self.reading.set_aside]
-        self.steps += [NotUnderstoodStep(n.path, n.words, n.reason, n.suggestion) for n in self.reading.not_understood]
-        self.steps += [AlertStep(a.code, a.severity, a.message) for a in self.reading.alerts]
+        self.steps += notes_of(self.reading)
 
     def _apply(self, rule: Rule, effect: Effect) -> tuple[Proposition, ...]:
         if effect.conclude is not None:

@@ -65,8 +65,12 @@ def conflicts(case: CaseWeighing, ranking: Ranking, policy: AdvicePolicy) -> tup
 
 def cautions(case: CaseWeighing, ranking: Ranking, needed: Needed | None, conflicting: tuple[str, ...]) -> tuple[Alert, ...]:
     """Cautions about the ranking itself: it rests on one finding, or a published finding speaks strongly against the leader."""
-    knowledge = case.weights.knowledge
-    leader = hypothesis_name(knowledge, ranking.leader)
+    return cautions_of(case.weights.knowledge, ranking.leader, needed, conflicting)
+
+
+def cautions_of(knowledge: Knowledge, leading: str, needed: Needed | None, conflicting: tuple[str, ...]) -> tuple[Alert, ...]:
+    """The same of a ranking of which only the leader is told. ``conflicting``: labels of findings."""
+    leader = hypothesis_name(knowledge, leading)
     alerts = []
     if needed is not None:
         finding = knowledge.vocabulary.term(needed.finding).label

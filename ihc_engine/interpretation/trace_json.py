@@ -17,6 +17,7 @@ from ihc_engine.differential.ranking import in_order_of
 from ihc_engine.differential.weighing import CaseWeighing
 from ihc_engine.inference.same import OncePerObject
 from ihc_engine.inference.trace import (
+    TRACE_SCHEMA,
     PriorStep,
     RankedStep,
     ReadStep,
@@ -62,15 +63,32 @@ class TraceWriter:
 
         ``ranking``: words of the ranked steps (``ranking``), where the trace has none; they follow the pre-test odds.
         """
-        pieces = [f'{{"header":{self._header(trace.header, case_id)},"steps":[']
+        pieces = ["".join(self.head(trace.header, case_id))]
         for kind, steps in groupby(trace.steps, type):
             pieces += self._of.get(kind, self._others)(tuple(steps))
             if kind is PriorStep:
                 pieces.append(ranking)
         if trace.steps:
             pieces[1] = pieces[1].removeprefix(",")
-        pieces.append(f'],"schema":{_quoted(trace.schema)}}}')
+        pieces.append(self.end(trace.schema))
         return pieces
+
+    def head(self, header: TraceHeader, case_id: str | None) -> tuple[str, str]:
+        """What stands before the steps: of a case by this name, and of all cases."""
+        anyone = header if header.case_id is None else replace(header, case_id=None)
+        return f'{{"header":{{"case_id":{_json(case_id)},', f'{self._knowledge(anyone)},"steps":['
+
+    def end(self, schema: str = TRACE_SCHEMA) -> str:
+        """What stands behind the steps."""
+        return f'],"schema":{_quoted(schema)}}}'
+
+    def step(self, step: Step) -> str:
+        """Words of one step, behind a comma."""
+        return self._step(step)
+
+    def weighed(self, step: WeighedStep) -> tuple[str, str]:
+        """The same of a weighed finding: before it is tempered, which returns with many others beside it, and after."""
+        return self._weighed(step)
 
     def ranking(self, case: CaseWeighing, totals: Mapping[str, int], probabilities: Mapping[str, float]) -> str:
         """Words of the ranked steps of a case whose variants are scored, without making them."""
@@ -82,11 +100,6 @@ class TraceWriter:
             variants[diagnosis] = ",".join([f"{before[place]}{said[place]}}}" for place in order])
         ranked = enumerate(in_order_of(probabilities), start=1)
         return "".join([_ranked(d, rank, totals[d], probabilities[d], variants[d]) for rank, d in ranked])
-
-    def _header(self, header: TraceHeader, case_id: str | None) -> str:
-        """All but the case is of the knowledge."""
-        anyone = header if header.case_id is None else replace(header, case_id=None)
-        return f'{{"case_id":{_json(case_id)},{self._knowledge(anyone)}'
 
     def _others(self, steps: tuple[Step, ...]) -> list[str]:
         return [self._step(step) for step in steps]
@@ -122,22 +135,34 @@ def _ranking(steps: tuple[RankedStep, ...]) -> tuple[str]:
 
 
 def _ranked(diagnosis: str, rank: int, score: int, probability: float, variants: str) -> str:
-    return (
-        f',{{"diagnosis":{_quoted(diagnosis)},"rank":{rank},"score":{score},'
-        f'"probability":{_decimal(probability)},"variants":[{variants}],"step":"ranked"}}'
-    )
+    return f"{before_total(diagnosis, rank)}{score}{before_variants(probability)}{variants}{AFTER_VARIANTS}"
 
 
 def _variant(variant: VariantScore) -> str:
-    return f"{_before_score(variant.hypothesis, variant.share)}{variant.score}}}"
+    return f"{before_score(variant.hypothesis, variant.share)}{variant.score}}}"
 
 
-def _before_score(variant: str, share: int) -> str:
+#: What stands behind the last variant of a ranked hypothesis.
+AFTER_VARIANTS = '],"step":"ranked"}'
+
+
+def before_total(diagnosis: str, rank: int) -> str:
+    """What stands before the score of a ranked hypothesis."""
+    return f',{{"diagnosis":{_quoted(diagnosis)},"rank":{rank},"score":'
+
+
+def before_variants(probability: float) -> str:
+    """What stands between this score and the variants of the hypothesis."""
+    return f',"probability":{_decimal(probability)},"variants":['
+
+
+def before_score(variant: str, share: int) -> str:
+    """What stands before the score of a variant; behind it stands ``}``."""
     return f'{{"hypothesis":{_quoted(variant)},"share":{share},"score":'
 
 
 def _before_scores(shares: Mapping[str, int], keys: Sequence[str]) -> tuple[str, ...]:
-    return tuple(_before_score(key, shares[key]) for key in keys)
+    return tuple(before_score(key, shares[key]) for key in keys)
 
 
 #: Most hypotheses have one of few small probabilities.

@@ -64,7 +64,7 @@ class Scored:
 
 
 @dataclass(frozen=True, slots=True)
-class _Lost:
+class Lost:
     """Weights of rules that are lost with a finding: its place among the members, the hypothesis and the weights."""
 
     at: Ints
@@ -86,7 +86,7 @@ def fragile(
 
     ``combinations`` must know what leaving out each of the members changes.
     """
-    lost = _lost(members, resting, width, combinations, rules)
+    lost = lost_with(members, resting, width, combinations, rules)
     slack = _slack(lost, len(members.member))
     own = combinations.change_in(members.member, scored.leading[members.row])
     tilt = combinations.change_in(members.member, scored.next[members.row]) - own
@@ -107,12 +107,12 @@ def fragile(
         asked = asked[~found[members.row[asked]]]
         for first in range(0, len(asked), _AT_ONCE):
             some = asked[first : first + _AT_ONCE]
-            leaders = _leaders_without(some, scored, members, lost, combinations, rules, hypotheses)
+            leaders = leaders_without(some, scored, members, lost, combinations, rules, hypotheses)
             found[members.row[some[leaders != scored.leader[members.row[some]]]]] = True
     return found
 
 
-def _slack(lost: _Lost, members: int) -> Ints:
+def _slack(lost: Lost, members: int) -> Ints:
     """[members]: how far the rules that are lost with each can bring the leader and another one together, at the most."""
     return np.bincount(lost.at, np.abs(lost.free) + np.abs(lost.joint), members).astype(np.int64)
 
@@ -235,7 +235,8 @@ def _several(hypotheses: Hypotheses) -> Ints:
     return np.asarray(np.ceil(10 * MICRO * np.log10(hypotheses.counts) + 1), dtype=np.int64)
 
 
-def _lost(members: Members, resting: dict[int, Ints], width: int, combinations: Combinations, rules: RuleWeights) -> _Lost:
+def lost_with(members: Members, resting: dict[int, Ints], width: int, combinations: Combinations, rules: RuleWeights) -> Lost:
+    """What rules weigh that rest on these members. ``resting``: as ``Resting.on``, with this ``width``."""
     concerned = np.zeros(int(members.row[-1]) + 1 if len(members.row) else 0, dtype=np.bool_)
     for on in resting.values():
         rows = on // width
@@ -255,16 +256,16 @@ def _lost(members: Members, resting: dict[int, Ints], width: int, combinations: 
             weight.append(np.tile(np.array([[said.diagnosis, said.free, said.joint]]), (len(found), 1)))
     if not places:
         nothing = np.zeros(0, dtype=np.int64)
-        return _Lost(nothing, nothing, nothing, nothing)
+        return Lost(nothing, nothing, nothing, nothing)
     told = np.concatenate(weight)
-    return _Lost(np.concatenate(places), told[:, 0], told[:, 1], told[:, 2])
+    return Lost(np.concatenate(places), told[:, 0], told[:, 1], told[:, 2])
 
 
-def _leaders_without(
+def leaders_without(
     which: Ints,
     scored: Scored,
     members: Members,
-    lost: _Lost,
+    lost: Lost,
     combinations: Combinations,
     rules: RuleWeights,
     hypotheses: Hypotheses,

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping, Sequence
 
-from ihc_engine.inference.columnar.arrays import Mask
+from ihc_engine.inference.columnar.arrays import Ints, Mask, np
 from ihc_engine.inference.columnar.columns import FindingColumns
 from ihc_engine.inference.columnar.layout import Layout
 from ihc_engine.inference.columnar.masks import Masks
@@ -56,6 +56,25 @@ class Proofs:
         production = next((p for p in productions if all(map(holds, p.literals))), None)
         assert production is not None, f"{rule} is said to have fired, and no branch of it holds"
         return any(kind != "site" and feature in features for kind, feature, _ in _premises(production, holds))
+
+    def branches(self, rule: str, rows: Ints) -> Ints:
+        """[rows, 1 + branches of ``unless``]: by which branch of its condition, by place, a rule fired in each of these rows; and
+        of each branch of its ``unless`` the place of the first literal that does not hold. AssertionError as for ``reads``.
+        """
+        productions = self._of[rule]
+        masks = self._reported if productions[0].rule.stratum == "normalise" else self._known
+        unless = productions[0].unless
+        found = np.full((len(rows), 1 + len(unless)), -1, dtype=np.int64)
+        for place in reversed(range(len(productions))):
+            holds = np.ones(len(rows), dtype=np.bool_)
+            for literal in productions[place].literals:
+                holds &= masks.of_some(literal, rows)
+            found[holds, 0] = place
+        for column, branch in enumerate(unless, start=1):
+            for place in reversed(range(len(branch))):
+                found[~masks.of_some(branch[place], rows), column] = place
+        assert (found >= 0).all(), f"{rule} is said to have fired, and no branch of it holds"
+        return found
 
 
 def _premises(production: Production, holds: Callable[[Literal], bool]) -> list[Proposition]:

@@ -14,6 +14,7 @@ from ihc_engine.interpretation.columnar.compiled import CONFLICTING, FRAGILE, Co
 from ihc_engine.interpretation.columnar.outcome import OutcomeGrounds, decide
 from ihc_engine.interpretation.columnar.ranked import Ranked, Said
 from ihc_engine.interpretation.columnar.ranking_asked import learned
+from ihc_engine.interpretation.columnar.traced import TracedPart
 
 #: Rows that are weighed at a time.
 WEIGHED = 2048
@@ -21,7 +22,10 @@ WEIGHED = 2048
 
 @dataclass(frozen=True, slots=True)
 class Scored:
-    """Answers of one batch; see ``ColumnarResult``. ``raised``: code of an alert to the rows that have it."""
+    """Answers of one batch; see ``ColumnarResult``. ``raised``: code of an alert to the rows that have it.
+
+    ``by_variant``, ``totals`` and ``traced``: where the scores are kept.
+    """
 
     outcomes: NDArray[np.uint8]
     leaders: NDArray[np.int16]
@@ -33,6 +37,7 @@ class Scored:
     fired: Mask
     by_variant: Ints | None
     totals: Ints | None
+    traced: tuple[TracedPart, ...]
 
     def alerts(self, codes: tuple[str, ...]) -> Mask:
         """[rows, codes]: which alerts each row has."""
@@ -54,7 +59,12 @@ def scored(
     said = _said(knowledge, masks, fired, resting, prior)
     firsts = range(0, max(columns.rows, 1), WEIGHED)
     # one by one: of each only what is asked for below stays
-    parts = [_told(knowledge, said.part(first, min(columns.rows, first + WEIGHED)), keep_scores, leader_only) for first in firsts]
+    parts, traced = list[dict[str, NDArray[Any]]](), list[TracedPart]()
+    for first in firsts:
+        part = Ranked(knowledge, said.part(first, min(columns.rows, first + WEIGHED)))
+        parts.append(_told(knowledge, part, keep_scores, leader_only))
+        if keep_scores:
+            traced.append(TracedPart.of(first, part, knowledge.weighing.combinations))
     told = {name: np.concatenate([part[name] for part in parts]) for name in parts[0]}
     for proposition, rows in learned(
         knowledge.hypotheses.ids, told["probabilities"], told["leader"], knowledge.policy.outcome.suspected_from
@@ -74,12 +84,13 @@ def scored(
         fired=fired.T,
         by_variant=told.get("by_variant"),
         totals=told.get("totals"),
+        traced=tuple(traced),
     )
 
 
-def _told(knowledge: Compiled, said: Said, keep_scores: bool, leader_only: bool) -> dict[str, NDArray[Any]]:
+def _told(knowledge: Compiled, part: Ranked, keep_scores: bool, leader_only: bool) -> dict[str, NDArray[Any]]:
     """What is asked of some rows, by name: arrays of one or several numbers a row."""
-    part, combinations = Ranked(knowledge, said), knowledge.weighing.combinations
+    combinations = knowledge.weighing.combinations
     low, high = part.limits(leader_only)
     found: dict[str, NDArray[Any]] = {
         "leader": part.leader,

@@ -116,10 +116,18 @@ class Explainer:
         trace = self._told(case, concluded)
         return writer.pieces(trace, case_id, writer.ranking(case, concluded.ranked.totals, concluded.ranked.probabilities))
 
+    def session(self, row: int, concluded: Concluded) -> Session:
+        """The session of a row after its last rule. ValueError if the columns hold no readings."""
+        return self._run(RankedCase(self.single.weights, self._reading(row), self.prior), concluded)
+
+    def _run(self, case: RankedCase, concluded: Concluded) -> Session:
+        session = Session(case.reading, case, self.single.knowledge.vocabulary, self.single.program.ranges, self.said)
+        Replay(self.productions, concluded.fired).run(session)
+        return session
+
     def _told(self, case: RankedCase, concluded: Concluded) -> Trace:
         reading, knowledge = case.reading, self.single.knowledge
-        session = Session(reading, case, knowledge.vocabulary, self.single.program.ranges, self.said)
-        Replay(self.productions, concluded.fired).run(session)
+        session = self._run(case, concluded)
         needed = counterfactuals_of(case, case.ranking, session).first_needed() if concluded.fragile else None
         for alert in cautions(case, case.ranking, needed, conflicts(case, case.ranking, knowledge.policy.advice)):
             session.alert(alert)

@@ -7,6 +7,7 @@ stay in the cache of the processor. Memory does not grow with the number of rows
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import accumulate
 
 from ihc_engine.case.findings import CaseReading, Finding
 from ihc_engine.differential.columnar.array_weights import ArrayWeights
@@ -24,6 +25,7 @@ from ihc_engine.interpretation.columnar.batch import Scored, scored
 from ihc_engine.interpretation.columnar.compiled import Compiled, compiled
 from ihc_engine.interpretation.columnar.explain import Explainer
 from ihc_engine.interpretation.columnar.result import ColumnarResult, Scores
+from ihc_engine.interpretation.columnar.weighed_steps import WeighedSteps
 from ihc_engine.interpretation.interpret import Interpreter
 from ihc_engine.knowledge.model import Knowledge
 
@@ -48,6 +50,12 @@ class ColumnarInterpreter:
     def single(self) -> Interpreter:
         """The interpreter of single cases with the same knowledge."""
         return self._single
+
+    @property
+    def weighed_steps(self) -> WeighedSteps:
+        """The steps of the combinations behind results."""
+        weighing, rules = self._compiled.weighing, self._compiled.firing.rules
+        return WeighedSteps(self._single.weights, weighing.groups, self._compiled.hypotheses, tuple(rule.id for rule in rules))
 
     @property
     def layout(self) -> Layout:
@@ -100,4 +108,6 @@ class ColumnarInterpreter:
     def _scores(self, parts: Sequence[Scored]) -> Scores:
         by_variant = [part.by_variant for part in parts if part.by_variant is not None]
         totals = [part.totals for part in parts if part.totals is not None]
-        return Scores(self._compiled.hypotheses.keys, np.concatenate(by_variant), np.concatenate(totals))
+        firsts = accumulate((len(part.outcomes) for part in parts), initial=0)
+        traced = [each.after(first) for first, part in zip(firsts, parts, strict=False) for each in part.traced]
+        return Scores(self._compiled.hypotheses, np.concatenate(by_variant), np.concatenate(totals), tuple(traced))

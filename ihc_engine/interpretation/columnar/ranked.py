@@ -7,6 +7,7 @@ from functools import cached_property
 
 from ihc_engine.differential.columnar import certainty, first_rank, leave_out, surprise
 from ihc_engine.differential.columnar.growing import at
+from ihc_engine.differential.columnar.needed import first_needed
 from ihc_engine.differential.columnar.scores import probabilities, totals
 from ihc_engine.differential.columnar.weighing import Segments, Starts
 from ihc_engine.differential.likelihood import MICRO
@@ -86,6 +87,11 @@ class Ranked:
             )
         return certainty.intervals(self._grounds, self._spread, ids, policy.uncertainty, policy.weighing.sharpness)
 
+    @property
+    def segments(self) -> Segments:
+        """The groups that have results."""
+        return self._said.segments
+
     @cached_property
     def outside(self) -> Mask:
         """Whether the case lies outside of what is known: other reasons are not asked for then."""
@@ -120,22 +126,32 @@ class Ranked:
         """Whether another hypothesis would lead without some single finding."""
         knowledge, said = self._knowledge, self._said
         return leave_out.fragile(
-            leave_out.Scored(
-                self.scores,
-                said.free,
-                said.joint,
-                self.leader,
-                self._columns(self.leader),
-                self._columns(self.second),
-                self._ahead,
-            ),
+            self._scored, self.members, said.resting, said.width, self._combinations, knowledge.rules, knowledge.hypotheses
+        )
+
+    def needed(self, asked: Mask) -> tuple[Ints, Ints]:
+        """Place in the layout of the finding that the leader needs, and place of the hypothesis that would lead without it.
+
+        -1 where there is none or the row is not asked.
+        """
+        knowledge, said, combinations = self._knowledge, self._said, self._combinations
+        by_name = np.argsort(np.argsort(np.array(knowledge.layout.features))).astype(np.int64)
+        return first_needed(
+            self._scored,
             self.members,
+            asked,
+            by_name,
             said.resting,
             said.width,
-            self._combinations,
+            combinations,
             knowledge.rules,
             knowledge.hypotheses,
         )
+
+    @cached_property
+    def _scored(self) -> leave_out.Scored:
+        said, leading, following = self._said, self._columns(self.leader), self._columns(self.second)
+        return leave_out.Scored(self.scores, said.free, said.joint, self.leader, leading, following, self._ahead)
 
     @cached_property
     def _own(self) -> Ints:
@@ -150,13 +166,32 @@ class Ranked:
     @cached_property
     def conflict(self) -> Mask:
         """Whether a published finding speaks strongly against the leading variant."""
+        found = np.zeros(len(self.rows), dtype=np.bool_)
+        found[self.members.row[self._conflicting]] = True
+        return found
+
+    @cached_property
+    def _conflicting(self) -> Ints:
+        """Places of the members that speak strongly against the leading variant."""
         member = self.members.member
         against = self._own - self._combinations.other.rows[member] <= -self._knowledge.policy.advice.conflict * MICRO
-        found, which = np.zeros(len(self.rows), dtype=np.bool_), np.flatnonzero(against)
+        which = np.flatnonzero(against)
         row = self.members.row[which]
         published = self._knowledge.weighing.results.published.rows[self._result[which], self._columns(self.leader)[row]]
-        found[row[published]] = True
-        return found
+        return np.asarray(which[published], dtype=np.int64)
+
+    @property
+    def conflicting(self) -> leave_out.Members:
+        """The findings that speak strongly against the leading variant, in the order of their weighing: the group whose last
+        finding comes first is the first, its findings in the order of their ids."""
+        combinations, owner = self._combinations, self._combinations.owner.rows
+        rows = np.unique(self.members.row[self._conflicting])
+        of_rows = self.members.chosen(np.isin(self.members.row, rows))
+        latest = np.full(len(combinations.sums), -1, dtype=np.int64)
+        np.maximum.at(latest, owner[of_rows.member], combinations.feature.rows[of_rows.member])
+        found = self.members.chosen(self._conflicting)
+        # members of a combination are numbered in the order of their ids
+        return found.chosen(np.lexsort((found.member, latest[owner[found.member]], found.row)))
 
     @cached_property
     def no_data(self) -> Floats:

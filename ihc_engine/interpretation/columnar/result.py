@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from ihc_engine.differential.columnar.hypotheses import Hypotheses
 from ihc_engine.inference.columnar.arrays import Floats, Ints, Mask, NDArray, np
 from ihc_engine.inference.columnar.proofs import Proofs
+from ihc_engine.inference.session import Session
 from ihc_engine.inference.trace import Trace
 from ihc_engine.interpretation.advice import Menu
 from ihc_engine.interpretation.columnar.compiled import FRAGILE
 from ihc_engine.interpretation.columnar.explain import Concluded, Explainer, Ranked
 from ihc_engine.interpretation.columnar.outcome import OUTCOMES, REASONS
 from ihc_engine.interpretation.columnar.ranking_asked import learned
+from ihc_engine.interpretation.columnar.traced import TracedPart
 from ihc_engine.interpretation.model import Interpretation
 from ihc_engine.interpretation.trace_json import TraceWriter
 
@@ -20,12 +23,18 @@ from ihc_engine.interpretation.trace_json import TraceWriter
 class Scores:
     """The integer weights behind a result, in micro-decibans: [rows, variants] and [rows, hypotheses].
 
-    ``variants``: as ``diagnosis/variant`` or ``other``, sorted.
+    ``columns``: in whose order they are. ``traced``: what traces say beside, of all rows.
     """
 
-    variants: tuple[str, ...]
+    columns: Hypotheses
     by_variant: Ints
     totals: Ints
+    traced: tuple[TracedPart, ...]
+
+    @property
+    def variants(self) -> tuple[str, ...]:
+        """As ``diagnosis/variant`` or ``other``, sorted."""
+        return self.columns.keys
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +104,10 @@ class ColumnarResult:
     def written(self, row: int, writer: TraceWriter, case_id: str | None) -> list[str]:
         """The same trace as pieces of JSON, of a case by this name."""
         return self.explain.written(row, self._concluded(row), writer, case_id)
+
+    def session(self, row: int) -> Session:
+        """The session of one row after its last rule, without cautions about its ranking. IndexError if there is no such row."""
+        return self.explain.session(row, self._concluded(row))
 
     def proofs(self) -> Proofs:
         """On which findings rules fired, for all rows; made anew with each call."""
