@@ -102,9 +102,10 @@ class TracePieces:
         self._own += map(plain_words, words)
 
     def set_rankings(self, rows: Ints, words: Any) -> None:
-        """The ranked steps of these rows, as strings of Arrow."""
-        self.add(Section.RANKED, rows, 0, _RANKINGS + np.arange(len(rows)))
-        self._rankings = words
+        """The ranked steps of these rows, as strings of Arrow; equal ones, as of equal panels, are kept once."""
+        encoded = words.dictionary_encode()
+        self.add(Section.RANKED, rows, 0, _RANKINGS + encoded.indices.to_numpy().astype(np.int64))
+        self._rankings = encoded.dictionary
 
     def array(self, there: Mask, stepped: Mask) -> Any:
         """[rows] of lists of pieces; null where there is no trace. ``stepped``: rows whose words begin with two of the head and
