@@ -82,3 +82,9 @@ def test_a_name_that_ends_in_such_a_letter_is_parted_in_a_list_of_letters(read: 
 @pytest.mark.parametrize("text", ["pT2 N0, CD34 and desmin", "CD34 N, desmin, grade P", "Desmin P. Smith"])
 def test_letters_elsewhere_are_no_results(read: Read, text: str) -> None:
     assert set(stains(read(text)).values()) == {None}
+
+
+@pytest.mark.parametrize("text", ["Ki-67 is thirty per cent.", "Ki-67 is thirty percent."])
+def test_a_percentage_in_one_word_or_two(read: Read, text: str) -> None:
+    ki67 = next(mention for mention in read(text).mentions if mention.marker == "Ki-67")
+    assert (ki67.status, ki67.percent) == ("high", "30")

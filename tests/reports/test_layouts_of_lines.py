@@ -175,6 +175,20 @@ def test_heads_and_names_of_two_lines(read: Read, text: str) -> None:
     assert told(read(text)) == {"CD34": "positive", "SMA": "negative"}
 
 
+def test_a_double_dash_parts_what_a_telegram_tells(read: Read) -> None:
+    text = "54 y/o M, IVC mass 7 cm -- bx: SMA(+) DES(+) / S100(-) -- MIB1 35% -- MF 16/10 HPF -- DX LEIOMYOSARCOMA"
+    assert told(read(text)) == {"SMA": "positive", "desmin": "positive", "S100": "negative", "Ki-67": "high"}
+
+
+def test_a_double_dash_before_a_result_parts_nothing(read: Read) -> None:
+    assert told(read("SMA (1A4) -- positive. S100 (4C4.9) -- negative.")) == {"SMA": "positive", "S100": "negative"}
+
+
+def test_a_line_in_capitals_that_ends_with_a_denial_goes_on(read: Read) -> None:
+    text = "THERE IS NO\nSTAINING FOR DESMIN, S-100\nOR CD34. SDHB: INTACT."
+    assert told(read(text)) == {"desmin": "negative", "S100": "negative", "CD34": "negative", "SDHB": "retained"}
+
+
 def test_a_clone_that_begins_with_a_digit_is_no_number(read: Read) -> None:
     assert told(read("PR: 1E2 negative")) == {"PR": "negative"}
 

@@ -139,3 +139,15 @@ def test_what_would_have_been_is_no_result_in_korean_and_japanese(read: Read, te
 )
 def test_a_diagnosis_below_its_head(read: Read, text: str, diagnosis: str | None) -> None:
     assert read(text).reported_diagnosis == diagnosis
+
+
+_CONCLUDED = "Conclusion: paraganglioma of the carotid body.\n\nClinical data: woman, 52 years, swelling in the neck. "
+
+
+def test_clinical_data_end_where_their_paragraph_tells_what_is_seen(read: Read) -> None:
+    text = _CONCLUDED + "Microscopy shows a nested tumour. The chief cells express synaptophysin and GATA3."
+    assert told(read(text)) == {"synaptophysin": "positive", "GATA3": "positive"}
+
+
+def test_clinical_data_that_tell_of_a_biopsy_elsewhere_go_on(read: Read) -> None:
+    assert told(read(_CONCLUDED + "Biopsy elsewhere: S100 positive.\nThe tumour is GATA3 positive.")) == {"GATA3": "positive"}

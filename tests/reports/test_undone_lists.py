@@ -24,6 +24,9 @@ Read = Callable[[str], ReportReading]
         "La PS100 n'a pas été faite, ni le SOX10.",
         "Weder S100 noch SOX10 wurden durchgeführt.",
         "Neither S100 nor SOX10 was performed.",
+        "Neither S100 nor SOX10 was tested in our case.",
+        "None of S100 and SOX10 were assessed.",
+        "No S100 or SOX10 was performed.",
         "S100 was not done, nor was SOX10.",
     ],
 )
@@ -35,6 +38,9 @@ def test_none_was_done(read: Read, text: str) -> None:
     ("text", "said"),
     [
         ("Neither S100 nor SOX10 is expressed.", {"S100": "negative", "SOX10": "negative"}),
+        ("None of S100 and SOX10 was tested positive.", {"S100": "negative", "SOX10": "negative"}),
+        ("None of S100 and SOX10 tested in this case were expressed.", {"S100": "negative", "SOX10": "negative"}),
+        ("There is no S100 or SOX10 staining in the cells examined.", {"S100": "negative", "SOX10": "negative"}),
         ("No se hizo S100, ni se expresa SOX10.", {"S100": "not_performed", "SOX10": "negative"}),
         ("Weder Desmin noch S100 nachweisbar.", {"desmin": "negative", "S100": "negative"}),
         (

@@ -51,6 +51,7 @@ def test_what_is_usual_is_so_here_or_not(read: Read, text: str, status: str) -> 
 @pytest.mark.parametrize(
     "text",
     [
+        "If FISH is not informative, BCOR would be advised; a positive BCOR would then change the classification.",
         "Les schwannomes sont habituellement PS100 positifs.",
         "Si le STAT6 avait été positif, une TFS aurait été évoquée.",
         "Bei GIST erwartet man CD117 positiv.",

@@ -61,6 +61,12 @@ _LEADER = re.compile(r"(?:[. ] ?\.){2,}")
 #: A leader of which a scanner left one point: "Cytokeratin AE1/AE3 . Negative".
 _LAST_POINT = re.compile(r"^(\S[^.\n]{1,40}) \.(?= ([a-z]+)[^.\n]{0,25}$)", re.MULTILINE)
 
+#: A dash of two hyphens between a result and what comes next in a telegram: "DES(+) -- MIB1 35% -- DX LEIOMYOSARCOMA".
+_DASHED_ON = re.compile(r"(?<=[)%+]) --(?= ([a-z]+))")
+
+#: Letters by which a sentence is known to open with the name of a section: "Microscopically", "Immunohistochemically".
+_OPENING = 9
+
 
 class Lines:
     """Joins lines that one sentence goes over, with the words of one lexicon."""
@@ -85,6 +91,8 @@ class Lines:
             text = _LEADER.sub(lambda points: "." * len(points[0]), text)
         if " . " in text:
             text = _LAST_POINT.sub(lambda line: f"{line[1]} :" if line[2] in self._results else line[0], text)
+        if ") -- " in text or "% -- " in text or "+ -- " in text:
+            text = _DASHED_ON.sub(lambda dash: dash[0] if dash[1] in self._results else " ; ", text)
         if "\\x0" in text or "\\.br" in text:  # line ends as messages write them
             for escape in ("\\x0a\\", "\\x0d\\", "\\.br\\"):
                 text = text.replace(escape, "\n    ")
@@ -214,6 +222,8 @@ def place_sentences(sentences: list[Sentence], text: str, lexicon: Lexicon, *, l
         for sentence in sentences[heads[0][1] + 1 :]:  # the only head, written before its sentence, heads no more than that
             if not sentence.begins_line or text[sentences[heads[0][1]].end - 1] != "\n":
                 sentence.section = None
+    elif "clinical" in (found := [head for head, _ in heads if head != "diagnosis"]) and len(found) == 1:
+        _findings_behind(sentences, next(index for head, index in heads if head == "clinical"), text, lexicon)
     _lines_of_earlier(sentences, [index for _, index in heads])
     _lines_among_stains(sentences)
     set_quoted_apart(sentences, text)
@@ -227,6 +237,18 @@ def place_sentences(sentences: list[Sentence], text: str, lexicon: Lexicon, *, l
         for sentence in sentences:
             sentence.part = None
     return parts_of_numbers(sentences) or parts_of_headed_lesions(sentences, lexicon, {index for _, index in heads})
+
+
+def _findings_behind(sentences: list[Sentence], head: int, text: str, lexicon: Lexicon) -> None:
+    """A paragraph of clinical data goes on with what is seen: "Clinical data: woman, 52 years. Microscopy shows ..."."""
+    openings = tuple(words[:_OPENING] for words, of in lexicon.sections.items() if of in ("microscopy", "immunohistochemistry"))
+    found = False
+    for sentence in sentences[head + 1 :]:
+        if sentence.begins_line:
+            return
+        found = found or text[sentence.start : sentence.end].lstrip().startswith(openings)
+        if found:
+            sentence.section = None
 
 
 def _of_block(line: str, labels: list[str]) -> str | None:

@@ -12,14 +12,16 @@ _SCORE, _TENS = 20, frozenset(range(20, 100, 10))
 
 def with_percentages(tokens: list[Token], lexicon: Lexicon) -> list[Token]:
     """The tokens of a sentence, numbers in words before "percent" as percentages, "ten to twenty percent" as a range."""
-    if not any(token.kind == UNKNOWN and token.value in lexicon.percent for token in tokens):
+    if not any(token.kind == UNKNOWN and token.value in lexicon.ends_percent for token in tokens):
         return tokens
     result: list[Token] = []
     for token in tokens:
-        if token.kind == UNKNOWN and token.value in lexicon.percent:
-            high, count = number_before(result, len(result), lexicon.numerals)
+        if token.kind == UNKNOWN and token.value in lexicon.ends_percent:
+            parted = bool(result) and result[-1].kind == UNKNOWN and f"{result[-1].value} {token.value}" in lexicon.percent
+            end = len(result) - parted  # "thirty *per cent*"
+            high, count = number_before(result, end, lexicon.numerals) if parted or token.value in lexicon.percent else (None, 0)
             if high is not None:
-                start = len(result) - count
+                start = end - count
                 low, more = number_before(result, start - 1, lexicon.numerals) if start and _to(result[start - 1]) else (None, 0)
                 start -= more + 1 if low is not None else 0
                 words = f"{high}" if low is None else f"{low}-{high}"

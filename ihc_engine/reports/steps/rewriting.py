@@ -34,6 +34,7 @@ from ihc_engine.reports.steps.corrections import with_corrections
 from ihc_engine.reports.steps.counted_stains import with_counted_stains
 from ihc_engine.reports.steps.dashed_lists import with_dashed_lists
 from ihc_engine.reports.steps.dealt_results import with_dealt_results
+from ihc_engine.reports.steps.denied_behind_verbs import with_denied_behind_verbs
 from ihc_engine.reports.steps.denied_first import with_denied_first
 from ihc_engine.reports.steps.denied_subjects import with_denied_subjects
 from ihc_engine.reports.steps.dilutions import with_dilutions
@@ -239,6 +240,7 @@ def _beginnings(tokens: list[Token], lexicon: Lexicon) -> list[Token]:
     """Where another lesion, a list, or the next name's own result begins. Before denials, which hold up to there."""
     tokens = with_existing(tokens)
     tokens = with_denied_first(tokens)
+    tokens = with_denied_behind_verbs(tokens)
     tokens = with_order_behind(tokens)
     tokens = with_grades(tokens, lexicon)
     tokens = with_orders(tokens)

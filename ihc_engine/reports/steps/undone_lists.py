@@ -36,7 +36,7 @@ def _with_denied_verbs(tokens: list[Token]) -> list[Token]:
             end = _verb_beside(tokens, at)
             if end is not None:
                 tokens = [*tokens[:at], _undone(tokens[at].start, tokens[end].end), *tokens[end + 1 :]]
-            elif tokens[at].value.nor and (found := _verb_behind_names(tokens, at)) is not None:
+            elif (found := _verb_behind_names(tokens, at)) is not None:
                 last, end = found
                 names = [_joined(token) for token in tokens[at + 1 : last + 1]]
                 tokens = [*tokens[:at], *names, _undone(tokens[last].end, tokens[end].end), *tokens[end + 1 :]]
@@ -61,7 +61,7 @@ def _verb_beside(tokens: Sequence[Token], at: int) -> int | None:
 
 
 def _verb_behind_names(tokens: Sequence[Token], at: int) -> tuple[int, int] | None:
-    """The places of the last of the names behind a word such as "neither", and of the verb behind them that ends the clause."""
+    """The places of the last of the names behind "neither" or "none of", and of the verb behind them that ends the clause."""
     last = None
     between = 0
     for place in range(at + 1, len(tokens)):
@@ -109,7 +109,15 @@ def _only_named(tokens: Sequence[Token], at: int) -> bool:
 
 
 def _ends(tokens: Sequence[Token], at: int) -> bool:
-    return at == len(tokens) or (tokens[at].kind == POINT and tokens[at].value in ",;.()\n")
+    """Whether the clause ends there, or the sentence does behind words that tell no result: "was tested *in our case.*"."""
+    if at < len(tokens) and tokens[at].kind == POINT and tokens[at].value in ",()":
+        return True
+    for token in tokens[at:]:
+        if token.kind == POINT:
+            return token.value in ";.\n"
+        if token.kind == NAME or (token.kind == WORD and token.value.statement is not None):
+            return False
+    return True
 
 
 def _denies(token: Token) -> bool:

@@ -65,6 +65,7 @@ class Lexicon:
         self.numerals = {folded(word): n for language in languages for word, n in language.spoken.numerals.items()}
         self.scores = {folded(word) for language in languages for word in (*language.tables.score, *language.tables.intensity)}
         self.percent = {folded(word) for language in languages for word in language.spoken.percent}
+        self.ends_percent = {words.rpartition(" ")[2] for words in self.percent}
         self.tenths = {folded(word) for language in languages for word in language.spoken.tenths}
         self.shares = {folded(word): n for language in languages for word, n in language.spoken.shares.items()}
         self.dilution = {folded(word) for language in languages for word in language.grammar.dilution}
