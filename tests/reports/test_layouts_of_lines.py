@@ -199,3 +199,21 @@ def test_long_texts_take_no_longer(read: Read, piece: str) -> None:
     begun = time.perf_counter()
     read(piece * (40_000 // len(piece)))
     assert time.perf_counter() - begun < 20
+
+
+_TWO_COLUMNS = (
+    "               Lesion A      Lesion B\n"
+    "SMA            +             +\n"
+    "ER             -             +\n"
+    "p16            + (diffuse)   -\n"
+)
+
+
+def test_columns_of_signs_that_differ_are_listed_and_neither_is_chosen(read: Read) -> None:
+    reading = read(_TWO_COLUMNS)
+    assert told(reading) == {"SMA": "positive"}
+    assert [unread.text.split()[0] for unread in reading.main.not_understood] == ["ER", "p16"]
+
+
+def test_a_hyphen_before_every_result_stays_a_dash(read: Read) -> None:
+    assert told(read("SMA - +\nS100 - -\nCD34 - +")) == {"SMA": "positive", "S100": "negative", "CD34": "positive"}

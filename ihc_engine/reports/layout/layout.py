@@ -11,6 +11,7 @@ from ihc_engine.reports.layout.headed_lesions import parts_of_headed_lesions
 from ihc_engine.reports.layout.keys import with_keys
 from ihc_engine.reports.layout.numbered import parts_of_numbers
 from ihc_engine.reports.layout.quotations import set_quoted_apart
+from ihc_engine.reports.layout.signs_in_columns import with_signs_in_columns
 from ihc_engine.reports.layout.specimens import parts_of_lesions
 from ihc_engine.reports.text.form_fields import ends_in_field
 from ihc_engine.reports.text.tags import without_tags
@@ -82,7 +83,7 @@ class Lines:
         text = self._boxes.plain(with_choices(text, self._offers), original)
         text = with_marks(text, self._results)
         text = without_counts(text, self._names)
-        text = with_keys(text, self._keyed)
+        text = with_signs_in_columns(with_keys(text, self._keyed))
         if text.count("^") > 1 and "~" in text:  # "CD34^neg~SMA^pos"
             text = text.translate(_CARETS)
         if ";-" in text or "; -" in text or "=-" in text or " - -" in text:
