@@ -193,3 +193,30 @@ def test_what_reaches_back_reaches_the_right_stains(read: Read, text: str, statu
 )
 def test_shares_of_cases_and_markers_at_large(read: Read, text: str, statuses: dict[str, str]) -> None:
     assert told(read(text)) == statuses
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Desmin was given as positive and CD117 as negative; these were transposed.",
+        "Desmin positive and CD117 negative. They were swapped.",
+        "Desmin positive, CD117 negative. The two results were interchanged.",
+        "Desmin positiv, CD117 negativ. Die Ergebnisse wurden vertauscht.",
+        "Desmine positive, CD117 négatif. Les résultats ont été inversés.",
+    ],
+)
+def test_results_that_the_end_or_the_next_sentence_calls_interchanged_are_listed(read: Read, text: str) -> None:
+    reading = read(text)
+    assert told(reading) == {}
+    assert len(reading.main.not_understood) == 2
+
+
+def test_what_is_told_anew_behind_them_stands(read: Read) -> None:
+    text = "Desmin was given as positive and CD117 as negative; these were transposed.\n\nCD117 positive. Desmin negative."
+    reading = read(text)
+    assert told(reading) == {"CD117": "positive", "desmin": "negative"}
+    assert reading.main.contradictions == ()
+
+
+def test_a_signal_that_is_inverted_takes_nothing_back(read: Read) -> None:
+    assert told(read("Desmin positive. The T2 signal was inverted.")) == {"desmin": "positive"}

@@ -21,7 +21,7 @@ from ihc_engine.reports.stains.remaining import FEWEST_LISTED, answers_list, giv
 from ihc_engine.reports.stains.said import Remembered, Said
 from ihc_engine.reports.stains.set_apart import set_apart
 from ihc_engine.reports.stains.stains import Judge
-from ihc_engine.reports.stains.withdrawn import takes_back, withdraw
+from ihc_engine.reports.stains.withdrawn import interchanges, takes_back, withdraw
 from ihc_engine.reports.steps.borders import has_own_verb
 from ihc_engine.reports.steps.cells_meant import begins_with_them, cells_told, said_of_cells
 from ihc_engine.reports.steps.stain_meant import (
@@ -140,9 +140,11 @@ class _Walk:
         before, wrong = self.previous, self.wrong
         if flags & (MARKER | REFERENCE):
             self.previous, self.wrong = sentence, False
+            if interchanges(sentence.wording, self.cutter):
+                self.taken_back.append((sentence, sentence))
         else:  # "Desmin was reported as negative. This is an error. It is positive."
             self.wrong = before is not None and is_called_wrong(sentence.wording)
-            if before is not None and self.wrong and takes_back(self.cutter.tokens(sentence.wording)):
+            if before is not None and self._takes_back(sentence):
                 self.taken_back.append((before, sentence))
             self.previous = before if self.wrong else None
         if not flags & RESULT or before is None or not (self.carry is None or self.carry.spoken):
@@ -153,6 +155,10 @@ class _Walk:
         if about:
             self._alone(sentence, about)
         return about is not None
+
+    def _takes_back(self, sentence: Sentence) -> bool:
+        taken = self.wrong and takes_back(self.cutter.tokens(sentence.wording))
+        return taken or interchanges(sentence.wording, self.cutter)
 
     def _of_subject(self, sentence: Sentence, prior: Sentence | None) -> bool:
         """Whether a pronoun means the lesion told of before: "A nodule was found. *It* is SMA positive."; it is read then."""

@@ -45,7 +45,8 @@ class Wording:
     parts that tell of one lesion each, where they tell of several; ``said`` and ``told``: what they say of stains and of the
     rest, by section; ``carries``: sections in which they leave something to the next; ``short_forms``: a person in short forms;
     ``of_several``: whether they tell of several lesions at once; ``written``: whether they tell what was written of a stain;
-    ``meant``: where they begin to tell of the stain before, by section and by whether of that was told what was written.
+    ``meant``: where they begin to tell of the stain before, by section and by whether of that was told what was written;
+    ``interchanges``: whether they say at their end that results were interchanged.
     """
 
     text: str
@@ -67,6 +68,7 @@ class Wording:
     of_several: bool = False
     written: bool | None = None
     meant: dict[tuple[str | None, bool], int | None] = field(default_factory=dict)
+    interchanges: bool | None = None
 
 
 @dataclass(slots=True, eq=False)
