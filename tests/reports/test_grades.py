@@ -46,3 +46,11 @@ def test_numbers_of_lines_and_results_behind_names_stay_what_they_are(read: Read
 @pytest.mark.parametrize("text", ["1: SMA, desmin", "Block 0: SMA, desmin", "Mitoses 0, SMA, desmin"])
 def test_other_numbers_before_a_list_say_nothing(read: Read, text: str) -> None:
     assert told(read(text)) == {}
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["ALK equivocal (1+).", "ALK: equivocal, 1+", "| Marker | Result | Intensity |\n|---|---|---|\n| ALK | Equivocal | 1+ |"],
+)
+def test_a_result_that_is_called_equivocal_stays_so_beside_a_grade(read: Read, text: str) -> None:
+    assert told(read(text)) == {"ALK": "equivocal"}

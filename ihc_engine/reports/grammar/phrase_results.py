@@ -140,13 +140,8 @@ def _clauses(
         elif not (clause.extent or clause.intensity or clause.cells - {"tumour"}):
             counted = by_fraction(numbers)
             clause.polarity |= counted if not clause.pattern else counted - {"positive"}  # "(nuclear) 0/3"
-    if (
-        "equivocal" in clause.polarity
-        and len(clause.polarity) > 1
-        and "positive" in clause.polarity
-        and (clause.extent or clause.intensity)
-    ):
-        clause.polarity.discard("equivocal")
+    if {"equivocal", "positive"} <= clause.polarity and "diffuse" in clause.extent:
+        clause.polarity.discard("equivocal")  # "p53 mutant pattern, diffusely positive"; not "equivocal (1+)"
     return [clause]
 
 
