@@ -42,6 +42,10 @@ def test_the_name_within_a_head_keeps_what_the_head_says(read: Read) -> None:
     ("text", "results"),
     [
         ("S100 is expressed not in the tumour.", {"S100": "negative"}),
+        ("SMA expression absent S100 positive", {"SMA": "negative", "S100": "positive"}),
+        ("SMA staining none S100 staining strong", {"SMA": "negative", "S100": "positive"}),
+        ("SMA 발현 없음 S100 양성", {"SMA": "negative", "S100": "positive"}),
+        ("SMA表达无S100阳性", {"SMA": "negative", "S100": "positive"}),
         ("SMA-positive cells express no S100.", {"SMA": "positive", "S100": "negative"}),
         ("Las células tumorales expresan SMA y no expresan S100.", {"SMA": "positive", "S100": "negative"}),
     ],

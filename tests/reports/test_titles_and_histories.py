@@ -149,5 +149,18 @@ def test_clinical_data_end_where_their_paragraph_tells_what_is_seen(read: Read) 
     assert told(read(text)) == {"synaptophysin": "positive", "GATA3": "positive"}
 
 
+@pytest.mark.parametrize(
+    "told_of",
+    [
+        "Initial resection showed a melanoma, HMB45 positive.",
+        "Histology elsewhere showed HMB45 positivity.",
+        "Microscopy of the previous biopsy showed melanoma, HMB45 positive.",
+        "Histology showed HMB45 positivity.\nThe tumour is GATA3 positive.",
+    ],
+)
+def test_what_clinical_data_may_tell_of_before_is_not_the_tumours(read: Read, told_of: str) -> None:
+    assert "HMB45" not in told(read(_CONCLUDED + told_of))
+
+
 def test_clinical_data_that_tell_of_a_biopsy_elsewhere_go_on(read: Read) -> None:
     assert told(read(_CONCLUDED + "Biopsy elsewhere: S100 positive.\nThe tumour is GATA3 positive.")) == {"GATA3": "positive"}

@@ -40,6 +40,7 @@ def test_none_was_done(read: Read, text: str) -> None:
         ("Neither S100 nor SOX10 is expressed.", {"S100": "negative", "SOX10": "negative"}),
         ("None of S100 and SOX10 was tested positive.", {"S100": "negative", "SOX10": "negative"}),
         ("None of S100 and SOX10 tested in this case were expressed.", {"S100": "negative", "SOX10": "negative"}),
+        ("None of S100 and SOX10 tested showed staining.", {"S100": "negative", "SOX10": "negative"}),
         ("There is no S100 or SOX10 staining in the cells examined.", {"S100": "negative", "SOX10": "negative"}),
         ("No se hizo S100, ni se expresa SOX10.", {"S100": "not_performed", "SOX10": "negative"}),
         ("Weder Desmin noch S100 nachweisbar.", {"desmin": "negative", "S100": "negative"}),

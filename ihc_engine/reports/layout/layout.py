@@ -67,6 +67,8 @@ _DASHED_ON = re.compile(r"(?<=[)%+]) --(?= ([a-z]+))")
 
 #: Letters by which a sentence is known to open with the name of a section: "Microscopically", "Immunohistochemically".
 _OPENING = 9
+_OF_FINDINGS = frozenset(("microscopy", "immunohistochemistry"))
+_OF_BEFORE = frozenset(("earlier", "past", "another", "over", "lent"))
 
 
 class Lines:
@@ -241,14 +243,23 @@ def place_sentences(sentences: list[Sentence], text: str, lexicon: Lexicon, *, l
 
 
 def _findings_behind(sentences: list[Sentence], head: int, text: str, lexicon: Lexicon) -> None:
-    """A paragraph of clinical data goes on with what is seen: "Clinical data: woman, 52 years. Microscopy shows ..."."""
-    openings = tuple(words[:_OPENING] for words, of in lexicon.sections.items() if of in ("microscopy", "immunohistochemistry"))
-    found = False
-    for sentence in sentences[head + 1 :]:
-        if sentence.begins_line:
-            return
-        found = found or text[sentence.start : sentence.end].lstrip().startswith(openings)
-        if found:
+    """A paragraph of clinical data goes on with what is seen: "Clinical data: woman, 52 years. Microscopy shows ...".
+
+    Not where the report names stains elsewhere too, or where such a sentence may tell of an earlier or outside finding.
+    """
+    end = next((at for at in range(head + 1, len(sentences)) if sentences[at].begins_line), len(sentences))
+    if any(sentence.flags & MARKER for sentence in (*sentences[: head + 1], *sentences[end:])):
+        return
+    sections = lexicon.sections.items()
+    openings = tuple(
+        words[:_OPENING] for words, of in sections if of in _OF_FINDINGS and len(words) >= _OPENING and " " not in words
+    )
+    opened = False
+    for sentence in sentences[head + 1 : end]:
+        opened = opened or text[sentence.start : sentence.end].lstrip().startswith(openings)
+        if opened:
+            if any(entry.away or entry.context & _OF_BEFORE for entry, _, _ in sentence.wording.finds):
+                return
             sentence.section = None
 
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
-from ihc_engine.reports.words.tokens import NAME, POINT, UNKNOWN, WORD, Token
+from ihc_engine.reports.words.tokens import NAME, NUMBER, POINT, SIGN, UNKNOWN, WORD, Token
 
 _POSITIVE = ("polarity", "positive")
 _SMALL = frozenset(("filler", "link", "copula", "joining"))
@@ -17,11 +18,13 @@ def with_denied_behind_verbs(tokens: list[Token]) -> list[Token]:
         if (
             denial.kind == WORD
             and denial.value.grammar == "denial"
+            and denial.value.statement is None
             and tokens[at + 1].kind == NAME
             and verb.kind == WORD
             and verb.value.statement in (_POSITIVE, None)
             and verb.value.grammar in ("expressing", "existence")
             and _named_before(tokens, at - 2)
+            and _only_named(tokens, at + 1)
         ):
             tokens = [*tokens[:at], Token(POINT, ",", denial.start, denial.start), *tokens[at:]]
     return tokens
@@ -37,3 +40,20 @@ def _named_before(tokens: Sequence[Token], at: int) -> bool:
         if not (small or token.kind == UNKNOWN):
             return False
     return False
+
+
+def _only_named(tokens: Sequence[Token], at: int) -> bool:
+    """Whether names stand behind a denial, and no result of their own: not "SMA expression absent *S100 positive*"."""
+    for token, following in pairwise([*tokens[at:], None]):
+        if token is None or (token.kind == POINT and token.value != "-"):
+            return True
+        if token.kind in (SIGN, NUMBER):
+            return False
+        if token.kind == WORD:
+            word = token.value
+            if word.grammar == "link" or (word.statement is not None and word.statement[0] == "cells"):
+                return True
+            joins = word.grammar in ("joining", "denial") and following is not None and following.kind == NAME
+            if word.statement is not None or not (joins or word.grammar == "expressing"):
+                return False
+    return True

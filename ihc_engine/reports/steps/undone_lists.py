@@ -115,9 +115,14 @@ def _ends(tokens: Sequence[Token], at: int) -> bool:
     for token in tokens[at:]:
         if token.kind == POINT:
             return token.value in ";.\n"
-        if token.kind == NAME or (token.kind == WORD and token.value.statement is not None):
+        if token.kind == NAME or (token.kind == WORD and _tells(token.value)):
             return False
     return True
+
+
+def _tells(word: Entry) -> bool:
+    """Whether a word tells whether something stains: "none of those tested *stained*"."""
+    return word.statement is not None or word.grammar in ("expressing", "existence")
 
 
 def _denies(token: Token) -> bool:
