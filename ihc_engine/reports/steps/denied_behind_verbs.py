@@ -51,7 +51,7 @@ def _only_named(tokens: Sequence[Token], at: int) -> bool:
             return False
         if token.kind == WORD:
             word = token.value
-            if word.grammar == "link" or (word.statement is not None and word.statement[0] == "cells"):
+            if word.grammar == "link":
                 return True
             joins = word.grammar in ("joining", "denial") and following is not None and following.kind == NAME
             if word.statement is not None or not (joins or word.grammar == "expressing"):
