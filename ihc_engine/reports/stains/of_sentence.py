@@ -14,12 +14,14 @@ from ihc_engine.reports.stains.references import refers
 from ihc_engine.reports.stains.remaining import FEWEST_LISTED, of_stains_alone
 from ihc_engine.reports.stains.said import Remembered, Said
 from ihc_engine.reports.stains.stains import Judge
+from ihc_engine.reports.stains.untold import untold
 from ihc_engine.reports.steps.rewriting import tokens_of
 from ihc_engine.reports.steps.wild_types import aberrant_patterns
 from ihc_engine.reports.words.flags import REFERENCE
 from ihc_engine.reports.words.sentences import Wording
 from ihc_engine.reports.words.tokens import NAME, SIGN, WORD, Cutter, Token
 
+_READ = frozenset(("positive", "negative", "equivocal", "retained", "lost"))
 _NOT_OF_THIS_PANEL = frozenset(("literature", "hypothetical", "earlier"))
 
 
@@ -72,6 +74,7 @@ class OfSentence:
         clashing = {item.entry.marker.id: item.clash for item in reader.items if item.clash and item.entry.marker}
         asked = asks_of_stains(reader.tokens)
         tells, patterns = any(item.phrases() for item in reader.items), aberrant_patterns(reader.tokens)
+        result = _tells_a_result(reader.tokens)
         corrects = next((at for at, about in enumerate(reader.contexts) if "correction" in about), len(reader.contexts))
         for item in reader.items:
             if item.entry.marker is None:
@@ -92,7 +95,9 @@ class OfSentence:
                 if "wronged" in item.about:
                     mentions = [called_wrong(mention, item) for mention in mentions]
                 said.mentions += mentions
-                said.not_read += not_read or unknown_result(item, mentions, reader.tokens, text, tells=tells, patterns=patterns)
+                not_read = not_read or unknown_result(item, mentions, reader.tokens, text, tells=tells, patterns=patterns)
+                said.not_read += not_read
+                said.untold += [] if not_read else untold(item, mentions, tells=result)
         return said
 
 
@@ -111,6 +116,12 @@ def leaves(carry: Carry) -> bool:
 def last_names(tokens: list[Token]) -> list[Token]:
     """The last names of a sentence, to which the next may refer."""
     return [token for token in tokens if token.kind == NAME][-2:]
+
+
+def _tells_a_result(tokens: list[Token]) -> bool:
+    """Whether a sentence says of any stain that it is there or not."""
+    verbs = any(t.kind == WORD and t.value.grammar in ("denial", "expressing") for t in tokens)
+    return verbs or not _READ.isdisjoint(_polarities(tokens))
 
 
 def _polarities(tokens: list[Token]) -> set[str]:

@@ -19,16 +19,19 @@ _START = attrgetter("start")
 
 @dataclass(slots=True)
 class Said:
-    """What is said of stains: mentions, and what could not be read of them."""
+    """What is said of stains: mentions, and what could not be read of them. ``untold``: names beside others' results."""
 
     mentions: list[Mention] = field(default_factory=list)
     not_read: list[NotRead] = field(default_factory=list)
+    untold: list[NotRead] = field(default_factory=list)
 
     def add(self, other: Said, by: int = 0) -> None:
         """Take in what is said elsewhere, so many characters further on."""
         self.mentions += [mention.moved(by) for mention in other.mentions] if by else other.mentions
         if other.not_read:
             self.not_read += [each.moved(by) for each in other.not_read] if by else other.not_read
+        if other.untold:
+            self.untold += [each.moved(by) for each in other.untold] if by else other.untold
 
 
 class InSentences:

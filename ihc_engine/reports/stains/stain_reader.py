@@ -21,6 +21,7 @@ from ihc_engine.reports.stains.remaining import FEWEST_LISTED, answers_list, giv
 from ihc_engine.reports.stains.said import Remembered, Said
 from ihc_engine.reports.stains.set_apart import set_apart
 from ihc_engine.reports.stains.stains import Judge
+from ihc_engine.reports.stains.untold import list_untold
 from ihc_engine.reports.stains.withdrawn import interchanges, takes_back, withdraw
 from ihc_engine.reports.steps.borders import has_own_verb
 from ihc_engine.reports.steps.cells_meant import begins_with_them, cells_told, said_of_cells
@@ -107,6 +108,7 @@ class _Walk:
         withdraw(self.taken_back, self.found, self.original)
         give_to_rests(self.rests, self.sentences, self.found, self.of.judge, self.original)
         set_apart(self.sentences, self.found, self.cutter)
+        list_untold(self.found)
         return self.found
 
     def _judge(self, waiting: list[tuple[Sentence, SentenceReader]]) -> None:

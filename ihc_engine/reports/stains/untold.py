@@ -1,0 +1,50 @@
+"""What a whole report leaves without a word: stains named beside results without one, and reports that tell of others' alone.
+
+A sentence is read by itself; only the whole report shows what got lost. What is found here is no result: it is listed, so that
+a person looks.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from ihc_engine.reports.grammar.items import Item
+from ihc_engine.reports.model import Mention, NotRead
+from ihc_engine.reports.stains.said import Said
+
+_NAMED = "named beside results, and none is read of it"
+_ELSEWHERE = "told of another time, tumour or text, in a report that tells of no stain of its own"
+_OTHERS = frozenset(("earlier", "literature"))
+_NO_RESULT = frozenset((None, "not_performed", "uninterpretable"))
+#: Stains from which on a report that tells of others' alone is not believed.
+_FEWEST = 3
+
+
+def untold(item: Item, mentions: Sequence[Mention], *, tells: bool) -> list[NotRead]:
+    """A marker that was read without a result. ``tells``: whether its sentence tells one of any other."""
+    first = mentions[0]
+    if not tells or first.why != "named" or item.excepted or _of_other_cells(item):
+        return []
+    return [NotRead(first.start, first.end, first.text, _NAMED)]
+
+
+def list_untold(found: Mapping[str | None, Said]) -> None:
+    """List what the whole report leaves without a result."""
+    mentions = [mention for said in found.values() for mention in said.mentions]
+    told = {mention.marker for mention in mentions if mention.status is not None or mention.why == "unread"}
+    listed = any(said.not_read for said in found.values())
+    for said in found.values():
+        if said.untold:
+            markers = {mention.start: mention.marker for mention in said.mentions}
+            said.not_read += [each for each in said.untold if markers.get(each.start) not in told]
+    if listed or any(mention.status not in _NO_RESULT for mention in mentions):
+        return
+    others = [mention for mention in mentions if mention.why in _OTHERS and mention.words]
+    if len({mention.marker for mention in others}) >= _FEWEST:
+        for said in found.values():
+            of_others = [m for m in said.mentions if m.why in _OTHERS and m.words]
+            said.not_read += [NotRead(m.start, m.end, m.text, _ELSEWHERE) for m in of_others]
+
+
+def _of_other_cells(item: Item) -> bool:
+    return any(subject == "cells" and cells != "tumour" for phrase in item.phrases() for subject, cells in phrase.statements)
