@@ -345,12 +345,14 @@ class SpecimenWords(Strict):
     """Words before the letter or number of a specimen ("part A"), of a block of it ("block A2"), of a lesion ("tumour 1").
 
     ``headed``: other names of lesions, which with a block head the lines of their stains ("*Polyp* (block 2): ...").
+    ``sound``: what is said of controls that worked, in the brackets of a head ("Immunostains (controls *adequate*): ...").
     """
 
     parts: Phrases = ()
     blocks: Phrases = ()
     lesions: Phrases = ()
     headed: Phrases = ()
+    sound: Phrases = ()
 
 
 class Bounds(Strict):

@@ -20,14 +20,26 @@ def dated(tokens: Sequence[Token], at: int) -> int | None:
     """The place of the year behind the diagnosis at a place, where nothing but words and no bracket stands between."""
     if at + 3 < len(tokens) and _is(tokens[at + 1], "(") and is_year(tokens[at + 2]) and _is(tokens[at + 3], ";,:)"):
         return at + 2  # "melanoma (2012; S100 pos.)"
+    comma = -1
     for place in range(at + 1, min(len(tokens), at + 1 + _FAR)):
         token, before = tokens[place], tokens[place - 1]
+        if comma < 0 and _is(token, ",") and _treated_behind(tokens, place):
+            comma = place  # "GIST of the stomach, resected in 2009 (CD117 pos.)"
+            continue
         if is_year(token):
             classified = before.kind == WORD and before.value.classification  # "WHO 2020" dates no tumour
             return place if not classified and _closes(tokens, place) else None
         if token.kind not in (WORD, UNKNOWN) or (token.kind == WORD and (token.value.diagnosis or token.value.certainty)):
             return None
     return None
+
+
+def _treated_behind(tokens: Sequence[Token], comma: int) -> bool:
+    """Whether a word, that may be of a treatment, a year and a bracket stand behind a comma."""
+    year = next((at for at in range(comma + 2, min(len(tokens), comma + 4)) if is_year(tokens[at])), -1)
+    if year < 0 or tokens[comma + 1].kind != UNKNOWN:
+        return False
+    return year + 1 < len(tokens) and _is(tokens[year + 1], "(")
 
 
 def is_year(token: Token) -> bool:

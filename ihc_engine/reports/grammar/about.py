@@ -32,9 +32,16 @@ class About(ClauseEnds):
             self._of_entity(referred)
         if begins_with_earlier_tumour(self.tokens, index):
             self._note("earlier")
-        copula = entry.grammar == "copula" and entry.phrase != "as"
-        if copula and index == 0 and len(self.tokens) > 1 and self.tokens[1].kind == NAME:
+        if entry.grammar == "copula" and entry.phrase != "as" and self._verb_first(index):
             self._note("hypothetical")  # "Had MDM2 been negative, ..."
+
+    def _verb_first(self, index: int) -> bool:
+        """Whether a verb begins the sentence before a name, or behind a stop around one: "STAT6 was not done; *had* MUC4 *been* ..."."""
+        behind = self.tokens[index + 1 : index + 3]
+        if not behind or behind[0].kind != NAME:
+            return False
+        stopped = index > 0 and self.tokens[index - 1].kind == POINT and self.tokens[index - 1].value in ";:."
+        return index == 0 or (stopped and len(behind) > 1 and _copula(behind[1]))
 
     def _rights(self) -> None:
         """ "Erroneously 'CD34 negative' was written, *correctly* it is positive": the words behind it replace those before."""

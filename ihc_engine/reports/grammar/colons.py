@@ -62,7 +62,8 @@ class Colons(Rows):
                 self._flush(None, header=True)
                 if not taken and (header.statements or header.notes & {"denial", "expressing"}):
                     self.head, self.hold = header, LIST if header.decides or "denial" in header.notes else WEAK
-                    self.header = header if header.decides else None
+                    heads_lines = header.expresses and self._ends(self.index)  # "The cells do not express:"
+                    self.header = header if header.decides or heads_lines else None
                     self.closed = False
                     self.group = []
             return

@@ -135,6 +135,11 @@ class Phrase:
         return "denial" in self.notes and not told
 
     @property
+    def expresses(self) -> bool:
+        """Whether a verb in it says that something is or is not expressed, or a denial with its noun does ("no expression of")."""
+        return "unstained" in self.notes or ("expressing" in self.notes and bool(self.notes & {"verb", "denial"}))
+
+    @property
     def says_no(self) -> bool:
         """Whether it denies staining."""
         return "denial" in self.notes or ("polarity", "negative") in self.statements

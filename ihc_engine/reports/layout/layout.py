@@ -342,6 +342,8 @@ def _with_brackets(sentence: Sentence, text: str, start: int, end: int, lexicon:
         return head if opening < start + _LONGEST_HEAD and end - start <= _LONGEST_HEAD else None
     if text[start:end].rstrip(" \n").rpartition(")")[2].strip(" .-"):
         return head if end - start <= _LONGEST_HEAD else None
+    if lexicon.sound.search(text, opening, end):
+        return head  # "(controls adequate)"
     inside = [entry for entry, a, b in sentence.wording.finds if a >= opening - sentence.start and b <= end - sentence.start]
     linked = False
     for entry in inside:

@@ -35,7 +35,7 @@ from ihc_engine.reports.steps.stain_meant import (
     with_name,
 )
 from ihc_engine.reports.steps.subjects_of_pronouns import begins_with_pronoun, said_of, subject_of
-from ihc_engine.reports.words.flags import GENE, MARKER, REFERENCE, RESULT, STRANGE
+from ihc_engine.reports.words.flags import DIAGNOSIS, GENE, MARKER, REFERENCE, RESULT, STRANGE
 from ihc_engine.reports.words.sentences import Sentence
 from ihc_engine.reports.words.tokens import NAME, Cutter, Token
 
@@ -278,6 +278,8 @@ def _may_hold_stains(sentence: Sentence, carry: Carry | None) -> bool:
         return True
     flags, short = sentence.wording.flags, sentence.end - sentence.start < _SHORT_LINE
     waits = carry is not None and bool(carry.waiting or carry.spoken)
+    if sentence.wording.text.rstrip()[-1:] == ":" and not flags & DIAGNOSIS:
+        return True  # "The tumour cells do not express any of the following:"
     return bool(flags & STRANGE) or (waits and short) or (bool(flags & RESULT) and (waits or short))
 
 

@@ -49,6 +49,7 @@ class Lexicon:
         self.relatives = _any_of(word for language in languages for word in language.measures.relatives)
         self.spread = _any_of(word for language in languages for word in language.measures.spread)
         self.unaffected = _any_of(word for language in languages for word in language.measures.unaffected)
+        self.sound = _any_of(word for language in languages for word in language.specimens.sound)
         self.near = _any_of(word for language in languages for word in language.measures.near)
         self.since = re.compile(rf"(?:{_any_of(w for each in languages for w in each.measures.since).pattern})\W*$")
         self.ago = re.compile(rf"\s?(?:{_any_of(w for each in languages for w in each.measures.ago).pattern})")
