@@ -24,6 +24,7 @@ _NEAR = 5
 _YEAR_BEFORE = 8
 #: Words of grammar by which a clause has a verb or subject of its own.
 _OWN = frozenset(("copula", "existence", "present", "pronoun", "former", "latter"))
+_VERBS = frozenset(("copula", "expressing"))
 _NONE: Mapping[int, Entity] = MappingProxyType({})
 
 
@@ -116,7 +117,7 @@ def _begins_relative(tokens: list[Token], index: int) -> bool:
     behind = tokens[index + 1 : index + 3]
     if entry.definite and not _ends_with_verb(tokens, index + 1):
         return False  # "..., das" is an article, unless a verb ends the clause
-    verb = bool(behind) and behind[0].kind == WORD and (behind[0].value.grammar == "copula" or behind[0].value.finite)
+    verb = bool(behind) and behind[0].kind == WORD and (behind[0].value.grammar in _VERBS or behind[0].value.finite)
     return any(token.kind == NAME or (verb and _polar(token)) for token in (behind if verb else behind[:1]))
 
 

@@ -39,6 +39,8 @@ _BEFORE_YEARS = 24
 _YOUNGEST_IN_WORDS = 20
 #: Features that tell how many mitoses there are.
 _HOW_MANY = frozenset(("high_mitoses", "low_mitoses"))
+#: Fields in which nothing but mitoses is counted.
+_BARE_FIELDS = frozenset(("10", "50"))
 _NOT_THIS = frozenset(("clinical", "earlier", "literature"))
 
 
@@ -49,7 +51,9 @@ def mitoses_in(section: str | None, tokens: list[Token], text: str, folded: str,
     tokens = with_bounds(with_numbers(list(_parted(_without_lengths(tokens, folded, lexicon))), lexicon.numerals))
     about = [at for at, t in enumerate(tokens) if t.kind == WORD and _of_mitoses(t.value)]
     fields = [at for at, t in enumerate(tokens) if t.kind == WORD and t.value.measure == "fields"]
-    if not about or not fields:
+    if not about:
+        return [found] if (found := _bare_count(tokens, text, lexicon)) is not None else []
+    if not fields:
         return []
     here = about[0]
     areas = {at: _area(tokens, at, lexicon.per) for at in fields}
@@ -67,6 +71,35 @@ def mitoses_in(section: str | None, tokens: list[Token], text: str, folded: str,
     per = own_area or area or "1"
     start, end = min(tokens[at].start, tokens[here].start), max(tokens[field].end, tokens[here].end, tokens[at].end)
     return [Statement("mitoses", {"count": _plain(words), "per": f"{per} {unit}"}, start, end, text[start:end])]
+
+
+def _bare_count(tokens: list[Token], text: str, lexicon: Lexicon) -> Statement | None:
+    """A count of ten or fifty fields by itself: "leiomyosarcoma, *13/10 HPF*"; what is counted so is mitoses, unless cells stand
+    before it."""
+    for at, (some, stroke, of, fields) in enumerate(zip(tokens, tokens[1:], tokens[2:], tokens[3:], strict=False)):
+        if stroke.value != "/" or some.kind != NUMBER or of.kind != NUMBER or of.value[1] not in _BARE_FIELDS:
+            continue
+        if fields.kind != WORD or fields.value.measure != "fields" or lexicon.lengths.is_area(fields.value.phrase):
+            continue
+        if _leads_to_count(tokens[max(0, at - 2) : at]) and some.value[1].isdigit():
+            count = {"count": int(some.value[1]), "per": f"{of.value[1]} HPF"}
+            return Statement("mitoses", count, some.start, fields.end, text[some.start : fields.end])
+    return None
+
+
+def _leads_to_count(before: list[Token]) -> bool:
+    """Whether what stands before a count does not say what else was counted: "eosinophils, 20/10 HPF"."""
+    if not before:
+        return True
+    if before[-1].kind == WORD:
+        return bool(before[-1].value.grammar == "link")
+    if before[-1].kind != POINT or len(before) < 2:
+        return before[-1].kind == POINT
+    told = before[0]
+    if told.kind != WORD:
+        return told.kind in (POINT, NUMBER)
+    cells = told.value.statement and told.value.statement[0] == "cells" and told.value.statement[1] != "tumour"
+    return not (told.value.morphology or cells)
 
 
 def _without_lengths(tokens: list[Token], text: str, lexicon: Lexicon) -> list[Token]:

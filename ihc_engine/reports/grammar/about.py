@@ -36,7 +36,7 @@ class About(ClauseEnds):
             self._note("hypothetical")  # "Had MDM2 been negative, ..."
 
     def _verb_first(self, index: int) -> bool:
-        """Whether a verb begins the sentence before a name, or behind a stop around one: "STAT6 was not done; *had* MUC4 *been* ..."."""
+        """Whether a verb begins the sentence before a name, or its part around one: "no STAT6; *had* MUC4 *been* negative"."""
         behind = self.tokens[index + 1 : index + 3]
         if not behind or behind[0].kind != NAME:
             return False

@@ -136,7 +136,7 @@ class Phrase:
 
     @property
     def expresses(self) -> bool:
-        """Whether a verb in it says that something is or is not expressed, or a denial with its noun does ("no expression of")."""
+        """Whether a verb in it says that something is or is not expressed, or a denial with its noun does."""
         return "unstained" in self.notes or ("expressing" in self.notes and bool(self.notes & {"verb", "denial"}))
 
     @property

@@ -1,4 +1,5 @@
-"""A marker that is like the one before: "DOG1 è negativo, come il CD117". What was said of that holds for it too.
+"""A marker that is like the one before: "DOG1 è negativo, come il CD117"; "ER is negative, also STAT6 and MUC4". What was said of
+that holds for it too.
 
 Only at the end of its part of a sentence: "markers such as S100 are negative" and "like CD34, SMA is ..." say something else.
 """
@@ -17,7 +18,8 @@ def with_likewise(tokens: list[Token], lexicon: Lexicon) -> list[Token]:
     """The tokens of a sentence, words such as "like" between a result and a last name as such that repeat the result."""
     read: list[Token] | None = None
     for at, token in enumerate(tokens):
-        if at and _phrase(token) in lexicon.alike and _told_before(tokens, at) and _named_last(tokens, at + 1):
+        alike = at and _phrase(token) in lexicon.alike and _told_before(tokens, at) and _named_last(tokens, at + 1)
+        if alike or (at and _is_also(token) and _told_before(tokens, at) and _names_last(tokens, at + 1)):
             read = list(tokens) if read is None else read
             read[at] = Token(WORD, _SAME, token.start, token.end)
     return tokens if read is None else read
@@ -28,7 +30,7 @@ def _phrase(token: Token) -> str | None:
 
 
 def _told_before(tokens: list[Token], at: int) -> bool:
-    before = tokens[at - 2] if tokens[at - 1].value == "," and at > 1 else tokens[at - 1]
+    before = tokens[at - 2] if tokens[at - 1].value in (",", ";") and at > 1 else tokens[at - 1]
     return before.kind == WORD and before.value.statement in _POLARITIES
 
 
@@ -40,3 +42,20 @@ def _named_last(tokens: list[Token], at: int) -> bool:
     if not rest or rest[0].kind != NAME:
         return False
     return len(rest) == 1 or (rest[1].kind == POINT and rest[1].value in ";.\n")
+
+
+def _is_also(token: Token) -> bool:
+    return token.kind == WORD and token.value.also
+
+
+def _names_last(tokens: list[Token], at: int) -> bool:
+    """Whether nothing but names stands between a place and the end of its part."""
+    named = False
+    for token in tokens[at:]:
+        if token.kind == POINT and token.value in ";.\n":
+            break
+        if token.kind == NAME:
+            named = True
+        elif not ((token.kind == POINT and token.value == ",") or (token.kind == WORD and token.value.grammar == "joining")):
+            return False
+    return named

@@ -14,6 +14,10 @@ _ATTRIBUTE = re.compile(r" ([\w:-]{1,20}) ?= ?(?:\"([^\"<>\n]{0,60})\"|'([^'<>\n
 _MINUS = re.compile(r"(;[ ]{1,60}[a-z ]{0,60})[a-z]:-;")
 #: Between two cells of one row.
 _BETWEEN = re.compile(r"</(t[dh])>[ ]?<\1(?: [^<>\n]{0,60})?>")
+#: How the names of attributes begin that hold percentages.
+_SHARES = ("pct", "percent")
+#: How tags begin that tell of controls.
+_CONTROLS = ("control", "ctrl", "ctl")
 _PARTING = str.maketrans("\"'=/_", "     ")
 
 
@@ -30,13 +34,17 @@ def without_tags(text: str) -> str:
 
 
 def _with_values(tag: re.Match[str]) -> str:
-    """The values of a tag's attributes, the first with a colon behind it, the others with commas."""
+    """The values of a tag's attributes, the first with a colon behind it, the others with commas or "%"."""
     signs = list(" " * len(tag[0]))
+    name = tag[0][1:].partition(" ")[0]
+    if name.startswith(_CONTROLS):
+        signs[1 : 1 + len(name)] = name  # "<control ...>" tells of no stain of the tumour
     for count, match in enumerate(_ATTRIBUTE.finditer(tag[0])):
         at = match.start(2) if match[2] is not None else match.start(3)
         value = match[2] if match[2] is not None else match[3]
         signs[at : at + len(value)] = value
-        signs[at + len(value)] = ":" if count == 0 else ","
+        share = match[1].startswith(_SHARES) and value.isdigit()
+        signs[at + len(value)] = ":" if count == 0 else "%" if share else ","
     signs[-1] = ";"
     return "".join(signs)
 

@@ -74,7 +74,7 @@ class Persons:
             rf"|({said}) [a-z]{{1,12}} (?:{aged}) (\d{{1,3}}) ?(?:{years})(?![a-z])"  # male patient of 34 years
             rf"|({any_of(male_aged)}) (?:{aged}) (\d{{1,3}}) ?(?:{years})(?![a-z])"  # patient de 40 ans
             rf"|({said}) (?:{aged}) (\d{{1,2}})(?=[.;,)] (?!\d)|[.;,)]?$)"  # woman of 69.
-            rf"|({said}), ?(\d{{2}})(?=[.;)]?$|[.;,] (?!\d)|\)| {{2}}))"  # woman, 59.
+            rf"|({said})(?:, ?| )(\d{{2}})(?=[.;)]?$|[.;,] (?!\d)|\)| {{2}}))"  # woman, 59.
         )
         self._bare = re.compile(rf"(?:^|[,;.] )({letters}) (\d{{2}})(?=[.,;]|$)")  # "kitle, E 66."
         headed = any_of(folded(word) for each in several for word in each.sex)
