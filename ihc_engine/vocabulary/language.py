@@ -382,6 +382,7 @@ class Spoken(Strict):
     ``numerals``: word to number, up to twenty, the tens and hundreds; numbers between are put together.
     ``percent``: behind a number. ``point``, ``slash``, ``hyphen``: the signs inside of names.
     ``tenths``: behind a number that counts tenths; ``shares``: such numbers in words, to their percentage.
+    ``places``: words that mean the first or last names of a list, to how many ("the first two": 2, "the last three": -3).
     """
 
     numerals: dict[str, int] = {}
@@ -391,6 +392,7 @@ class Spoken(Strict):
     hyphen: Phrases = ()
     tenths: Phrases = ()
     shares: dict[str, int] = {}
+    places: dict[str, int] = {}
 
 
 class TableWords(Strict):

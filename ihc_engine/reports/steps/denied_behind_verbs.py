@@ -1,4 +1,5 @@
-""" "SMA and desmin are expressed *without* S100": the names before a verb have it, those behind the denial are denied."""
+""" "SMA and desmin are expressed *without* S100", "cells with SMA have *no* S100": the names before a verb have it, those behind
+the denial are denied."""
 
 from __future__ import annotations
 
@@ -14,20 +15,36 @@ _SMALL = frozenset(("filler", "link", "copula", "joining"))
 def with_denied_behind_verbs(tokens: list[Token]) -> list[Token]:
     """The tokens of a sentence, a comma before a denial that stands between the verb of a name and another name."""
     for at in range(len(tokens) - 2, 1, -1):
-        denial, verb = tokens[at], tokens[at - 1]
+        denial = tokens[at]
         if (
             denial.kind == WORD
             and denial.value.grammar == "denial"
             and denial.value.statement is None
             and tokens[at + 1].kind == NAME
-            and verb.kind == WORD
-            and verb.value.statement in (_POSITIVE, None)
-            and verb.value.grammar in ("expressing", "existence")
-            and _named_before(tokens, at - 2)
+            and (verb := _verb_before(tokens, at)) > 0
+            and _named_before(tokens, verb - 1)
             and _only_named(tokens, at + 1)
         ):
             tokens = [*tokens[:at], Token(POINT, ",", denial.start, denial.start), *tokens[at:]]
     return tokens
+
+
+def _verb_before(tokens: Sequence[Token], at: int) -> int:
+    """The place of the verb right before a denial, or before "the cells" between; -1 without one."""
+    behind = at
+    while at > 0 and tokens[at - 1].kind == WORD and _cells(tokens[at - 1]):
+        at -= 1
+    verb = tokens[at - 1]
+    if verb.kind != WORD or verb.value.statement not in (_POSITIVE, None):
+        return -1
+    verbs = ("expressing", "existence") if at < behind else ("expressing", "existence", "copula")
+    return at - 1 if verb.value.grammar in verbs else -1
+
+
+def _cells(token: Token) -> bool:
+    return bool(token.value.grammar == "filler" and (token.value.definite or token.value.whichever)) or (
+        token.value.statement == ("cells", "tumour")
+    )
 
 
 def _named_before(tokens: Sequence[Token], at: int) -> bool:
@@ -37,6 +54,9 @@ def _named_before(tokens: Sequence[Token], at: int) -> bool:
             return True
         small = token.kind == WORD and token.value.statement is not None and token.value.statement[0] in ("intensity", "extent")
         small = small or (token.kind == WORD and token.value.statement is None and token.value.grammar in _SMALL)
+        small = small or (
+            token.kind == WORD and token.value.grammar == "expressing" and not token.value.finite
+        )  # "SMA expression"
         if not (small or token.kind == UNKNOWN):
             return False
     return False
@@ -51,9 +71,11 @@ def _only_named(tokens: Sequence[Token], at: int) -> bool:
             return False
         if token.kind == WORD:
             word = token.value
-            if word.grammar == "link":
+            if word.grammar in ("link", "filler"):
                 return True
             joins = word.grammar in ("joining", "denial") and following is not None and following.kind == NAME
-            if word.statement is not None or not (joins or word.grammar == "expressing"):
+            if word.grammar == "expressing" and word.statement in (_POSITIVE, None):
+                continue  # "keine S100-*Positivität*"
+            if word.statement is not None or not joins:
                 return False
     return True

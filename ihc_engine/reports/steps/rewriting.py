@@ -74,6 +74,7 @@ from ihc_engine.reports.steps.own_cells import with_own_cells
 from ihc_engine.reports.steps.own_processes import with_own_processes
 from ihc_engine.reports.steps.parted_verbs import with_parted_verbs
 from ihc_engine.reports.steps.passed_over import with_passed_over
+from ihc_engine.reports.steps.places_in_lists import with_places_in_lists
 from ihc_engine.reports.steps.portions import with_portions
 from ihc_engine.reports.steps.repeats import with_repeats
 from ihc_engine.reports.steps.residual_lesions import with_residual_lesions
@@ -154,7 +155,7 @@ def _points(tokens: list[Token], wording: Wording, lexicon: Lexicon) -> list[Tok
     tokens = _own_clauses(tokens, wording)
     tokens = with_dashed_lists(tokens)
     tokens = with_counted_stains(tokens)
-    tokens = with_namely(tokens)
+    tokens = with_places_in_lists(with_namely(tokens))
     tokens = with_named_lists(tokens)
     tokens = with_scales(tokens)
     tokens = with_undone_lists(tokens)

@@ -133,6 +133,7 @@ class Entry:
     besides: bool = False
     besides_behind: bool = False
     also: bool = False
+    places: int = 0
     fronted: bool = False
     dealing: bool = False
     away: bool = False

@@ -111,6 +111,7 @@ def add_language(entries: dict[str, Entry], language: Language) -> None:
     _add_results(entries, language)
     _add_grammar(entries, language)
     _add_context(entries, language)
+    _add_places(entries, language)
     _add_measures(entries, language)
     _add_contractions(entries, language)
     add_plain_words(entries, language)
@@ -148,6 +149,11 @@ def _add_grammar(entries: dict[str, Entry], language: Language) -> None:
         for phrase in getattr(language.grammar, kind):
             for word in words_like(phrase, kind, language):
                 setattr(entry_of(entries, word), kind, True)
+
+
+def _add_places(entries: dict[str, Entry], language: Language) -> None:
+    for phrase, places in language.spoken.places.items():
+        entry_of(entries, folded(phrase)).places = places
 
 
 def _add_context(entries: dict[str, Entry], language: Language) -> None:
