@@ -74,7 +74,7 @@ def assembly(path: Path, ending: str, schema: TableSchema) -> Iterator[Callable[
     """Opens an output for the data of shards, in their order; the file is the one that ``sink`` writes. OSError: it cannot be."""
     if ending == ".parquet":
         with parquet_assembly(path, schema) as add:
-            yield lambda data: add(in_words(batch_of(data)))
+            yield lambda data: add(batch_of(data))
         return
     with path.open("wb") as out:
         if ending == ".csv":

@@ -27,3 +27,12 @@ def pyarrow_parquet() -> ModuleType:
     except ImportError as error:
         raise TableError(_MISSING) from error
     return parquet
+
+
+def pyarrow_compute() -> ModuleType:
+    """The module ``pyarrow.compute``. TableError: not installed."""
+    try:
+        from pyarrow import compute
+    except ImportError as error:
+        raise TableError(_MISSING) from error
+    return compute

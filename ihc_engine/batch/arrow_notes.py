@@ -14,7 +14,7 @@ from ihc_engine.batch.arrow_lists import Items, of_truths
 from ihc_engine.batch.cell_table import TableNotes
 from ihc_engine.batch.columnar_row import OWN_ALERTS, Reads, RowMaker, not_understood_items, reads_in, set_aside_item
 from ihc_engine.batch.notes import ASIDE_ORDER, UNREAD_ORDER, UNWEIGHED_ORDER, Notes, Unweighed, are_in_order
-from ihc_engine.batch.parquet_out import json_words
+from ihc_engine.batch.plain_words import json_words
 from ihc_engine.case.findings import ONCE_A_CASE, SetAside
 from ihc_engine.inference.columnar.arrays import Ints, Mask, np
 from ihc_engine.inference.columnar.table import CellColumn, EncodedTable

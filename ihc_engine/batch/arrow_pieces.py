@@ -10,9 +10,12 @@ from collections.abc import Sequence
 from itertools import accumulate
 from typing import Any
 
-from ihc_engine.batch.arrow import pyarrow
-from ihc_engine.batch.parquet_out import plain_words
+from ihc_engine.batch.arrow import pyarrow, pyarrow_compute
+from ihc_engine.batch.plain_words import plain_words
 from ihc_engine.batch.problems import TableError
+
+#: Bytes of all words of a column of Arrow.
+_MOST = 2**31 - 1
 
 
 class Pieces:
@@ -80,13 +83,19 @@ def _of_one_piece(words: Any) -> Any:
 
 
 def _put_together(lists: Any, rows: int) -> Any:
-    arrow = pyarrow()
+    """[rows] of words; null where ``lists`` are. The pieces of all rows, one after the other, are their words already: what is
+    left to do is to take the offsets at which rows end."""
+    arrow, compute = pyarrow(), pyarrow_compute()
     starts = lists.offsets
-    if lists.null_count:
-        without = arrow.concat_arrays([lists.is_null(), arrow.array([False])])
-        starts = arrow.compute.if_else(without, arrow.scalar(None, starts.type), starts)
-    try:
-        pieces = arrow.ListArray.from_arrays(starts, lists.values.dictionary_decode())
-        return arrow.compute.binary_join(pieces, "")
-    except arrow.ArrowInvalid as error:
-        raise TableError(f"{rows} rows take more than 2 GB; score fewer rows at once") from error
+    first = starts[0].as_py()
+    count = starts[rows].as_py() - first
+    pieces = lists.values.slice(first, count)
+    # pyarrow does not look how long the words become
+    length = compute.sum(compute.binary_length(pieces.dictionary).take(pieces.indices)).as_py()
+    if (length or 0) > _MOST:
+        raise TableError(f"{rows} rows take more than 2 GB; score fewer rows at once")
+    _, offsets, words = pieces.dictionary_decode().buffers()
+    ends = arrow.Array.from_buffers(arrow.int32(), count + 1, [None, offsets]) if count else arrow.array([0], arrow.int32())
+    mine = ends.take(compute.subtract(starts, first)).buffers()[1]
+    there = lists.is_valid().buffers()[1] if lists.null_count else None
+    return arrow.StringArray.from_buffers(rows, mine, words, there, lists.null_count)

@@ -12,7 +12,7 @@ from ihc_engine.batch.arrow_notes import note_columns
 from ihc_engine.batch.cell_table import TableBuilder, TableNotes
 from ihc_engine.batch.columnar_row import RowMaker
 from ihc_engine.batch.input_row import InputRow
-from ihc_engine.batch.parquet_out import json_words, plain_words
+from ihc_engine.batch.plain_words import json_words, plain_words
 from ihc_engine.batch.text_rows import ReadCells
 from ihc_engine.differential.pretest import Prior
 from ihc_engine.interpretation.columnar import ColumnarInterpreter

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 from ihc_engine.batch.arrow import pyarrow, pyarrow_parquet
+from ihc_engine.batch.arrow_pieces import in_words
+from ihc_engine.batch.plain_words import plain_words
 from ihc_engine.batch.table_schema import ColumnKind, TableSchema
 
 #: Rows of a row group; fewer where a column is long, of whole interpretations or traces. And rows that wait as plain data.
@@ -57,7 +58,8 @@ def record_batch(rows: Iterable[Sequence[Any]], shape: Any) -> Any:
 
 @contextmanager
 def parquet_assembly(path: Path, schema: TableSchema) -> Iterator[Callable[[Any], None]]:
-    """Writes record batches as Parquet. However long they are, the same rows give the same bytes."""
+    """Writes record batches, some columns perhaps in pieces, as Parquet. However long they are, the same rows give the same
+    bytes. TableError: a group takes more than a column holds."""
     arrow, parquet, shape = pyarrow(), pyarrow_parquet(), arrow_schema(schema)
     size = next((rows for name, rows in _ROWS_OF_A_LONG_GROUP.items() if name in shape.names), ROWS_OF_A_GROUP)
     waiting: list[Any] = []
@@ -67,19 +69,29 @@ def parquet_assembly(path: Path, schema: TableSchema) -> Iterator[Callable[[Any]
     with parquet.ParquetWriter(path, shape, **options) as writer:
 
         def flush(least: int) -> None:
-            table = arrow.Table.from_batches(waiting, schema=shape)
-            while table.num_rows >= least:
-                writer.write_table(table.slice(0, size).combine_chunks())
-                table = table.slice(size)
-            waiting[:] = table.to_batches()
+            nonlocal waiting
+            while sum(each.num_rows for each in waiting) >= least:
+                group, waiting = _first_rows(waiting, size)
+                # put together here, a group at a time: the words of all that waits would take much room
+                writer.write_table(arrow.Table.from_batches([in_words(each) for each in group], schema=shape).combine_chunks())
 
         def write(batch: Any) -> None:
             waiting.append(batch)
-            if sum(each.num_rows for each in waiting) >= size:
-                flush(size)
+            flush(size)
 
         yield write
         flush(1)
+
+
+def _first_rows(batches: Sequence[Any], rows: int) -> tuple[list[Any], list[Any]]:
+    """So many rows from the front of record batches, or all where there are fewer; and the others, without empty batches."""
+    taken, left = list[Any](), list[Any]()
+    for batch in batches:
+        mine = min(rows, batch.num_rows)
+        rows -= mine
+        taken += [batch.slice(0, mine)] if mine else []
+        left += [batch.slice(mine)] if mine < batch.num_rows else []
+    return taken, left
 
 
 def _repeating(schema: TableSchema) -> list[str]:
@@ -90,16 +102,6 @@ def _repeating(schema: TableSchema) -> list[str]:
         for c in schema.columns
         if c.kind in kinds and c.name not in {"case_id", *_ROWS_OF_A_LONG_GROUP}
     ]
-
-
-def json_words(value: object) -> str:
-    """A value as compact JSON that can be written as UTF-8."""
-    return plain_words(json.dumps(value, ensure_ascii=False, allow_nan=False, separators=(",", ":")))
-
-
-def plain_words(words: str) -> str:
-    """Words that can be written as UTF-8: half of a character becomes its escape."""
-    return words if words.isascii() else words.encode("utf-8", "backslashreplace").decode("utf-8")
 
 
 def _plain(value: Any) -> Any:

@@ -117,8 +117,14 @@ class Run:
             add(answers.data)
 
     def _shards(self, rows: Iterable[Piece]) -> Iterator[Shard]:
+        size, of_table = self._sizes
+        return shards(rows, size, self.takes_tables, of_table)
+
+    @property
+    def _sizes(self) -> tuple[int, int | None]:
+        """Rows of a shard of rows, and of one of a table."""
         trace = self.work.trace
-        return shards(rows, shard_size(self.work.engine, trace), self.takes_tables, table_size(trace))
+        return shard_size(self.work.engine, trace), table_size(trace, self.work.ending)
 
     def _answers(self, found: Iterator[Shard]) -> Iterator[tuple[Shard, Answers]]:
         if self.workers > 1:
@@ -130,6 +136,7 @@ class Run:
 
     def _manifest(self, source: Path) -> dict[str, Any]:
         prior = self.work.prior if isinstance(self.work.prior, str) else dict(self.work.prior)
-        size = shard_size(self.work.engine, self.work.trace)
+        size, of_table = self._sizes
         options = {"prior": prior, "engine": self.work.engine, "trace": self.work.trace, "output": self.work.ending}
-        return manifest(source, self.work.digest, {**options, "rows of a shard": size}, __version__)
+        sizes = {"rows of a shard": size, "rows of a table": of_table}
+        return manifest(source, self.work.digest, options | sizes, __version__)

@@ -21,8 +21,8 @@ from ihc_engine.batch.row import TRACED, TraceDepth
 CHARACTERS = 4_000_000
 _ROWS: Mapping[EngineName, int] = {"columnar": 8_000, "experta": 200}
 _ROWS_TRACED = 200
-#: Rows of a table that are answered at once with their traces, some 120 kB each.
-_TABLE_TRACED = 500
+#: Rows of a table that are answered at once with their traces: in pieces, some 20 kB each, and written out, some 120 kB.
+_TABLE_TRACED, _TABLE_WRITTEN = 2_048, 500
 #: Shorter tables are put together with other rows: columns cost some milliseconds however short they are.
 FEW_ROWS = 500
 
@@ -50,9 +50,11 @@ def takes_tables(engine: EngineName, trace: TraceDepth, ending: str) -> bool:
     return engine == "columnar" and trace != "answer" and ending in (".parquet", ".csv")
 
 
-def table_size(trace: TraceDepth) -> int | None:
-    """Rows of a shard of a table; None: as many as are read at once."""
-    return _TABLE_TRACED if trace in TRACED else None
+def table_size(trace: TraceDepth, ending: str) -> int | None:
+    """Rows of a shard of a table; None: as many as are read at once. ``ending``: traces go in pieces into Parquet alone."""
+    if trace not in TRACED:
+        return None
+    return _TABLE_TRACED if ending == ".parquet" else _TABLE_WRITTEN
 
 
 def shards(pieces: Iterable[Piece], size: int, tables: bool = False, table_rows: int | None = None) -> Iterator[Shard]:

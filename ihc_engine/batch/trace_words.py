@@ -10,7 +10,7 @@ from enum import IntEnum
 from typing import Any
 
 from ihc_engine.batch.arrow import pyarrow
-from ihc_engine.batch.parquet_out import plain_words
+from ihc_engine.batch.plain_words import plain_words
 from ihc_engine.inference.columnar.arrays import Ints, Mask, np
 
 

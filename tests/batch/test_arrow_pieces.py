@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
+from itertools import accumulate
+from pathlib import Path
+from typing import Any
+
 import pyarrow as pa
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from pyarrow import parquet as untyped
 
-from ihc_engine.batch import TableError
+from ihc_engine.batch import TableError, batch_schema
 from ihc_engine.batch.arrow_kernel import ArrowKernel
 from ihc_engine.batch.arrow_pieces import Pieces, alike, in_words, with_pieces
 from ihc_engine.batch.arrow_rows import batch_of, stream_of
+from ihc_engine.batch.parquet_out import parquet_assembly
 from ihc_engine.knowledge.model import Knowledge
+
+parquet: Any = untyped
 
 rows = st.lists(
     st.none() | st.lists(st.sampled_from(["", "a", "bé", "𝒙", '{"x":1}']) | st.text(max_size=5), max_size=5), max_size=8
@@ -61,6 +69,26 @@ def test_more_than_a_column_holds_is_refused() -> None:
     kilobytes = "x" * 1_000_000
     with pytest.raises(TableError, match="2200 rows take more than 2 GB; score fewer rows at once"):
         in_words(pieced([[kilobytes]] * 2_200))
+
+
+def test_pieces_are_written_as_their_words_however_they_come(
+    knowledge: Knowledge, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("ihc_engine.batch.parquet_out._ROWS_OF_A_LONG_GROUP", {"trace": 7})
+    batch = pa.record_batch({"case_id": [f"c{row}" for row in range(30)], "SMA": ["+", "-", None] * 10})
+    schema = batch_schema(knowledge, "full")
+    answers = ArrowKernel(knowledge, "site", "full").pieced(batch)
+    written = []
+    for number, sizes in enumerate([(30,), (3, 0, 14, 13), (7, 7, 16)]):
+        path = tmp_path / f"{number}.parquet"
+        with parquet_assembly(path, schema) as add:
+            for first, size in zip(accumulate(sizes, initial=0), sizes, strict=False):
+                add(answers.slice(first, size))
+        written.append(path.read_bytes())
+    assert written[1:] == written[:1] * 2
+    assert parquet.read_table(tmp_path / "0.parquet").combine_chunks().to_batches() == [in_words(answers)]
+    groups = parquet.ParquetFile(tmp_path / "1.parquet").metadata
+    assert [groups.row_group(at).num_rows for at in range(groups.num_row_groups)] == [7, 7, 7, 7, 2]
 
 
 def test_most_of_a_trace_returns_in_other_traces(knowledge: Knowledge) -> None:
