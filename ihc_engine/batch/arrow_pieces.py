@@ -83,8 +83,7 @@ def _of_one_piece(words: Any) -> Any:
 
 
 def _put_together(lists: Any, rows: int) -> Any:
-    """[rows] of words; null where ``lists`` are. The pieces of all rows, one after the other, are their words already: what is
-    left to do is to take the offsets at which rows end."""
+    """[rows] of words; null where ``lists`` are."""
     arrow, compute = pyarrow(), pyarrow_compute()
     starts = lists.offsets
     first = starts[0].as_py()
@@ -94,8 +93,19 @@ def _put_together(lists: Any, rows: int) -> Any:
     length = compute.sum(compute.binary_length(pieces.dictionary).take(pieces.indices)).as_py()
     if (length or 0) > _MOST:
         raise TableError(f"{rows} rows take more than 2 GB; score fewer rows at once")
-    _, offsets, words = pieces.dictionary_decode().buffers()
-    ends = arrow.Array.from_buffers(arrow.int32(), count + 1, [None, offsets]) if count else arrow.array([0], arrow.int32())
-    mine = ends.take(compute.subtract(starts, first)).buffers()[1]
-    there = lists.is_valid().buffers()[1] if lists.null_count else None
-    return arrow.StringArray.from_buffers(rows, mine, words, there, lists.null_count)
+    words = run_together(pieces.dictionary_decode(), compute.subtract(starts, first))
+    if not lists.null_count:
+        return words
+    _, offsets, data = words.buffers()
+    return arrow.StringArray.from_buffers(rows, offsets, data, lists.is_valid().buffers()[1], lists.null_count)
+
+
+def run_together(pieces: Any, starts: Any) -> Any:
+    """[rows] of words from pieces, strings of an array of its own without nulls. ``starts``: [rows + 1], the place of the first
+    piece of each row, and the number of all. The pieces, one after the other, are the words already: only offsets are new."""
+    arrow = pyarrow()
+    _, offsets, data = pieces.buffers()
+    if not len(pieces):  # without offsets
+        return arrow.array([""] * (len(starts) - 1), arrow.string())
+    ends = arrow.Array.from_buffers(arrow.int32(), len(pieces) + 1, [None, offsets])
+    return arrow.StringArray.from_buffers(len(starts) - 1, ends.take(starts).buffers()[1], data)

@@ -10,6 +10,7 @@ from itertools import pairwise
 from typing import Any
 
 from ihc_engine.batch.arrow import pyarrow
+from ihc_engine.batch.arrow_pieces import run_together
 from ihc_engine.differential.columnar.hypotheses import Hypotheses
 from ihc_engine.differential.weighing import Weights
 from ihc_engine.inference.columnar.arrays import Ints, np
@@ -53,9 +54,8 @@ class RankingWords:
             total + np.arange(totals.size).reshape(totals.shape),
             score + np.arange(by_variant.size).reshape(by_variant.shape),
         )
-        offsets = np.arange(len(rows) + 1, dtype=np.int32) * places.shape[1]
         pieces = arrow.concat_arrays(words).take(arrow.array(places.ravel()))
-        return arrow.compute.binary_join(arrow.ListArray.from_arrays(arrow.array(offsets), pieces), "")
+        return run_together(pieces, arrow.array(np.arange(len(rows) + 1) * places.shape[1]))
 
     def _framed(self, held: Hypotheses) -> Any:
         """Words before the score of each hypothesis at each rank, behind those after the one before it; and those at the end."""

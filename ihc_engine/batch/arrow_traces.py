@@ -50,6 +50,7 @@ class ArrowTraces:
         self._rules = TraceRules(self._single.program, self._writer, numbers)
         self._weighed: dict[tuple[int, int], tuple[int, ...]] = {}
         self._priors: dict[int, int] = {}
+        self._cautions: dict[tuple[str, int, int, tuple[int, ...]], tuple[int, ...]] = {}
 
     def pieces(self, result: ColumnarResult, table: EncodedTable, ids: Sequence[str | None]) -> Any:
         """[rows] of lists of pieces (see ``arrow_pieces``); null in the place of rows that cannot be read."""
@@ -63,7 +64,7 @@ class ArrowTraces:
         pieces = TracePieces(self._numbers, len(result))
         self._add_alone(np.flatnonzero(there & ~plain), result, ids, pieces)
         if plain.any():
-            self._add(plain, result, found, ids, pieces)
+            self._add(plain, result, table, found, ids, pieces)
         return pieces.array(there, plain)
 
     def _set_aside(self, result: ColumnarResult) -> dict[str, Mask]:
@@ -81,12 +82,19 @@ class ArrowTraces:
             pieces.add_row(Section.HEAD, row, result.written(row, self._writer, ids[row]))
 
     def _add(
-        self, plain: Mask, result: ColumnarResult, found: FoundCells, ids: Sequence[str | None], pieces: TracePieces
+        self,
+        plain: Mask,
+        result: ColumnarResult,
+        table: EncodedTable,
+        found: FoundCells,
+        ids: Sequence[str | None],
+        pieces: TracePieces,
     ) -> None:
         rows = np.flatnonzero(plain)
         self._add_heads(rows, ids, pieces)
         self._findings.add(found, plain, self._set_aside(result), pieces)
-        self._add_notes(np.flatnonzero(plain & found.noting), result, pieces)
+        self._findings.add_notes(table, plain & (found.noting == 1), pieces)
+        self._add_notes(np.flatnonzero(plain & (found.noting > 1)), result, pieces)
         path = cache(lambda feature: self._findings.path_of(feature, found, len(result)))
         self._rules.add(result, plain, path, pieces)
         self._add_priors(rows, result, pieces)
@@ -104,7 +112,7 @@ class ArrowTraces:
         pieces.add(Section.HEAD, rows, 1, self._numbers.number(heads[0][1]))
 
     def _add_notes(self, rows: Ints, result: ColumnarResult, pieces: TracePieces) -> None:
-        """What the reading of some rows set aside, did not understand or warns of."""
+        """What the reading of some rows set aside, did not understand or warns of, in the order of all cells of a row."""
         reading = result.explain.columns.reading
         assert reading is not None, "columns of tables keep their readings"
         for row in rows.tolist():
@@ -151,17 +159,32 @@ class ArrowTraces:
 
     def _add_cautions(self, plain: Mask, part: TracedPart, result: ColumnarResult, pieces: TracePieces) -> None:
         """Cautions about the ranking itself."""
-        features, hypotheses, vocabulary = self._columnar.layout.features, result.hypotheses, self._columnar.knowledge.vocabulary
-        against: dict[int, list[str]] = {}
+        against: dict[int, tuple[int, ...]] = dict.fromkeys(np.flatnonzero(part.needed >= 0).tolist(), ())
         for row, place in zip(part.conflict_row.tolist(), part.conflict_feature.tolist(), strict=True):
-            against.setdefault(row, []).append(vocabulary.term(features[place]).label)
-        for row in sorted({*against, *np.flatnonzero(part.needed >= 0).tolist()}):
-            if plain[part.first + row]:
-                place, then = int(part.needed[row]), int(part.then[row])
-                needed = Needed(features[place], hypotheses[then]) if place >= 0 else None
-                leader = result.leader(part.first + row)
-                alerts = cautions_of(self._columnar.knowledge, leader, needed, tuple(against.get(row, ())))
-                pieces.add_row(Section.END, part.first + row, list(map(self._alerted, alerts)))
+            against[row] = (*against.get(row, ()), place)
+        needed, then = part.needed.tolist(), part.then.tolist()
+        told = [
+            (
+                part.first + row,
+                self._cautions_of(result.leader(part.first + row), needed[row], then[row], places, result.hypotheses),
+            )
+            for row, places in against.items()
+            if plain[part.first + row]
+        ]
+        pieces.add_each(Section.END, told)
+
+    def _cautions_of(
+        self, leader: str, needed: int, then: int, against: tuple[int, ...], hypotheses: Sequence[str]
+    ) -> tuple[int, ...]:
+        """Numbers of the words of cautions. ``needed``, ``then`` and ``against``: places, as in ``TracedPart``."""
+        key = leader, needed, then, against
+        if key not in self._cautions:
+            features, vocabulary = self._columnar.layout.features, self._columnar.knowledge.vocabulary
+            rests_on = Needed(features[needed], hypotheses[then]) if needed >= 0 else None
+            labels = tuple(vocabulary.term(features[place]).label for place in against)
+            alerts = cautions_of(self._columnar.knowledge, leader, rests_on, labels)
+            self._cautions[key] = tuple(self._numbers.number(self._alerted(alert)) for alert in alerts)
+        return self._cautions[key]
 
     def _alerted(self, alert: Alert) -> str:
         return self._writer.step(AlertStep(alert.code, alert.severity, alert.message))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -12,7 +12,7 @@ from ihc_engine.differential.weighing import Weights
 from ihc_engine.inference.columnar.arrays import Ints, Mask, np
 from ihc_engine.inference.columnar.known_cells import KnownCells
 from ihc_engine.inference.columnar.table import EncodedTable
-from ihc_engine.inference.session import NOT_WEIGHED, UNWEIGHED_BECAUSE, is_told_unweighed, said_of
+from ihc_engine.inference.session import NOT_WEIGHED, UNWEIGHED_BECAUSE, is_told_unweighed, notes_of, said_of
 from ihc_engine.inference.trace import SetAsideStep
 from ihc_engine.interpretation.trace_json import TraceWriter
 
@@ -34,8 +34,8 @@ class _CellsSaid:
     """The known cells of one column, by code; the last entry of arrays is the empty cell.
 
     ``numbers``: of the findings of each; ``findings``: [codes, most of a cell], the same, or -1. ``noting``: which set something
-    aside, were not understood or raise an alert. ``odd``: which hold two findings that only the order of a reading tells apart,
-    or cannot be read.
+    aside, were not understood or raise an alert, and ``notes``, of some of these, the numbers of the words that say so. ``odd``:
+    which hold two findings that only the order of a reading tells apart, or cannot be read.
     """
 
     known: KnownCells
@@ -43,15 +43,19 @@ class _CellsSaid:
     findings: Ints
     noting: Mask
     odd: Mask
+    notes: dict[int, tuple[int, ...]]
 
 
 @dataclass(frozen=True, slots=True)
 class FoundCells:
-    """Findings of the rows of a table, [findings] each: row, and number. ``noting``, ``odd``: [rows], as of their cells."""
+    """Findings of the rows of a table, [findings] each: row, and number.
+
+    ``noting``: [rows], how many of their cells note something. ``odd``: [rows], as of their cells.
+    """
 
     row: Ints
     number: Ints
-    noting: Mask
+    noting: Ints
     odd: Mask
 
 
@@ -72,10 +76,10 @@ class TraceFindings:
     def found(self, table: EncodedTable) -> FoundCells:
         """The findings of all rows that were not read whole."""
         rows, numbers = list[Ints](), list[Ints]()
-        noting, odd = (np.zeros(table.columns.rows, dtype=np.bool_) for _ in range(2))
+        noting, odd = np.zeros(table.columns.rows, dtype=np.int64), np.zeros(table.columns.rows, dtype=np.bool_)
         for column in table.cells:
             cells = self._cells(column.name, column.known)
-            noting |= cells.noting[column.codes]
+            noting += cells.noting[column.codes]
             odd |= cells.odd[column.codes]
             for said in cells.findings[column.codes].T:
                 here = np.flatnonzero(said >= 0)
@@ -104,6 +108,15 @@ class TraceFindings:
             put &= ~(same[number] & those[row])
         pieces.add(Section.UNWEIGHED, row[put], WITHIN - 1 - rank[number[put]], aside[number[put]])
 
+    def add_notes(self, table: EncodedTable, rows: Mask, pieces: TracePieces) -> None:
+        """Add what the reading set aside, did not understand or warns of, in rows of which one cell notes anything."""
+        told = list[tuple[int, Sequence[int]]]()
+        for column in table.cells:
+            cells = self._cells(column.name, column.known)
+            for row in np.flatnonzero(cells.noting[column.codes] & rows).tolist():
+                told.append((row, self._notes(cells, int(column.codes[row]))))
+        pieces.add_each(Section.NOTED, told)
+
     def path_of(self, feature: str, found: FoundCells, rows: int) -> Ints:
         """[rows]: number of the path of what each row says of a feature; -1 where it says nothing."""
         paths = np.full(rows, _NONE, dtype=np.int64)
@@ -125,9 +138,18 @@ class TraceFindings:
         findings = np.full((len(known) + 1, max(map(len, numbers), default=0)), _NONE, dtype=np.int64)
         for code, said in enumerate(numbers):
             findings[code, : len(said)] = said
-        cells = _CellsSaid(known, numbers, findings, _mask(map(_notes, readings)), _mask(map(_is_odd, readings)))
+        notes = before.notes if before is not None and before.known is known else {}
+        cells = _CellsSaid(known, numbers, findings, _mask(map(_is_noting, readings)), _mask(map(_is_odd, readings)), notes)
         self._of[name] = cells
         return cells
+
+    def _notes(self, cells: _CellsSaid, code: int) -> tuple[int, ...]:
+        """Numbers of the words of what one cell notes."""
+        if code not in cells.notes:
+            reading = cells.known.reading(code)
+            assert reading is not None, "cells that cannot be read note nothing"
+            cells.notes[code] = tuple(self._numbers.number(self._writer.step(step)) for step in notes_of(reading))
+        return cells.notes[code]
 
     def _number(self, finding: Finding) -> int:
         step = said_of(finding).step
@@ -146,7 +168,7 @@ class TraceFindings:
         return number
 
 
-def _notes(reading: CaseReading | None) -> bool:
+def _is_noting(reading: CaseReading | None) -> bool:
     return reading is not None and bool(reading.set_aside or reading.not_understood or reading.alerts)
 
 

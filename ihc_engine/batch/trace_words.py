@@ -93,8 +93,13 @@ class TracePieces:
 
     def add_row(self, section: Section, row: int, words: Sequence[str]) -> None:
         """Words of one row that may return, in their order."""
-        numbers = np.array([self.numbers.number(each) for each in words], dtype=np.int64)
-        self.add(section, np.full(len(words), row, dtype=np.int64), np.arange(len(words)), numbers)
+        self.add_each(section, [(row, tuple(map(self.numbers.number, words)))])
+
+    def add_each(self, section: Section, told: Sequence[tuple[int, Sequence[int]]]) -> None:
+        """Rows with the numbers of their words, in their order."""
+        rows = np.array([row for row, numbers in told for _ in numbers], dtype=np.int64)
+        within = np.array([place for _, numbers in told for place in range(len(numbers))], dtype=np.int64)
+        self.add(section, rows, within, np.array([number for _, numbers in told for number in numbers], dtype=np.int64))
 
     def add_own(self, rows: Ints, words: Sequence[str], within: int = 0) -> None:
         """Words of the head that no other row has."""

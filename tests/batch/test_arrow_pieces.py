@@ -75,7 +75,7 @@ def test_pieces_are_written_as_their_words_however_they_come(
     knowledge: Knowledge, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("ihc_engine.batch.parquet_out._ROWS_OF_A_LONG_GROUP", {"trace": 7})
-    batch = pa.record_batch({"case_id": [f"c{row}" for row in range(30)], "SMA": ["+", "-", None] * 10})
+    batch = pa.record_batch({"case_id": [f"c{row}" for row in range(30)], "marker.SMA": ["+", "-", None] * 10})
     schema = batch_schema(knowledge, "full")
     answers = ArrowKernel(knowledge, "site", "full").pieced(batch)
     written = []

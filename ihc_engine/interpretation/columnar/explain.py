@@ -75,6 +75,21 @@ class _WrittenCase(_KnownCase):
         return (), order[0], suspected(self.known.probabilities, least)
 
 
+class _RuledCase(_KnownCase):
+    """A case of which only what its rules did is asked: no finding is weighed, and the ranking is known."""
+
+    __slots__ = ()
+
+    def weighable(self, finding: Finding) -> bool:
+        """No finding is."""
+        return False
+
+    def rank(self) -> tuple[Iterable[Step], str, tuple[str, ...]]:
+        """No steps, the leader and the suspected."""
+        least = self.weights.knowledge.policy.outcome.suspected_from
+        return (), in_order_of(self.known.probabilities)[0], suspected(self.known.probabilities, least)
+
+
 @cache
 def _places(variants: tuple[str, ...], keys: tuple[str, ...]) -> tuple[int, ...]:
     """Where each key stands among the variants."""
@@ -117,8 +132,15 @@ class Explainer:
         return writer.pieces(trace, case_id, writer.ranking(case, concluded.ranked.totals, concluded.ranked.probabilities))
 
     def session(self, row: int, concluded: Concluded) -> Session:
-        """The session of a row after its last rule. ValueError if the columns hold no readings."""
-        return self._run(RankedCase(self.single.weights, self._reading(row), self.prior), concluded)
+        """The session of a row after its last rule. ValueError if the columns hold no readings.
+
+        Where the scores were kept, only what it says of rules has a meaning.
+        """
+        if concluded.ranked is None:
+            return self._run(RankedCase(self.single.weights, self._reading(row), self.prior), concluded)
+        case = _RuledCase(self.single.weights, self._reading(row), self.prior)
+        case.known = concluded.ranked
+        return self._run(case, concluded)
 
     def _run(self, case: RankedCase, concluded: Concluded) -> Session:
         session = Session(case.reading, case, self.single.knowledge.vocabulary, self.single.program.ranges, self.said)

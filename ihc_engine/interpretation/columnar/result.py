@@ -106,7 +106,10 @@ class ColumnarResult:
         return self.explain.written(row, self._concluded(row), writer, case_id)
 
     def session(self, row: int) -> Session:
-        """The session of one row after its last rule, without cautions about its ranking. IndexError if there is no such row."""
+        """The session of one row after its last rule, without cautions about its ranking. IndexError if there is no such row.
+
+        Where the scores were kept, only what it says of rules has a meaning.
+        """
         return self.explain.session(row, self._concluded(row))
 
     def proofs(self) -> Proofs:
