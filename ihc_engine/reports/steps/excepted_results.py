@@ -1,7 +1,7 @@
 """An exception that stands first and has a result of its own: "except for desmin, *which was negative*, all were positive".
 
 What is said so between two commas is put in brackets behind its names, so that it is neither read of the others nor turned.
-Where the result stands before the names ("*negatif* desmin hariç", "*陰性の*desminを除き"), what is said of the others tells it.
+Where the result stands before the names ("*negatif* desmin hariç", "*陰性の*desminを除き"), it is told in brackets behind them.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ihc_engine.reports.grammar.exceptions import excepts, result_to_come
+from ihc_engine.reports.steps.excepted_words import of_excepted, says_of_excepted
 from ihc_engine.reports.words.entry import Entry
 from ihc_engine.reports.words.tokens import NAME, NUMBER, POINT, SIGN, UNKNOWN, WORD, Token
 
@@ -23,7 +24,7 @@ def with_excepted_results(tokens: list[Token]) -> list[Token]:
     roles = {token.value.grammar for token in tokens if token.kind == WORD}
     if "exception" in roles:
         tokens = _in_brackets(tokens)
-    return _without_results_before(tokens) if "excepted" in roles else tokens
+    return _behind_names(tokens) if "excepted" in roles else tokens
 
 
 def _in_brackets(tokens: list[Token]) -> list[Token]:
@@ -92,26 +93,26 @@ def _own_result(tokens: Sequence[Token]) -> bool:
     return told
 
 
-def _without_results_before(tokens: list[Token]) -> list[Token]:
-    """ "陰性のdesminを除き、...": a result before names behind which it is told that they are excepted."""
-    for at, token in enumerate(tokens):
-        if not (token.kind == WORD and (token.value.statement or ("",))[0] == "polarity" and _begins(tokens, at)):
+def _behind_names(tokens: list[Token]) -> list[Token]:
+    """ "陰性のdesminを除き、...": what is said before excepted names, in brackets behind them."""
+    for end, token in enumerate(tokens):
+        if not (token.kind == WORD and token.value.grammar == "excepted"):
             continue
-        end = at + 1
-        while end < min(len(tokens), at + _LONGEST) and (
-            tokens[end].kind == NAME or _leads(tokens[end]) or _ends_word(tokens[end])
-        ):
-            end += 1
-        excepted = end < len(tokens) and tokens[end].kind == WORD and tokens[end].value.grammar == "excepted"
-        named = any(each.kind == NAME for each in tokens[at:end])
-        if excepted and named and result_to_come(tokens[end + 1 :]):
-            silent = Token(WORD, Entry(token.value.phrase, grammar="filler"), token.start, token.end)
-            return [*tokens[:at], silent, *tokens[at + 1 :]]
+        begin = end
+        while begin > max(0, end - _LONGEST) and of_excepted(tokens[begin - 1]):
+            begin -= 1
+        first = next((at for at in range(begin, end) if tokens[at].kind == NAME), end)
+        said = [each for each in tokens[begin:first] if says_of_excepted(each)]
+        told = any(each.kind == SIGN or (each.kind == WORD and _tells(each.value)) for each in said)
+        if first < end and told and _begins(tokens, begin) and result_to_come(tokens[end + 1 :]):
+            read = tokens[:begin]
+            for each in tokens[first:end]:
+                read.append(each)
+                if each.kind == NAME:
+                    read += [Token(POINT, "(", each.end, each.end), *said, Token(POINT, ")", each.end, each.end)]
+            return [*read, *tokens[end:]]
     return tokens
 
 
-def _ends_word(token: Token) -> bool:
-    """Whether a token makes a result an adjective of what follows: "negatif *olan*", "음성*인*"."""
-    if token.kind == UNKNOWN:
-        return len(token.value) == 1 and not token.value.isascii()
-    return token.kind == WORD and bool(token.value.grammar == "copula")
+def _tells(entry: Entry) -> bool:
+    return (entry.statement or ("",))[0] in _TELLING or entry.grammar == "expressing"

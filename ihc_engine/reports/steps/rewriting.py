@@ -52,6 +52,7 @@ from ihc_engine.reports.steps.grades import with_grades
 from ihc_engine.reports.steps.hypotheses import with_hypotheses
 from ihc_engine.reports.steps.in_contrast import with_contrasts
 from ihc_engine.reports.steps.initials import with_initials
+from ihc_engine.reports.steps.inserted_exceptions import with_inserted_exceptions
 from ihc_engine.reports.steps.insertions import with_insertions
 from ihc_engine.reports.steps.inside_clauses import with_inside_clauses
 from ihc_engine.reports.steps.invaded import with_invaded
@@ -140,6 +141,7 @@ def _points(tokens: list[Token], wording: Wording, lexicon: Lexicon) -> list[Tok
     """Points, strokes and dashes as what they are. First, since what follows parts a sentence at its points."""
     tokens = with_numbers_said_on(tokens, wording.text, lexicon.numerals, lexicon.percent)
     tokens = with_accented_verbs(tokens, wording.original)
+    tokens = with_inserted_exceptions(tokens)
     tokens = with_fused_genes(tokens, wording.text)
     tokens = with_contrasts(with_tails(tokens))
     tokens = with_unconfirmed(tokens)
