@@ -8,18 +8,21 @@ from __future__ import annotations
 from dataclasses import replace
 
 from ihc_engine.reports.words.entry import Entry
-from ihc_engine.reports.words.tokens import NAME, POINT, SIGN, WORD, Token
+from ihc_engine.reports.words.tokens import NAME, NUMBER, POINT, SIGN, WORD, Token
 
 _SPEAKS = frozenset(("righted", "wronged", "mistake", "dropped"))
 _CORRECT = frozenset(("wronged", "mistake", "correction"))
 _ENDS = ",;.\n"
+_HOW_MUCH = frozenset(("extent", "intensity", "pattern"))
+#: Tokens from a result to the word that corrects it, and between two results.
+_NEAR = 6
 
 
 def with_corrections(tokens: list[Token]) -> list[Token]:
     """The tokens of a sentence, with a semicolon before what was wrong or is right, where something else stands before it."""
     if not any(_context(token) & _SPEAKS for token in tokens):
         return tokens
-    tokens = _by_what_stands_before(_without_dropped(tokens))
+    tokens = _by_what_stands_before(_without_replaced(_without_dropped(tokens)))
     begins = (_begin, _go_on, _after_colon)
     begun = {begin for at in range(len(tokens)) for begin in (found(tokens, at) for found in begins) if begin is not None}
     parted: list[Token] = []
@@ -43,6 +46,45 @@ def _without_dropped(tokens: list[Token]) -> list[Token]:
         if at and _tells(tokens[at - 1]) and behind is not None and _tells(behind):
             silent |= {at - 1, at}
     return [_silent(t) if at in silent else t for at, t in enumerate(tokens)] if silent else tokens
+
+
+def _without_replaced(tokens: list[Token]) -> list[Token]:
+    """ "양성을 음성으로 정정합니다", "陽性を陰性に訂正": of two results before the word that corrects, the first is what was wrong."""
+    silent: set[int] = set()
+    for at, token in enumerate(tokens):
+        right = _last_told(tokens, at) if {"righted", "correction"} <= _context(token) else None
+        wrong = None if right is None else _last_told(tokens, right)
+        if wrong is None or not _names_before(tokens, wrong):
+            continue
+        silent.add(wrong)
+        begin = wrong - 1
+        while begin >= 0 and tokens[begin].kind == WORD and (tokens[begin].value.statement or ("",))[0] in _HOW_MUCH:
+            silent.add(begin)
+            begin -= 1
+    return [_silent(t) if at in silent else t for at, t in enumerate(tokens)] if silent else tokens
+
+
+def _last_told(tokens: list[Token], at: int) -> int | None:
+    """The place of the result before a place, with little between: no name, no comma, no "and"."""
+    for n in range(at - 1, max(-1, at - _NEAR), -1):
+        token = tokens[n]
+        if _tells(token):
+            return n
+        if token.kind == POINT and token.value not in "()":
+            return None
+        if token.kind in (NAME, NUMBER) or (token.kind == WORD and token.value.grammar in ("joining", "contrast", "denial")):
+            return None
+    return None
+
+
+def _names_before(tokens: list[Token], at: int) -> bool:
+    """Whether the name of a stain stands before a place, and no result between."""
+    for token in reversed(tokens[max(0, at - 2 * _NEAR) : at]):
+        if token.kind == NAME:
+            return True
+        if _tells(token) or (token.kind == POINT and token.value in ";."):
+            return False
+    return False
 
 
 def _silent(token: Token) -> Token:
