@@ -346,6 +346,7 @@ class SpecimenWords(Strict):
 
     ``headed``: other names of lesions, which with a block head the lines of their stains ("*Polyp* (block 2): ...").
     ``sound``: what is said of controls that worked, in the brackets of a head ("Immunostains (controls *adequate*): ...").
+    ``numbered``: between the number of a specimen and the word for it, where that stands behind ("1 *numaralı* örnek").
     """
 
     parts: Phrases = ()
@@ -353,6 +354,7 @@ class SpecimenWords(Strict):
     lesions: Phrases = ()
     headed: Phrases = ()
     sound: Phrases = ()
+    numbered: Phrases = ()
 
 
 class Bounds(Strict):

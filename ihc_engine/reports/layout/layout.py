@@ -330,7 +330,17 @@ def _head(sentence: Sentence, text: str, lexicon: Lexicon) -> str | None:
         return section
     if sentence.end - start > _LONGEST_HEAD:
         return _with_brackets(sentence, text, start, sentence.end, lexicon)
-    return lexicon.sections.get(text[start : sentence.end].strip(" \n.-=*_#)>[]"))
+    line = text[start : sentence.end].rstrip(" \n")
+    if _BLOCK_OF_HEAD.fullmatch(line):
+        return _with_brackets(sentence, text, start, sentence.end, lexicon)
+    return lexicon.sections.get(_set_close(line.strip(" \n.-=*_#)>[]")))
+
+
+def _set_close(head: str) -> str:
+    """A head without the blanks between its letters: "진 단", "診 断"."""
+    letters = head.split()
+    spread = len(letters) > 1 and all(len(letter) == 1 and not letter.isascii() for letter in letters)
+    return "".join(letters) if spread else head
 
 
 def _with_brackets(sentence: Sentence, text: str, start: int, end: int, lexicon: Lexicon) -> str | None:

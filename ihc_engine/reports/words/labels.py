@@ -18,7 +18,7 @@ FIRST = ("a", "1")
 
 class Named(NamedTuple):
     """The specimen that a sentence begins, one that it names, and that of the block or line it begins with: "A3 (mass): ...",
-    "B - Uterus"; the last counts where that specimen is known."""
+    "B - Uterus", or of a line that is nothing else ("B"); the last counts where that specimen is known."""
 
     begun: str | None
     named: str | None
@@ -39,6 +39,7 @@ class Labels:
         words = tuple(languages)
         parts = {folded(word) for each in words for word in each.parts}
         blocks = {folded(word) for each in words for word in each.blocks}
+        numbered = {folded(word) for each in words for word in each.numbered}
         self._blocks = tuple(sorted(parts | blocks))
         self._lesions = {folded(word) for each in words for word in each.lesions}
         headed = sorted(
@@ -47,18 +48,21 @@ class Labels:
         self.headed = re.compile("|".join(map(re.escape, headed)) or r"(?!)")
         part, block, lesion = _any(parts), _any(parts | blocks), _any(self._lesions)
         heading = _any(parts, ":")
+        bare = "|".join(map(re.escape, sorted(parts))) or r"(?!)"
         self._block = re.compile(
             r"[ \t]*+([a-h])(?:-?\d{1,2}(?= ?(?:\([^()\n]{0,40}\))? ?(?:\w{1,20} ){0,2}\w{0,20}:)|"
-            r"[ \t]{1,3}-[ \t]{1,3}(?=[^\W\d]))"
+            r"[ \t]{1,3}-[ \t]{1,3}(?=[^\W\d])|"
+            r"[ \t]{0,3}(?:\([^()\n]{0,40}\))?[ \t]*+(?=\n|$))"
         )
         self._begun = re.compile(
             rf"[ \t]*+(?:{heading}|{part})?+[ \t]*+[#(]?([a-h])[).:](?=\s|$)|"
-            rf"[ \t]*+(?:{part})[ \t]*+#?([a-h1-9①-⑨])(?![\w])[).:]?"
+            rf"[ \t]*+(?:{part})[ \t]*+#?([a-h1-9①-⑨])(?![\w])[).:]?|"
+            rf"[ \t]*+([1-9])[ \t]*+(?:{_any(numbered)})(?:{bare})"
         )
         self._named = re.compile(rf"(?:{block})#?\(?([a-h])[0-9]{{0,2}}(?!\w)|(?:{part})#?\(?([1-9])(?=[ :.)(]|[^\x00-\xff])")
-        self._lesion = re.compile(rf"(?:{lesion})#?\(?([a-d1-6])\)?{_NO_LABEL}")
-        self._either = re.compile(rf"(?:{lesion}|{part})#?\(?([a-d1-6])\)?{_NO_LABEL}")
-        joints = [f"{joint}{label}" for joint in (" ", "", " #") for label in FIRST]
+        self._lesion = re.compile(rf"(?:{lesion})#?\(?([a-d1-6①-⑥])\)?{_NO_LABEL}")
+        self._either = re.compile(rf"(?:{lesion}|{part})#?\(?([a-d1-6①-⑥])\)?{_NO_LABEL}")
+        joints = [f"{joint}{label}" for joint in (" ", "", " #") for label in (*FIRST, "①")]
         self._labelled = {word: tuple(f"{word}{joint}" for joint in joints) for word in (*self._lesions, *parts)}
 
     def named_in(self, text: str) -> Named:
@@ -69,7 +73,7 @@ class Labels:
         if begun is None and named is None and block is None:
             return NO_LABELS
         return Named(
-            (begun[1] or begun[2]).translate(_CIRCLED) if begun else None,
+            (begun[1] or begun[2] or begun[3]).translate(_CIRCLED) if begun else None,
             (named[1] or named[2]) if named else None,
             block[1] if block else None,
         )
@@ -101,8 +105,9 @@ class Labels:
 def _labels(pattern: re.Pattern[str], wording: Wording) -> Iterator[tuple[str, int]]:
     """Labels and where they are named; a letter is one only as a capital ("a lesion A")."""
     for match in pattern.finditer(wording.text):
-        if match[1].isdigit() or wording.original[match.start(1)].isupper():
-            yield match[1], match.start()
+        label = match[1].translate(_CIRCLED)
+        if label.isdigit() or wording.original[match.start(1)].isupper():
+            yield label, match.start()
 
 
 def _any(words: set[str], behind: str = "") -> str:
