@@ -49,7 +49,7 @@ def _without_dropped(tokens: list[Token]) -> list[Token]:
 
 
 def _without_replaced(tokens: list[Token]) -> list[Token]:
-    """ "양성을 음성으로 정정합니다", "陽性を陰性に訂正": of two results before the word that corrects, the first is what was wrong."""
+    """ "양성을 음성으로 정정합니다": of two results before the word that corrects, the first was wrong."""
     silent: set[int] = set()
     for at, token in enumerate(tokens):
         right = _last_told(tokens, at) if {"righted", "correction"} <= _context(token) else None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ihc_engine.reports.words.entry import Entry
-from ihc_engine.reports.words.tokens import NAME, POINT, UNKNOWN, WORD, Token
+from ihc_engine.reports.words.tokens import NAME, NUMBER, POINT, UNKNOWN, WORD, Token
 
 #: Names with a letter that make a list; one is enough where nothing else stands in the line.
 _FEWEST = 2
@@ -14,6 +14,8 @@ def with_initials(tokens: list[Token]) -> list[Token]:
     if not any(_may_be_initial(token) for token in tokens):
         return tokens
     parted = _parted(tokens)
+    if (cell := _cell(parted)) is not None:
+        return [Token(WORD, t.value.initial, t.start, t.end) if at == cell else t for at, t in enumerate(parted)]
     places = [at for at, token in enumerate(parted) if _initial(token)]
     if not all(_behind_name(parted, at) and _ends_entry(parted, at) for at in places):
         return _unread(_answered(tokens))
@@ -25,6 +27,19 @@ def with_initials(tokens: list[Token]) -> list[Token]:
         return _unread(_answered(tokens))
     read = set(places)
     return [Token(WORD, t.value.initial, t.start, t.end) if at in read else t for at, t in enumerate(parted)]
+
+
+def _cell(tokens: list[Token]) -> int | None:
+    """The place of a letter in a cell of its own behind that of the name: "IHC|S100|*N*|", "S100|*P*|focal"."""
+    first = next((at for at, token in enumerate(tokens[:4]) if token.kind == POINT and token.value == "|"), 0)
+    if any(token.kind != WORD or token.value.statement for token in tokens[:first]):
+        first = 0
+    name = first + 1 if first else 0
+    row = tokens[name : name + 4]
+    if len(row) < 4 or row[0].kind != NAME or row[1].value != "|" or row[3].value != "|" or not _initial(row[2]):
+        return None
+    behind = tokens[name + 4 :]
+    return None if any(t.kind == NUMBER or _initial(t) for t in behind) else name + 2
 
 
 def _answered(tokens: list[Token]) -> list[Token]:
