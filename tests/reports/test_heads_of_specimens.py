@@ -32,7 +32,8 @@ Read = Callable[[str], ReportReading]
             {"CD34": "positive", "SMA": "negative", "STAT6": "positive"},
         ),
         (
-            "A. 골반 종괴.\nB. 전립선.\n[면역조직화학염색]\nA (block A4)\n - STAT6: 양성\n - CD34: 양성\n - SMA: 음성\nB\n - p63: 양성\n",
+            "A. 골반 종괴.\nB. 전립선.\n[면역조직화학염색]\nA (block A4)\n - STAT6: 양성\n"
+            " - CD34: 양성\n - SMA: 음성\nB\n - p63: 양성\n",
             {"STAT6": "positive", "CD34": "positive", "SMA": "negative"},
         ),
         (
@@ -40,7 +41,9 @@ Read = Callable[[str], ReportReading]
             {"STAT6": "positive", "CD34": "positive", "SMA": "negative"},
         ),
         (
-            "A. 자궁 종괴.\nB. 난소.\n면역조직화학염색 (A3)\nHMB-45: +\nMelan-A: +\nDesmin: -\n면역조직화학염색 (B1)\nInhibin: +\n진 단\nA. PEComa",
+            "A. 자궁 종괴.\nB. 난소.\n면역조직화학염색 (A3)\n"
+            "HMB-45: +\nMelan-A: +\nDesmin: -\n"
+            "면역조직화학염색 (B1)\nInhibin: +\n진 단\nA. PEComa",
             {"HMB45": "positive", "Melan-A": "positive", "desmin": "negative"},
         ),
     ],
@@ -77,3 +80,24 @@ def test_of_two_results_before_a_correction_the_first_was_wrong(read: Read, text
 )
 def test_a_heading_of_notes_denies_nothing(read: Read, text: str, said: dict[str, str]) -> None:
     assert told(read(text)) == said
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "High-grade component: SOX10 negative, CD34 negative.\nNeurofibroma: SOX10 positive, CD34 positive.",
+        "Sarkomanteil: SOX10 negativ, CD34 negativ.\nNeurofibromanteil: SOX10 positiv, CD34 positiv.",
+        "Composante de haut grade : SOX10 négatif, CD34 négatif.\nNeurofibrome : SOX10 positif, CD34 positif.",
+        "腫瘍（肉腫部）：SOX10は陰性。CD34は陰性。\n神経線維腫部：SOX10陽性、CD34陽性。",
+        "肉瘤区：SOX10（-），CD34（-）。\n神经纤维瘤区：SOX10（+），CD34（+）。",
+        "육종 부위: SOX10 음성, CD34 음성.\n신경섬유종 부위: SOX10 양성, CD34 양성.",
+        "Sarkom alanı: SOX10 negatif, CD34 negatif.\nNörofibrom alanı: SOX10 pozitif, CD34 pozitif.",
+    ],
+)
+def test_the_benign_lesion_beside_the_sarcoma_is_not_the_tumour(read: Read, text: str) -> None:
+    assert told(read(text)) == {"SOX10": "negative", "CD34": "negative"}
+
+
+def test_a_benign_tumour_alone_is_the_tumour(read: Read) -> None:
+    text = "Tumour cells: S100 positive.\nSchwannoma: SOX10 positive."
+    assert told(read(text)) == {"S100": "positive", "SOX10": "positive"}

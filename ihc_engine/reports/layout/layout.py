@@ -7,6 +7,7 @@ import re
 from functools import lru_cache, partial
 
 from ihc_engine.reports.layout.counted import without_counts
+from ihc_engine.reports.layout.headed_components import set_benign_components_apart
 from ihc_engine.reports.layout.headed_lesions import parts_of_headed_lesions
 from ihc_engine.reports.layout.keys import with_keys
 from ihc_engine.reports.layout.numbered import parts_of_numbers
@@ -230,6 +231,7 @@ def place_sentences(sentences: list[Sentence], text: str, lexicon: Lexicon, *, l
     _lines_of_earlier(sentences, [index for _, index in heads])
     _lines_among_stains(sentences)
     set_quoted_apart(sentences, text)
+    set_benign_components_apart(sentences)
     if len(labels) >= 2 and min(labels) in FIRST:
         _below_labels(sentences, heads, below)
         return labels

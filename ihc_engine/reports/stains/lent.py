@@ -15,11 +15,14 @@ from ihc_engine.reports.stains.said import InSentences, Said
 from ihc_engine.reports.words.entry import Entry
 from ihc_engine.reports.words.flags import DIAGNOSIS, MARKER
 from ihc_engine.reports.words.sentences import Sentence
-from ihc_engine.reports.words.tokens import NUMBER, WORD, Cutter
+from ihc_engine.reports.words.tokens import NUMBER, WORD, Cutter, Token
 
 #: Contexts beside which such a result may stand; any other one tells of another tumour, or takes it back.
 _BESIDES = frozenset(("earlier", "lent", "specimen"))
 _OWN = frozenset((None, "named", "unread"))
+#: Tokens with which a sentence begins.
+_BEGINNING = 3
+_LENT = Entry("", grammar="filler", context={"earlier", "lent"})
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _WRONG = frozenset(("wronged", "mistake"))
 _DOUBTED = "a result of another report that this one may take back"
@@ -29,6 +32,24 @@ _READ = frozenset(("positive", "negative", "retained", "lost", "low", "high"))
 def is_lent(about: Collection[str]) -> bool:
     """Whether a part of a sentence tells of this tumour as others reported it, and of nothing else."""
     return "lent" in about and _BESIDES.issuperset(about)
+
+
+def goes_on_with_lent(sentence: Sentence, prior: Sentence | None, tokens: Sequence[Token]) -> bool:
+    """Whether a sentence begins with "then" and the one before it, without a stain, tells of such a report: "Original report:
+    spindle cell tumour of the thigh. Stains *then*: CD34 (+)"."""
+    if prior is None or prior.part != sentence.part or prior.wording.flags & (MARKER | DIAGNOSIS):
+        return False
+    begins = any(token.kind == WORD and "earlier" in token.value.context for token in tokens[:_BEGINNING])
+    return begins and any("lent" in entry.context for entry, _, _ in prior.wording.finds)
+
+
+def as_lent(tokens: Sequence[Token]) -> list[Token]:
+    """The tokens of such a sentence, with a word that says of whom it tells for that with which it begins."""
+    begun = [
+        token._replace(value=_LENT) if token.kind == WORD and "earlier" in token.value.context else token
+        for token in tokens[:_BEGINNING]
+    ]
+    return [*begun, *tokens[_BEGINNING:]]
 
 
 def lend(sentences: Sequence[Sentence], found: Mapping[str | None, Said], cutter: Cutter, original: str) -> None:
@@ -41,7 +62,7 @@ def lend(sentences: Sequence[Sentence], found: Mapping[str | None, Said], cutter
             continue
         others = [m for each in (said, found[None]) for m in each.mentions if m.why in _OWN]
         own = {m.marker for m in others if m.why != "named"}
-        named = {m.marker for m in others}
+        named = {m.marker for m in others} | {m.marker for m in said.mentions if m.why == "control"}
         within = InSentences(said.mentions)
         for at, sentence in enumerate(sentences):
             if sentence.part != part:

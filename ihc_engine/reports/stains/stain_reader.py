@@ -14,7 +14,7 @@ from ihc_engine.reports.grammar.phrase import Phrase
 from ihc_engine.reports.layout.keys import has_own_key
 from ihc_engine.reports.model import Mention, NotRead
 from ihc_engine.reports.stains.headed import heads_next, with_colon
-from ihc_engine.reports.stains.lent import lend
+from ihc_engine.reports.stains.lent import as_lent, goes_on_with_lent, lend
 from ihc_engine.reports.stains.of_sentence import OfSentence, ended, last_names, leaves
 from ihc_engine.reports.stains.references import with_references
 from ihc_engine.reports.stains.remaining import FEWEST_LISTED, answers_list, give_to_rests
@@ -167,6 +167,9 @@ class _Walk:
         if prior is None or prior.wording.flags & MARKER or self.carry is not None:
             return False
         begun = self.cutter.tokens(sentence.wording)
+        if goes_on_with_lent(sentence, prior, begun):
+            self._alone(sentence, as_lent(_placed(self.of.tokens(sentence.wording, sentence.section), sentence.start)))
+            return True
         if begins_with_them(begun):
             return self._of_cells(sentence, prior)
         if not begins_with_pronoun(begun):
