@@ -37,7 +37,8 @@ Read = Callable[[str], ReportReading]
             {"STAT6": "positive", "CD34": "positive", "SMA": "negative"},
         ),
         (
-            "A. Pelvic mass\nB. Prostate\nImmunohistochemistry\nA\nSTAT6: positive\nCD34: positive\nSMA: negative\nB\np63: positive\n",
+            "A. Pelvic mass\nB. Prostate\nImmunohistochemistry\nA\n"
+            "STAT6: positive\nCD34: positive\nSMA: negative\nB\np63: positive\n",
             {"STAT6": "positive", "CD34": "positive", "SMA": "negative"},
         ),
         (
@@ -76,6 +77,7 @@ def test_of_two_results_before_a_correction_the_first_was_wrong(read: Read, text
             {"EMA": "negative", "PR": "negative", "S100": "positive", "SOX10": "positive"},
         ),
         ("INI1: Mozaik boyanma yok, korunmuş.", {"INI1": "retained"}),
+        ("Ön tanı SMA pozitifliğine dayandırılmış, başka boya yapılmamıştır.", {"SMA": "positive"}),
     ],
 )
 def test_a_heading_of_notes_denies_nothing(read: Read, text: str, said: dict[str, str]) -> None:

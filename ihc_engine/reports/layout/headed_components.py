@@ -1,4 +1,4 @@
-"""Lines headed by a benign lesion beside one that is headed by the tumour that grew in it: "High-grade part: CD34 -. *Neurofibroma*: CD34 +".
+"""Lines headed by a benign lesion below one that is headed by the tumour: "High-grade part: CD34 -. *Neurofibroma*: CD34 +".
 
 They tell of another tumour than the one that is reported.
 """

@@ -18,6 +18,8 @@ _NEXT_WORD = re.compile(r" ([a-z]+)")
 _LETTERS = frozenset("abcdefghijklmnopqrstuvwxyz0123456789")
 #: The rest of a percentage behind its first number.
 _PERCENTAGE = re.compile(r"(?:-(\d{1,3}))? ?%")
+#: Characters of a word that is looked up between the finds.
+_LONGEST_SHORT = 4
 #: Characters behind a false find in which a name that it hides may end.
 _LONGEST_HIDDEN = 60
 
@@ -30,6 +32,7 @@ class Finder:
         self._suffixes = lexicon.suffixes
         self._results = lexicon.results
         self._names = lexicon.names
+        self._short = lexicon.short
         self._telling = lexicon.telling - lexicon.cells  # "Des mastocytes" names no desmin
 
     def finds(self, text: str, original: str) -> tuple[list[Find], int]:
@@ -57,7 +60,7 @@ class Finder:
                     waiting += self._later(text, start, end)
                 continue
             cut = end < length and text[end] in _LETTERS and text[end - 1] in _LETTERS
-            if cut and not (suffixes and _is_suffix(text, end, suffixes)):
+            if cut and (not (suffixes and _is_suffix(text, end, suffixes)) or self._is_short(text, start, end)):
                 if entry.several:
                     waiting += self._shorter(text, start, end)
                 continue
@@ -73,6 +76,12 @@ class Finder:
             found.append(find)
             flags |= entry.flags
         return found, flags
+
+    def _is_short(self, text: str, start: int, end: int) -> bool:
+        """Whether a phrase and the ending behind it are a short word of their own: Turkish "boya" is no "boy"."""
+        while end < len(text) and end - start <= _LONGEST_SHORT and text[end] in _LETTERS:
+            end += 1
+        return text[start:end] in self._short
 
     def _named(self, text: str, original: str, start: int, end: int) -> bool:
         """Whether a word that is spelled like a name is one: in capitals, which the first word of a sentence has anyway."""
