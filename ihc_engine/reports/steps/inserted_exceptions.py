@@ -1,8 +1,7 @@
 """An exception between a list and its result: "S100, SOX10 and desmin, *except for focal S100*, were negative".
 
-It is told behind the result instead, each name with what is said of it in brackets, so that neither what is said of the excepted
-is read of the others nor the exception turns the whole list. Where a word behind it excepts ("*fokal S100 dışında*"), it begins
-where the list is closed, or at a name that the list has already.
+It is told behind the result instead, each name with what is said of it in brackets, so that neither is read of the others.
+Where a word behind it excepts ("*fokal S100 dışında*"), it begins where the list is closed, or at a name that is in it already.
 """
 
 from __future__ import annotations
@@ -13,8 +12,8 @@ from ihc_engine.reports.grammar.exceptions import excepts
 from ihc_engine.reports.steps.excepted_words import QUIET, is_list, is_point, joins, of_excepted, own_bracket, point, told_apart
 from ihc_engine.reports.words.tokens import NAME, POINT, SIGN, WORD, Token
 
-#: Tokens of the exception, and behind it.
-_LONGEST, _TAIL = 24, 8
+#: Tokens of the list, of the exception, and behind it.
+_LIST, _LONGEST, _TAIL = 160, 24, 8
 _TOLD = frozenset((("polarity", "positive"), ("polarity", "negative"), ("polarity", "retained"), ("polarity", "lost")))
 
 
@@ -26,7 +25,8 @@ def with_inserted_exceptions(tokens: list[Token]) -> list[Token]:
     for at, token in enumerate(tokens):
         if at < done or not _excepts(token):
             continue
-        start = max((n + 1 for n in range(done, at) if is_point(tokens[n], ";.:\n")), default=done)
+        first = max(done, at - _LIST)
+        start = max((n + 1 for n in range(first, at) if is_point(tokens[n], ";.:\n")), default=first)
         found = _exception(tokens, at, start)
         if found is None:
             continue
@@ -83,8 +83,7 @@ def _behind(tokens: Sequence[Token], at: int) -> tuple[int, int] | None:
 def _begins_result(tokens: Sequence[Token], at: int) -> bool:
     """Whether the result of the list stands right behind the excepted: "except S100 *all* negative"; not "S100 negative"."""
     token = tokens[at]
-    begins = token.kind == WORD and token.value.grammar in ("pronoun", "rest")
-    return begins and _result(tokens, at) is not None
+    return token.kind == WORD and token.value.grammar in ("pronoun", "rest") and _result(tokens, at) is not None
 
 
 def _before(tokens: Sequence[Token], at: int, start: int) -> tuple[int, int] | None:
