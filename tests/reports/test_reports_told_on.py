@@ -20,7 +20,7 @@ Read = Callable[[str], ReportReading]
             {"S100": "positive", "SMA": "negative", "myogenin": "negative"},
         ),
         (
-            "原报告：右大腿肿块。当时免疫组化：H3K27me3（+），SMA（-）。\n换用新抗体重染：H3K27me3完全缺失。",
+            "原报告摘要：右大腿肿块。当时免疫组化：H3K27me3（+），SMA（-）。\n换用新抗体重染：H3K27me3完全缺失。",
             {"H3K27me3": "lost", "SMA": "negative"},
         ),
         ("2015年因右肺腺癌行肺叶切除，当时免疫组化TTF-1（+）。本次：CD34（+）。", {"CD34": "positive"}),
@@ -40,7 +40,7 @@ def test_the_first_report_stands_where_this_one_is_silent(read: Read, text: str,
 
 
 def test_a_first_result_whose_control_is_called_wrong_does_not_stand(read: Read) -> None:
-    text = "原报告：右大腿肿块。当时免疫组化：H3K27me3（+），SMA（-）。\n更正说明：原H3K27me3切片内对照着色过深，判读有误。"
+    text = "原报告摘要：右大腿肿块。当时免疫组化：H3K27me3（+），SMA（-）。\n更正说明：原H3K27me3切片内对照着色过深，判读有误。"
     assert told(read(text)) == {"SMA": "negative"}
 
 
