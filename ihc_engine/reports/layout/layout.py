@@ -10,6 +10,7 @@ from ihc_engine.reports.layout.counted import without_counts
 from ihc_engine.reports.layout.headed_components import set_benign_components_apart
 from ihc_engine.reports.layout.headed_lesions import parts_of_headed_lesions
 from ihc_engine.reports.layout.keys import with_keys
+from ihc_engine.reports.layout.lettered import without_letters
 from ihc_engine.reports.layout.numbered import parts_of_numbers
 from ihc_engine.reports.layout.quotations import set_quoted_apart
 from ihc_engine.reports.layout.signs_in_columns import with_signs_in_columns
@@ -77,7 +78,7 @@ class Lines:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._boxes, self._results, self._keyed = lexicon.boxes, lexicon.results, lexicon.keyed_results
-        self._offers, self._names = lexicon.offers, lexicon.names
+        self._offers, self._names, self._several = lexicon.offers, lexicon.names, lexicon.labels.names_several
         self._wraps = lru_cache(maxsize=_MOST_REMEMBERED)(partial(_wraps, lexicon))
 
     def plain(self, text: str, original: str) -> str:
@@ -86,6 +87,7 @@ class Lines:
         text = self._boxes.plain(with_choices(text, self._offers), original)
         text = with_marks(text, self._results)
         text = without_counts(text, self._names)
+        text = without_letters(text, self._names, self._several)
         text = with_signs_in_columns(with_keys(text, self._keyed))
         if text.count("^") > 1 and "~" in text:  # "CD34^neg~SMA^pos"
             text = text.translate(_CARETS)

@@ -78,6 +78,12 @@ class Labels:
             block[1] if block else None,
         )
 
+    def names_several(self, text: str) -> bool:
+        """Whether a folded text names several specimens or blocks by letters or numbers, or a line begins one."""
+        if len({match[1] or match[2] for match in self._named.finditer(text)}) > 1:
+            return True
+        return any(self._begun.match(line) for line in text.split("\n"))
+
     def begins(self, text: str) -> bool:
         """Whether a folded line begins a specimen."""
         return self._begun.match(text) is not None
