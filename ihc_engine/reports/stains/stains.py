@@ -100,7 +100,7 @@ class Judge:
         return mentions, []
 
     def _judge(self, name: MarkerName, phrases: list[Phrase], item: Item) -> tuple[Judgement, ...]:
-        turns = item.opposite and not any(p.decides or "denial" in p.notes or _tells(p) for p in item.said)
+        turns = item.opposite and not any(map(_tells, item.said))
         said = [p for p in phrases if p not in item.said] if turns else phrases  # "negative except CD34 (focal)"
         result = result_of(said) if said else None
         if result is None:
@@ -145,8 +145,13 @@ def _of_whom(phrases: list[Phrase]) -> bool:
 
 
 def _tells(phrase: Phrase) -> bool:
-    """Whether a stretch is a clause that says that a stain is there: "which shows weak focal reactivity"."""
-    return phrase.verbal and "expressing" in phrase.notes
+    """Whether a stretch says itself that a stain is there or not: "positive", "which shows weak focal reactivity", "which marks
+    vessels", no "which marks *tumour cells*, not vessels"."""
+    cells = {value for subject, value in phrase.statements if subject == "cells"}
+    others = bool(cells) and "tumour" not in cells
+    if phrase.decides or "denial" in phrase.notes:
+        return phrase.decides or not others
+    return "expressing" in phrase.notes and ((others and "verb" in phrase.notes) or (phrase.verbal and "tumour" not in cells))
 
 
 def _scored(result: Result) -> Result:

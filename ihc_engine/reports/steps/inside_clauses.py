@@ -39,10 +39,14 @@ def _inside(tokens: list[Token], at: int) -> bool:
             return False
         if token.kind == POINT and token.value in _ENDS:
             break
-        if token.kind == WORD and token.value.grammar in ("contrast", "exception"):
-            return False
+        if token.kind == WORD and (token.value.grammar in ("contrast", "exception") or _tells(token)):
+            return False  # "which *stains* tumour cells but not vessels"
         cells = cells or (token.kind == WORD and (token.value.statement or ("",))[0] == "cells")
     return cells and _said_behind(tokens, at + 2 if _comma(tokens, at + 1) else at + 1)
+
+
+def _tells(token: Token) -> bool:
+    return bool((token.value.statement or ("",))[0] == "polarity" or token.value.grammar == "expressing")
 
 
 def _said_behind(tokens: list[Token], start: int) -> bool:
