@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ihc_engine.reports.clauses.earlier_tumours import begins_with_earlier_tumour
 from ihc_engine.reports.clauses.entities import entity_referred_to
+from ihc_engine.reports.clauses.lesions_before import is_of_lesion_before
 from ihc_engine.reports.grammar.clause_ends import ClauseEnds
 from ihc_engine.reports.grammar.genes import tested_behind
 from ihc_engine.reports.grammar.items import LIST
@@ -30,6 +31,8 @@ class About(ClauseEnds):
             self._of_entity("literature" if entity.surely else "another")
         elif (referred := entity_referred_to(self.tokens, index)) is not None:
             self._of_entity(referred)
+        elif entry.relative and is_of_lesion_before(self.tokens, index):
+            self._of_entity("another")
         if begins_with_earlier_tumour(self.tokens, index):
             self._note("earlier")
         if entry.grammar == "copula" and entry.phrase != "as" and self._verb_first(index):

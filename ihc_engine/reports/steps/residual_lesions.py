@@ -21,7 +21,7 @@ def with_residual_lesions(tokens: list[Token]) -> list[Token]:
     """The tokens of a sentence, what is told of such lesions as words that say nothing, or as told of other cells."""
     if not any(token.kind == WORD and token.value.graver for token in tokens):
         return tokens
-    lesions = [(at, adjective) for at in range(len(tokens)) if (adjective := _adjective(tokens, at)) is not None]
+    lesions = [(at, adjective) for at in range(len(tokens)) if (adjective := left_beside(tokens, at)) is not None]
     if not lesions:
         return tokens
     starts = [0, *(at + 1 for at, token in enumerate(tokens) if _parts(token)), len(tokens) + 1]
@@ -46,8 +46,8 @@ def with_residual_lesions(tokens: list[Token]) -> list[Token]:
     return read
 
 
-def _adjective(tokens: Sequence[Token], at: int) -> int | None:
-    """The place of the word beside a benign lesion by which it was there before the tumour."""
+def left_beside(tokens: Sequence[Token], at: int) -> int | None:
+    """The place of the word beside a benign lesion by which it was there before the tumour; None where there is none."""
     if tokens[at].kind != WORD or not tokens[at].value.precursor:
         return None
     for step in (-1, 1):

@@ -78,6 +78,7 @@ from ihc_engine.reports.steps.passed_over import with_passed_over
 from ihc_engine.reports.steps.places_in_lists import with_places_in_lists
 from ihc_engine.reports.steps.portions import with_portions
 from ihc_engine.reports.steps.repeats import with_repeats
+from ihc_engine.reports.steps.residual_clauses import with_residual_clauses
 from ihc_engine.reports.steps.residual_lesions import with_residual_lesions
 from ihc_engine.reports.steps.residuals import with_residuals
 from ihc_engine.reports.steps.scattered_cells import with_scattered_cells
@@ -189,6 +190,7 @@ def _elsewhere(tokens: list[Token], wording: Wording, lexicon: Lexicon) -> list[
     tokens = without_told_twice(tokens)  # before corrections: "CD34 should read positive, not negative"
     tokens = with_concessions(tokens)
     tokens = with_denied_subjects(tokens)
+    tokens = with_residual_clauses(tokens)
     tokens = with_other_lesions(tokens, lexicon)  # before borders, behind which it would not be known of whom is told
     tokens = with_subjects_of_pronouns(tokens)
     return with_borders(tokens)
