@@ -228,7 +228,7 @@ class Context(Strict):
     right before it ("陰性*ではなく*陽性"). ``righted``: what is right in its place ("should read"); those of ``hypothetical``
     among them only behind what was wrong. ``rightly``: words before what is right that say so only behind what was written in
     error ("*correctly* it is positive"). ``upheld``: earlier results that still hold ("remain valid"). ``over``: right behind a
-    diagnosis or site, an earlier tumour ("胃间质瘤*术后*").
+    diagnosis or site, an earlier tumour ("胃间质瘤*术后*"). ``foreign``: the results before it are another patient's, or void.
     """
 
     suggested: Phrases = ()
@@ -253,6 +253,7 @@ class Context(Strict):
     righted: Phrases = ()
     upheld: Phrases = ()
     rightly: Phrases = ()
+    foreign: Phrases = ()
 
 
 #: What befalls genes, as the names of molecular findings have it ("MDM2 *amplification*").

@@ -46,6 +46,7 @@ from ihc_engine.reports.steps.exons import with_exons
 from ihc_engine.reports.steps.explained import with_explained
 from ihc_engine.reports.steps.failed_cells import with_failed_cells
 from ihc_engine.reports.steps.failed_controls import with_failed_controls
+from ihc_engine.reports.steps.foreign_results import with_foreign_results
 from ihc_engine.reports.steps.fronted import with_fronted_verbs
 from ihc_engine.reports.steps.fused_genes import with_fused_genes
 from ihc_engine.reports.steps.grades import with_grades
@@ -179,7 +180,7 @@ def _own_clauses(tokens: list[Token], wording: Wording) -> list[Token]:
 
 def _elsewhere(tokens: list[Token], wording: Wording, lexicon: Lexicon) -> list[Token]:
     """What is supposed, granted, said of controls, or said twice. Before results, which are then sought in the rest."""
-    tokens = with_connectives(tokens, lexicon)
+    tokens = with_foreign_results(with_connectives(tokens, lexicon))
     tokens = with_hypotheses(tokens)
     tokens = with_control_brackets(tokens)
     tokens = with_explained(tokens)

@@ -1,0 +1,21 @@
+"""Results that are another patient's, or void: "the results listed on 12 March (CD117 positive) *do not belong to this patient*".
+
+What stands before such words in their part of the sentence tells nothing of this tumour.
+"""
+
+from __future__ import annotations
+
+from ihc_engine.reports.words.entry import Entry
+from ihc_engine.reports.words.tokens import POINT, WORD, Token
+
+_EARLIER = Entry("", grammar="filler", context={"earlier"})
+
+
+def with_foreign_results(tokens: list[Token]) -> list[Token]:
+    """The tokens of a sentence, what stands before such words as told of another specimen."""
+    found = [at for at, token in enumerate(tokens) if token.kind == WORD and "foreign" in token.value.context]
+    if not found:
+        return tokens
+    begin = next((at + 1 for at in range(found[0] - 1, -1, -1) if tokens[at].kind == POINT and tokens[at].value == ";"), 0)
+    start = tokens[begin].start
+    return [*tokens[:begin], Token(WORD, _EARLIER, start, start), *tokens[begin:]]
