@@ -9,9 +9,11 @@ import re
 from collections.abc import Iterator, Sequence
 
 #: A name and two cells that end a line.
-_ROW = re.compile(r"(?<=[^\s:|] )(\++|-|\d{1,3}%)((?: \([a-z ]{1,20}\))? )(\++|-|\d{1,3}%|n/?[ad])\s*$")
+_ROW = re.compile(
+    r"[^\s:|] {1,40}(\++|-|\d{1,3}%)((?: \([a-z\d% ]{1,20}\))? {1,40})(\++|-|\d{1,3}%|n/?[ad])(?: \([a-z\d% ]{1,20}\))?\s*$"
+)
 #: Letters of a line of such a table.
-_LONGEST = 60
+_LONGEST = 90
 
 
 def with_signs_in_columns(text: str) -> str:
@@ -27,7 +29,7 @@ def with_signs_in_columns(text: str) -> str:
         for at, row in rows:
             cell, remark, other = row[1], row[2], row[3]
             if cell == "-" and other != "-":
-                cell, remark = "0", "/" if remark == " " else remark
+                cell, remark = ("0", remark) if "(" in remark else (" " * (len(remark) - 1), "0/")
             elif cell != "-" and other == "-":
                 other = "0"
             lines[at] = "".join((lines[at][: row.start(1)], cell, remark, other, lines[at][row.end(3) :]))
@@ -38,7 +40,7 @@ def _tables(lines: Sequence[str]) -> Iterator[list[tuple[int, re.Match[str]]]]:
     """Runs of at least two lines of a name and two cells, with their numbers."""
     run: list[tuple[int, re.Match[str]]] = []
     for at, line in enumerate([*lines, ""]):
-        row = _ROW.search(line) if len(line) <= _LONGEST and line[-1:] in "+-%ad " else None
+        row = _ROW.search(line) if len(line) <= _LONGEST and line[-1:] in "+-%ad) " else None
         if row is not None:
             run.append((at, row))
         else:

@@ -37,6 +37,7 @@ from ihc_engine.reports.steps.dealt_results import with_dealt_results
 from ihc_engine.reports.steps.denied_behind_verbs import with_denied_behind_verbs
 from ihc_engine.reports.steps.denied_first import with_denied_first
 from ihc_engine.reports.steps.denied_subjects import with_denied_subjects
+from ihc_engine.reports.steps.denied_with import with_denied_with
 from ihc_engine.reports.steps.dilutions import with_dilutions
 from ihc_engine.reports.steps.double_denials import with_double_denials
 from ihc_engine.reports.steps.edges import with_edges
@@ -190,7 +191,7 @@ def _elsewhere(tokens: list[Token], wording: Wording, lexicon: Lexicon) -> list[
     tokens = with_short_stops(tokens, wording.text)
     tokens = without_told_twice(tokens)  # before corrections: "CD34 should read positive, not negative"
     tokens = with_concessions(tokens)
-    tokens = with_denied_subjects(tokens)
+    tokens = with_denied_with(with_denied_subjects(tokens))
     tokens = with_residual_clauses(tokens)
     tokens = with_other_lesions(tokens, lexicon)  # before borders, behind which it would not be known of whom is told
     tokens = with_subjects_of_pronouns(tokens)

@@ -204,6 +204,8 @@ class Columns:
         numbered = _NUMBERED.fullmatch(bare)
         if numbered and self._known.get(_plain(numbered[1])) in ("result", "tumour", "compared", "ignored", "score"):
             word = _plain(numbered[1])  # "Block A2" is one of several specimens
+            if beside == "tumour":
+                return beside  # "Block 4 (tumour)"
             return "compared" if self._known[word] != "ignored" or word in self._blocks else "ignored"
         found = self._of_words(plain)
         if found in ASIDE:
