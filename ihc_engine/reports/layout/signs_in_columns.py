@@ -30,6 +30,9 @@ def with_signs_in_columns(text: str) -> str:
             cell, remark, other = row[1], row[2], row[3]
             if cell == "-" and other != "-":
                 cell, remark = ("0", remark) if "(" in remark else (" " * (len(remark) - 1), "0/")
+                if other[0] == "+":  # "0/+" and no more can be nothing else
+                    lines[at] = "".join((lines[at][: row.start(1)], cell, remark, "+".ljust(row.end() - row.start(3))))
+                    continue
             elif cell != "-" and other == "-":
                 other = "0"
             lines[at] = "".join((lines[at][: row.start(1)], cell, remark, other, lines[at][row.end(3) :]))

@@ -34,7 +34,7 @@ class Heads:
         names = any(word and self._columns.kind(word) == "marker" for word in words)
         if not names:
             known = sum(map(self._columns.knows, words)) > 1
-            if by == "  " and line[:2].isspace() and (known or self._this_and_another(words)):
+            if by == "  " and line[:2].isspace() and (known or self._this_and_another(words) or self._tumour_and_others(words)):
                 cells, words = [(0, 0), *cells], ["", *words]
             elif words[0] or by in ",;" or sum(map(self._columns.knows, words)) < 2:
                 return None
@@ -60,6 +60,11 @@ class Heads:
             kinds = states if "result" in states else kinds  # and not "Marker | Status | Marker | Status"
         columns = [Column(kind or "unknown", word) for kind, word in zip(kinds, words, strict=True)]
         return Head(by, cells, columns, frame)
+
+    def _tumour_and_others(self, heads: list[str]) -> bool:
+        """Whether one column is that of the tumour, and all others are known: "Block 4 (tumour)    Block 9 (normal tissue)"."""
+        kinds = [self._columns.kind(head) for head in heads]
+        return kinds.count("tumour") == 1 and None not in kinds
 
     def _this_and_another(self, heads: list[str]) -> bool:
         """Whether one column is that of this specimen, and another that of one beside it: "This resection | Biopsy of 2022"."""
