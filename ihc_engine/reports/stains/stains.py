@@ -151,7 +151,7 @@ def _tells(phrase: Phrase) -> bool:
     others = bool(cells) and "tumour" not in cells
     if phrase.decides or "denial" in phrase.notes:
         return phrase.decides or not others
-    return "expressing" in phrase.notes and ((others and "verb" in phrase.notes) or (phrase.verbal and "tumour" not in cells))
+    return "expressing" in phrase.notes and (others or (phrase.verbal and "tumour" not in cells))
 
 
 def _scored(result: Result) -> Result:

@@ -41,7 +41,21 @@ def _named_last(tokens: list[Token], at: int) -> bool:
         rest = tokens[at + 1 : at + 3]
     if not rest or rest[0].kind != NAME:
         return False
-    return len(rest) == 1 or (rest[1].kind == POINT and rest[1].value in ";.\n")
+    return len(rest) == 1 or (rest[1].kind == POINT and rest[1].value in ";.\n") or _list_last(tokens, tokens.index(rest[0], at))
+
+
+def _list_last(tokens: list[Token], at: int) -> bool:
+    """Whether names from a place on, the last of them joined with a word, end their part: "likewise *A, B and C*."."""
+    joined = False
+    while at < len(tokens) and tokens[at].kind == NAME:
+        following = tokens[at + 1] if at + 1 < len(tokens) else None
+        if following is None or (following.kind == POINT and following.value in ";.\n"):
+            return joined
+        joined = following.kind == WORD and following.value.grammar == "joining"
+        if not joined and not (following.kind == POINT and following.value == ","):
+            return False
+        at += 2
+    return False
 
 
 def _is_also(token: Token) -> bool:

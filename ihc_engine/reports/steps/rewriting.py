@@ -85,6 +85,7 @@ from ihc_engine.reports.steps.residual_lesions import with_residual_lesions
 from ihc_engine.reports.steps.residuals import with_residuals
 from ihc_engine.reports.steps.scattered_cells import with_scattered_cells
 from ihc_engine.reports.steps.scores_ahead import with_scores_ahead
+from ihc_engine.reports.steps.scores_behind import with_scores_behind
 from ihc_engine.reports.steps.shared import with_shared
 from ihc_engine.reports.steps.shares_first import with_shares_behind
 from ihc_engine.reports.steps.shares_of_cases import with_shares_of_cases
@@ -101,6 +102,7 @@ from ihc_engine.reports.steps.told_twice import without_told_twice
 from ihc_engine.reports.steps.unconfirmed import with_unconfirmed
 from ihc_engine.reports.steps.undone_lists import with_undone_lists
 from ihc_engine.reports.steps.usual_places import with_usual_places
+from ihc_engine.reports.steps.vessels_in_lists import without_vessels_in_lists
 from ihc_engine.reports.steps.waiting import with_waiting
 from ihc_engine.reports.steps.weakened import with_weakened
 from ihc_engine.reports.steps.wild_types import with_aberrant_patterns
@@ -158,7 +160,7 @@ def _points(tokens: list[Token], wording: Wording, lexicon: Lexicon) -> list[Tok
         tokens = with_clauses_of_cells(tokens)
         tokens = with_scattered_cells(with_cells_meant(tokens))
     tokens = _own_clauses(tokens, wording)
-    tokens = with_dashed_lists(tokens)
+    tokens = with_dashed_lists(without_vessels_in_lists(tokens))
     tokens = with_counted_stains(tokens)
     tokens = with_places_in_lists(with_namely(tokens))
     tokens = with_named_lists(tokens)
@@ -205,7 +207,7 @@ def _results(tokens: list[Token], lexicon: Lexicon) -> list[Token]:
     tokens = with_percentages(tokens, lexicon)  # before bounds: "below two percent"
     tokens = with_bounds(tokens)
     tokens = with_cells_counted(tokens)
-    tokens = with_scores_ahead(tokens)
+    tokens = with_scores_behind(with_scores_ahead(tokens))
     tokens = with_excepted_results(tokens)
     tokens = with_verb_of_all(tokens)
     tokens = with_besides(tokens)  # behind excepted results: what is told of all but one may tell of others besides
