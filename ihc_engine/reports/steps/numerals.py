@@ -17,7 +17,7 @@ def with_percentages(tokens: list[Token], lexicon: Lexicon) -> list[Token]:
     result: list[Token] = []
     for token in tokens:
         if token.kind == UNKNOWN and token.value in lexicon.ends_percent:
-            parted = bool(result) and result[-1].kind == UNKNOWN and f"{result[-1].value} {token.value}" in lexicon.percent
+            parted = bool(result) and f"{_word(result[-1])} {token.value}" in lexicon.percent
             end = len(result) - parted  # "thirty *per cent*"
             high, count = number_before(result, end, lexicon.numerals) if parted or token.value in lexicon.percent else (None, 0)
             if high is not None:
@@ -96,6 +96,13 @@ def _numeral(token: Token, numerals: Mapping[str, int]) -> int | None:
     if token.kind == UNKNOWN:
         return numerals.get(token.value)
     return numerals.get(token.value.phrase) if token.kind == WORD else None
+
+
+def _word(token: Token) -> str:
+    """An unknown word, or one of grammar: "per cent", "*por* ciento"."""
+    if token.kind == UNKNOWN:
+        return str(token.value)
+    return token.value.phrase if token.kind == WORD and token.value.grammar in ("link", "filler") else ""
 
 
 def _hyphen(token: Token) -> bool:
