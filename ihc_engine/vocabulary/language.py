@@ -247,13 +247,13 @@ class Context(Strict):
     over: Phrases = ()
     mistake: Phrases = ()
     wronged: Phrases = ()
+    foreign: Phrases = ()
     interchanged: Phrases = ()
     instead: Phrases = ()
     dropped: Phrases = ()
     righted: Phrases = ()
     upheld: Phrases = ()
     rightly: Phrases = ()
-    foreign: Phrases = ()
 
 
 #: What befalls genes, as the names of molecular findings have it ("MDM2 *amplification*").
