@@ -19,7 +19,7 @@ def with_likewise(tokens: list[Token], lexicon: Lexicon) -> list[Token]:
     read: list[Token] | None = None
     for at, token in enumerate(tokens):
         alike = at and _phrase(token) in lexicon.alike and _told_before(tokens, at) and _named_last(tokens, at + 1)
-        if alike or (at and _is_also(token) and _told_before(tokens, at) and _names_last(tokens, at + 1)):
+        if alike or (at and _is_also(token) and _told_before(tokens, at) and _list_last(tokens, at + 1, anyhow=True)):
             read = list(tokens) if read is None else read
             read[at] = Token(WORD, _SAME, token.start, token.end)
     return tokens if read is None else read
@@ -35,22 +35,26 @@ def _told_before(tokens: list[Token], at: int) -> bool:
 
 
 def _named_last(tokens: list[Token], at: int) -> bool:
-    """Whether nothing but one name, with an article, stands between a place and the end of its part."""
+    """Whether nothing but names, the first with an article, stands between a place and the end of its part."""
     rest = tokens[at : at + 3]
     if rest and (rest[0].kind == UNKNOWN or (rest[0].kind == WORD and rest[0].value.statement is None)):
         rest = tokens[at + 1 : at + 3]
     if not rest or rest[0].kind != NAME:
         return False
-    return len(rest) == 1 or (rest[1].kind == POINT and rest[1].value in ";.\n") or _list_last(tokens, tokens.index(rest[0], at))
+    return (
+        len(rest) == 1
+        or (rest[1].kind == POINT and rest[1].value in ";.\n")
+        or _list_last(tokens, tokens.index(rest[0], at), anyhow=False)
+    )
 
 
-def _list_last(tokens: list[Token], at: int) -> bool:
-    """Whether names from a place on, the last of them joined with a word, end their part: "likewise *A, B and C*."."""
+def _list_last(tokens: list[Token], at: int, *, anyhow: bool) -> bool:
+    """Whether names from a place on end their part: "likewise *A, B and C*.". ``anyhow``: also without a word before the last."""
     joined = False
     while at < len(tokens) and tokens[at].kind == NAME:
         following = tokens[at + 1] if at + 1 < len(tokens) else None
         if following is None or (following.kind == POINT and following.value in ";.\n"):
-            return joined
+            return joined or anyhow
         joined = following.kind == WORD and following.value.grammar == "joining"
         if not joined and not (following.kind == POINT and following.value == ","):
             return False
@@ -60,16 +64,3 @@ def _list_last(tokens: list[Token], at: int) -> bool:
 
 def _is_also(token: Token) -> bool:
     return token.kind == WORD and token.value.also
-
-
-def _names_last(tokens: list[Token], at: int) -> bool:
-    """Whether nothing but names stands between a place and the end of its part."""
-    named = False
-    for token in tokens[at:]:
-        if token.kind == POINT and token.value in ";.\n":
-            break
-        if token.kind == NAME:
-            named = True
-        elif not ((token.kind == POINT and token.value == ",") or (token.kind == WORD and token.value.grammar == "joining")):
-            return False
-    return named
