@@ -71,6 +71,7 @@ def test_a_clause_about_another_lesion_is_listed(read: Read, text: str) -> None:
         "I risultati del 12/03 (CD117 positivo, S100 negativo) non appartengono a questo paziente. CD117 negativo.",
         "Os resultados de 12/03 (CD117 positivo, S100 negativo) não pertencem a este doente. CD117 negativo.",
         "Önceki sonuçlar (CD117 pozitif, S100 negatif) bu hastaya ait değildir. CD117 negatif.",
+        "CD117 positive belongs to another patient, and was repeated: CD117 negative.",
         "报告中的结果(CD117阳性,S100阴性)不属于该患者。CD117阴性。",
         "先日の結果(CD117陽性、S100陰性)は別の患者のものです。CD117陰性。",
         "결과(CD117 양성, S100 음성)는 다른 환자의 것입니다. CD117 음성.",

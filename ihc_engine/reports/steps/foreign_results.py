@@ -1,12 +1,12 @@
 """Results that are another patient's, or void: "the results listed on 12 March (CD117 positive) *do not belong to this patient*".
 
-What stands before such words in their part of the sentence tells nothing of this tumour.
+What stands before such words in their part of the sentence tells nothing of this tumour; what stands behind them begins anew.
 """
 
 from __future__ import annotations
 
 from ihc_engine.reports.words.entry import Entry
-from ihc_engine.reports.words.tokens import POINT, WORD, Token
+from ihc_engine.reports.words.tokens import NAME, POINT, WORD, Token
 
 _EARLIER = Entry("", grammar="filler", context={"earlier"})
 
@@ -16,6 +16,11 @@ def with_foreign_results(tokens: list[Token]) -> list[Token]:
     found = [at for at, token in enumerate(tokens) if token.kind == WORD and "foreign" in token.value.context]
     if not found:
         return tokens
+    last = found[-1]
     begin = next((at + 1 for at in range(found[0] - 1, -1, -1) if tokens[at].kind == POINT and tokens[at].value == ";"), 0)
-    start = tokens[begin].start
-    return [*tokens[:begin], Token(WORD, _EARLIER, start, start), *tokens[begin:]]
+    if not any(token.kind == NAME for token in tokens[begin : found[0]]):
+        return tokens
+    start, end = tokens[begin].start, tokens[last].end
+    stop = [Token(POINT, ";", end, end)] if any(token.kind == NAME for token in tokens[last + 1 :]) else []
+    earlier = Token(WORD, _EARLIER, start, start)
+    return [*tokens[:begin], earlier, *tokens[begin : last + 1], *stop, *tokens[last + 1 :]]

@@ -9,6 +9,8 @@ from ihc_engine.reports.words.tokens import NAME, POINT, SIGN, WORD, Token
 #: Points inside of a list, and around one.
 _INSIDE = frozenset(",/\n")
 _FEWEST = 2
+#: Tokens before a place in which its list is looked for.
+_FAR_BACK = 120
 _VERBS = frozenset(("copula", "joining", "contrast", "expressing", "existence"))
 
 
@@ -47,7 +49,7 @@ def _led_to(tokens: Sequence[Token], at: int) -> bool:
 def _list_before(tokens: Sequence[Token], at: int) -> list[Token]:
     """The names of the last list before a place: at least two with nothing but commas and "and" between."""
     found: list[Token] = []
-    for token in reversed(tokens[:at]):
+    for token in reversed(tokens[max(0, at - _FAR_BACK) : at]):
         if token.kind == NAME:
             found.append(token)
         elif not ((token.kind == POINT and token.value in _INSIDE) or (token.kind == WORD and token.value.grammar == "joining")):
