@@ -78,6 +78,7 @@ class Lines:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._boxes, self._results, self._keyed = lexicon.boxes, lexicon.results, lexicon.keyed_results
+        self._sections = lexicon.sections
         self._offers, self._names, self._several = lexicon.offers, lexicon.names, lexicon.labels.names_several
         self._wraps = lru_cache(maxsize=_MOST_REMEMBERED)(partial(_wraps, lexicon))
 
@@ -87,7 +88,7 @@ class Lines:
         text = self._boxes.plain(with_choices(text, self._offers), original)
         text = with_marks(text, self._results)
         text = without_counts(text, self._names)
-        text = without_letters(text, self._names, self._several)
+        text = without_letters(text, self._names, self._several, self._sections)
         text = with_signs_in_columns(with_keys(text, self._keyed))
         if text.count("^") > 1 and "~" in text:  # "CD34^neg~SMA^pos"
             text = text.translate(_CARETS)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from ihc_engine.reports.grammar.grammar import SentenceReader
-from ihc_engine.reports.grammar.items import NOT_CLEAR, OF_ANOTHER, OF_SEVERAL, Carry
+from ihc_engine.reports.grammar.items import NOT_CLEAR, OF_ANOTHER, OF_SEVERAL, Carry, Item
 from ihc_engine.reports.grammar.phrase import Phrase
 from ihc_engine.reports.grammar.predicates import says_nothing_clear
 from ihc_engine.reports.stains.areas import differs_between_areas
@@ -21,6 +23,7 @@ from ihc_engine.reports.words.flags import REFERENCE
 from ihc_engine.reports.words.sentences import Wording
 from ihc_engine.reports.words.tokens import NAME, SIGN, WORD, Cutter, Token
 
+_OF_INDEX = "a number that is told of a proliferation index"
 _READ = frozenset(("positive", "negative", "equivocal", "retained", "lost"))
 _NOT_OF_THIS_PANEL = frozenset(("literature", "hypothetical", "earlier"))
 
@@ -75,6 +78,7 @@ class OfSentence:
         asked = asks_of_stains(reader.tokens)
         tells, patterns = any(item.phrases() for item in reader.items), aberrant_patterns(reader.tokens)
         result = _tells_a_result(reader.tokens)
+        index = self._said_of_index(reader.items)
         corrects = next((at for at, about in enumerate(reader.contexts) if "correction" in about), len(reader.contexts))
         for item in reader.items:
             if item.entry.marker is None:
@@ -88,6 +92,7 @@ class OfSentence:
                 unclear = OF_SEVERAL if differs else OF_ANOTHER if "another" in item.about else clashing.get(item.entry.marker.id)
                 unclear = unclear or (NOT_CLEAR if says_nothing_clear(item) else None)
                 unclear = unclear or (OF_SEVERAL if differs_between_areas(item) else None) or (ASKED if asked else None)
+                unclear = unclear or (_OF_INDEX if index and self._of_index(item, index) else None)
                 if (changed := with_interchanged(mentions, item, text)) is not None:
                     mentions, not_read = changed
                 elif unclear and any(mention.status is not None for mention in mentions):
@@ -99,6 +104,24 @@ class OfSentence:
                 said.not_read += not_read
                 said.untold += [] if not_read else untold(item, mentions, tells=result)
         return said
+
+    def _said_of_index(self, items: Sequence[Item]) -> set[int]:
+        """Numbers that are said of a marker that is measured by one, as Ki-67 is, and of others: their identities."""
+        found: set[int] = set()
+        for item in items if len(items) > 1 else ():
+            if item.entry.marker is not None and self.judge.vocabulary.markers[item.entry.marker.id].measures == "index":
+                found.update(
+                    id(phrase) for phrase in item.phrases() if phrase.numbers and not phrase.statements and not phrase.signed
+                )
+        return found
+
+    def _of_index(self, item: Item, index: set[int]) -> bool:
+        """Whether nothing but such a number is said of another marker: "..., EMA, STAT6 Ki67 = 10 %"."""
+        marker = item.entry.marker
+        if marker is None or self.judge.vocabulary.markers[marker.id].measures == "index":
+            return False
+        phrases = item.phrases()
+        return bool(phrases) and all(id(phrase) in index for phrase in phrases)
 
 
 def ended(carry: Carry, wording: Wording) -> Carry:

@@ -16,7 +16,7 @@ _NAMED = "named beside results, and none is read of it"
 _ELSEWHERE = "told of another time, tumour or text, in a report that tells of no stain of its own"
 _OTHERS = frozenset(("earlier", "literature"))
 _NO_RESULT = frozenset((None, "not_performed", "uninterpretable"))
-#: Stains from which on a report that tells of others' alone is not believed.
+#: Stains from which on names without any result, or others' results alone, are not believed.
 _FEWEST = 3
 
 
@@ -33,10 +33,16 @@ def list_untold(found: Mapping[str | None, Said]) -> None:
     mentions = [mention for said in found.values() for mention in said.mentions]
     told = {mention.marker for mention in mentions if mention.status is not None or mention.why == "unread"}
     listed = any(said.not_read for said in found.values())
+    bare = {m.marker for m in mentions if m.why == "named" and not m.words and m.marker not in told}
     for said in found.values():
-        if said.untold:
-            markers = {mention.start: mention.marker for mention in said.mentions}
-            said.not_read += [each for each in said.untold if markers.get(each.start) not in told]
+        places = {each.start for each in said.untold}
+        lost = [
+            m
+            for m in said.mentions
+            if m.why == "named" and m.marker not in told and (m.start in places or (len(bare) >= _FEWEST and m.marker in bare))
+        ]
+        read = {each.start for each in said.not_read}
+        said.not_read += [NotRead(m.start, m.end, m.text, _NAMED) for m in lost if m.start not in read]
     if listed or any(mention.status not in _NO_RESULT for mention in mentions):
         return
     others = [mention for mention in mentions if mention.why in _OTHERS and mention.words]

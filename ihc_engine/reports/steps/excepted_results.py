@@ -16,6 +16,7 @@ from ihc_engine.reports.words.tokens import NAME, NUMBER, POINT, SIGN, UNKNOWN, 
 #: Tokens of the names that are excepted, and of what is said of them.
 _LONGEST = 16
 _BESIDE = frozenset((None, "filler", "link", "copula", "denial", "only", "joining", "same", "expressing"))
+_NOTHING = Entry("", grammar="filler")
 _TELLING = frozenset(("polarity", "extent", "intensity", "pattern", "level"))
 
 
@@ -23,8 +24,29 @@ def with_excepted_results(tokens: list[Token]) -> list[Token]:
     """The tokens of a sentence, the own results of what it excepts first in brackets."""
     roles = {token.value.grammar for token in tokens if token.kind == WORD}
     if "exception" in roles:
-        tokens = _in_brackets(tokens)
+        tokens = _in_brackets([_quiet(tokens, at) for at in range(len(tokens))] if "pronoun" in roles else tokens)
     return _behind_names(tokens) if "excepted" in roles else tokens
+
+
+def _quiet(tokens: Sequence[Token], at: int) -> Token:
+    """A pronoun that in a relative clause means the excepted and no others, as a word that says nothing: "which are *both*"."""
+    token, before = tokens[at], tokens[max(0, at - 2) : at]
+    if token.kind != WORD or token.value.grammar != "pronoun" or at + 1 == len(tokens):
+        return token
+    verb = bool(before) and before[-1].kind == WORD and before[-1].value.grammar == "copula"
+    relative = before[:-1] if verb else before[-1:]
+    if not (relative and relative[-1].kind == WORD and relative[-1].value.relative) and not _beside_rest(tokens, at):
+        return token
+    behind = tokens[at + 1].value.statement if tokens[at + 1].kind == WORD else None
+    return token._replace(value=_NOTHING) if behind is not None and behind[0] in _TELLING else token
+
+
+def _beside_rest(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a place and its result stand between the excepted and the others: "CD99, BCL2, *both* positive, all other"."""
+    named = at > 1 and tokens[at - 1].kind == POINT and tokens[at - 1].value == "," and tokens[at - 2].kind == NAME
+    behind = tokens[at + 2 : at + 4]
+    closed = len(behind) > 1 and behind[0].kind == POINT and behind[0].value == "," and behind[1].kind == WORD
+    return named and closed and behind[1].value.grammar == "rest"
 
 
 def _in_brackets(tokens: list[Token]) -> list[Token]:
