@@ -82,7 +82,8 @@ class Attachment(LeadingOn):
             if phrase.verbal and following is None and self.told_here is not None and not self.chunk_unknown:
                 self._affirm()
             return
-        if (self.group or self.series or phrase.numbers or self._joined_to_result(phrase)) and self.respectively_ahead():
+        counted = any(unit != "number" for unit, _ in phrase.numbers)  # "Kidney, 77 F: SMA and desmin ..." counts nothing
+        if (self.group or self.series or counted or self._joined_to_result(phrase)) and self.respectively_ahead():
             self.series.append(phrase)
             return
         if following is not None:

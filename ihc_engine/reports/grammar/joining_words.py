@@ -104,10 +104,20 @@ class JoiningWords(About):
             return
         if self.told_here is None and index and self.tokens[index - 1].kind == UNKNOWN:
             return  # "GFAP was tried as well": the result of the sentence before is not said of it
+        if self._said_of_two():
+            return
         told = self.told
         if told is not None:
             self.phrase = Phrase(token.start, token.end, list(told.statements), list(told.numbers), set(told.notes))
             self.phrase.linked = not self.group or self.separated
+
+    def _said_of_two(self) -> bool:
+        """ "S100 0 in chief cells (sustentacular cells present); SOX10 *likewise*": which of two results is not told."""
+        last = next((item for item in reversed(self.items) if item.phrases()), None)
+        if last is None or self.told is None:
+            return False
+        of_others = {value for subject, value in self.told.statements if subject == "cells"} - {"tumour"}
+        return bool(of_others) and any(self.told not in (each, None) and each.decides for each in last.phrases())
 
     def _so_here(self, following: Token | None) -> bool:
         """ "GIST is usually negative for S100, *here as well*": what is usual is so in this tumour."""

@@ -7,18 +7,23 @@ from ihc_engine.reports.words.tokens import NAME, NUMBER, POINT, UNKNOWN, WORD, 
 
 #: Names with a letter that make a list; one is enough where nothing else stands in the line.
 _FEWEST = 2
+_SILENT = Entry("", grammar="filler")
 
 
 def with_initials(tokens: list[Token]) -> list[Token]:
     """The tokens of a sentence, letters as results where every one of them stands right behind a name."""
     if not any(_may_be_initial(token) for token in tokens):
         return tokens
-    parted = _parted(tokens)
+    parted = _without_key(_parted(tokens))
     if (cell := _cell(parted)) is not None:
         return [Token(WORD, t.value.initial, t.start, t.end) if at == cell else t for at, t in enumerate(parted)]
     places = [at for at, token in enumerate(parted) if _initial(token)]
-    if not all(_behind_name(parted, at) and _ends_entry(parted, at) for at in places):
-        return _unread(_answered(tokens))
+    standing = [at for at in places if _behind_name(parted, at) and _ends_entry(parted, at)]
+    if len(standing) < len(places):
+        fields = [at for at in standing if parted[at - 1].value in (":", "=")]
+        if len(fields) < _FEWEST:
+            return _unread(_answered(tokens))
+        return [_of_field(token, at in fields) for at, token in enumerate(parted)]
     names = sum(token.kind == NAME for token in parted)
     words = all(end - start > 1 for _, _, start, end in (parted[at] for at in places))
     line = parted[:-1] if words and parted[-1].value == "." else parted
@@ -27,6 +32,29 @@ def with_initials(tokens: list[Token]) -> list[Token]:
         return _unread(_answered(tokens))
     read = set(places)
     return [Token(WORD, t.value.initial, t.start, t.end) if at in read else t for at, t in enumerate(parted)]
+
+
+def _of_field(token: Token, result: bool) -> Token:
+    """A letter as the result of its field; others are words that are not known."""
+    if not _initial(token):
+        return token
+    return token._replace(value=token.value.initial) if result else Token(UNKNOWN, token.value.phrase, token.start, token.end)
+
+
+def _without_key(tokens: list[Token]) -> list[Token]:
+    """The tokens without a key that tells what the letters say: "P=positive, N=negative", where each says just that."""
+    keys = [at for at in range(len(tokens) - 2) if _explains(tokens, at)]
+    if not keys or not all(tokens[at].kind == POINT for key in keys for at in (key - 1, key + 3) if 0 <= at < len(tokens)):
+        return tokens
+    silent = {at for key in keys for at in range(key, key + 3)}
+    return [Token(WORD, _SILENT, t.start, t.end) if at in silent else t for at, t in enumerate(tokens)]
+
+
+def _explains(tokens: list[Token], at: int) -> bool:
+    letter, joint, word = tokens[at : at + 3]
+    if not _initial(letter) or joint.value not in (":", "=", "-") or joint.kind != POINT or word.kind != WORD:
+        return False
+    return bool(word.value.statement is not None and word.value.statement == letter.value.initial.statement)
 
 
 def _cell(tokens: list[Token]) -> int | None:

@@ -28,6 +28,7 @@ from ihc_engine.reports.steps.clauses_before import with_clauses_before
 from ihc_engine.reports.steps.clauses_behind_dashes import with_clauses_behind_dashes
 from ihc_engine.reports.steps.clauses_of_cells import with_clauses_of_cells
 from ihc_engine.reports.steps.clauses_of_nouns import with_clauses_of_nouns
+from ihc_engine.reports.steps.conditional_subjects import with_conditional_subjects
 from ihc_engine.reports.steps.connectives import with_connectives
 from ihc_engine.reports.steps.control_tissue import with_control_brackets, with_control_lists
 from ihc_engine.reports.steps.corrections import with_corrections
@@ -39,6 +40,7 @@ from ihc_engine.reports.steps.denied_first import with_denied_first
 from ihc_engine.reports.steps.denied_subjects import with_denied_subjects
 from ihc_engine.reports.steps.denied_with import with_denied_with
 from ihc_engine.reports.steps.dilutions import with_dilutions
+from ihc_engine.reports.steps.discounted_cells import with_discounted_cells
 from ihc_engine.reports.steps.double_denials import with_double_denials
 from ihc_engine.reports.steps.edges import with_edges
 from ihc_engine.reports.steps.excepted_results import with_excepted_results
@@ -68,6 +70,7 @@ from ihc_engine.reports.steps.numbers_said_on import with_numbers_said_on
 from ihc_engine.reports.steps.numerals import with_percentages
 from ihc_engine.reports.steps.objects import with_objects
 from ihc_engine.reports.steps.only_tissue import with_only_tissue
+from ihc_engine.reports.steps.opposite_cells import with_opposite_cells
 from ihc_engine.reports.steps.orders import with_orders
 from ihc_engine.reports.steps.origins import with_origins
 from ihc_engine.reports.steps.other_lesions import with_other_lesions
@@ -151,13 +154,13 @@ def _points(tokens: list[Token], wording: Wording, lexicon: Lexicon) -> list[Tok
     tokens = with_contrasts(with_tails(tokens))
     tokens = with_unconfirmed(tokens)
     if "|" in wording.text or "\t" in wording.text:
-        tokens = with_failed_cells(tokens)
+        tokens = with_opposite_cells(with_failed_cells(tokens))
     if "/" in wording.text:
         tokens = with_exons(with_signs_in_row(tokens, wording.text))
     if lexicon.spaced and wording.flags & CELLS:
         tokens = with_insertions(tokens)
     if wording.flags & CELLS:
-        tokens = with_clauses_of_cells(tokens)
+        tokens = with_clauses_of_cells(with_discounted_cells(tokens))
         tokens = with_scattered_cells(with_cells_meant(tokens))
     tokens = _own_clauses(tokens, wording)
     tokens = with_dashed_lists(without_vessels_in_lists(tokens))
@@ -184,7 +187,7 @@ def _own_clauses(tokens: list[Token], wording: Wording) -> list[Token]:
 def _elsewhere(tokens: list[Token], wording: Wording, lexicon: Lexicon) -> list[Token]:
     """What is supposed, granted, said of controls, or said twice. Before results, which are then sought in the rest."""
     tokens = with_foreign_results(with_connectives(tokens, lexicon))
-    tokens = with_hypotheses(tokens)
+    tokens = with_conditional_subjects(with_hypotheses(tokens))
     tokens = with_control_brackets(tokens)
     tokens = with_explained(tokens)
     tokens = with_told_elsewhere(tokens)

@@ -173,9 +173,20 @@ class Columns:
         return plain in self._known or _plain(_BRACKETS.sub(" ", plain)) in self._known
 
     def of_now(self, head: str) -> bool:
-        """Whether a head names the specimen that is reported, beside others: "This resection", "This resection (ileum)"."""
+        """Whether a head names the specimen that is reported, beside others: "This resection", "This resection (ileum)",
+        "A (current)"."""
         plain = _plain(head)
-        return plain in self._now or _plain(_BRACKETS.sub(" ", plain)) in self._now
+        named = (plain, _plain(_BRACKETS.sub(" ", plain)), *(_plain(inner) for inner in _BRACKETS.findall(plain)))
+        return not self._now.isdisjoint(named)
+
+    def of_others(self, head: str) -> bool:
+        """Whether brackets say of a specimen that is compared what it is, and name no tumour: "B (lymph node)"."""
+        plain = _plain(head)
+        inner = [_plain(words) for words in _BRACKETS.findall(plain)]
+        told = any(any(c.isalpha() for c in words) for words in inner)
+        return (
+            told and self.kind(head) == "compared" and not any(self._of_words(words) in ("compared", "tumour") for words in inner)
+        )
 
     def tells_status(self, head: str) -> bool:
         """Whether a head may be that of how far stains have got, where another column tells the results."""
@@ -184,8 +195,10 @@ class Columns:
     def _kind(self, head: str) -> str | None:
         """What stands in the column below a head; None if it is not known."""
         plain = _plain(head)
-        if len(plain) > _LONGEST_HEAD:
-            return None
+        if len(plain) > _LONGEST_HEAD:  # "Block 9 (separate nodule below the serosa, usual leiomyoma)" is at least another block
+            remarked = len(plain) <= 2 * _LONGEST_HEAD and plain.endswith(")")
+            beside = self._kind(_BRACKETS.sub(" ", plain)) if remarked else None
+            return beside if beside == "compared" else None
         kind = self._known.get(plain)
         if kind is not None:
             return kind
@@ -220,7 +233,7 @@ class Columns:
         if len(parts) > 1 and parts <= _MIXED:
             return "result"
         if _LETTER.fullmatch(bare):
-            return "compared"
+            return "tumour" if beside == "tumour" else "compared"
         return found
 
     def _of_words(self, plain: str) -> str | None:

@@ -44,7 +44,7 @@ class Heads:
             behind = kinds.index("marker") if "marker" in kinds else 0
             positives = [at for at, word in enumerate(words) if at > behind and self._columns.sign(word) == "positive"]
             kinds = ["tick" if at in positives and kind == "ignored" else kind for at, kind in enumerate(kinds)]
-        if self._this_and_another(words):
+        if self._this_and_another(words) or self._tumour_and_other_tissue(words, kinds):
             kinds = ["earlier" if kind == "compared" else kind for kind in kinds]
         if (answers := self._columns.answers(words)) is not None:
             kinds = ["tick" if answer else kind for kind, answer in zip(kinds, answers, strict=True)]
@@ -65,6 +65,14 @@ class Heads:
         """Whether one column is that of the tumour, and all others are known: "Block 4 (tumour)    Block 9 (normal tissue)"."""
         kinds = [self._columns.kind(head) for head in heads]
         return kinds.count("tumour") == 1 and None not in kinds
+
+    def _tumour_and_other_tissue(self, heads: list[str], kinds: list[str | None]) -> bool:
+        """Whether brackets say of one specimen that it is the tumour, and of the others what else: "A (tumour) | B (node)"."""
+        told = [(head, kind) for head, kind in zip(heads, kinds, strict=True) if kind in ("tumour", "compared")]
+        tumours = [head for head, kind in told if kind == "tumour"]
+        return (
+            len(tumours) == 1 and "(" in tumours[0] and all(self._columns.of_others(h) for h, kind in told if kind == "compared")
+        )
 
     def _this_and_another(self, heads: list[str]) -> bool:
         """Whether one column is that of this specimen, and another that of one beside it: "This resection | Biopsy of 2022"."""

@@ -111,7 +111,8 @@ class Cutter:
 
     def _strange(self, original: str, start: int, name: str, inside: list[Token]) -> bool:
         announced = original[max(0, start - 8) : start].lower().strip(" (:").endswith(("clone", "klon", "block"))
-        return not announced and folded(name) not in self.lexicon.not_stains and all(t.kind not in (NAME, WORD) for t in inside)
+        known = any(t.kind in (NAME, WORD) and t.end - t.start > 1 for t in inside)  # the last letter of "PRKAR1A" is no word
+        return not announced and not known and folded(name) not in self.lexicon.not_stains
 
     def _between(self, text: str, original: str, start: int, end: int, tokens: list[Token]) -> None:
         gap = text[start:end]
