@@ -97,6 +97,9 @@ class RowsBelow:
             return None
         words = [f"{column.head} {line[a:b]}".strip() for column, (a, b) in zip(head.columns, placed, strict=True)]
         kinds = [self._columns.kind(word) or column.kind for word, column in zip(words, head.columns, strict=True)]
+        kinds = [
+            c.kind if (c.kind, kind) == ("earlier", "compared") else kind for c, kind in zip(head.columns, kinds, strict=True)
+        ]
         columns = [c._replace(kind=kind, head=word) for c, kind, word in zip(head.columns, kinds, words, strict=True)]
         return head._replace(columns=columns) if any(column.kind == "marker" for column in columns) else None
 
