@@ -44,6 +44,7 @@ from ihc_engine.reports.steps.discounted_cells import with_discounted_cells
 from ihc_engine.reports.steps.double_denials import with_double_denials
 from ihc_engine.reports.steps.edges import with_edges
 from ihc_engine.reports.steps.excepted_results import with_excepted_results
+from ihc_engine.reports.steps.exceptions_first import with_exceptions_first
 from ihc_engine.reports.steps.existing import with_existing
 from ihc_engine.reports.steps.exons import with_exons
 from ihc_engine.reports.steps.explained import with_explained
@@ -61,6 +62,7 @@ from ihc_engine.reports.steps.insertions import with_insertions
 from ihc_engine.reports.steps.inside_clauses import with_inside_clauses
 from ihc_engine.reports.steps.invaded import with_invaded
 from ihc_engine.reports.steps.likewise import with_likewise
+from ihc_engine.reports.steps.minus_in_brackets import with_minus_in_brackets
 from ihc_engine.reports.steps.missing import with_missing
 from ihc_engine.reports.steps.named_controls import with_named_controls
 from ihc_engine.reports.steps.named_lists import with_named_lists
@@ -149,7 +151,7 @@ def _points(tokens: list[Token], wording: Wording, lexicon: Lexicon) -> list[Tok
     """Points, strokes and dashes as what they are. First, since what follows parts a sentence at its points."""
     tokens = with_numbers_said_on(tokens, wording.text, lexicon.numerals, lexicon.percent)
     tokens = with_accented_verbs(tokens, wording.original)
-    tokens = with_inserted_exceptions(tokens)
+    tokens = with_exceptions_first(with_inserted_exceptions(tokens))
     tokens = with_fused_genes(tokens, wording.text)
     tokens = with_contrasts(with_tails(tokens))
     tokens = with_unconfirmed(tokens)
@@ -160,7 +162,7 @@ def _points(tokens: list[Token], wording: Wording, lexicon: Lexicon) -> list[Tok
     if lexicon.spaced and wording.flags & CELLS:
         tokens = with_insertions(tokens)
     if wording.flags & CELLS:
-        tokens = with_clauses_of_cells(with_discounted_cells(tokens))
+        tokens = with_clauses_of_cells(with_discounted_cells(with_minus_in_brackets(tokens)))
         tokens = with_scattered_cells(with_cells_meant(tokens))
     tokens = _own_clauses(tokens, wording)
     tokens = with_dashed_lists(without_vessels_in_lists(tokens))
