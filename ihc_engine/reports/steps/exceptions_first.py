@@ -44,11 +44,11 @@ def _end(tokens: Sequence[Token], start: int, *, alone: bool) -> int | None:
         token = tokens[at]
         if token.kind == NAME:
             last = at
-        elif token.kind == POINT and token.value != ",":
-            break
-        elif token.kind == WORD and token.value.grammar not in _JOINING:
-            break
-        elif token.kind not in (POINT, WORD):
+        elif (
+            (token.kind == POINT and token.value != ",")
+            or (token.kind == WORD and token.value.grammar not in _JOINING)
+            or token.kind not in (POINT, WORD)
+        ):
             break
     else:
         return None
