@@ -137,3 +137,10 @@ def test_the_mutant_type_of_p53_is_listed_and_no_mutation_is_made_of_it(read: Re
     assert told(reading) == {"SMA": "positive"}
     assert "molecular" not in {statement.kind for part in reading.parts for statement in part.statements}
     assert [each.text for each in reading.not_understood] == ["p53 is of mutant (overexpression) type"]
+
+
+@pytest.mark.parametrize(
+    "head", ["a long head of a column that ends with a bracket and has none before it)", "(" * 60, "x" * 80 + ")"]
+)
+def test_long_heads_of_columns_do_not_trip_the_reader(read: Read, head: str) -> None:
+    assert told(read(f"Marker | Result | {head}\nSMA | positive | x\nCD34 | negative | y"))["SMA"] == "positive"

@@ -44,11 +44,7 @@ def _end(tokens: Sequence[Token], start: int, *, alone: bool) -> int | None:
         token = tokens[at]
         if token.kind == NAME:
             last = at
-        elif (
-            (token.kind == POINT and token.value != ",")
-            or (token.kind == WORD and token.value.grammar not in _JOINING)
-            or token.kind not in (POINT, WORD)
-        ):
+        elif not _joins(token):
             break
     else:
         return None
@@ -56,6 +52,11 @@ def _end(tokens: Sequence[Token], start: int, *, alone: bool) -> int | None:
     if following is None or following.kind != WORD or not _tells(tokens, last + 1):
         return None
     return last + 1 if alone or any(_others(token) for token in tokens[last + 2 :]) else None
+
+
+def _joins(token: Token) -> bool:
+    """Whether a token stands between the names of a list."""
+    return token.value == "," if token.kind == POINT else token.kind == WORD and token.value.grammar in _JOINING
 
 
 def _tells(tokens: Sequence[Token], at: int) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache
 
 from ihc_engine.reports.text.folding import folded
@@ -97,7 +97,7 @@ class Columns:
         }
         self._blocks = {folded(word) for language in languages for word in language.specimens.blocks}
         self._stated: re.Pattern[str] | None = None
-        self._inside: list[tuple[str, re.Pattern[str]]] = []
+        self._inside: _Inside | None = None
         self.markers = frozenset(word for word, kind in known.items() if kind == "marker")
         self._begins = tuple(self.markers)
         self._find = _automaton(f"{before}{word}" for word in _shortest(self.markers) for before in _BEFORE_HEAD)
@@ -196,9 +196,8 @@ class Columns:
         """What stands in the column below a head; None if it is not known."""
         plain = _plain(head)
         if len(plain) > _LONGEST_HEAD:  # "Block 9 (separate nodule below the serosa, usual leiomyoma)" is at least another block
-            remarked = len(plain) <= 2 * _LONGEST_HEAD and plain.endswith(")")
-            beside = self._kind(_BRACKETS.sub(" ", plain)) if remarked else None
-            return beside if beside == "compared" else None
+            bare = _plain(_BRACKETS.sub(" ", plain)) if len(plain) <= 2 * _LONGEST_HEAD else plain
+            return "compared" if len(bare) <= _LONGEST_HEAD and self._kind(bare) == "compared" else None
         kind = self._known.get(plain)
         if kind is not None:
             return kind
@@ -238,10 +237,10 @@ class Columns:
 
     def _of_words(self, plain: str) -> str | None:
         """What the words inside of a head tell."""
-        if not self._inside:  # made when the first head needs it
-            for kind in _STRONGEST:
-                self._inside.append((kind, _any(w for w, each in self._known.items() if each == kind and len(w) > 2)))
-        return next((kind for kind, words in self._inside if words.search(plain)), None)
+        if self._inside is None:  # made when the first head needs it
+            self._inside = _Inside({word: kind for word, kind in self._known.items() if len(word) > 2 and kind in _STRONGEST})
+        found = self._inside.kinds(plain)
+        return next((kind for kind in _STRONGEST if kind in found), None) if found else None
 
     def _denies(self, cell: str) -> bool:
         """Whether a cell holds nothing but a sign of no staining."""
@@ -311,6 +310,26 @@ def _automaton(words: Iterable[str]) -> Callable[[str], list[tuple[int, int, int
     from ahocorasick_rs import AhoCorasick
 
     return AhoCorasick(sorted(set(words))).find_matches_as_indexes
+
+
+class _Inside:
+    """Words inside of a head, whole where they are Latin, and their kinds."""
+
+    def __init__(self, kinds: Mapping[str, str]) -> None:
+        from ahocorasick_rs import AhoCorasick
+
+        self._words = list(kinds)
+        self._kinds = list(kinds.values())
+        self._find = AhoCorasick(self._words).find_matches_as_indexes
+
+    def kinds(self, plain: str) -> set[str]:
+        """The kinds of all words that stand in a head."""
+        return {self._kinds[number] for number, a, b in self._find(plain, overlapping=True) if self._whole(number, plain, a, b)}
+
+    def _whole(self, number: int, plain: str, start: int, end: int) -> bool:
+        if self._words[number] >= "\u0500":
+            return True
+        return not (plain[start - 1 : start].isalpha() or plain[end : end + 1].isalpha())
 
 
 def _plain(head: str) -> str:
