@@ -39,9 +39,9 @@ def test_a_word_that_is_not_known_is_not_denied_into_a_positive(read: Read, text
 @pytest.mark.parametrize(
     "text",
     [
-        "S100 and SOX10 were clean and SMA was positive.",
-        "S100 and SOX10 were clean and SMA positive.",
-        "SMA is positive. S100 was clean, as was SOX10.",
+        "S100 and SOX10 were quaint and SMA was positive.",
+        "S100 and SOX10 were quaint and SMA positive.",
+        "SMA is positive. S100 was quaint, as was SOX10.",
         "SMA is positive but S100 was unremarkable, and so was SOX10.",
     ],
 )

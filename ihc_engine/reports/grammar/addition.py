@@ -7,13 +7,14 @@ from bisect import bisect_left
 from ihc_engine.reports.grammar.dealing import Dealing
 from ihc_engine.reports.grammar.items import DENIED, LIST, LOCAL, NAMED, OF_SEVERAL, WEAK, Item
 from ihc_engine.reports.grammar.phrase import Phrase
-from ihc_engine.reports.words.tokens import POINT, UNKNOWN, WORD
+from ihc_engine.reports.words.tokens import POINT, UNKNOWN, WORD, Token
 
 #: Stretches of one sentence that say something of one marker.
 _MOST_SAID = 20
 _DOUBTED = frozenset(("equivocal", "uninterpretable"))
 _FAILED = frozenset(("uninterpretable", "not_performed"))
 _LOST, _RETAINED = {"lost"}, {"retained"}
+_OPPOSITE = {"positive", "negative"}
 
 
 class Addition(Dealing):
@@ -125,9 +126,21 @@ class Addition(Dealing):
                 if not self.chunk_unknown and any(t.kind == WORD and "specimen" in t.value.context for t in self.tokens):
                     for item in targets:
                         item.clash = OF_SEVERAL  # "S100, positive in the biopsy, was negative in the resection"
+                elif {*said, *polarity} == _OPPOSITE and self._of_another_place(phrase):
+                    for item in targets:
+                        item.clash = OF_SEVERAL  # "S100 negative in block A and positive in block B"
                 return
         self._add(targets, phrase, "more")
         self.last = targets
+
+    def _of_another_place(self, phrase: Phrase) -> bool:
+        """Whether "and" stands right before a result, and a place right behind it that is not known."""
+        at = bisect_left(self.tokens, phrase.start, key=lambda token: token.start)
+        before = self.tokens[at - 1] if at else None
+        if before is None or before.kind != WORD or before.value.grammar not in ("joining", "contrast"):
+            return False
+        behind = self.tokens[at + 1 : at + 4]
+        return any(token.kind == UNKNOWN for token in behind) and all(t.kind == UNKNOWN or _filler(t) for t in behind[:1])
 
     def _of_what_was_wrong(self, phrase: Phrase, targets: list[Item]) -> bool:
         """Whether it tells what was wrongly said of markers of a part before ("S100 is positive; it was erroneously called
@@ -155,6 +168,10 @@ class Addition(Dealing):
             if not told or "cells" in own or not (compared & own or (compared and item.segment < self.segment)):
                 return False
         return True
+
+
+def _filler(token: Token) -> bool:
+    return token.kind == WORD and token.value.grammar == "filler"
 
 
 def _replaced(said: set[str], polarity: set[str]) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from ihc_engine.reports.clauses.dated_tumours import beside_year, treated_in_year
 from ihc_engine.reports.grammar.exceptions import excepts
 from ihc_engine.reports.grammar.items import (
+    DENIED,
     LIST,
     LOCAL,
     NONE,
@@ -17,6 +18,7 @@ from ihc_engine.reports.grammar.items import (
     same_marker,
 )
 from ihc_engine.reports.grammar.other_subjects import turns_no_list
+from ihc_engine.reports.grammar.own_adjectives import amount_of_last
 from ihc_engine.reports.grammar.phrase import Phrase
 from ihc_engine.reports.grammar.punctuation import Punctuation
 from ihc_engine.reports.words.tokens import NAME, NUMBER, POINT, SIGN, UNKNOWN, WORD, Token
@@ -241,6 +243,8 @@ class Brackets(Punctuation):
                 self.phrase = remark
             return
         last = self.group[-1]
+        if last.hold == DENIED and amount_of_last(self.tokens, self.index, self.group, remark):
+            last.head, last.hold = None, NONE  # "no S100, SMA (diffuse)"
         waiting = (
             self._run_of_waiting() if remark.decides and last.open and last.hold <= LOCAL and not only_fraction(remark) else []
         )

@@ -26,6 +26,15 @@ def hung_on_tumour(before: Sequence[Token], phrase: Phrase) -> bool:
     return any(word.value.grammar == "link" and word.start > last for word in words)
 
 
+def denies_tumour(before: Sequence[Token], phrase: Phrase) -> bool:
+    """Whether it is told that tissue is free of the tumour, which heads no list of stains: "nodes are negative *for tumour*:"."""
+    if phrase.statements != [("polarity", "negative"), ("cells", "tumour")]:
+        return False
+    link, tumour = before[-2:] if len(before) > 1 else (None, None)
+    linked = link is not None and link.kind == WORD and link.value.grammar == "link"
+    return linked and tumour is not None and tumour.kind == WORD and tumour.value.statement == ("cells", "tumour")
+
+
 def _tells(token: Token) -> bool:
     """Whether a token says that something stains or does not."""
     return token.kind == SIGN or (token.kind == WORD and (token.value.statement or ("",))[0] == "polarity")
@@ -42,6 +51,8 @@ class Colons(Rows):
             return
         self._names_no_result(self.index)
         if self.phrase is not None and hung_on_tumour(self.tokens[: self.index], self.phrase):
+            self.phrase = None
+        if self.phrase is not None and not self.group and denies_tumour(self.tokens[: self.index], self.phrase):
             self.phrase = None
         if self.phrase is not None and self.phrase.only_denies and self.phrase.broken and not self.group:
             self.phrase = None  # "not fit for a result: INI1"

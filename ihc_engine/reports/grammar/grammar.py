@@ -70,6 +70,7 @@ class SentenceReader(Words):
                 index = self._point(token, index)
             else:
                 self.unknowns += 1
+                self._ends_list()
                 mark_unclear(tokens, index, self.group, self.phrase)
                 if self.group and not self.separated and (self.phrase is None or not self.phrase.has_content):
                     self.group[-1].unknown_end = token.end

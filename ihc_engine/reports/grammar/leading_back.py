@@ -20,6 +20,7 @@ from ihc_engine.reports.grammar.items import (
     same_marker,
 )
 from ihc_engine.reports.grammar.list_with_result import shows_no_more
+from ihc_engine.reports.grammar.own_adjectives import amount_of_last
 from ihc_engine.reports.grammar.phrase import Phrase
 from ihc_engine.reports.grammar.predicates import goes_elsewhere
 from ihc_engine.reports.grammar.reversal import Reversal
@@ -37,6 +38,9 @@ class LeadingBack(Reversal):
 
     def _back(self, phrase: Phrase) -> None:
         """Give a stretch to the markers before it."""
+        if self.group[-1].hold == DENIED and amount_of_last(self.tokens, self.index, self.group, phrase):
+            self.group = self.group[-1:]
+            self.group[0].head, self.group[0].hold = None, NONE
         says = phrase.leads_back or (self.none_but and self.excepting)  # "no marker apart from SMA stained"
         if phrase.weak and not (says and phrase.notes & {"expressing", "existence"}):
             self._weakly(phrase)

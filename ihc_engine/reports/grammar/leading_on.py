@@ -12,6 +12,7 @@ from ihc_engine.reports.grammar.items import (
     NONE,
     WEAK,
 )
+from ihc_engine.reports.grammar.own_adjectives import alternatives, ends_denial
 from ihc_engine.reports.grammar.own_results import result_of_its_own
 from ihc_engine.reports.grammar.phrase import Phrase
 from ihc_engine.reports.grammar.predicates import denies_a_loss, may_deny_a_loss
@@ -55,6 +56,8 @@ class LeadingOn(BehindNames):
             head = self.head
             if self.hold == LOCAL and how_much(head):
                 self.head = phrase  # "strong CD34 and focal SMA": each name has its own
+            elif self.hold == DENIED and ends_denial(self.tokens, self.index, head, phrase):
+                self.head, self.hold, self.closed, self.group = phrase, LOCAL, False, []
             else:
                 self.before = phrase
             return
@@ -76,6 +79,8 @@ class LeadingOn(BehindNames):
         denied = self.head is not None and (
             bool(says & _TURNING) or "denial" in self.head.notes
         )  # "loss of SDHB with patchy S100"
+        if denied and self.head is not None and "denial" in self.head.notes and alternatives(self.tokens, self.index):
+            denied = False  # "no strong S100, focal SMA or desmin"
         if phrase.only_modifies and not leads_on and self.head is not None and self.hold in (LIST, CARRIED, WEAK) and not denied:
             self.before = phrase
             return

@@ -1,12 +1,16 @@
-"""An adjective that ends with its noun: "strong nuclear STAT6 expression *along with* CD34 positivity" says no more of CD34."""
+"""An adjective that ends with its noun: "strong nuclear STAT6 expression *along with* CD34 positivity" says no more of CD34.
+
+One behind a denied name is of the next name, which is not denied: "no S100, *strong* SMA".
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ihc_engine.reports.grammar.items import LOCAL, Item
+from ihc_engine.reports.grammar.adjectives import how_much
+from ihc_engine.reports.grammar.items import DENIED, LOCAL, Item
 from ihc_engine.reports.grammar.phrase import Phrase
-from ihc_engine.reports.words.tokens import NAME, WORD, Token
+from ihc_engine.reports.words.tokens import NAME, POINT, WORD, Token
 
 
 def ended_with_noun(tokens: Sequence[Token], index: int, head: Phrase | None, items: Sequence[Item]) -> bool:
@@ -25,6 +29,44 @@ def ended_with_noun(tokens: Sequence[Token], index: int, head: Phrase | None, it
         entry = token.value
         joint = joint or (entry.grammar == "joining" and not entry.conjoins)
         noun = noun or (joint and _noun(token))
+    return False
+
+
+def ends_denial(tokens: Sequence[Token], index: int, head: Phrase | None, phrase: Phrase) -> bool:
+    """Whether adjectives before the name at a place are its own, behind a denial of other names without any adjective.
+
+    In "no S100, focal SMA or diffuse desmin" all are denied.
+    """
+    if head is None or not head.only_denies or not how_much(phrase):
+        return False
+    begin = next((at for at, token in enumerate(tokens[:index]) if token.start >= head.end), index)
+    named = any(token.kind == NAME for token in tokens[begin:index])
+    return named and not alternatives(tokens, max(begin, index - 2))
+
+
+def amount_of_last(tokens: Sequence[Token], index: int, group: Sequence[Item], phrase: Phrase) -> bool:
+    """ "No S100, SMA *diffuse*": how much is told right behind the last of names, a comma behind one that is denied."""
+    last = group[-1]
+    if last.hold != DENIED or last.head is None or not last.head.only_denies or last.said or phrase.verbal or phrase.notes:
+        return False
+    polarity = {value for subject, value in phrase.statements if subject == "polarity"}
+    if not polarity <= {"positive"} or not (phrase.subjects or phrase.numbers) or "cells" in phrase.subjects:
+        return False
+    denied = next((item for item in group if item.head is last.head), last)
+    begin = next((at for at in range(index - 1, -1, -1) if tokens[at].start <= last.start), 0)
+    comma = begin > 0 and tokens[begin - 1].kind == POINT and tokens[begin - 1].value == ","
+    return denied is not last and comma and not alternatives(tokens, begin)
+
+
+def alternatives(tokens: Sequence[Token], begin: int) -> bool:
+    """Whether "or" stands behind a place in its clause: what is denied before is denied of all then."""
+    for token in tokens[begin:]:
+        if token.kind == POINT and token.value in ";.\n":
+            break
+        if token.kind == WORD and token.value.grammar == "contrast":
+            break
+        if token.kind == WORD and ((token.value.grammar == "joining" and not token.value.conjoins) or token.value.nor):
+            return True
     return False
 
 

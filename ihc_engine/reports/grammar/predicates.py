@@ -1,4 +1,4 @@
-"""Verbs behind names with a word that is not known: "S100 and SOX10 were clean". What others have is not said of these."""
+"""Verbs behind names with a word that is not known: "S100 and SOX10 were quaint". What others have is not said of these."""
 
 from __future__ import annotations
 
@@ -56,7 +56,7 @@ def goes_elsewhere(item: Item, behind: Item, phrase: Phrase) -> bool:
 
 
 def repeats_unknown(tokens: Sequence[Token], index: int, items: Sequence[Item]) -> bool:
-    """ "S100 was clean, *as was* HMB45": what is said again is not known, or (of a name between commas) still to come."""
+    """ "S100 was quaint, *as was* HMB45": what is said again is not known, or (of a name between commas) still to come."""
     following = next((t for t in tokens[index + 1 : index + 4] if not _filler(t)), None)
     if following is None or following.kind != NAME or not items:
         return False

@@ -39,6 +39,12 @@ class Turns(Brackets):
         around = [self.tokens[at] for at in (index - 1, index + 1) if 0 <= at < len(self.tokens)]
         if len(around) < 2 or any(t.kind != POINT or t.value != "," for t in around) or not self.group:
             return False
+        if index > 2 and self.tokens[index - 3].kind == NAME and self.tokens[index - 2].value.grammar == "copula":
+            last = self.group[-1]  # "positive for SMA; S100 *is, by contrast,* negative"
+            if last.end == self.tokens[index - 3].end and not last.said and not last.opposite:
+                self.group, last.head, last.hold, self.head, self.hold = [last], None, NONE, None, NONE
+                self.separated = False
+                return True
         waiting = [item for item in self.group if item.open and item.hold in (NONE, CARRIED)]
         for item in waiting:
             item.head, item.hold = None, NONE

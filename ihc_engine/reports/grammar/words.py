@@ -6,8 +6,9 @@ from collections.abc import Callable, Mapping
 
 from ihc_engine.reports.clauses.entities import shares_subject
 from ihc_engine.reports.grammar.exceptions import begins_subject, sets_apart
-from ihc_engine.reports.grammar.items import CARRIED, LIST
+from ihc_engine.reports.grammar.items import CARRIED, LIST, NONE
 from ihc_engine.reports.grammar.joining_words import JoiningWords
+from ihc_engine.reports.grammar.own_predicates import ends_list
 from ihc_engine.reports.grammar.own_results import result_apart, tells_how
 from ihc_engine.reports.grammar.phrase import Phrase
 from ihc_engine.reports.grammar.predicates import mark_unclear
@@ -50,7 +51,15 @@ class Words(JoiningWords):
         elif not entry.context & {"specimen", "correction"}:
             if entry.certainty == "excluded":
                 mark_unclear(self.tokens, index, self.group, self.phrase)  # "expression was ruled out"
+            self._ends_list()
             self._unknown()
+
+    def _ends_list(self) -> None:
+        """ "Positive for SMA; S100 is silent": what is said of the list is not said of a name with a verb of its own."""
+        for item in (subjects := ends_list(self.tokens, self.index, self.group, self.phrase)):
+            item.head, item.hold = None, NONE
+        if subjects:
+            self.head, self.hold = None, NONE
 
     def _contrasting(self, token: Token, index: int) -> None:
         of_entity = self.of_entity

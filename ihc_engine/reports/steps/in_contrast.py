@@ -1,4 +1,4 @@
-"""A contrast in passing, between a name and its verb: "SMA, *by contrast*, is present in most cells" tells of no other lesion."""
+"""A contrast in passing: "SMA, *by contrast*, is present", "S100 is, *by contrast*, absent" tell of no other lesion."""
 
 from __future__ import annotations
 
@@ -21,8 +21,13 @@ def with_contrasts(tokens: list[Token]) -> list[Token]:
 
 
 def _passing(tokens: Sequence[Token], at: int) -> bool:
-    if at < 2 or at + 2 >= len(tokens) or tokens[at - 2].kind != NAME:
+    if at < 2 or at + 2 >= len(tokens):
         return False
     commas = all(tokens[n].kind == POINT and tokens[n].value == "," for n in (at - 1, at + 1))
+    before = tokens[at - 2]
+    if at > 2 and before.kind == WORD and before.value.grammar == "copula":
+        return commas and tokens[at - 3].kind == NAME  # "S100 is, by contrast, negative"
+    if before.kind != NAME:
+        return False
     verb = tokens[at + 2]
     return commas and verb.kind == WORD and verb.value.grammar in ("copula", "expressing", "denial", "existence")

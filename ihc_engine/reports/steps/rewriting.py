@@ -99,6 +99,7 @@ from ihc_engine.reports.steps.signs_in_row import with_signs_in_row
 from ihc_engine.reports.steps.stain_meant import with_stain_meant
 from ihc_engine.reports.steps.strangers import with_strangers
 from ihc_engine.reports.steps.subjects_of_pronouns import with_subjects_of_pronouns
+from ihc_engine.reports.steps.suspended_verbs import with_suspended_verbs
 from ihc_engine.reports.steps.tails import with_tails
 from ihc_engine.reports.steps.tenths import with_tenths
 from ihc_engine.reports.steps.told_elsewhere import with_told_elsewhere
@@ -154,7 +155,7 @@ def _points(tokens: list[Token], wording: Wording, lexicon: Lexicon) -> list[Tok
     tokens = with_exceptions_first(with_inserted_exceptions(tokens))
     tokens = with_fused_genes(tokens, wording.text)
     tokens = with_contrasts(with_tails(tokens))
-    tokens = with_unconfirmed(tokens)
+    tokens = with_suspended_verbs(with_unconfirmed(tokens))
     if "|" in wording.text or "\t" in wording.text:
         tokens = with_opposite_cells(with_failed_cells(tokens))
     if "/" in wording.text:

@@ -70,10 +70,17 @@ def _verb_behind_names(tokens: Sequence[Token], at: int) -> tuple[int, int] | No
             last, between = place, 0
         elif token.kind == WORD and token.value.undertaken and last is not None:
             return (last, place) if _ends(tokens, place + 1) else None
-        elif not (_small(token) or (token.kind == POINT and token.value in ",-/")) or between > _BETWEEN:
+        elif not (_small(token) or _noun(tokens, place) or (token.kind == POINT and token.value in ",-/")) or between > _BETWEEN:
             return None
         between += 1
     return None
+
+
+def _noun(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a noun stands right before its verb: "no desmin *expression was* examined", not "... in the cells examined"."""
+    token, behind = tokens[at], tokens[at + 1 : at + 2]
+    noun = token.kind == WORD and token.value.grammar == "expressing" and token.value.statement is None
+    return noun and bool(behind) and behind[0].kind == WORD and behind[0].value.grammar == "copula"
 
 
 def _with_more_undone(tokens: list[Token], first: int) -> list[Token]:
