@@ -126,12 +126,22 @@ class Addition(Dealing):
                 if not self.chunk_unknown and any(t.kind == WORD and "specimen" in t.value.context for t in self.tokens):
                     for item in targets:
                         item.clash = OF_SEVERAL  # "S100, positive in the biopsy, was negative in the resection"
+                elif polarity == {"not_performed"} and self._behind_aside(targets):
+                    for item in targets:  # "GFAP positivity, described by others, was not examined"
+                        item.said, item.head = [phrase], None
                 elif {*said, *polarity} == _OPPOSITE and self._of_another_place(phrase):
                     for item in targets:
                         item.clash = OF_SEVERAL  # "S100 negative in block A and positive in block B"
                 return
         self._add(targets, phrase, "more")
         self.last = targets
+
+    def _behind_aside(self, targets: list[Item]) -> bool:
+        """Whether what others found stands between markers and their verb."""
+        return any(
+            what == "literature" and segment == self.segment and all(item.chunk < at < self.chunk for item in targets)
+            for what, segment, at in self.told_at
+        )
 
     def _of_another_place(self, phrase: Phrase) -> bool:
         """Whether "and" stands right before a result, and a place right behind it that is not known."""

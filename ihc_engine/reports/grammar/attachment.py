@@ -51,7 +51,7 @@ class Attachment(LeadingOn):
             self._in_order()
             self.slashed = 0
             return
-        phrase.chunk = self.chunk
+        phrase.chunk, phrase.segment = self.chunk, self.segment
         apart = following is None and any(at == self.chunk and what in NOT_HERE for what, _, at in self.told_at)
         if apart and self.items and self.items[-1].chunk < self.chunk and "correction" not in self.contexts[self.segment]:
             if phrase.decides:

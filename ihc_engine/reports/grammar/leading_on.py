@@ -38,7 +38,7 @@ class LeadingOn(BehindNames):
             if leads_on and not phrase.only_modifies and not phrase.leads_back:
                 self.head, self.hold = None, NONE
             return
-        if phrase.only_modifies and not leads_on and self.gap and not adjacent:
+        if phrase.only_modifies and not leads_on and self.gap and not adjacent and not self._of_cells_at_a_place(phrase):
             return  # "a minority of these tumours lose CD117": what the words between say is not known
         if phrase.weak and self.hold == LIST and not leads_on:
             negative = self.head is not None and ("polarity", "negative") in self.head.statements
@@ -46,6 +46,14 @@ class LeadingOn(BehindNames):
             if not (negative and phrase.fresh and "expressing" in phrase.notes):
                 return  # but "negative for S100 and express SMA"
         self._on(phrase, leads_on)
+
+    def _of_cells_at_a_place(self, phrase: Phrase) -> bool:
+        """ "*Renal tubules* in one block are PAX8 positive": other cells, where they lie, and a verb right before the name."""
+        before = self.tokens[self.index - 1] if self.index else None
+        verb = before is not None and before.kind == WORD and before.value.grammar == "copula"
+        return (
+            verb and len(phrase.statements) == 1 and phrase.subjects == {"cells"} and ("cells", "tumour") not in phrase.statements
+        )
 
     def _on(self, phrase: Phrase, leads_on: bool) -> None:
         self.cells_head = None

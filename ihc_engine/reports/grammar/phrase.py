@@ -41,6 +41,7 @@ class Phrase:
     verbal: bool = False
     control: bool = False
     chunk: int = 0
+    segment: int = -1
     signed: bool = False
     worded: bool = False
     score: str | None = None

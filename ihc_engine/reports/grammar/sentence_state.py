@@ -147,6 +147,7 @@ class SentenceState:
         about = self.contexts_of(item.segment)
         if item.settled or "upheld" in about:
             about = about - {"earlier"}
+        about = about | self._carried(item)
         told = item.said or ([item.head] if item.head is not None else [])
         deciding = next((phrase for phrase in told if phrase.decides or "denial" in phrase.notes), None)
         if not about or deciding is None:
@@ -156,6 +157,13 @@ class SentenceState:
             if places and all(self._apart(context, at, item, deciding) for at in places):
                 about = about - {context}
         return about
+
+    def _carried(self, item: Item) -> set[str]:
+        """ "A perineurioma should be EMA positive; and a schwannoma *S100*": what is supposed goes on with the head of a list."""
+        head = item.head
+        if head is None or item.said or head is self.inherited or not 0 <= head.segment < item.segment:
+            return set()
+        return self.contexts_of(head.segment) & {"hypothetical"}
 
     def _apart(self, context: str, at: int, item: Item, deciding: Phrase) -> bool:
         """Whether a remark stands between a marker and its result or, with a result of its own or a usual one, behind both."""

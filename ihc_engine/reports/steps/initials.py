@@ -132,6 +132,8 @@ def _ends_entry(tokens: list[Token], at: int) -> bool:
     following = tokens[at + 1]
     if following.value == "." and _goes_on_as_abbreviation(tokens[at : at + 4]):
         return False
+    if following.kind == NAME:  # "S100 P  HMB45 N"
+        return len(tokens) > at + 2 and _initial(tokens[at + 2]) and tokens[at - 1].kind == NAME
     return following.kind == POINT and following.value in ",;/.|()\t\n"
 
 

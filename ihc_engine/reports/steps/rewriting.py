@@ -107,6 +107,7 @@ from ihc_engine.reports.steps.told_tissue import with_told_tissue
 from ihc_engine.reports.steps.told_twice import without_told_twice
 from ihc_engine.reports.steps.unconfirmed import with_unconfirmed
 from ihc_engine.reports.steps.undone_lists import with_undone_lists
+from ihc_engine.reports.steps.undone_verbs import with_undone_verbs
 from ihc_engine.reports.steps.usual_places import with_usual_places
 from ihc_engine.reports.steps.vessels_in_lists import without_vessels_in_lists
 from ihc_engine.reports.steps.waiting import with_waiting
@@ -171,7 +172,7 @@ def _points(tokens: list[Token], wording: Wording, lexicon: Lexicon) -> list[Tok
     tokens = with_places_in_lists(with_namely(tokens))
     tokens = with_named_lists(tokens)
     tokens = with_scales(tokens)
-    tokens = with_undone_lists(tokens)
+    tokens = with_undone_lists(with_undone_verbs(tokens))
     tokens = with_written_commas(tokens, wording.original)
     tokens = with_weakened(with_aberrant_patterns(tokens))
     tokens = with_double_minus(tokens, wording.text)
