@@ -1,4 +1,4 @@
-"""What is told of other cells at a place, of what was supposed of entities, of stains that were not done, and of pairs in rows."""
+"""Other cells at a place, what is supposed of entities, stains that were not done, and pairs in rows."""
 
 from __future__ import annotations
 
