@@ -50,8 +50,8 @@ def test_a_marker_of_loss_that_only_other_cells_keep_is_lost(read: Read, text: s
     ("text", "said", "listed"),
     [
         ("S100 NR, CD34 NR, SMA positive.", "SMA +", ["S100 NR", "CD34 NR"]),
-        ("CD117 vivid, S100 negative.", "S100 -", ["CD117 vivid"]),
-        ("S100 remained silent, SMA positive.", "SMA +", ["S100 remained silent"]),
+        ("CD117 quaint, S100 negative.", "S100 -", ["CD117 quaint"]),
+        ("S100 remained aloof, SMA positive.", "SMA +", ["S100 remained aloof"]),
         ("PS100 taciturne, desmine positive.", "desmin +", ["PS100 taciturne"]),
         ("S100 bleibt matt, SMA positiv.", "SMA +", ["S100 bleibt matt"]),
     ],

@@ -57,6 +57,20 @@ def test_stains_not_done_and_rows(read: Read, text: str, expected: dict[str, str
     assert stains(read(text)) == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Known GIST of the small bowel (2017: CD117 positive). CD117 is negative.", {"CD117": "negative"}),
+        ("GIST of the small bowel (CD117 positive).", {"CD117": "positive"}),
+        ("Equivocal TLE1, strong CD99.", {"TLE1": "equivocal", "CD99": "positive"}),
+        ("Equivocal, weak CD99.", {"CD99": "equivocal"}),
+        ("Equivocal TLE1 and CD99.", {"TLE1": "equivocal", "CD99": "equivocal"}),
+    ],
+)
+def test_years_and_doubts(read: Read, text: str, expected: dict[str, str]) -> None:
+    assert told(read(text)) == expected
+
+
 def test_a_long_line_takes_no_long_time(read: Read) -> None:
     for piece in ("SMA is, and desmin is not, ", "No S100, SMA diffuse, ", "SMA absent S100 ", "SMA was done, desmin was not, "):
         read(piece * (20_000 // len(piece)))

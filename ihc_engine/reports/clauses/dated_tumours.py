@@ -64,11 +64,28 @@ def beside_year(tokens: Sequence[Token], bracket: int) -> bool:
     before = tokens[bracket - 1] if bracket else None
     if before is not None and before.kind == WORD and before.value.diagnosis and dated(tokens, bracket - 1) == bracket + 1:
         return True
+    if _year_heads(tokens, bracket) and _diagnosis_before(tokens, bracket):
+        return True  # "GIST of the small bowel (2012: CD117 pos.)"
     year = bracket - 1
     return any(
         tokens[at].kind == WORD and tokens[at].value.diagnosis and dated(tokens, at) == year
         for at in range(max(0, year - _FAR), max(0, year))
     ) and not any(token.kind in (NAME, POINT) for token in tokens[max(0, year - 1) : year])
+
+
+def _year_heads(tokens: Sequence[Token], bracket: int) -> bool:
+    behind = tokens[bracket + 1 : bracket + 3]
+    return len(behind) == 2 and is_year(behind[0]) and _is(behind[1], ";,:")
+
+
+def _diagnosis_before(tokens: Sequence[Token], bracket: int) -> bool:
+    """Whether nothing but words stands between a diagnosis and a bracket."""
+    for token in reversed(tokens[max(0, bracket - _FAR) : bracket]):
+        if token.kind not in (WORD, UNKNOWN) or (token.kind == WORD and token.value.classification):
+            return False
+        if token.kind == WORD and token.value.diagnosis:
+            return True
+    return False
 
 
 def treated_in_year(tokens: Sequence[Token], bracket: int) -> bool:

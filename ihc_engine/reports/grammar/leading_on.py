@@ -20,6 +20,7 @@ from ihc_engine.reports.words.tokens import POINT, SIGN, WORD
 
 _OF_STROMA = ([("cells", "stroma")], [("cells", "stromal cells")])
 _TURNING = frozenset((("polarity", "negative"), ("polarity", "lost")))
+_DOUBTED = ("polarity", "equivocal")
 
 
 class LeadingOn(BehindNames):
@@ -85,8 +86,10 @@ class LeadingOn(BehindNames):
             return  # a bare number before a name is the number of a line
         says = set(self.head.statements) if self.head is not None else set()
         denied = self.head is not None and (
-            bool(says & _TURNING) or "denial" in self.head.notes
-        )  # "loss of SDHB with patchy S100"
+            bool(says & _TURNING)
+            or "denial" in self.head.notes
+            or (_DOUBTED in says and bool(self.items) and self.items[-1].head is self.head)
+        )  # "equivocal TLE1, strong CD99", "loss of SDHB with patchy S100"
         if denied and self.head is not None and "denial" in self.head.notes and alternatives(self.tokens, self.index):
             denied = False  # "no strong S100, focal SMA or desmin"
         if phrase.only_modifies and not leads_on and self.head is not None and self.hold in (LIST, CARRIED, WEAK) and not denied:
