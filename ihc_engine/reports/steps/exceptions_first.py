@@ -27,12 +27,16 @@ def _first(tokens: Sequence[Token], at: int) -> bool:
     for token in reversed(tokens[:at]):
         if token.kind == POINT and token.value in ";:.\n":
             return True
-        if token.kind in (NAME, SIGN) or (token.kind == WORD and (token.value.statement or ("",))[0] == "polarity"):
+        if token.kind in (NAME, SIGN):
+            return False
+        if token.kind == WORD and (
+            token.value.grammar in ("rest", "pronoun") or (token.value.statement or ("",))[0] == "polarity"
+        ):
             return False
     return True
 
 
-def _end(tokens: Sequence[Token], start: int, *, alone: bool) -> int | None:
+def _end(tokens: list[Token], start: int, *, alone: bool) -> int | None:
     """Behind the last excepted name, where a verb or a result follows at once, and other names behind that.
 
     ``alone``: no other names are needed ("the cells are, apart from SMA, negative")."""
@@ -51,6 +55,9 @@ def _end(tokens: Sequence[Token], start: int, *, alone: bool) -> int | None:
     following = tokens[last + 1] if last + 1 < len(tokens) else None
     if following is None or following.kind != WORD or not _tells(tokens, last + 1):
         return None
+    behind = tokens[last + 2] if last + 2 < len(tokens) else None
+    if _verb(following) and behind is not None and behind.kind == WORD and (behind.value.statement or ("",))[0] == "polarity":
+        return None  # "all but SMA were negative: S100, desmin"
     return last + 1 if alone or any(_others(token) for token in tokens[last + 2 :]) else None
 
 
@@ -59,7 +66,7 @@ def _joins(token: Token) -> bool:
     return token.value == "," if token.kind == POINT else token.kind == WORD and token.value.grammar in _JOINING
 
 
-def _tells(tokens: Sequence[Token], at: int) -> bool:
+def _tells(tokens: list[Token], at: int) -> bool:
     """Whether a verb or a result stands at a place, or behind an article and a word for cells."""
     for place, token in enumerate(tokens[at : at + 4], at):
         if token.kind != WORD:
@@ -67,8 +74,9 @@ def _tells(tokens: Sequence[Token], at: int) -> bool:
         if _verb(token) or token.value.grammar == "denial":
             return True
         if (token.value.statement or ("",))[0] == "polarity":
-            return not (place + 1 < len(tokens) and _cells(tokens[place + 1]))  # "except for CD34 positive vessels"
-        if not _cells(token) and token.value.grammar != "filler":
+            of_cells = tokens[place - 1 : place] + tokens[place + 1 : place + 2]  # "except for CD34 positive vessels"
+            return not any(_cells(each) and each.value.statement != ("cells", "tumour") for each in of_cells)
+        if token.value.tissue or (not _cells(token) and token.value.grammar != "filler"):
             return False
     return False
 
