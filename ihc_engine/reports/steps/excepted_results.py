@@ -1,12 +1,13 @@
 """An exception that stands first and has a result of its own: "except for desmin, *which was negative*, all were positive".
 
-What is said so between two commas is put in brackets behind its names, so that it is neither read of the others nor turned.
+What is said so between two commas is put in brackets behind its names, so that it is neither read of the others nor turned. So
+is what is said of an exception that stands last: "all were negative except desmin, *which was positive*".
 Where the result stands before the names ("*negatif* desmin hariç", "*陰性の*desminを除き"), it is told in brackets behind them.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from ihc_engine.reports.grammar.exceptions import excepts, result_to_come
 from ihc_engine.reports.steps.excepted_words import of_excepted, says_of_excepted
@@ -15,6 +16,8 @@ from ihc_engine.reports.words.tokens import NAME, NUMBER, POINT, SIGN, UNKNOWN, 
 
 #: Tokens of the names that are excepted, and of what is said of them.
 _LONGEST = 16
+#: Tokens before an exception among which the result of the others stands.
+_FAR_BEFORE = 60
 _BESIDE = frozenset((None, "filler", "link", "copula", "denial", "only", "joining", "same", "expressing"))
 _NOTHING = Entry("", grammar="filler")
 _TELLING = frozenset(("polarity", "extent", "intensity", "pattern", "level"))
@@ -50,21 +53,53 @@ def _beside_rest(tokens: Sequence[Token], at: int) -> bool:
 
 
 def _in_brackets(tokens: list[Token]) -> list[Token]:
-    commas: dict[int, str] = {}
+    opens: dict[int, bool] = {}  # whether the token there is the comma that becomes the bracket
+    closes: set[int] = set()
     for at, token in enumerate(tokens):
-        if excepts(token) and _begins(tokens, at):
-            found = _apposition(tokens, at + 1)
-            while found is not None:
-                commas |= {found[0]: "(", found[1]: ")"}
-                found = _apposition(tokens, found[1] + 1)
-    if not commas:
+        if not excepts(token):
+            continue
+        first = _begins(tokens, at)
+        others = None if first else _told_before(tokens, at)
+        if not first and others is None:
+            continue
+        start = at + 1
+        while (found := _apposition(tokens, start, others)) is not None:
+            opens[found[0]] = _comma(tokens[found[0]])
+            closes.add(found[1])
+            start = found[1] + 1
+    if not opens:
         return tokens
     read: list[Token] = []
     for at, token in enumerate(tokens):
-        read.append(token._replace(value=commas.get(at, token.value)))
-        if commas.get(at) == ")":
-            read.append(Token(POINT, ",", token.end, token.end))
-    return read
+        if at in closes:
+            read.append(Token(POINT, ")", token.start, token.start))
+        if at in opens:
+            read.append(Token(POINT, "(", token.start, token.start + opens[at]))
+        if not opens.get(at):
+            read.append(token)
+    return [*read, Token(POINT, ")", tokens[-1].end, tokens[-1].end)] if len(tokens) in closes else read
+
+
+def _told_before(tokens: Sequence[Token], at: int) -> str | None:
+    """What is told of the others before an exception in its part of the sentence, if it is one result."""
+    told = {value for token in _part_before(tokens, at) if (value := _polarity(token)) is not None}
+    return told.pop() if len(told) == 1 else None
+
+
+def _part_before(tokens: Sequence[Token], at: int) -> Iterator[Token]:
+    for token in reversed(tokens[max(0, at - _FAR_BEFORE) : at]):
+        if token.kind == POINT and token.value in ";.\n":
+            return
+        yield token
+
+
+def _polarity(token: Token) -> str | None:
+    if token.kind == WORD and token.value.statement is not None:
+        subject, value = token.value.statement
+        return str(value) if subject == "polarity" else None
+    if token.kind == SIGN:
+        return "negative" if token.value == "-" else "positive"
+    return None
 
 
 def _begins(tokens: Sequence[Token], at: int) -> bool:
@@ -77,17 +112,54 @@ def _begins(tokens: Sequence[Token], at: int) -> bool:
     return at <= _LONGEST
 
 
-def _apposition(tokens: Sequence[Token], start: int) -> tuple[int, int] | None:
-    """The places of the commas around a result right behind the names from a place on, if one of the others follows."""
+def _apposition(tokens: Sequence[Token], start: int, others: str | None) -> tuple[int, int] | None:
+    """Where a result right behind the names from a place on begins and ends: at the comma or "which" before it, and before the
+    point behind it. ``others``: what is told of the others before; without it, it must follow."""
     open_ = start
     while open_ < min(len(tokens), start + _LONGEST) and (tokens[open_].kind == NAME or _leads(tokens[open_])):
         open_ += 1
-    if not (0 < open_ < len(tokens)) or not _comma(tokens[open_]) or tokens[open_ - 1].kind != NAME:
+    if not (0 < open_ < len(tokens)):
         return None
-    close = next((at for at in range(open_ + 1, min(len(tokens), open_ + _LONGEST)) if tokens[at].kind == POINT), None)
-    if close is None or not _comma(tokens[close]) or not _own_result(tokens[open_ + 1 : close]):
+    if others is not None:
+        open_ -= _relative(tokens[open_ - 1])
+        more = _more_names(tokens, open_)
+        if more is not None:
+            close = _close(tokens, more)
+            differs = {_polarity(token) for token in tokens[more:close]} - {None, others}
+            return (more, close) if differs and _closes(tokens, close) and _own_result(tokens[more:close], others) else None
+    if tokens[open_ - 1].kind != NAME or not (_comma(tokens[open_]) or (others is not None and _relative(tokens[open_]))):
+        return None
+    begin = open_ + _comma(tokens[open_])
+    close = _close(tokens, begin)
+    if others is not None:
+        return (open_, close) if _closes(tokens, close) and _own_result(tokens[begin:close], others) else None
+    if close == len(tokens) or not _comma(tokens[close]) or not _own_result(tokens[begin:close], None):
         return None
     return (open_, close) if result_to_come(tokens[close + 1 :]) else None
+
+
+def _more_names(tokens: Sequence[Token], at: int) -> int | None:
+    """Where a list of further excepted names behind a comma ends: "except CD99, *SMA and S100* positive"."""
+    if not _comma(tokens[at]) or at + 2 >= len(tokens) or tokens[at + 1].kind != NAME:
+        return None
+    end = min(len(tokens), at + _LONGEST)
+    while at < end and (tokens[at].kind == NAME or _comma(tokens[at]) or _leads(tokens[at])):
+        at += 1
+    return at if at < end and tokens[at - 1].kind == NAME else None
+
+
+def _close(tokens: Sequence[Token], begin: int) -> int:
+    """The place of the next point."""
+    end = min(len(tokens), begin + _LONGEST)
+    return next((at for at in range(begin, end) if tokens[at].kind == POINT), end)
+
+
+def _closes(tokens: Sequence[Token], at: int) -> bool:
+    return at == len(tokens) or (tokens[at].kind == POINT and tokens[at].value in ",;.\n")
+
+
+def _relative(token: Token) -> bool:
+    return bool(token.kind == WORD and token.value.relative)
 
 
 def _leads(token: Token) -> bool:
@@ -98,21 +170,31 @@ def _comma(token: Token) -> bool:
     return bool(token.kind == POINT and token.value == ",")
 
 
-def _own_result(tokens: Sequence[Token]) -> bool:
-    """Whether tokens tell a result and name no subject of it: "which was negative", not "the tumour is negative"."""
+def _own_result(tokens: Sequence[Token], others: str | None) -> bool:
+    """Whether tokens tell a result and name no subject of it: "which was negative", not "the tumour is negative".
+
+    Words that are not known may stand beside it behind "which", or where it is not the result of the ``others``."""
     told = False
+    which = bool(tokens) and _relative(tokens[0])
+    polarities = {value for token in tokens if (value := _polarity(token)) is not None}
+    differs = others is not None and bool(polarities) and others not in polarities
     for token in tokens:
         if token.kind == WORD:
             entry: Entry = token.value
             subject = (entry.statement or (None,))[0]
-            if entry.grammar not in _BESIDE or subject not in (None, *_TELLING) or entry.diagnosis:
+            pronoun = which and entry.grammar == "pronoun"
+            if (entry.grammar not in _BESIDE and not pronoun) or subject not in (None, *_TELLING) or _of_other_things(entry):
                 return False
             told = told or subject in ("polarity", "extent", "intensity") or entry.grammar == "expressing"
         elif token.kind in (SIGN, NUMBER):
             told = True
-        else:
+        elif token.kind != UNKNOWN or not (which or differs):
             return False
     return told
+
+
+def _of_other_things(entry: Entry) -> bool:
+    return bool(entry.diagnosis or entry.morphology or entry.molecular or entry.measure or entry.section)
 
 
 def _behind_names(tokens: list[Token]) -> list[Token]:

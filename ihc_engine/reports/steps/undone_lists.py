@@ -14,6 +14,8 @@ _UNDONE = ("polarity", "not_performed")
 _AND = Entry("nor", grammar="joining", conjoins=True)
 #: Tokens between a denial and the verb, between names, and between the last name and the verb.
 _NEAR, _BETWEEN = 4, 6
+#: Words that are not known between "none of" and the first name.
+_UNKNOWN_NOUNS = 2
 _SMALL = frozenset(("filler", "link", "copula", "joining", "denial", "pronoun", "naming", "performing"))
 
 
@@ -63,13 +65,17 @@ def _verb_beside(tokens: Sequence[Token], at: int) -> int | None:
 def _verb_behind_names(tokens: Sequence[Token], at: int) -> tuple[int, int] | None:
     """The places of the last of the names behind "neither" or "none of", and of the verb behind them that ends the clause."""
     last = None
-    between = 0
+    between = unknown = 0
     for place in range(at + 1, len(tokens)):
         token = tokens[place]
         if token.kind == NAME:
             last, between = place, 0
         elif token.kind == WORD and token.value.undertaken and last is not None:
             return (last, place) if _ends(tokens, place + 1) else None
+        elif last is None and token.kind == UNKNOWN and unknown < _UNKNOWN_NOUNS:
+            unknown += 1  # "aucune *des colorations* A, B"
+        elif last is None and unknown and token.kind == POINT:
+            return None
         elif not (_small(token) or _noun(tokens, place) or (token.kind == POINT and token.value in ",-/")) or between > _BETWEEN:
             return None
         between += 1

@@ -41,4 +41,7 @@ def _is_retained(tokens: Sequence[Token], at: int) -> bool:
 def _ends(tokens: Sequence[Token], at: int) -> bool:
     while at < len(tokens) and tokens[at].kind == WORD and tokens[at].value.grammar in ("copula", "existence", "filler"):
         at += 1
+    if at + 2 < len(tokens) and tokens[at].kind == POINT and tokens[at].value == "(":  # "no loss (retained)"
+        again = tokens[at + 1]
+        return again.kind == WORD and again.value.statement == _RETAINED and bool(tokens[at + 2].value == ")")
     return at >= len(tokens) or (tokens[at].kind == POINT and tokens[at].value in ",;.)\n")

@@ -46,7 +46,7 @@ _PIECE = re.compile(
 )
 #: What looks like the name of a stain: capitals with a number, or capitals right before a sign.
 _STRANGER = re.compile(
-    r"(?<![\w.-])(?:[A-Z][A-Za-z]{1,7}+-?\d{1,4}[A-Za-z]?|[A-Z]\d{2,3}[a-z]|[A-Z][A-Z0-9]{2,7}(?=\s?\([+-])"
+    r"(?<![\w.-])(?:[A-Z][A-Za-z]{1,7}+-?\d{1,4}[A-Za-z]?|[A-Z]\d{2,3}[a-z]|[A-Z][A-Z0-9]{2,7}(?=\s?\([+-])|[A-Z]{3,6}[/-][A-Z]\d{1,3}"
     r"|[a-z]{3,12}+-\d{1,2}(?=:? ?\(?[+-]|:? (?:pos|neg)))(?![\w-]*\w)"
 )
 #: Stretches between finds that are remembered, and the longest of them.
