@@ -9,11 +9,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from ihc_engine.reports.words.tokens import NAME, NUMBER, POINT, WORD, Token
+from ihc_engine.reports.clauses.dated_tumours import is_year
+from ihc_engine.reports.words.tokens import NAME, POINT, WORD, Token
 
 #: Words between "if" and the stain, or before "then" from the year; tokens from a word such as "如" to the stain.
 _NEAR, _RIGHT_BEHIND = 3, 2
-_YEARS = range(1950, 2100)
+#: Tokens from a year to a bracket.
+_FAR = 16
 
 
 def with_hypotheses(tokens: list[Token]) -> list[Token]:
@@ -87,7 +89,11 @@ def _follows(token: Token) -> bool:
 
 
 def _year_before(tokens: Sequence[Token], at: int) -> bool:
-    return any(
-        token.kind == NUMBER and token.value[0] == "number" and token.value[1].isdigit() and int(token.value[1]) in _YEARS
-        for token in tokens[max(0, at - _NEAR) : at]
-    )
+    """Whether a year stands right before a word, or before the bracket that it begins: "in 2014 a mastectomy (*then* ER 95 %)"."""
+    if at and tokens[at - 1].kind == POINT and tokens[at - 1].value == "(":
+        for token in reversed(tokens[max(0, at - _FAR) : at - 1]):
+            if is_year(token):
+                return True
+            if token.kind == NAME or (token.kind == POINT and token.value in ";.()"):
+                break
+    return any(map(is_year, tokens[max(0, at - _NEAR) : at]))

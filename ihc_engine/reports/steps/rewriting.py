@@ -43,6 +43,7 @@ from ihc_engine.reports.steps.dilutions import with_dilutions
 from ihc_engine.reports.steps.discounted_cells import with_discounted_cells
 from ihc_engine.reports.steps.double_denials import with_double_denials
 from ihc_engine.reports.steps.edges import with_edges
+from ihc_engine.reports.steps.entities_listed import with_entities_listed
 from ihc_engine.reports.steps.excepted_results import with_excepted_results
 from ihc_engine.reports.steps.exceptions_first import with_exceptions_first
 from ihc_engine.reports.steps.existing import with_existing
@@ -191,7 +192,7 @@ def _own_clauses(tokens: list[Token], wording: Wording) -> list[Token]:
 def _elsewhere(tokens: list[Token], wording: Wording, lexicon: Lexicon) -> list[Token]:
     """What is supposed, granted, said of controls, or said twice. Before results, which are then sought in the rest."""
     tokens = with_foreign_results(with_connectives(tokens, lexicon))
-    tokens = with_conditional_subjects(with_hypotheses(tokens))
+    tokens = with_entities_listed(with_conditional_subjects(with_hypotheses(tokens)))
     tokens = with_control_brackets(tokens)
     tokens = with_explained(tokens)
     tokens = with_told_elsewhere(tokens)
