@@ -8,12 +8,14 @@ from ihc_engine.reports.words.tokens import NAME, NUMBER, POINT, UNKNOWN, WORD, 
 #: Names with a letter that make a list; one is enough where nothing else stands in the line.
 _FEWEST = 2
 _SILENT = Entry("", grammar="filler")
+_HOW_MUCH = frozenset(("extent", "intensity", "pattern", "cells"))
 
 
 def with_initials(tokens: list[Token]) -> list[Token]:
     """The tokens of a sentence, letters as results where every one of them stands right behind a name."""
     if not any(_may_be_initial(token) for token in tokens):
         return tokens
+    tokens = [Token(WORD, t.value.initial, t.start, t.end) if _short_word(tokens, at) else t for at, t in enumerate(tokens)]
     parted = _without_key(_parted(tokens))
     if (cell := _cell(parted)) is not None:
         return [Token(WORD, t.value.initial, t.start, t.end) if at == cell else t for at, t in enumerate(parted)]
@@ -68,6 +70,16 @@ def _cell(tokens: list[Token]) -> int | None:
         return None
     behind = tokens[name + 4 :]
     return None if any(t.kind == NUMBER or _initial(t) for t in behind) else name + 2
+
+
+def _short_word(tokens: list[Token], at: int) -> bool:
+    """Whether a sign of a word that is no letter of anything else stands behind a name: "CD99*阳*;EMA、S100*阴*", "CD34弱*阳*"."""
+    if not _initial(tokens[at]) or tokens[at].value.phrase.isascii() or not _ends_entry(tokens, at):
+        return False
+    before = at - 1
+    while before >= 0 and tokens[before].kind == WORD and (tokens[before].value.statement or ("",))[0] in _HOW_MUCH:
+        before -= 1
+    return before >= 0 and (tokens[before].kind == NAME or (tokens[before].kind == POINT and tokens[before].value in ":)("))
 
 
 def _answered(tokens: list[Token]) -> list[Token]:
