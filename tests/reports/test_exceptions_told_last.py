@@ -133,3 +133,22 @@ def test_a_name_with_a_stroke_that_is_not_known_is_listed(read: Read, text: str)
     reading = read(text)
     assert told(reading) == {"S100": "negative"}
     assert unread(reading)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "INI-1 in den Tumorzellen nicht nachweisbar (Verlust), in Lymphozyten erhalten.",
+        "INI1 nicht nachweisbar (Verlust).",
+        "INI1 fehlt (Verlust), in Lymphozyten erhalten.",
+        "INI1 no detectable en las células tumorales (pérdida), conservado en linfocitos.",
+        "INI1 not expressed (loss), retained in lymphocytes.",
+    ],
+)
+def test_a_loss_said_again_in_brackets_is_not_denied(read: Read, text: str) -> None:
+    assert told(read(text)) == {"INI1": "lost"}
+
+
+@pytest.mark.parametrize("text", ["INI1 kein Verlust (erhalten).", "INI1: no loss (retained)."])
+def test_a_denied_loss_is_retained(read: Read, text: str) -> None:
+    assert told(read(text)) == {"INI1": "retained"}

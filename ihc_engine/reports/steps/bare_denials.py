@@ -1,6 +1,7 @@
 """A denial that alone stands in the brackets or behind the colon of a name: "SMA (nil), desmin (nothing)". It is negative.
 
 In a row without commas, whose next name has a result behind it too, words are their names' own: "SMA absent S100 present".
+So is one behind which brackets say the same again: "INI1 *nicht nachweisbar* (Verlust)" denies no loss.
 """
 
 from __future__ import annotations
@@ -8,8 +9,10 @@ from __future__ import annotations
 from ihc_engine.reports.words.entry import Entry
 from ihc_engine.reports.words.tokens import NAME, POINT, WORD, Token
 
-_NEGATIVE, _POSITIVE = ("polarity", "negative"), ("polarity", "positive")
+_NEGATIVE, _POSITIVE, _LOST = ("polarity", "negative"), ("polarity", "positive"), ("polarity", "lost")
 _RESULTS = frozenset(("polarity", "extent", "intensity"))
+#: Words between a denial and the bracket, and in the bracket.
+_NEAR = 5
 
 
 def with_bare_denials(tokens: list[Token]) -> list[Token]:
@@ -27,11 +30,33 @@ def with_bare_denials(tokens: list[Token]) -> list[Token]:
 def _said(tokens: list[Token], at: int) -> tuple[str, str] | None:
     """What a word says as a result; None where it is none by itself."""
     entry = tokens[at].value
+    if entry.grammar == "denial" and _said_again(tokens, at):
+        return _NEGATIVE
     if entry.statement is None:
         alone = entry.grammar == "denial" and at > 1 and tokens[at - 2].kind == NAME and _alone(tokens, at)
         return _NEGATIVE if alone else None
     of_row = entry.statement in (_NEGATIVE, _POSITIVE) and _in_row(tokens, at)
     return entry.statement if of_row else None
+
+
+def _said_again(tokens: list[Token], at: int) -> bool:
+    """Whether a denial that says by itself that nothing is seen stands before brackets that say that it is lost."""
+    entry = tokens[at].value
+    if not (entry.statement == _NEGATIVE or (entry.statement is None and entry.several)):
+        return False
+    open_ = at + 1
+    while open_ < min(len(tokens), at + 1 + _NEAR) and tokens[open_].kind == WORD and not _polar(tokens[open_]):
+        open_ += 1
+    close = next((n for n in range(open_ + 1, min(len(tokens), open_ + 1 + _NEAR)) if tokens[n].kind == POINT), 0)
+    if not close or tokens[open_].value != "(" or tokens[close].value != ")":
+        return False
+    said = [token.value.statement for token in tokens[open_ + 1 : close] if token.kind == WORD]
+    denied = any(token.kind == WORD and token.value.grammar == "denial" for token in tokens[open_ + 1 : close])
+    return _LOST in said and not denied
+
+
+def _polar(token: Token) -> bool:
+    return (token.value.statement or ("",))[0] == "polarity"
 
 
 def _alone(tokens: list[Token], at: int) -> bool:

@@ -74,9 +74,11 @@ def _verb_behind_names(tokens: Sequence[Token], at: int) -> tuple[int, int] | No
             return (last, place) if _ends(tokens, place + 1) else None
         elif last is None and token.kind == UNKNOWN and unknown < _UNKNOWN_NOUNS:
             unknown += 1  # "aucune *des colorations* A, B"
-        elif last is None and unknown and token.kind == POINT:
-            return None
-        elif not (_small(token) or _noun(tokens, place) or (token.kind == POINT and token.value in ",-/")) or between > _BETWEEN:
+        elif (
+            (last is None and unknown and token.kind == POINT)
+            or not (_small(token) or _noun(tokens, place) or (token.kind == POINT and token.value in ",-/"))
+            or between > _BETWEEN
+        ):
             return None
         between += 1
     return None
