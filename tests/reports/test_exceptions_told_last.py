@@ -1,4 +1,4 @@
-"""Exceptions that stand last with a result of their own; what was then; what would be in the next entity; short words as signs."""
+"""Exceptions told last with a result of their own; what was then; what would be in the next entity; short words as signs."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ def test_an_exception_told_last_keeps_its_own_result(read: Read, text: str) -> N
     ("text", "said"),
     [
         ("Alle Marker sind positiv außer CD99, das negativ ist.", {"CD99": "negative"}),
-        ("S100 e desmina sono negativi eccetto CD99, che è positivo.", {"S100": "negative", "desmin": "negative", "CD99": "positive"}),
+        ("S100 ed EMA sono negativi eccetto CD99, che è positivo.", {"S100": "negative", "EMA": "negative", "CD99": "positive"}),
         ("S100 and desmin are, except for CD99, positive.", {"S100": "positive", "desmin": "positive", "CD99": "negative"}),
         ("All markers are positive except CD99, mitoses are absent.", {"CD99": "negative"}),
         ("SMA is negative except CD34, desmin is positive.", {"SMA": "negative", "CD34": "positive", "desmin": "positive"}),

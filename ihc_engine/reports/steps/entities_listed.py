@@ -1,4 +1,4 @@
-"""What would be in one entity, and behind a semicolon in the next: "in GIST, CD117 is expected; *in leiomyosarcoma*, caldesmon is".
+"""What would be in one entity, and behind a semicolon in the next: "in GIST, CD117 is expected; *in leiomyosarcoma*, caldesmon".
 
 The next entity takes the supposition of the first, so that what is said of it is no result of this tumour.
 """

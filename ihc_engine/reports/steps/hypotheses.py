@@ -89,7 +89,7 @@ def _follows(token: Token) -> bool:
 
 
 def _year_before(tokens: Sequence[Token], at: int) -> bool:
-    """Whether a year stands right before a word, or before the bracket that it begins: "in 2014 a mastectomy (*then* ER 95 %)"."""
+    """Whether a year stands right before a word, or before the bracket that it begins: "mastectomy in 2014 (*then* ER 95 %)"."""
     if at and tokens[at - 1].kind == POINT and tokens[at - 1].value == "(":
         for token in reversed(tokens[max(0, at - _FAR) : at - 1]):
             if is_year(token):

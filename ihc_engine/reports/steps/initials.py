@@ -73,7 +73,7 @@ def _cell(tokens: list[Token]) -> int | None:
 
 
 def _short_word(tokens: list[Token], at: int) -> bool:
-    """Whether a sign of a word that is no letter of anything else stands behind a name: "CD99*阳*;EMA、S100*阴*", "CD34弱*阳*"."""
+    """Whether a sign of a word that is no letter of anything else stands behind a name: "CD99*阳*", "CD34弱*阳*"."""
     if not _initial(tokens[at]) or tokens[at].value.phrase.isascii() or not _ends_entry(tokens, at):
         return False
     before = at - 1
