@@ -9,7 +9,7 @@ from ihc_engine.reports.words.tokens import NAME, POINT, SIGN, WORD, Token
 
 def with_minus_in_brackets(tokens: list[Token]) -> list[Token]:
     """The tokens of a sentence, such hyphens as signs."""
-    places = [at for at, token in enumerate(tokens) if token.kind == POINT and token.value == "-" and _signs(tokens, at)]
+    places = {at for at, token in enumerate(tokens) if token.kind == POINT and token.value == "-" and _signs(tokens, at)}
     if not places:
         return tokens
     return [Token(SIGN, "-", t.start, t.end) if at in places else t for at, t in enumerate(tokens)]

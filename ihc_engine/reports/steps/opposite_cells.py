@@ -15,9 +15,9 @@ _SIDES = {"positive": "+", "negative": "-"}
 
 def with_opposite_cells(tokens: list[Token]) -> list[Token]:
     """The tokens of a sentence without what parts such cells."""
-    joined = [
+    joined = {
         at for at, token in enumerate(tokens) if at > 2 and token.kind == POINT and token.value in _CELLS and _differ(tokens, at)
-    ]
+    }
     if not joined:
         return tokens
     signs = {place for at in joined for place in (at - 1, at + 1) if tokens[place].kind == POINT}
