@@ -28,6 +28,7 @@ from ihc_engine.reports.steps.clauses_before import with_clauses_before
 from ihc_engine.reports.steps.clauses_behind_dashes import with_clauses_behind_dashes
 from ihc_engine.reports.steps.clauses_of_cells import with_clauses_of_cells
 from ihc_engine.reports.steps.clauses_of_nouns import with_clauses_of_nouns
+from ihc_engine.reports.steps.compartments_in_lists import with_compartments_in_lists
 from ihc_engine.reports.steps.conditional_subjects import with_conditional_subjects
 from ihc_engine.reports.steps.connectives import with_connectives
 from ihc_engine.reports.steps.control_tissue import with_control_brackets, with_control_lists
@@ -170,7 +171,7 @@ def _points(tokens: list[Token], wording: Wording, lexicon: Lexicon) -> list[Tok
     tokens = _own_clauses(tokens, wording)
     tokens = with_dashed_lists(without_vessels_in_lists(tokens))
     tokens = with_counted_stains(tokens)
-    tokens = with_places_in_lists(with_namely(tokens))
+    tokens = with_compartments_in_lists(with_places_in_lists(with_namely(tokens)))
     tokens = with_named_lists(tokens)
     tokens = with_scales(tokens)
     tokens = with_undone_lists(with_undone_verbs(tokens))

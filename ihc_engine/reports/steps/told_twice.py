@@ -143,13 +143,19 @@ def _without_excepted_cells(tokens: list[Token]) -> list[Token]:
         named = {_marker(t) for t in tokens[at + 1 : end] if t.kind == NAME}
         before = {_marker(t) for t in tokens[:at] if t.kind == NAME}
         start = at - 1 if at and tokens[at - 1].kind == POINT and tokens[at - 1].value == "," else at
-        if named and None not in named and named <= before:
+        meant = not named and before and any(_means_last(t) for t in tokens[at + 1 : end])
+        if meant or (named and None not in named and named <= before):
             return tokens[:start] + tokens[end:]
         if len(named) == 1 and _denied_of_all(tokens[:at]):
             name = next(n for n in range(at, end) if tokens[n].kind == NAME)
             stop, only = Token(POINT, ";", token.start, token.start), Token(WORD, _ONLY, tokens[name].end, tokens[name].end)
             return [*tokens[:start], stop, tokens[name], only, *tokens[name + 1 :]]
     return tokens
+
+
+def _means_last(token: Token) -> bool:
+    """ "... AE1/AE3, except for *the latter* in entrapped tubules"."""
+    return bool(token.kind == WORD and token.value.grammar == "latter")
 
 
 def _denied_of_all(tokens: Sequence[Token]) -> bool:
@@ -166,7 +172,7 @@ def _of_other_cells(tokens: Sequence[Token]) -> bool:
     """Whether an exception ends with cells that are none of the tumour's, behind its names."""
     stated = [t.value.statement for t in tokens if t.kind == WORD and t.value.statement and t.value.grammar in _PLAIN]
     cells = [value for subject, value in stated if subject == "cells"]
-    last = max((at for at, token in enumerate(tokens) if token.kind == NAME), default=len(tokens))
+    last = max((at for at, token in enumerate(tokens) if token.kind == NAME or _means_last(token)), default=len(tokens))
     behind = any(t.kind == WORD and (t.value.statement or ("",))[0] == "cells" for t in tokens[last + 1 :])
     return behind and not any(value in _OF_THE_TUMOUR for value in cells) and all(_adds_nothing(*each) for each in stated)
 
