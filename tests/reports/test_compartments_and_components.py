@@ -58,3 +58,24 @@ def test_a_benign_component_for_comparison_is_not_the_tumour(read: Read, text: s
 def test_stains_against_a_benign_lesion_are_the_tumours(read: Read) -> None:
     text = "Malignant spindle cell tumour: SMA positive.\nStains to exclude schwannoma: S100 negative."
     assert told(read(text)) == {"SMA": "positive", "S100": "negative"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "SMA negative. Hornick and Fletcher (2005) reported SMA positivity in a fifth.",
+        "SMA negative. Fletcher & Hornick (1999) found SMA positive in many.",
+        "SMA negativ. Hornick und Fletcher (2005) fanden SMA positiv.",
+    ],
+)
+def test_what_authors_with_a_year_found_is_literature(read: Read, text: str) -> None:
+    assert told(read(text)) == {"SMA": "negative"}
+
+
+def test_two_places_with_a_year_are_no_authors(read: Read) -> None:
+    assert told(read("Biopsy and Resection (2019) showed SMA positive.")) == {"SMA": "positive"}
+
+
+def test_cells_in_brackets_behind_a_list_are_not_the_tumour(read: Read) -> None:
+    text = "AE1/AE3, CK7 and HepPar-1 were negative in the lesion (bile ductules: CK7 positive; normal hepatocytes: HepPar-1 positive)."
+    assert told(read(text)) == {"keratin": "negative", "CK7": "negative", "HepPar1": "negative"}

@@ -14,6 +14,7 @@ from ihc_engine.reports.steps.accented_verbs import with_accented_verbs
 from ihc_engine.reports.steps.adverbs import with_adverbs
 from ihc_engine.reports.steps.all_but import with_verb_of_all
 from ihc_engine.reports.steps.attributes import with_attributes
+from ihc_engine.reports.steps.authors import with_authors
 from ihc_engine.reports.steps.bare_denials import with_bare_denials
 from ihc_engine.reports.steps.beside import with_cells_beside, with_unknown_words
 from ihc_engine.reports.steps.besides import with_besides
@@ -192,7 +193,7 @@ def _own_clauses(tokens: list[Token], wording: Wording) -> list[Token]:
 
 def _elsewhere(tokens: list[Token], wording: Wording, lexicon: Lexicon) -> list[Token]:
     """What is supposed, granted, said of controls, or said twice. Before results, which are then sought in the rest."""
-    tokens = with_foreign_results(with_connectives(tokens, lexicon))
+    tokens = with_authors(with_foreign_results(with_connectives(tokens, lexicon)), wording.original)
     tokens = with_entities_listed(with_conditional_subjects(with_hypotheses(tokens)))
     tokens = with_control_brackets(tokens)
     tokens = with_explained(tokens)
