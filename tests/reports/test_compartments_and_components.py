@@ -77,5 +77,5 @@ def test_two_places_with_a_year_are_no_authors(read: Read) -> None:
 
 
 def test_cells_in_brackets_behind_a_list_are_not_the_tumour(read: Read) -> None:
-    text = "AE1/AE3, CK7 and HepPar-1 were negative in the lesion (bile ductules: CK7 positive; normal hepatocytes: HepPar-1 positive)."
+    text = "AE1/AE3, CK7 and HepPar-1 were negative (bile ductules: CK7 positive; normal hepatocytes: HepPar-1 positive)."
     assert told(read(text)) == {"keratin": "negative", "CK7": "negative", "HepPar1": "negative"}
