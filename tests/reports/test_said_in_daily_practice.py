@@ -74,3 +74,8 @@ def test_years_and_doubts(read: Read, text: str, expected: dict[str, str]) -> No
 def test_a_long_line_takes_no_long_time(read: Read) -> None:
     for piece in ("SMA is, and desmin is not, ", "No S100, SMA diffuse, ", "SMA absent S100 ", "SMA was done, desmin was not, "):
         read(piece * (20_000 // len(piece)))
+
+
+@pytest.mark.parametrize("text", ["SMA,,but,", "SMA ,, but, desmin", "SMA 5%, but, positive", "SMA + , but , -"])
+def test_commas_around_a_turn_without_words_before_it_are_read(read: Read, text: str) -> None:
+    assert read(text).text == text

@@ -39,7 +39,8 @@ class Turns(Brackets):
         around = [self.tokens[at] for at in (index - 1, index + 1) if 0 <= at < len(self.tokens)]
         if len(around) < 2 or any(t.kind != POINT or t.value != "," for t in around) or not self.group:
             return False
-        if index > 2 and self.tokens[index - 3].kind == NAME and self.tokens[index - 2].value.grammar == "copula":
+        verb = self.tokens[index - 2] if index > 2 and self.tokens[index - 3].kind == NAME else None
+        if verb is not None and verb.kind == WORD and verb.value.grammar == "copula":
             last = self.group[-1]  # "positive for SMA; S100 *is, by contrast,* negative"
             if last.end == self.tokens[index - 3].end and not last.said and not last.opposite:
                 self.group, last.head, last.hold, self.head, self.hold = [last], None, NONE, None, NONE
