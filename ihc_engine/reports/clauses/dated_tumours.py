@@ -73,6 +73,38 @@ def beside_year(tokens: Sequence[Token], bracket: int) -> bool:
     ) and not any(token.kind in (NAME, POINT) for token in tokens[max(0, year - 1) : year])
 
 
+def year_behind(tokens: Sequence[Token], bracket: int, close: int) -> bool:
+    """Whether a tumour stands before a bracket and its year behind it: "had a GIST (CD117+) of the stomach in 2014"."""
+    if not _diagnosis_before(tokens, bracket):
+        return False
+    for place in range(close + 1, min(len(tokens), close + 1 + _FAR)):
+        token = tokens[place]
+        if is_year(token):
+            before = tokens[place - 1]
+            classified = before.kind == WORD and before.value.classification
+            return place > close + 1 and not classified and _closes(tokens, place)
+        if token.kind not in (WORD, UNKNOWN):
+            return False
+        if token.kind == WORD and (token.value.grammar in ("copula", "present", "existence") or token.value.classification):
+            return False
+    return False
+
+
+def dated_inside(tokens: Sequence[Token], bracket: int) -> bool:
+    """Whether a bracket begins with a tumour and its year: "the history (*naevus, 2015*: S100+)"."""
+    at = bracket + 1
+    if at >= len(tokens) or not (tokens[at].kind == UNKNOWN or (tokens[at].kind == WORD and tokens[at].value.diagnosis)):
+        return False
+    for place in range(at + 1, min(len(tokens), at + 1 + _FAR)):
+        if is_year(tokens[place]):
+            return place + 1 < len(tokens) and _is(tokens[place + 1], ":;,")
+        if tokens[place].kind not in (WORD, UNKNOWN) and not _is(tokens[place], ","):
+            return False
+        if tokens[place].kind == WORD and (tokens[place].value.classification or tokens[place].value.grammar == "present"):
+            return False
+    return False
+
+
 def _year_heads(tokens: Sequence[Token], bracket: int) -> bool:
     behind = tokens[bracket + 1 : bracket + 3]
     return len(behind) == 2 and is_year(behind[0]) and _is(behind[1], ";,:")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ihc_engine.reports.clauses.earlier_tumours import begins_with_earlier_tumour
+from ihc_engine.reports.clauses.earlier_tumours import begins_with_earlier_tumour, verb_of_dated_tumour
 from ihc_engine.reports.clauses.entities import entity_referred_to
 from ihc_engine.reports.clauses.lesions_before import is_of_lesion_before
 from ihc_engine.reports.grammar.clause_ends import ClauseEnds
@@ -33,7 +33,7 @@ class About(ClauseEnds):
             self._of_entity(referred)
         elif entry.relative and is_of_lesion_before(self.tokens, index):
             self._of_entity("another")
-        if begins_with_earlier_tumour(self.tokens, index):
+        if begins_with_earlier_tumour(self.tokens, index) or verb_of_dated_tumour(self.tokens, index):
             self._note("earlier")
         if entry.grammar == "copula" and entry.phrase != "as" and self._verb_first(index):
             self._note("hypothetical")  # "Had MDM2 been negative, ..."

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ihc_engine.reports.clauses.dated_tumours import beside_year, treated_in_year
+from ihc_engine.reports.clauses.dated_tumours import beside_year, dated_inside, treated_in_year, year_behind
 from ihc_engine.reports.grammar.exceptions import excepts
 from ihc_engine.reports.grammar.items import (
     DENIED,
@@ -79,7 +79,7 @@ class Brackets(Punctuation):
         if tells and diagnosis and self._of_differential(index):
             self.expected_until = close  # "differential: schwannoma (S100+)": what would be expected
         past = any(t.kind == WORD and "past" in t.value.context for t in self._before_diagnosis(index))
-        if tells and (past or beside_year(self.tokens, index)):
+        if tells and (past or beside_year(self.tokens, index) or self._dated(index, close)):
             self.past_until = close
         elif tells and treated_in_year(self.tokens, index):
             self.excluded = [*self.excluded, range(index, close + 1)]  # listed: it is not certain
@@ -94,6 +94,10 @@ class Brackets(Punctuation):
             self.stack.append((self.group, self.head, self.hold, self.last, self.closed))
             self.group, self.head, self.hold, self.closed = [], cells, LIST if cells else NONE, False
         return index
+
+    def _dated(self, index: int, close: int) -> bool:
+        """Whether the bracket tells of a tumour whose year stands in it or behind it."""
+        return dated_inside(self.tokens, index) or year_behind(self.tokens, index, close)
 
     def _of_differential(self, index: int) -> bool:
         """Whether the diagnosis before a place is a possible one, and not one that stains were done to exclude."""

@@ -1,6 +1,7 @@
 """Lines headed by a benign lesion below one that is headed by the tumour: "High-grade part: CD34 -. *Neurofibroma*: CD34 +".
 
-They tell of another tumour than the one that is reported.
+They tell of another tumour than the one that is reported. So does what is headed by the block of a benign lesion, beside another
+block of a report of another tumour: "Leiomyosarcoma (block 4): SMA +. *Block 7 (leiomyoma)*: ER +".
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ from collections.abc import Sequence
 from ihc_engine.reports.words.flags import MARKER
 from ihc_engine.reports.words.sentences import Sentence
 
-_LONGEST_HEAD = 80
+_LONGEST_HEAD, _LONGEST_BLOCK = 80, 70
 
 
 def set_benign_components_apart(sentences: Sequence[Sentence]) -> None:
@@ -27,6 +28,36 @@ def set_benign_components_apart(sentences: Sequence[Sentence]) -> None:
             apart = graver and stained and told == "benign"
         if apart:
             sentence.section = "earlier"
+    _set_blocks_apart(sentences)
+
+
+def _set_blocks_apart(sentences: Sequence[Sentence]) -> None:
+    """Give what is headed by the block of a benign lesion the section of other tumours."""
+    blocks = {at: block for at, s in enumerate(sentences) if s.wording.flags & MARKER and (block := _block(s)) is not None}
+    if len(blocks) < 2 or len(set(blocks.values())) < 2:
+        return
+    if not any(entry.diagnosis and not entry.precursor for sentence in sentences for entry, _, _ in sentence.wording.finds):
+        return
+    apart = False
+    for at, sentence in enumerate(sentences):
+        if at in blocks:
+            apart = blocks[at] == "benign"
+        elif sentence.begins_line or ":" in sentence.wording.text:
+            apart = False
+        if apart:
+            sentence.section = "earlier"
+
+
+def _block(sentence: Sentence) -> str | None:
+    """Whether a sentence is headed by a block, and whether that is of a benign lesion."""
+    text = sentence.wording.text
+    colon = text.find(":", 0, _LONGEST_BLOCK)
+    if colon < 0 or not any(map(str.isdigit, text[:colon])):
+        return None
+    named = [entry for entry, _, end in sentence.wording.finds if end <= colon]
+    if any(entry.marker or entry.context for entry in named) or not any(entry.material for entry in named):
+        return None
+    return "benign" if any(entry.precursor for entry in named) and not any(entry.graver for entry in named) else "other"
 
 
 def _head(sentence: Sentence) -> str | None:

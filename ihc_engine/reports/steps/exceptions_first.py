@@ -53,12 +53,25 @@ def _end(tokens: list[Token], start: int, *, alone: bool) -> int | None:
     else:
         return None
     following = tokens[last + 1] if last + 1 < len(tokens) else None
-    if following is None or following.kind != WORD or not _tells(tokens, last + 1):
+    if following is None or following.kind != WORD:
+        return None
+    if _stained_cells(tokens, last + 1):
+        return last + 3
+    if not _tells(tokens, last + 1):
         return None
     behind = tokens[last + 2] if last + 2 < len(tokens) else None
     if _verb(following) and behind is not None and behind.kind == WORD and (behind.value.statement or ("",))[0] == "polarity":
         return None  # "all but SMA were negative: S100, desmin"
     return last + 1 if alone or any(_others(token) for token in tokens[last + 2 :]) else None
+
+
+def _stained_cells(tokens: list[Token], at: int) -> bool:
+    """Whether other cells that stain are excepted, and a name follows at once: "except CD34 *positive vessels* S100 is ..."."""
+    result, cells, name = (*tokens[at : at + 3], None, None, None)[:3]
+    if result is None or cells is None or name is None or name.kind != NAME:
+        return False
+    stains = result.kind == WORD and result.value.statement == ("polarity", "positive")
+    return stains and _cells(cells) and cells.value.statement != ("cells", "tumour")
 
 
 def _joins(token: Token) -> bool:

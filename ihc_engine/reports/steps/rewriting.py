@@ -46,7 +46,9 @@ from ihc_engine.reports.steps.discounted_cells import with_discounted_cells
 from ihc_engine.reports.steps.double_denials import with_double_denials
 from ihc_engine.reports.steps.edges import with_edges
 from ihc_engine.reports.steps.entities_listed import with_entities_listed
+from ihc_engine.reports.steps.excepted_cells import with_excepted_cells
 from ihc_engine.reports.steps.excepted_results import with_excepted_results
+from ihc_engine.reports.steps.excepted_with_result import with_excepted_with_result
 from ihc_engine.reports.steps.exceptions_first import with_exceptions_first
 from ihc_engine.reports.steps.existing import with_existing
 from ihc_engine.reports.steps.exons import with_exons
@@ -105,6 +107,7 @@ from ihc_engine.reports.steps.subjects_of_pronouns import with_subjects_of_prono
 from ihc_engine.reports.steps.suspended_verbs import with_suspended_verbs
 from ihc_engine.reports.steps.tails import with_tails
 from ihc_engine.reports.steps.tenths import with_tenths
+from ihc_engine.reports.steps.tested_lists import with_tested_lists
 from ihc_engine.reports.steps.told_elsewhere import with_told_elsewhere
 from ihc_engine.reports.steps.told_tissue import with_told_tissue
 from ihc_engine.reports.steps.told_twice import without_told_twice
@@ -156,6 +159,7 @@ def _points(tokens: list[Token], wording: Wording, lexicon: Lexicon) -> list[Tok
     """Points, strokes and dashes as what they are. First, since what follows parts a sentence at its points."""
     tokens = with_numbers_said_on(tokens, wording.text, lexicon.numerals, lexicon.percent)
     tokens = with_accented_verbs(tokens, wording.original)
+    tokens = with_excepted_with_result(with_tested_lists(tokens))
     tokens = with_exceptions_first(with_inserted_exceptions(tokens))
     tokens = with_fused_genes(tokens, wording.text)
     tokens = with_contrasts(with_tails(tokens))
@@ -167,6 +171,7 @@ def _points(tokens: list[Token], wording: Wording, lexicon: Lexicon) -> list[Tok
     if lexicon.spaced and wording.flags & CELLS:
         tokens = with_insertions(tokens)
     if wording.flags & CELLS:
+        tokens = with_excepted_cells(tokens)
         tokens = with_clauses_of_cells(with_discounted_cells(with_minus_in_brackets(tokens)))
         tokens = with_scattered_cells(with_cells_meant(tokens))
     tokens = _own_clauses(tokens, wording)

@@ -20,7 +20,7 @@ def with_undone_verbs(tokens: list[Token]) -> list[Token]:
     while at < len(tokens):
         end = _alone(tokens, at)
         if end is not None and _done_before(tokens, at):
-            tokens = [*tokens[:at], Token(WORD, _UNDONE, tokens[at].start, tokens[end - 1].end), *tokens[end:]]
+            tokens = [*_parted(tokens[:at]), Token(WORD, _UNDONE, tokens[at].start, tokens[end - 1].end), *tokens[end:]]
         at += 1
     return tokens
 
@@ -35,6 +35,14 @@ def _alone(tokens: Sequence[Token], at: int) -> int | None:
         end += 1
     closes = end == len(tokens) or (tokens[end].kind == POINT and tokens[end].value in ",;.)\n")
     return end if closes else None
+
+
+def _parted(tokens: list[Token]) -> list[Token]:
+    """The tokens before such a denial, the comma before its name as the end of a clause: it tells nothing of what was done."""
+    comma = next((at for at in range(len(tokens) - 1, max(-1, len(tokens) - 1 - _FAR), -1) if tokens[at].kind != NAME), None)
+    if comma is None or tokens[comma].kind != POINT or tokens[comma].value != ",":
+        return tokens
+    return [*tokens[:comma], tokens[comma]._replace(value=";"), *tokens[comma + 1 :]]
 
 
 def _done_before(tokens: Sequence[Token], at: int) -> bool:
