@@ -19,7 +19,10 @@ def begins_with_earlier_tumour(tokens: Sequence[Token], index: int) -> bool:
     token = tokens[index]
     if token.kind != WORD or "past" not in token.value.context or not _begins(tokens, index):
         return False
-    at = next((at for at in range(index + 1, min(len(tokens), index + 1 + _BETWEEN)) if _diagnosis(tokens[at]) or _dated(tokens, at)), -1)
+    at = next(
+        (at for at in range(index + 1, min(len(tokens), index + 1 + _BETWEEN)) if _diagnosis(tokens[at]) or _dated(tokens, at)),
+        -1,
+    )
     if at < 0 or any(t.kind in (NAME, POINT, SIGN) for t in tokens[index:at]):
         return False
     depth = 0

@@ -21,6 +21,7 @@ from ihc_engine.reports.grammar.other_subjects import turns_no_list
 from ihc_engine.reports.grammar.own_adjectives import amount_of_last
 from ihc_engine.reports.grammar.phrase import Phrase
 from ihc_engine.reports.grammar.punctuation import Punctuation
+from ihc_engine.reports.grammar.sentence_state import OF_THE_TUMOUR
 from ihc_engine.reports.words.tokens import NAME, NUMBER, POINT, SIGN, UNKNOWN, WORD, Token
 
 #: Tokens in one pair of brackets.
@@ -89,7 +90,11 @@ class Brackets(Punctuation):
             if after_name and first and inside[first].kind == POINT:
                 self._bracketed(inside[:first], True)
                 index += first
-            cells = None if self.group or any(map(_says_no, inside)) else _cells_before(self.phrase, previous)
+            cells = None if self.group else _cells_before(self.phrase, previous)
+            if cells is not None and any(map(_says_no, inside)):
+                if any(map(_says_yes, inside)) and not OF_THE_TUMOUR & set(cells.statements):
+                    self.past_until = close  # "reactive follicles (CD20+, BCL2-)": what others show, and no result of the tumour
+                cells = None
             self._flush(None)
             self.stack.append((self.group, self.head, self.hold, self.last, self.closed))
             self.group, self.head, self.hold, self.closed = [], cells, LIST if cells else NONE, False
@@ -282,6 +287,11 @@ def _says_no(token: Token) -> bool:
     """ "muscular (desmin+) or vascular (CD31, ERG negative)": of other cells nobody tells what does not stain."""
     negative = token.kind == WORD and token.value.statement == ("polarity", "negative")
     return negative or (token.kind in (SIGN, POINT) and token.value == "-")
+
+
+def _says_yes(token: Token) -> bool:
+    positive = token.kind == WORD and token.value.statement == ("polarity", "positive")
+    return positive or (token.kind == SIGN and token.value[0] == "+")
 
 
 def _tells(token: Token) -> bool:

@@ -33,7 +33,7 @@ def set_benign_components_apart(sentences: Sequence[Sentence]) -> None:
 
 def _set_blocks_apart(sentences: Sequence[Sentence]) -> None:
     """Give what is headed by the block of a benign lesion the section of other tumours."""
-    blocks = {at: block for at, s in enumerate(sentences) if s.wording.flags & MARKER and (block := _block(s)) is not None}
+    blocks = {at: block for at, s in enumerate(sentences) if (block := _block(s)) is not None}
     if len(blocks) < 2 or len(set(blocks.values())) < 2:
         return
     if not any(entry.diagnosis and not entry.precursor for sentence in sentences for entry, _, _ in sentence.wording.finds):

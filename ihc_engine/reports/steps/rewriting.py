@@ -109,6 +109,7 @@ from ihc_engine.reports.steps.tails import with_tails
 from ihc_engine.reports.steps.tenths import with_tenths
 from ihc_engine.reports.steps.tested_lists import with_tested_lists
 from ihc_engine.reports.steps.told_elsewhere import with_told_elsewhere
+from ihc_engine.reports.steps.told_of_this_case import with_told_of_this_case
 from ihc_engine.reports.steps.told_tissue import with_told_tissue
 from ihc_engine.reports.steps.told_twice import without_told_twice
 from ihc_engine.reports.steps.unconfirmed import with_unconfirmed
@@ -159,7 +160,7 @@ def _points(tokens: list[Token], wording: Wording, lexicon: Lexicon) -> list[Tok
     """Points, strokes and dashes as what they are. First, since what follows parts a sentence at its points."""
     tokens = with_numbers_said_on(tokens, wording.text, lexicon.numerals, lexicon.percent)
     tokens = with_accented_verbs(tokens, wording.original)
-    tokens = with_excepted_with_result(with_tested_lists(tokens))
+    tokens = with_excepted_with_result(with_tested_lists(with_told_of_this_case(tokens)))
     tokens = with_exceptions_first(with_inserted_exceptions(tokens))
     tokens = with_fused_genes(tokens, wording.text)
     tokens = with_contrasts(with_tails(tokens))

@@ -1,4 +1,4 @@
-"""Stains that a lesion was tested for, with a result behind them: "the tumour was *tested for* S100 and CD34 *with negative results*".
+"""Stains that a lesion was tested for, with a result behind them: "was *tested for* S100 and CD34 *with negative results*".
 
 That it was tested says nothing of the result; what stands behind "with" is the result of the list.
 """
