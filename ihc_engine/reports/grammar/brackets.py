@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ihc_engine.reports.clauses.dated_tumours import beside_year, dated_inside, treated_in_year, year_behind
+from ihc_engine.reports.clauses.labelled_brackets import labelled_apart
 from ihc_engine.reports.grammar.exceptions import excepts
 from ihc_engine.reports.grammar.items import (
     DENIED,
@@ -82,7 +83,7 @@ class Brackets(Punctuation):
         past = any(t.kind == WORD and "past" in t.value.context for t in self._before_diagnosis(index))
         if tells and (past or beside_year(self.tokens, index) or self._dated(index, close)):
             self.past_until = close
-        elif tells and treated_in_year(self.tokens, index):
+        elif tells and (treated_in_year(self.tokens, index) or labelled_apart(self.tokens, index)):
             self.excluded = [*self.excluded, range(index, close + 1)]  # listed: it is not certain
         pending = self.phrase if self.phrase is not None and self.phrase.linked else None
         if tells and pending is None:

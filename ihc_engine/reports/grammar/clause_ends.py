@@ -60,6 +60,7 @@ class ClauseEnds(Turns):
         if self.ended_with == len(self.items) and phrase.says_no and "pronoun" not in phrase.notes:
             cells = {value for subject, value in phrase.statements if subject == "cells"}
             told = any("cells" in said.subjects for item in self.last for said in item.phrases())
+            told = told or ("polarity", "negative") in phrase.statements  # "EMA stains *..., the tumour is negative*"
             if not cells - {"tumour"} and not (cells and told):
                 return
         super()._more(phrase)

@@ -74,7 +74,11 @@ class OfSentence:
         """Mentions of one sentence, and what could not be read of them. ``of_several``: it tells of several lesions at once."""
         said = Said()
         differs = of_several and len(_polarities(reader.tokens)) > 1
-        clashing = {item.entry.marker.id: item.clash for item in reader.items if item.clash and item.entry.marker}
+        clashing = {
+            item.entry.marker.id: item.clash
+            for item in reader.items
+            if item.clash and item.clash != OF_ANOTHER and item.entry.marker
+        }
         asked = asks_of_stains(reader.tokens)
         tells, patterns = any(item.phrases() for item in reader.items), aberrant_patterns(reader.tokens)
         result = _tells_a_result(reader.tokens)
@@ -89,7 +93,8 @@ class OfSentence:
                 item.about = reader.about(item)
                 correcting = section == "addendum" or (item.segment >= corrects and "earlier" not in item.about)
                 mentions, not_read = self.judge.mentions_of(item, text, section, correcting)
-                unclear = OF_SEVERAL if differs else OF_ANOTHER if "another" in item.about else clashing.get(item.entry.marker.id)
+                unclear = OF_SEVERAL if differs else OF_ANOTHER if "another" in item.about else item.clash
+                unclear = unclear or clashing.get(item.entry.marker.id)
                 unclear = unclear or (NOT_CLEAR if says_nothing_clear(item) else None)
                 unclear = unclear or (OF_SEVERAL if differs_between_areas(item) else None) or (ASKED if asked else None)
                 unclear = unclear or (_OF_INDEX if index and self._of_index(item, index) else None)
