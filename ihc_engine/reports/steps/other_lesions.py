@@ -22,7 +22,7 @@ def with_other_lesions(tokens: list[Token], lexicon: Lexicon) -> list[Token]:
     """The tokens of a sentence, words that make its subject another lesion or an earlier one with what they tell."""
     read: list[Token] | None = None
     for at, token in enumerate(tokens):
-        if token.kind != WORD or not (token.value.separate or token.value.primary or _apart(tokens, at)):
+        if token.kind != WORD or not (token.value.separate or token.value.primary or _apart(tokens, at) or _second(token)):
             continue
         if not _begins(tokens, at):
             continue
@@ -34,6 +34,7 @@ def with_other_lesions(tokens: list[Token], lexicon: Lexicon) -> list[Token]:
             )  # "incidental GIST: CD117+" may be this tumour
             or (token.value.primary and _site_before(tokens, at) and _verb_before_name(tokens, at))
             or (_apart(tokens, at) and _verb_before_name(tokens, at))
+            or (_second(token) and _is_lesion(tokens, at + 1, lexicon))
         ):
             about = "another"
         elif token.value.primary and _year_beside(tokens, at) and _verb_before_name(tokens, at):
@@ -48,6 +49,19 @@ def with_other_lesions(tokens: list[Token], lexicon: Lexicon) -> list[Token]:
 
 def _apart(tokens: Sequence[Token], at: int) -> bool:
     return _dated_specimen(tokens, at) or _adjoining(tokens, at)
+
+
+def _second(token: Token) -> bool:
+    """Whether a word for the latter of two is one that counts: "*el segundo* nódulo", "*der zweite* Knoten"."""
+    return bool(token.value.grammar == "latter" and token.value.several)
+
+
+def _is_lesion(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
+    """Whether the noun at a place is a lesion, and none of its blocks."""
+    if at >= len(tokens) or tokens[at].kind not in (WORD, UNKNOWN):
+        return False
+    word = tokens[at].value if tokens[at].kind == UNKNOWN else tokens[at].value.phrase
+    return lexicon.lesion.fullmatch(word) is not None and not _material(tokens, at + 1)
 
 
 def _adjoining(tokens: Sequence[Token], at: int) -> bool:
@@ -71,7 +85,7 @@ def _begins(tokens: Sequence[Token], at: int) -> bool:
         ):
             return False
         if token.kind == WORD and token.value.grammar in ("link", "naming"):
-            return False
+            return token is tokens[0] and token.value.definite  # "*Der* zweite Knoten": an article
     return at <= _BEFORE
 
 
