@@ -100,3 +100,10 @@ def test_long_lines_are_read_in_time(read: Read) -> None:
         "The tumour was tested for S100, except in vessels apart from focal EMA positivity (GIST, 2015: CD34+), which is " * 180
     )
     assert read(long).language == "en"
+
+
+@pytest.mark.parametrize("text", ["GIST (CD117+) received 2024, SMA negative.", "GIST (CD117+) resected 2024. SMA negative."])
+def test_a_result_beside_a_year_that_may_be_this_specimens_is_listed(read: Read, text: str) -> None:
+    reading = read(text)
+    assert told(reading) == {"SMA": "negative"}
+    assert [each.text for each in reading.not_understood] == ["CD117+"]

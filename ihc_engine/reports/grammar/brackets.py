@@ -81,9 +81,9 @@ class Brackets(Punctuation):
         if tells and diagnosis and self._of_differential(index):
             self.expected_until = close  # "differential: schwannoma (S100+)": what would be expected
         past = any(t.kind == WORD and "past" in t.value.context for t in self._before_diagnosis(index))
-        if tells and (past or beside_year(self.tokens, index) or self._dated(index, close)):
+        if tells and (past or beside_year(self.tokens, index)):
             self.past_until = close
-        elif tells and (treated_in_year(self.tokens, index) or labelled_apart(self.tokens, index)):
+        elif tells and (treated_in_year(self.tokens, index) or labelled_apart(self.tokens, index) or self._dated(index, close)):
             self.excluded = [*self.excluded, range(index, close + 1)]  # listed: it is not certain
         pending = self.phrase if self.phrase is not None and self.phrase.linked else None
         if tells and pending is None:
