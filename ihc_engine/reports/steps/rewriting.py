@@ -9,15 +9,20 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from ihc_engine.reports.clauses.concessions import with_concessions
+from ihc_engine.reports.exceptions.besides import with_besides
+from ihc_engine.reports.exceptions.cells import with_excepted_cells
+from ihc_engine.reports.exceptions.first import with_exceptions_first
+from ihc_engine.reports.exceptions.first_with_result import with_excepted_with_result
+from ihc_engine.reports.exceptions.inserted import with_inserted_exceptions
+from ihc_engine.reports.exceptions.own_results import with_excepted_results
+from ihc_engine.reports.exceptions.verb_of_all import with_verb_of_all
 from ihc_engine.reports.grammar.in_rows import with_double_minus
 from ihc_engine.reports.steps.accented_verbs import with_accented_verbs
 from ihc_engine.reports.steps.adverbs import with_adverbs
-from ihc_engine.reports.steps.all_but import with_verb_of_all
 from ihc_engine.reports.steps.attributes import with_attributes
 from ihc_engine.reports.steps.authors import with_authors
 from ihc_engine.reports.steps.bare_denials import with_bare_denials
 from ihc_engine.reports.steps.beside import with_cells_beside, with_unknown_words
-from ihc_engine.reports.steps.besides import with_besides
 from ihc_engine.reports.steps.borders import with_borders
 from ihc_engine.reports.steps.bounds import with_bounds
 from ihc_engine.reports.steps.bracket_clauses import with_bracket_clauses
@@ -46,10 +51,6 @@ from ihc_engine.reports.steps.discounted_cells import with_discounted_cells
 from ihc_engine.reports.steps.double_denials import with_double_denials
 from ihc_engine.reports.steps.edges import with_edges
 from ihc_engine.reports.steps.entities_listed import with_entities_listed
-from ihc_engine.reports.steps.excepted_cells import with_excepted_cells
-from ihc_engine.reports.steps.excepted_results import with_excepted_results
-from ihc_engine.reports.steps.excepted_with_result import with_excepted_with_result
-from ihc_engine.reports.steps.exceptions_first import with_exceptions_first
 from ihc_engine.reports.steps.existing import with_existing
 from ihc_engine.reports.steps.exons import with_exons
 from ihc_engine.reports.steps.explained import with_explained
@@ -62,7 +63,6 @@ from ihc_engine.reports.steps.grades import with_grades
 from ihc_engine.reports.steps.hypotheses import with_hypotheses
 from ihc_engine.reports.steps.in_contrast import with_contrasts
 from ihc_engine.reports.steps.initials import with_initials
-from ihc_engine.reports.steps.inserted_exceptions import with_inserted_exceptions
 from ihc_engine.reports.steps.insertions import with_insertions
 from ihc_engine.reports.steps.inside_clauses import with_inside_clauses
 from ihc_engine.reports.steps.invaded import with_invaded

@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from ihc_engine.reports.exceptions.words import of_excepted, says_of_excepted
 from ihc_engine.reports.grammar.exceptions import excepts, result_to_come
-from ihc_engine.reports.steps.excepted_words import of_excepted, says_of_excepted
 from ihc_engine.reports.words.entry import Entry
 from ihc_engine.reports.words.tokens import NAME, NUMBER, POINT, SIGN, UNKNOWN, WORD, Token
 

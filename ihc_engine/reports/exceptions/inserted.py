@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from ihc_engine.reports.exceptions.words import QUIET, is_list, is_point, joins, of_excepted, own_bracket, point, told_apart
 from ihc_engine.reports.grammar.exceptions import excepts
-from ihc_engine.reports.steps.excepted_words import QUIET, is_list, is_point, joins, of_excepted, own_bracket, point, told_apart
 from ihc_engine.reports.words.tokens import NAME, POINT, SIGN, WORD, Token
 
 #: Tokens of the list, of the exception, and behind it.
