@@ -113,6 +113,7 @@ class Grammar(Strict):
     ``counting``: words of how many that may count stains in brackets ("*a few* muscle markers (desmin, SMA)").
     ``borders_of``: what beside the tumour's name tells only where other cells lie ("axons at the *edge* of the tumour").
     ``namely``: words behind what is told of stains at large, before their names ("all negative, *namely* desmin and S100").
+    ``whose``: words that begin what is told of the diagnosis before them ("the differential is GIST, *whose* cells ...").
     """
 
     denial: Phrases = ()
@@ -209,6 +210,7 @@ class Grammar(Strict):
     borders_of: Phrases = ()
     namely: Phrases = ()
     them: Phrases = ()
+    whose: Phrases = ()
     parted: Phrases = ()
 
 
@@ -348,6 +350,7 @@ class SpecimenWords(Strict):
     ``headed``: other names of lesions, which with a block head the lines of their stains ("*Polyp* (block 2): ...").
     ``sound``: what is said of controls that worked, in the brackets of a head ("Immunostains (controls *adequate*): ...").
     ``numbered``: between the number of a specimen and the word for it, where that stands behind ("1 *numaralı* örnek").
+    ``concerning``: before the letter or number at the head of what is told of it ("*Zu* A (main tumour): ...", "*Ad* 1: ...").
     """
 
     parts: Phrases = ()
@@ -356,6 +359,7 @@ class SpecimenWords(Strict):
     headed: Phrases = ()
     sound: Phrases = ()
     numbered: Phrases = ()
+    concerning: Phrases = ()
 
 
 class Bounds(Strict):

@@ -95,6 +95,8 @@ def shares_subject(tokens: list[Token], index: int) -> bool:
 def entity_referred_to(tokens: list[Token], index: int) -> str | None:
     """ "... must be told from DFSP; *the latter* is CD34 positive": what a word is about that refers to a diagnosis."""
     entry = tokens[index].value
+    if entry.whose and _of_another_entity(tokens, index):
+        return "literature"
     refers = entry.grammar in ("former", "latter")
     if not refers and not _begins_relative(tokens, index):
         return None
@@ -107,6 +109,17 @@ def entity_referred_to(tokens: list[Token], index: int) -> str | None:
     if not refers and any(map(is_year, tokens[max(0, index - _YEAR_BEFORE) : index])):
         return "another"  # "in 2015 she had a breast carcinoma, which was ER positive"
     return "another" if refers and named else None
+
+
+def _of_another_entity(tokens: list[Token], index: int) -> bool:
+    """ "The differential is leiomyosarcoma, *whose* desmin is diffuse", not "this tumour, *whose* cells ..."."""
+    before = tokens[index - 1] if index else None
+    if before is None or not (before.value == "," or (before.kind == WORD and before.value.grammar in ("contrast", "joining"))):
+        return False
+    words = [token.value for token in tokens[:index] if token.kind == WORD]
+    meant = next((word for word in reversed(words) if word.diagnosis or (word.statement or ("",))[0] == "cells"), None)
+    supposed = any(word.certainty in ("differential", "excluded") for word in words)
+    return supposed and meant is not None and meant.diagnosis is not None
 
 
 def _begins_relative(tokens: list[Token], index: int) -> bool:

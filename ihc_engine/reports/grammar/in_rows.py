@@ -25,8 +25,10 @@ def with_double_minus(tokens: list[Token], text: str) -> list[Token]:
     """The tokens of a sentence, two dashes that close a name as a minus: "S100: --", and no leader to what follows.
 
     So is one behind "all", or before a colon behind which no result stands, or before brackets that hold cells alone:
-    "S100-: incidental GIST", "CD34 + (vessels), - (tumour)".
+    "S100-: incidental GIST", "CD34 + (vessels), - (tumour)". Where dashes part the stains, the first of two is one: "SMA - - CD34 +".
     """
+    if "- -" in text:
+        tokens = [_of_two_dashes(tokens, at) for at in range(len(tokens))]
     if "(" in text:
         tokens = [_silent(t) if _in_brackets_behind_sign(tokens, at) else t for at, t in enumerate(tokens)]
     if "- (" in text or "-(" in text:
@@ -38,6 +40,18 @@ def with_double_minus(tokens: list[Token], text: str) -> list[Token]:
     if "--" not in text:
         return tokens
     return [Token(SIGN, "-", t.start, t.end) if _closes_name(tokens, at, text) else t for at, t in enumerate(tokens)]
+
+
+def _of_two_dashes(tokens: Sequence[Token], at: int) -> Token:
+    """A token; the first of two dashes between stains as a minus, the second as a comma."""
+    if not _is(tokens[at], "-"):
+        return tokens[at]
+    for first in (at, at - 1):
+        if 0 < first < len(tokens) - 2 and _is(tokens[first], "-") and _is(tokens[first + 1], "-"):
+            named = tokens[first - 1].kind == NAME or (_is(tokens[first - 1], ":") and tokens[first - 2].kind == NAME)
+            if named and tokens[first + 2].kind == NAME and tokens[first].end < tokens[first + 1].start:
+                return tokens[at]._replace(kind=SIGN) if first == at else tokens[at]._replace(value=",")
+    return tokens[at]
 
 
 def _behind_all(tokens: Sequence[Token], at: int) -> bool:

@@ -1,12 +1,13 @@
 """What stands between a subject and its result: "the tumour cells are, *in contrast*, negative", "sind *außer für CD34* negativ".
 
-A word of contrast there begins no clause. An exception there is parted from the result, which is that of the others.
+A word of contrast there begins no clause, and none between a result and its stains: "negativi *invece* SMA, S100 e CD34". An
+exception there is parted from the result, which is that of the others.
 """
 
 from __future__ import annotations
 
 from ihc_engine.reports.words.entry import Entry
-from ihc_engine.reports.words.tokens import NAME, POINT, WORD, Token
+from ihc_engine.reports.words.tokens import NAME, NUMBER, POINT, SIGN, WORD, Token
 
 _ENDS = ",;.:()\n"
 #: Tokens of a clause that are looked at.
@@ -19,7 +20,7 @@ def with_inside_clauses(tokens: list[Token]) -> list[Token]:
         return tokens
     read = list(tokens)
     for at, token in enumerate(tokens):
-        if token.kind == WORD and token.value.grammar == "contrast" and _inside(tokens, at):
+        if token.kind == WORD and token.value.grammar == "contrast" and (_inside(tokens, at) or _behind_result(tokens, at)):
             for place in (at - 1, at, at + 1):
                 if place == at or _comma(tokens, place):
                     read[place] = Token(WORD, Entry("", grammar="filler"), tokens[place].start, tokens[place].end)
@@ -43,6 +44,31 @@ def _inside(tokens: list[Token], at: int) -> bool:
             return False  # "which *stains* tumour cells but not vessels"
         cells = cells or (token.kind == WORD and (token.value.statement or ("",))[0] == "cells")
     return cells and _said_behind(tokens, at + 2 if _comma(tokens, at + 1) else at + 1)
+
+
+def _behind_result(tokens: list[Token], at: int) -> bool:
+    """Whether a word stands right behind a result that begins its clause, and before the stains that have no other."""
+    between = _comma(tokens, at - 1) and _comma(tokens, at + 1)
+    result = at - 2 if between else at - 1
+    if result < 0 or not _is_result(tokens[result]):
+        return False
+    if result and not (tokens[result - 1].kind == POINT and tokens[result - 1].value in ";.:\n"):
+        return False
+    named = False
+    for token in tokens[at + 2 if between else at + 1 :]:
+        if token.kind == NAME:
+            named = True
+        elif (token.kind == POINT and token.value in ";.\n") or (named and token.kind == WORD and token.value.grammar == "contrast"):
+            break
+        elif token.kind in (SIGN, NUMBER) or (token.kind == WORD and (_tells(token) or token.value.grammar in ("contrast", "denial"))):
+            return False
+        elif not named and not (token.kind == WORD and token.value.grammar in ("copula", "link", "filler", "naming")):
+            return False
+    return named
+
+
+def _is_result(token: Token) -> bool:
+    return token.kind == WORD and (token.value.statement or ("",))[0] == "polarity" and token.value.grammar != "expressing"
 
 
 def _tells(token: Token) -> bool:

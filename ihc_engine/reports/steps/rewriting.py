@@ -34,6 +34,7 @@ from ihc_engine.reports.steps.clauses_before import with_clauses_before
 from ihc_engine.reports.steps.clauses_behind_dashes import with_clauses_behind_dashes
 from ihc_engine.reports.steps.clauses_of_cells import with_clauses_of_cells
 from ihc_engine.reports.steps.clauses_of_nouns import with_clauses_of_nouns
+from ihc_engine.reports.steps.clones_between_dashes import with_clones_between_dashes
 from ihc_engine.reports.steps.compartments_in_lists import with_compartments_in_lists
 from ihc_engine.reports.steps.conditional_subjects import with_conditional_subjects
 from ihc_engine.reports.steps.connectives import with_connectives
@@ -159,7 +160,7 @@ def _rewritten(wording: Wording, section: str | None, cutter: Cutter, markers: M
 def _points(tokens: list[Token], wording: Wording, lexicon: Lexicon) -> list[Token]:
     """Points, strokes and dashes as what they are. First, since what follows parts a sentence at its points."""
     tokens = with_numbers_said_on(tokens, wording.text, lexicon.numerals, lexicon.percent)
-    tokens = with_accented_verbs(tokens, wording.original)
+    tokens = with_clones_between_dashes(with_accented_verbs(tokens, wording.original))
     tokens = with_excepted_with_result(with_tested_lists(with_told_of_this_case(tokens)))
     tokens = with_exceptions_first(with_inserted_exceptions(tokens))
     tokens = with_fused_genes(tokens, wording.text)

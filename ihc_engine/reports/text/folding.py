@@ -106,12 +106,13 @@ _ODD = re.compile(
     "|[\u00ad\u200b-\u200f\u2060\u0300-\u036f]++"  # soft hyphens, marks without width, accents that stand apart
     "|(?<=[^\\s])[ \t\u00a0\u3000]{2,400}+(?=[^\\s])"  # blanks between words
     "|(?<=[\u3400-\u9fff\u3040-\u30ff])[ \u3000]++(?=[\u3400-\u9fff\u3040-\u30ff])"  # blanks between Chinese characters
+    r"|(?<=\n)NTE\|\d{0,4}\|[A-Z]?\|"  # what stands before each line of a note in a message of HL7
 )
 
 
 def _may_be_odd(text: str) -> bool:
     """Whether there is anything to clean; quick, because all reports are searched."""
-    return not text.isascii() or "  " in text or ("\t" in text and (" \t" in text or "\t " in text or "\t\t" in text))
+    return not text.isascii() or "  " in text or "\nNTE|" in text or ("\t" in text and (" \t" in text or "\t " in text or "\t\t" in text))
 
 
 def cleaned(text: str) -> CleanText:

@@ -38,7 +38,7 @@ class Entry:
     ``supposing``, ``supposed``, ``then``, ``assuming``, ``unconfirmed``, ``connecting``, ``besides``, ``besides_behind``,
     ``also``,
     ``fronted``, ``dealing``, ``away``, ``rather``, ``among``, ``agent``, ``agent_behind``, ``overcome``,
-    ``precursor``, ``graver``, ``counting``, ``borders_of``, ``namely``, ``them``,
+    ``precursor``, ``graver``, ``counting``, ``borders_of``, ``namely``, ``them``, ``whose``,
     ``subjectless``: kinds of words of grammar too; ``bare``: it is nothing else.
     ``stains``: a word for how strongly it stains that says that it does ("약양성").
     ``unseen``: it denies that something is seen ("not seen"). ``repeats``: at the end of a clause it says the result said last.
@@ -148,6 +148,7 @@ class Entry:
     borders_of: bool = False
     namely: bool = False
     them: bool = False
+    whose: bool = False
     stains: bool = False
     bare: bool = False
     flags: int = 0

@@ -40,6 +40,7 @@ class Labels:
         parts = {folded(word) for each in words for word in each.parts}
         blocks = {folded(word) for each in words for word in each.blocks}
         numbered = {folded(word) for each in words for word in each.numbered}
+        concerning = {folded(word) for each in words for word in each.concerning}
         self._blocks = tuple(sorted(parts | blocks))
         self._lesions = {folded(word) for each in words for word in each.lesions}
         headed = sorted(
@@ -57,7 +58,8 @@ class Labels:
         self._begun = re.compile(
             rf"[ \t]*+(?:{heading}|{part})?+[ \t]*+[#(]?([a-h])[).:](?=\s|$)|"
             rf"[ \t]*+(?:{part})[ \t]*+#?([a-h1-9①-⑨])(?![\w])[).:]?|"
-            rf"[ \t]*+([1-9])[ \t]*+(?:{_any(numbered)})(?:{bare})"
+            rf"[ \t]*+([1-9])[ \t]*+(?:{_any(numbered)})(?:{bare})|"
+            rf"[ \t]*+(?:{_any(concerning)})([a-h1-9])(?= ?(?:\([^()\n]{{0,40}}\))? ?[:)])"
         )
         self._named = re.compile(rf"(?:{block})#?\(?([a-h])[0-9]{{0,2}}(?!\w)|(?:{part})#?\(?([1-9])(?=[ :.)(]|[^\x00-\xff])")
         self._lesion = re.compile(rf"(?:{lesion})#?\(?([a-d1-6①-⑥])\)?{_NO_LABEL}")
@@ -73,7 +75,7 @@ class Labels:
         if begun is None and named is None and block is None:
             return NO_LABELS
         return Named(
-            (begun[1] or begun[2] or begun[3]).translate(_CIRCLED) if begun else None,
+            (begun[1] or begun[2] or begun[3] or begun[4]).translate(_CIRCLED) if begun else None,
             (named[1] or named[2]) if named else None,
             block[1] if block else None,
         )

@@ -83,6 +83,7 @@ _KINDS = (
     "borders_of",
     "namely",
     "them",
+    "whose",
 )
 _NO_ROLES = frozenset(
     ("comma", "stop", "conjunction", "auxiliaries", "nouns", "dilution", "alike", "internal", "parted", *_KINDS)
