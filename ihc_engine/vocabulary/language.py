@@ -308,7 +308,7 @@ class Measures(Strict):
     lesion beside. ``since``, ``ago``: before and behind years that have passed, or that are no age. ``relatives``: whose age
     and tumours are not the patient's. ``spread``: metastases, which are of no site where they are denied. ``unaffected``:
     what says that an organ holds no lesion. ``near``: what a lesion does to an organ that it is not of. ``male_aged``: persons
-    that tell a sex only beside an age ("patient de 40 ans").
+    that tell a sex only beside an age ("patient de 40 ans"). ``by``: between the numbers of a size, as "x" ("5 *por* 4 cm").
     """
 
     mitoses: Phrases = ()
@@ -342,6 +342,7 @@ class Measures(Strict):
     unaffected: Phrases = ()
     near: Phrases = ()
     male_aged: Phrases = ()
+    by: Phrases = ()
 
 
 class SpecimenWords(Strict):

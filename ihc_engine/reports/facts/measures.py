@@ -223,6 +223,7 @@ def sizes_in(section: str | None, flags: int, text: str, report: str, lexicon: L
         elsewhere = other.search(before[-45:]) and not (beside and before[-1:].isspace() and _parted_by_word(before, other))
         near = other.search(after[:12].partition(",")[0])
         surely -= 3 * bool(elsewhere or near or _of_the_organ(before[-45:], after, lexicon))
+        surely -= 3 * bool(lexicon.ranges_from.search(before))  # "size 10 to 15 cm" is a class of some score
         surely += section in ("gross", "diagnosis", "specimen")
         surely += 3 * bool(
             flags & DIAGNOSIS and section in (None, "diagnosis", "immunohistochemistry")
@@ -343,17 +344,20 @@ def _age_in(tokens: list[Token], text: str, folded: str, lexicon: Lexicon) -> St
                 years = tokens[near].value[1]
                 if years.isdigit() and 0 < int(years) <= _OLDEST and not _point_between(tokens, at, near):
                     start, end = min(token.start, tokens[near].start), max(token.end, tokens[near].end)
-                    if not _lasted(folded, start, tokens[near].end, end, lexicon):
+                    if not _lasted(folded, start, tokens[near].end, end, token.value.several, lexicon):
                         return Statement("age", int(years), start, end, text[start:end])
     return None
 
 
-def _lasted(text: str, start: int, number: int, end: int, lexicon: Lexicon) -> bool:
-    """Whether years have passed, or are about those of an age: "12 years ago", "for 10 years", "in the 60s", "8 months old"."""
+def _lasted(text: str, start: int, number: int, end: int, of_age: bool, lexicon: Lexicon) -> bool:
+    """Whether years have passed, or are about those of an age: "12 years ago", "for 10 years", "in the 60s", "8 months old".
+
+    ``of_age``: the words of the age can be nothing else ("22-year-old previously healthy man").
+    """
     before = text[max(0, start - _BEFORE_YEARS) : start]
     return bool(
         lexicon.since.search(before)
-        or lexicon.ago.match(text, end)
+        or (not of_age and lexicon.ago.match(text, end))
         or lexicon.months.match(text, number)
         or lexicon.relatives.search(text, 0, start)
     )

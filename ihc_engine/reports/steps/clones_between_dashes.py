@@ -42,7 +42,9 @@ def _of_clone(token: Token, name: Token) -> bool:
         return token.value[0] in ("number", "code")
     if token.kind == POINT:
         return token.value in "/()."
-    return token.kind == UNKNOWN or (token.kind == WORD and token.value.grammar in ("filler", "link") and not token.value.statement)
+    return token.kind == UNKNOWN or (
+        token.kind == WORD and token.value.grammar in ("filler", "link") and not token.value.statement
+    )
 
 
 def _parts(tokens: list[Token], at: int) -> bool:

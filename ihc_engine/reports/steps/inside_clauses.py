@@ -58,9 +58,13 @@ def _behind_result(tokens: list[Token], at: int) -> bool:
     for token in tokens[at + 2 if between else at + 1 :]:
         if token.kind == NAME:
             named = True
-        elif (token.kind == POINT and token.value in ";.\n") or (named and token.kind == WORD and token.value.grammar == "contrast"):
+        elif (token.kind == POINT and token.value in ";.\n") or (
+            named and token.kind == WORD and token.value.grammar == "contrast"
+        ):
             break
-        elif token.kind in (SIGN, NUMBER) or (token.kind == WORD and (_tells(token) or token.value.grammar in ("contrast", "denial"))):
+        elif token.kind in (SIGN, NUMBER) or (
+            token.kind == WORD and (_tells(token) or token.value.grammar in ("contrast", "denial"))
+        ):
             return False
         elif not named and not (token.kind == WORD and token.value.grammar in ("copula", "link", "filler", "naming")):
             return False

@@ -41,10 +41,14 @@ def _ends_part(tokens: list[Token], at: int) -> bool:
     if following is not None and not (following.kind == POINT and following.value in ",;.\n"):
         return False
     first = at
-    while first and (tokens[first - 1].kind == NAME or (tokens[first - 1].kind == WORD and tokens[first - 1].value.grammar == "joining")):
+    while first and (
+        tokens[first - 1].kind == NAME or (tokens[first - 1].kind == WORD and tokens[first - 1].value.grammar == "joining")
+    ):
         first -= 1
     named = first < at and tokens[at - 1].kind == NAME
-    return named and first > 1 and tokens[first - 1].kind == POINT and tokens[first - 1].value in ",;" and _told(tokens[first - 2])
+    return (
+        named and first > 1 and tokens[first - 1].kind == POINT and tokens[first - 1].value in ",;" and _told(tokens[first - 2])
+    )
 
 
 def _told(token: Token) -> bool:

@@ -42,6 +42,9 @@ class Column(NamedTuple):
     percents: bool = False
 
 
+_PERCENT = Column("percent", "", percents=True)
+
+
 class Written(NamedTuple):
     """A row as text, and what of it could not be read: its cells and why."""
 
@@ -204,15 +207,23 @@ class RowWriter:
         return kept
 
     def _without_index(self, name: str, told: list[tuple[Column, Cell]]) -> list[tuple[Column, Cell]]:
-        """The cells of an index without its own name as a remark, and without the dash of an intensity that it has not."""
+        """The cells of an index without its own name as a remark, and without the dash of an intensity that it has not.
+
+        What a remark begins with is its result, where that is a percentage: "Ki-67 | Positive | 4 %".
+        """
         if not self._index(name):
             return told
+        told = [(_PERCENT if column.kind == "comment" and self._is_percent(cell) else column, cell) for column, cell in told]
         counted = any(column.kind in ("percent", "share") and not self._empty(cell) for column, cell in told)
         return [
             (column, cell)
             for column, cell in told
             if not self._index(self.words(cell)) and not (counted and column.kind == "intensity" and self._empty(cell))
         ]
+
+    def _is_percent(self, cell: Cell) -> bool:
+        words = self.words(cell)
+        return "%" in words and _BARE.fullmatch(words.replace("%", "").strip()) is not None
 
     def _empty(self, cell: Cell) -> bool:
         words = self.words(cell).strip(" ()")

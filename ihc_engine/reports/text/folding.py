@@ -112,7 +112,12 @@ _ODD = re.compile(
 
 def _may_be_odd(text: str) -> bool:
     """Whether there is anything to clean; quick, because all reports are searched."""
-    return not text.isascii() or "  " in text or "\nNTE|" in text or ("\t" in text and (" \t" in text or "\t " in text or "\t\t" in text))
+    return (
+        not text.isascii()
+        or "  " in text
+        or "\nNTE|" in text
+        or ("\t" in text and (" \t" in text or "\t " in text or "\t\t" in text))
+    )
 
 
 def cleaned(text: str) -> CleanText:

@@ -54,6 +54,7 @@ class Lexicon:
         self.since = re.compile(rf"(?:{_any_of(w for each in languages for w in each.measures.since).pattern})\W*$")
         self.ago = re.compile(rf"\s?(?:{_any_of(w for each in languages for w in each.measures.ago).pattern})")
         self.months = re.compile(rf"[\s-]?(?:{_any_of(w for each in languages for w in each.measures.months).pattern})")
+        self.ranges_from = re.compile(rf"\d ?(?:{_any_of(w for each in languages for w in each.bounds.to).pattern}) ?$")
         self.per = {folded(word) for language in languages for word in language.measures.per}
         self.lengths = Lengths(language.measures for language in languages)
         self.persons = Persons(language.measures for language in languages)

@@ -67,6 +67,7 @@ class Persons:
         self._both = re.compile(
             rf"(?<![a-z])(?:([mf])[/, ]{{1,3}}(\d{{1,3}})(?!\d){no_count}"  # M/70, M 70
             rf"|(?<!\d)(\d{{1,3}})[ /,]{{0,2}}(?:{_YEARS})?[ /,]{{0,3}}([mf])(?![a-z0-9]|/ ?\d)"  # 61 F, 46 y / F
+            rf"|(?<!\d)(\d{{1,3}}) ?(?:{_YEARS}),? [wbh]([mf])(?![a-z0-9])"  # 58 yo WM
             rf"|({letters})(?:/(\d{{1,3}})(?![\d/]|[.,]\d){no_count}|\.?{gap}(\d{{1,3}}) ?(?:{years})(?![a-z]))"  # K/45, W | 74J
             rf"|(?<![\d.,])(\d{{1,3}})(?:/| ?(?:{years})\.?[/,| ]{{0,3}})({letters})(?![a-z0-9'])"  # 45/K, 28 Y, E
             rf"|({said})(?:[.,:; ]{{1,3}}| (?:{aged}) )(\d{{1,3}}) ?(?:{years})(?![a-z])"  # männl., 34 J., gentleman of 61 years
@@ -78,7 +79,7 @@ class Persons:
         )
         self._bare = re.compile(rf"(?:^|[,;.] )({letters}) (\d{{2}})(?=[.,;]|$)")  # "kitle, E 66."
         headed = any_of(folded(word) for each in several for word in each.sex)
-        self._headed_sex = re.compile(rf"(?<![a-z])(?:{headed})[ :]{{1,3}}({any_of(self._sex)})(?![a-z])")
+        self._headed_sex = re.compile(rf"(?<![a-z])(?:{headed})[ :\t|=]{{1,3}}({any_of(self._sex)})(?![a-z])")
         heads = any_of(word for word in ages if len(word) > 1)
         self._headed_age = re.compile(rf"(?<![a-z])(?:{heads})(?:[ _][a-z]{{1,10}}){{0,2}} ?[:=] ?(\d{{1,3}})(?![\d/]|[.,]\d)")
 

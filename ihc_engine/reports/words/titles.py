@@ -1,4 +1,4 @@
-"""Titles that tell the sex of the patient: "Mrs K, 74 years", "Re: Mr J.D.", "Ayşe Hanım, 54 yaşında".
+"""Titles that tell the sex of the patient: "Mrs K, 74 years", "Ms, 46", "Re: Mr J.D.", "Ayşe Hanım, 54 yaşında".
 
 A title is the patient's where an age stands behind the name, or a head such as "Patient" before it; that of a doctor
 ("Dear Mr Smith", "Mr Jones, consultant surgeon") is not.
@@ -32,8 +32,8 @@ class Titles:
         patients = any_of(folded(word) for each in measures for word in each.patients)
         self._doctor = re.compile(rf"(?<![a-z])(?:{doctors})(?![a-z])")
         self._aged = re.compile(
-            rf"(?:(?<![a-z.])({words})\.?(?: {_NAME}){{1,3}}|(?<![a-z])(?:{_NAME} |(?<=[\u4e00-\u9fff]))({words})(?![a-z]))"
-            rf"[, (]{{0,3}}(?:[a-z]{{2,9}} ){{0,2}}(\d{{1,3}})(?: ?-? ?({years})(?![a-z])|(?=[,)]))"
+            rf"(?:(?<![a-z.])({words})(?:,|\.?(?: {_NAME}){{1,3}})|(?<![a-z])(?:{_NAME} |(?<=[\u4e00-\u9fff]))({words})(?![a-z]))"
+            rf"[, (]{{0,3}}(?:[a-z]{{2,9}} ){{0,2}}(\d{{1,3}})(?: ?-? ?({years})(?![a-z])|(?=[,)]|\.(?: |$)))"
         )
         self._headed = re.compile(rf"(?<![a-z])(?:{patients})[ :.]{{1,3}}({words})\.? [a-z]")
         self._any = re.compile(words)

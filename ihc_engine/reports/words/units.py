@@ -25,7 +25,8 @@ class Lengths:
         square = "2|" + "|".join(
             _words(word.removeprefix(unit) for word in areas for unit in ("mm", *small) if word.startswith(unit))
         )
-        by = rf"\s?(?:{units})?\s?(?:x|by|\*)\s?"
+        times = "|".join(("x", r"\*", *_words(word for each in several for word in each.by)))
+        by = rf"\s?(?:{units})?\s?(?:{times})\s?"
         numbers = rf"({_N})(?:{by}({_N}))?(?:{by}({_N}))?"
         self._small = ("mm", *small)
         self._areas = {

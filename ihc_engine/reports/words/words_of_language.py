@@ -93,7 +93,7 @@ _NO_ENTRIES = frozenset(
     (
         *("sex", "lesion", "elsewhere", "organs", "years", "centimetres", "millimetres", "months", "aged"),
         *("titles_male", "titles_female", "patients", "doctors", "now"),
-        *("per", "apart", "since", "ago", "relatives", "spread", "unaffected", "near", "male_aged"),
+        *("per", "apart", "since", "ago", "relatives", "spread", "unaffected", "near", "male_aged", "by"),
     )
 )
 #: What words of a context are besides.
