@@ -1,4 +1,4 @@
-"""Clones and signs between dashes, contrasts between a result and its stains, "whose" clauses of another entity, what serum holds."""
+"""Clones and signs between dashes, contrasts behind results, what is told of another entity, what serum holds."""
 
 from __future__ import annotations
 

@@ -25,7 +25,8 @@ def with_double_minus(tokens: list[Token], text: str) -> list[Token]:
     """The tokens of a sentence, two dashes that close a name as a minus: "S100: --", and no leader to what follows.
 
     So is one behind "all", or before a colon behind which no result stands, or before brackets that hold cells alone:
-    "S100-: incidental GIST", "CD34 + (vessels), - (tumour)". Where dashes part the stains, the first of two is one: "SMA - - CD34 +".
+    "S100-: incidental GIST", "CD34 + (vessels), - (tumour)". So is the first of two that stand between
+    stains: "SMA - - CD34 +".
     """
     if "- -" in text:
         tokens = [_of_two_dashes(tokens, at) for at in range(len(tokens))]

@@ -1,4 +1,4 @@
-"""A clone between dashes, in a line of its own: "SMA - *1A4* - 3+", "CD34 — QBEnd10 (Dako) — negative". The dashes are no minus."""
+"""A clone between dashes: "SMA - *1A4* - 3+", "CD34 — *QBEnd10* (Dako) — negative". The dashes are no minus."""
 
 from __future__ import annotations
 

@@ -56,19 +56,24 @@ def _behind_result(tokens: list[Token], at: int) -> bool:
         return False
     named = False
     for token in tokens[at + 2 if between else at + 1 :]:
+        contrast = token.kind == WORD and token.value.grammar == "contrast"
+        if (token.kind == POINT and token.value in ";.\n") or (named and contrast):
+            break
         if token.kind == NAME:
             named = True
-        elif (token.kind == POINT and token.value in ";.\n") or (
-            named and token.kind == WORD and token.value.grammar == "contrast"
-        ):
-            break
-        elif token.kind in (SIGN, NUMBER) or (
-            token.kind == WORD and (_tells(token) or token.value.grammar in ("contrast", "denial"))
-        ):
-            return False
-        elif not named and not (token.kind == WORD and token.value.grammar in ("copula", "link", "filler", "naming")):
+        elif _of_its_own(token) or not (named or _leads_to_names(token)):
             return False
     return named
+
+
+def _of_its_own(token: Token) -> bool:
+    """Whether a token tells a result, so that the names before it or behind it may have their own."""
+    tells = token.kind == WORD and (_tells(token) or token.value.grammar in ("contrast", "denial"))
+    return tells or token.kind in (SIGN, NUMBER)
+
+
+def _leads_to_names(token: Token) -> bool:
+    return token.kind == WORD and token.value.grammar in ("copula", "link", "filler", "naming")
 
 
 def _is_result(token: Token) -> bool:
