@@ -8,6 +8,7 @@ from ihc_engine.reports.clauses.clauses import clauses_of, contexts_of, is_over
 from ihc_engine.reports.clauses.dated_tumours import dated
 from ihc_engine.reports.clauses.entities import named_as_entities
 from ihc_engine.reports.model import Certainty, DiagnosisMention
+from ihc_engine.reports.steps.told_of_entity import entities_told_of
 from ihc_engine.reports.words.entry import Entry
 from ihc_engine.reports.words.lexicon import Lexicon
 from ihc_engine.reports.words.tokens import NAME, NUMBER, POINT, UNKNOWN, WORD, Token
@@ -36,6 +37,7 @@ def diagnoses_in(section: str | None, tokens: list[Token], text: str, lexicon: L
     found: list[DiagnosisMention] = []
     told_of = contexts_of(tokens)
     others = {tokens[at].start: certainty for at, certainty in named_as_entities(tokens).items()}
+    others |= dict.fromkeys(entities_told_of(tokens), "differential")
     dropped = _dropped_from(tokens)
     for clause in clauses_of(tokens):
         about = contexts_of([t for t in clause if not _instead(t)]) if told_of else told_of

@@ -23,6 +23,7 @@ from ihc_engine.reports.words.labels import FIRST, NO_LABELS
 from ihc_engine.reports.words.lexicon import Lexicon
 from ihc_engine.reports.words.marks import with_marks
 from ihc_engine.reports.words.sentences import Sentence
+from ihc_engine.reports.words.symbol_keys import with_symbols
 
 _LONGEST_HEAD = 48
 #: Characters of a head with brackets.
@@ -62,7 +63,9 @@ _MINUS_LAST = re.compile(r"(?<=[a-z0-9)])(?:[;=] ?| - )-{1,2}(?=[ \t]*$)", re.MU
 #: A leader with blanks between its points.
 _LEADER = re.compile(r"(?:[. ] ?\.){2,}")
 #: A leader of which a scanner left one point: "Cytokeratin AE1/AE3 . Negative".
-_LAST_POINT = re.compile(r"^(\S[^.\n]{1,40}) \.(?= ([a-z]+)[^.\n]{0,25}$)", re.MULTILINE)
+_LAST_POINT = re.compile(r"^(\S[^.\n]{1,40}) \.(?= ([^\W\d]+)(?: ([^\W\d]+))?[^.\n]{0,25}$)", re.MULTILINE)
+#: A point between a name and its result, on lines of their own: "S100. negative". One such line may end a list of names.
+_GLUED_POINT = re.compile(r"^([^\W_][^.:,;\n]{1,30})\.(?= ?([^\W\d_]+(?: [^\W\d_]+){0,2}|[+-]{1,3})([^\n]*)$)", re.MULTILINE)
 
 #: A dash of two hyphens between a result and what comes next in a telegram: "DES(+) -- MIB1 35% -- DX LEIOMYOSARCOMA".
 _DASHED_ON = re.compile(r"(?<=[)%+]) --(?= ([a-z]+))")
@@ -78,13 +81,13 @@ class Lines:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._boxes, self._results, self._keyed = lexicon.boxes, lexicon.results, lexicon.keyed_results
-        self._sections = lexicon.sections
+        self._sections, self._polarity = lexicon.sections, lexicon.polarity
         self._offers, self._names, self._several = lexicon.offers, lexicon.names, lexicon.labels.names_several
         self._wraps = lru_cache(maxsize=_MOST_REMEMBERED)(partial(_wraps, lexicon))
 
     def plain(self, text: str, original: str) -> str:
         """The folded text without unticked boxes and without line ends inside sentences; every character stays in its place."""
-        text = without_tags(text)
+        text = with_symbols(without_tags(text), original, self._polarity)
         text = self._boxes.plain(with_choices(text, self._offers), original)
         text = with_marks(text, self._results)
         text = without_counts(text, self._names)
@@ -97,7 +100,9 @@ class Lines:
         if " . . " in text:
             text = _LEADER.sub(lambda points: "." * len(points[0]), text)
         if " . " in text:
-            text = _LAST_POINT.sub(lambda line: f"{line[1]} :" if line[2] in self._results else line[0], text)
+            text = _LAST_POINT.sub(self._without_leader, text)
+        if "\n" in text and _GLUED_POINT.search(text) is not None:
+            text = self._without_points(text)
         if ") -- " in text or "% -- " in text or "+ -- " in text:
             text = _DASHED_ON.sub(lambda dash: dash[0] if dash[1] in self._results else " ; ", text)
         if "\\x0" in text or "\\.br" in text:  # line ends as messages write them
@@ -117,6 +122,20 @@ class Lines:
         if "\n" not in text:
             return text
         return self._joined(text.split("\n"), original)
+
+    def _without_leader(self, line: re.Match[str]) -> str:
+        return f"{line[1]} :" if {line[2], line[3]} & self._results or self._names(line[1]) else line[0]
+
+    def _without_points(self, text: str) -> str:
+        """A text with colons for points between names and results, where two lines or more are no more than that."""
+        lines = [line for line in _GLUED_POINT.finditer(text) if self._names(line[1].strip())]
+        if sum(not line[3].strip(" .") and (line[2][0] in "+-" or self._offers(line[2])) for line in lines) < 2:
+            return text
+        pieces = list(text)
+        for line in lines:
+            if line[2][0] in "+-" or {line[2].partition(" ")[0], line[2][-2:]} & self._results or self._offers(line[2]):
+                pieces[line.end(1)] = ":"
+        return "".join(pieces)
 
     def _joined(self, lines: list[str], original: str) -> str:
         """The lines of a text, each sentence on one."""

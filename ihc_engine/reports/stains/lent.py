@@ -52,6 +52,11 @@ def as_lent(tokens: Sequence[Token]) -> list[Token]:
     return [*begun, *tokens[_BEGINNING:]]
 
 
+def lent_at(place: int) -> Token:
+    """A word at a place that says of what follows that others reported it."""
+    return Token(WORD, _LENT, place, place)
+
+
 def lend(sentences: Sequence[Sentence], found: Mapping[str | None, Said], cutter: Cutter, original: str) -> None:
     """Let results of other reports stand where nothing else is said of the stain in the specimen, and take the others for none.
 

@@ -14,7 +14,8 @@ from ihc_engine.reports.grammar.phrase import Phrase
 from ihc_engine.reports.layout.keys import has_own_key
 from ihc_engine.reports.model import Mention, NotRead
 from ihc_engine.reports.stains.headed import heads_next, with_colon
-from ihc_engine.reports.stains.lent import as_lent, goes_on_with_lent, lend
+from ihc_engine.reports.stains.headed_lent import lent_lines
+from ihc_engine.reports.stains.lent import as_lent, goes_on_with_lent, lend, lent_at
 from ihc_engine.reports.stains.of_sentence import OfSentence, ended, last_names, leaves
 from ihc_engine.reports.stains.references import with_references
 from ihc_engine.reports.stains.remaining import FEWEST_LISTED, answers_list, give_to_rests
@@ -66,7 +67,7 @@ class _Walk:
     said of that stain is wrong; ``last``, itself or what its pronoun meant; ``section``, its section.
     ``number``: that of the sentence that is read. ``waiting``: sentences that are judged when it is known what the lines behind
     them say. ``rests``: what is said of stains that are not named, with the number of the sentence. ``taken_back``: sentences
-    with those that say that they are wrong.
+    with those that say that they are wrong. ``lent``: numbers of those below the head of another laboratory.
     """
 
     def __init__(self, of: OfSentence, sentences: Sequence[Sentence], original: str, labels: Iterable[str]) -> None:
@@ -86,6 +87,7 @@ class _Walk:
         self.section: str | None = None
         self.number = 0
         self.wrong = self.lists = False
+        self.lent = lent_lines(sentences)
 
     def read(self) -> dict[str | None, Said]:
         """Walk through all sentences."""
@@ -93,6 +95,9 @@ class _Walk:
             self.number = number
             flags = sentence.wording.flags
             prior, self.last = self.last, sentence
+            if number in self.lent:
+                self._alone(sentence, [lent_at(sentence.start), *_placed(self.of.tokens(sentence.wording, None), sentence.start)])
+                continue
             if sentence.section != self.section:
                 self.carry = None if sentence.section in _OTHER_SECTIONS else self.carry
                 self.section = sentence.section

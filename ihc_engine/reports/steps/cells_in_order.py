@@ -26,6 +26,25 @@ def with_cells_in_order(tokens: list[Token]) -> list[Token]:
     return tokens
 
 
+def with_cells_before_order(tokens: list[Token]) -> list[Token]:
+    """The tokens of a sentence without the tumour's cells between its names and "respectively": "A and B *in the tumour cells*
+    respectively positive and negative"."""
+    word = next((at for at, token in enumerate(tokens) if _respectively(token)), None)
+    if word is None:
+        return tokens
+    for at in range(word - 1, -1, -1):
+        token = tokens[at]
+        if token.kind == NAME:
+            silent = range(at + 1, word)
+            return [
+                Token(WORD, Entry("", grammar="filler"), t.start, t.end) if n in silent and t.kind == WORD and _cells(t) else t
+                for n, t in enumerate(tokens)
+            ]
+        if token.kind != WORD or not (_small(token) or token.value.grammar == "copula" or (_cells(token) and _is_tumour(token))):
+            return tokens
+    return tokens
+
+
 def with_order_behind(tokens: list[Token]) -> list[Token]:
     """The tokens of a sentence, "respectively" behind its names where it stood before: "..., *respectively*, for A and B"."""
     word = next((at for at, token in enumerate(tokens) if _respectively(token)), None)

@@ -15,6 +15,7 @@ from ihc_engine.reports.exceptions.first import with_exceptions_first
 from ihc_engine.reports.exceptions.first_with_result import with_excepted_with_result
 from ihc_engine.reports.exceptions.inserted import with_inserted_exceptions
 from ihc_engine.reports.exceptions.own_results import with_excepted_results
+from ihc_engine.reports.exceptions.stained_cells import with_excepted_stained_cells
 from ihc_engine.reports.exceptions.verb_of_all import with_verb_of_all
 from ihc_engine.reports.grammar.in_rows import with_double_minus
 from ihc_engine.reports.steps.accented_verbs import with_accented_verbs
@@ -28,7 +29,7 @@ from ihc_engine.reports.steps.bounds import with_bounds
 from ihc_engine.reports.steps.bracket_clauses import with_bracket_clauses
 from ihc_engine.reports.steps.cells_counted import with_cells_counted
 from ihc_engine.reports.steps.cells_found import with_cells_found
-from ihc_engine.reports.steps.cells_in_order import with_cells_in_order, with_order_behind
+from ihc_engine.reports.steps.cells_in_order import with_cells_before_order, with_cells_in_order, with_order_behind
 from ihc_engine.reports.steps.cells_meant import with_cells_meant
 from ihc_engine.reports.steps.clauses_before import with_clauses_before
 from ihc_engine.reports.steps.clauses_behind_dashes import with_clauses_behind_dashes
@@ -50,6 +51,7 @@ from ihc_engine.reports.steps.denied_with import with_denied_with
 from ihc_engine.reports.steps.dilutions import with_dilutions
 from ihc_engine.reports.steps.discounted_cells import with_discounted_cells
 from ihc_engine.reports.steps.double_denials import with_double_denials
+from ihc_engine.reports.steps.doubtful import with_doubtful
 from ihc_engine.reports.steps.edges import with_edges
 from ihc_engine.reports.steps.entities_listed import with_entities_listed
 from ihc_engine.reports.steps.existing import with_existing
@@ -67,6 +69,7 @@ from ihc_engine.reports.steps.initials import with_initials
 from ihc_engine.reports.steps.insertions import with_insertions
 from ihc_engine.reports.steps.inside_clauses import with_inside_clauses
 from ihc_engine.reports.steps.invaded import with_invaded
+from ihc_engine.reports.steps.judged import with_judged
 from ihc_engine.reports.steps.likewise import with_likewise
 from ihc_engine.reports.steps.minus_in_brackets import with_minus_in_brackets
 from ihc_engine.reports.steps.missing import with_missing
@@ -110,6 +113,7 @@ from ihc_engine.reports.steps.tails import with_tails
 from ihc_engine.reports.steps.tenths import with_tenths
 from ihc_engine.reports.steps.tested_lists import with_tested_lists
 from ihc_engine.reports.steps.told_elsewhere import with_told_elsewhere
+from ihc_engine.reports.steps.told_of_entity import with_told_of_entity
 from ihc_engine.reports.steps.told_of_this_case import with_told_of_this_case
 from ihc_engine.reports.steps.told_tissue import with_told_tissue
 from ihc_engine.reports.steps.told_twice import without_told_twice
@@ -161,7 +165,7 @@ def _points(tokens: list[Token], wording: Wording, lexicon: Lexicon) -> list[Tok
     """Points, strokes and dashes as what they are. First, since what follows parts a sentence at its points."""
     tokens = with_numbers_said_on(tokens, wording.text, lexicon.numerals, lexicon.percent)
     tokens = with_clones_between_dashes(with_accented_verbs(tokens, wording.original))
-    tokens = with_excepted_with_result(with_tested_lists(with_told_of_this_case(tokens)))
+    tokens = with_excepted_with_result(with_tested_lists(with_told_of_entity(with_told_of_this_case(tokens))))
     tokens = with_exceptions_first(with_inserted_exceptions(tokens))
     tokens = with_fused_genes(tokens, wording.text)
     tokens = with_contrasts(with_tails(tokens))
@@ -173,7 +177,7 @@ def _points(tokens: list[Token], wording: Wording, lexicon: Lexicon) -> list[Tok
     if lexicon.spaced and wording.flags & CELLS:
         tokens = with_insertions(tokens)
     if wording.flags & CELLS:
-        tokens = with_excepted_cells(tokens)
+        tokens = with_excepted_cells(with_excepted_stained_cells(tokens))
         tokens = with_clauses_of_cells(with_discounted_cells(with_minus_in_brackets(tokens)))
         tokens = with_scattered_cells(with_cells_meant(tokens))
     tokens = _own_clauses(tokens, wording)
@@ -184,7 +188,7 @@ def _points(tokens: list[Token], wording: Wording, lexicon: Lexicon) -> list[Tok
     tokens = with_scales(tokens)
     tokens = with_undone_lists(with_undone_verbs(tokens))
     tokens = with_written_commas(tokens, wording.original)
-    tokens = with_weakened(with_aberrant_patterns(tokens))
+    tokens = with_weakened(with_aberrant_patterns(with_judged(tokens)))
     tokens = with_double_minus(tokens, wording.text)
     return with_dilutions(tokens, lexicon)
 
@@ -219,7 +223,7 @@ def _elsewhere(tokens: list[Token], wording: Wording, lexicon: Lexicon) -> list[
 
 def _results(tokens: list[Token], lexicon: Lexicon) -> list[Token]:
     """Letters, numbers in words and adverbs as results at their names. Before cells, which are told by what stains them."""
-    tokens = with_initials(tokens)
+    tokens = with_doubtful(with_initials(tokens))
     tokens = with_tenths(tokens, lexicon)
     tokens = with_percentages(tokens, lexicon)  # before bounds: "below two percent"
     tokens = with_bounds(tokens)
@@ -235,7 +239,7 @@ def _results(tokens: list[Token], lexicon: Lexicon) -> list[Token]:
 
 def _cells_told(tokens: list[Token], lexicon: Lexicon) -> list[Token]:
     """Results of two kinds of cells, or of a control. Before it is asked whose cells these are: here it is told."""
-    tokens = with_cells_in_order(tokens)  # before cells beside, and before an order behind: it takes "respectively" away
+    tokens = with_cells_in_order(with_cells_before_order(tokens))  # before cells beside, and before an order behind: it takes "respectively" away
     tokens = with_named_controls(tokens)
     tokens = with_failed_controls(tokens, lexicon)
     tokens = with_zeros(tokens)

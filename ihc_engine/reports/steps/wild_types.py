@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from ihc_engine.reports.grammar.items import Item
 from ihc_engine.reports.words.entry import Entry
-from ihc_engine.reports.words.tokens import NAME, POINT, UNKNOWN, WORD, Token
+from ihc_engine.reports.words.tokens import NAME, POINT, SIGN, UNKNOWN, WORD, Token
 
 #: Tokens between a name and its pattern.
 _NEAR = 5
@@ -27,16 +27,21 @@ def aberrant_patterns(tokens: Sequence[Token]) -> dict[int, int]:
     """Where patterns of altered proteins end that stand right behind a name, by where the name begins."""
     found: dict[int, int] = {}
     for at, token in enumerate(tokens):
-        if token.kind == WORD and token.value.aberrant:
+        if token.kind == WORD and token.value.aberrant and not _of_diagnosis(tokens, at + 1):
             name = next((t for t in reversed(tokens[max(0, at - _NEAR) : at]) if t.kind == NAME), None)
             if name is not None:
                 found.setdefault(name.start, token.end)
     return found
 
 
+def _of_diagnosis(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a diagnosis stands at a place: "KIT-mutant GIST" is no stain."""
+    return at < len(tokens) and tokens[at].kind == WORD and bool(tokens[at].value.diagnosis)
+
+
 def with_aberrant_patterns(tokens: list[Token]) -> list[Token]:
     """The tokens, a pattern that ends its part with a word that is not known: "p53: *mutant-type*, SMA positive"."""
-    tokens = _without_verbs(tokens)
+    tokens = _without_verbs(_told_beside(tokens))
     if not any(_ends_pattern(tokens, at) for at in range(len(tokens))):
         return tokens
     read: list[Token] = []
@@ -47,8 +52,32 @@ def with_aberrant_patterns(tokens: list[Token]) -> list[Token]:
     return read
 
 
+def _told_beside(tokens: list[Token]) -> list[Token]:
+    """The tokens, a pattern that tells how a protein is positive or negative as no result of its own: "p53: positive (mutant)"."""
+    read = tokens
+    for at, token in enumerate(tokens):
+        if token.kind == WORD and token.value.aberrant and token.value.statement and _result_before(tokens, at):
+            read = list(tokens) if read is tokens else read
+            read[at] = Token(WORD, Entry(token.value.phrase, grammar="filler"), token.start, token.end)
+    return read
+
+
+def _result_before(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a positive or negative result stands before a place, and a name before that."""
+    told = False
+    for token in reversed(tokens[max(0, at - _NEAR - 2) : at]):
+        if token.kind == NAME:
+            return told
+        if token.kind == POINT and token.value in ";.\n":
+            return False
+        stated = token.value.statement if token.kind == WORD else None
+        told = told or token.kind == SIGN or stated in (("polarity", "positive"), ("polarity", "negative"))
+    return False
+
+
 def _ends_pattern(tokens: Sequence[Token], at: int) -> bool:
-    return tokens[at].kind == WORD and tokens[at].value.aberrant and _ends(tokens, at + 1)
+    token = tokens[at]
+    return token.kind == WORD and token.value.aberrant and not token.value.statement and _ends(tokens, at + 1)
 
 
 def _without_verbs(tokens: list[Token]) -> list[Token]:

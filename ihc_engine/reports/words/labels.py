@@ -58,7 +58,7 @@ class Labels:
         self._begun = re.compile(
             rf"[ \t]*+(?:{heading}|{part})?+[ \t]*+[#(]?([a-h])[).:](?=\s|$)|"
             rf"[ \t]*+(?:{part})[ \t]*+#?([a-h1-9①-⑨])(?![\w])[).:]?|"
-            rf"[ \t]*+([1-9])[ \t]*+(?:{_any(numbered)})(?:{bare})|"
+            rf"[ \t]*+([1-9①-⑨])[ \t]*+(?:{_any(numbered)})(?:{bare}|[ \t]*+:)|"
             rf"[ \t]*+(?:{_any(concerning)})([a-h1-9])(?= ?(?:\([^()\n]{{0,40}}\))? ?[:)])"
         )
         self._named = re.compile(rf"(?:{block})#?\(?([a-h])[0-9]{{0,2}}(?!\w)|(?:{part})#?\(?([1-9])(?=[ :.)(]|[^\x00-\xff])")

@@ -127,6 +127,11 @@ class Lexicon:
         words = _SPLIT.split(phrase)
         return all(word in self.telling for word in words) and any(word in self.keyed_results for word in words)
 
+    def polarity(self, words: str) -> str | None:
+        """What words say of a stain, by the last of them that says it."""
+        told = [e.statement[1] for e, _, _ in self._find(folded(words)) if e.statement and e.statement[0] == "polarity"]
+        return told[-1] if told else None
+
     def find(self, text: str) -> list[tuple[Entry, int, int]]:
         """Finds as (entry, start, end), in order."""
         return self._find(text)

@@ -1,0 +1,45 @@
+"""Lines below the head of another laboratory's stains, where the head of one's own follows:
+
+"Outside immunostains:", a line for each, "Our stains:", a line for each. What the first lines tell was reported by others of this
+tumour (see ``lent``).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ihc_engine.reports.words.flags import MARKER
+from ihc_engine.reports.words.sentences import Sentence
+
+#: Characters of a head, and lines below it.
+_LONGEST, _MOST = 90, 60
+
+
+def lent_lines(sentences: Sequence[Sentence]) -> frozenset[int]:
+    """The numbers of such sentences."""
+    heads = [at for at, sentence in enumerate(sentences) if _is_head(sentence)]
+    found: list[int] = []
+    for at, following in zip(heads, heads[1:], strict=False):
+        lines = range(at + 1, following)
+        if not _of_others(sentences[at]) or not _of_ours(sentences[following]) or not 0 < len(lines) <= _MOST:
+            continue
+        if all(sentences[n].part == sentences[at].part for n in lines):
+            found += [n for n in lines if sentences[n].wording.flags & MARKER]
+    return frozenset(found)
+
+
+def _is_head(sentence: Sentence) -> bool:
+    if not sentence.begins_line or sentence.end - sentence.start > _LONGEST or sentence.wording.flags & MARKER:
+        return False
+    return sentence.wording.text.rstrip()[-1:] == ":"
+
+
+def _of_others(sentence: Sentence) -> bool:
+    contexts = [entry.context for entry, _, _ in sentence.wording.finds]
+    return any("lent" in context for context in contexts) and not any("correction" in context for context in contexts)
+
+
+def _of_ours(sentence: Sentence) -> bool:
+    finds = [entry for entry, _, _ in sentence.wording.finds]
+    ours = any("correction" in entry.context or entry.grammar == "present" for entry in finds)
+    return ours and not any("lent" in entry.context for entry in finds)
