@@ -1,7 +1,7 @@
-"""Cells whose stain is told between an exception and the result of the tumour: "are, *except for CD34-positive vessels*, negative".
+"""Cells whose stain is told between an exception and the tumour's result: "are, *except CD34-positive vessels*, negative".
 
-German writes no comma there: "sind bis auf CD34-positive Gefäße negativ". Both ends are marked, so that the tumour's result is not
-read as that of what is excepted.
+German writes no comma there: "sind bis auf CD34-positive Gefäße negativ". Both ends are marked, so that the tumour's result
+is not read as that of what is excepted.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ def with_excepted_stained_cells(tokens: list[Token]) -> list[Token]:
 
 
 def _end(tokens: Sequence[Token], begin: int) -> int | None:
-    """Behind the cells, where names that are positive and then cells follow the exception, and a negative result follows these."""
+    """Behind the cells, where names that are positive and then cells follow the exception, and then a negative result."""
     named = positive = cells = False
     for at in range(begin, min(len(tokens), begin + _LONGEST)):
         token = tokens[at]
@@ -38,20 +38,21 @@ def _end(tokens: Sequence[Token], begin: int) -> int | None:
                 return None
         elif token.kind != WORD:
             return None
-        elif (token.value.statement or ("",))[0] == "cells" and token.value.statement[1] != "tumour":
-            cells = named and positive
-            if not cells:
+        else:
+            about, value = token.value.statement or ("", "")
+            if about == "polarity" and cells:
+                return at if value == "negative" else None
+            if about == "polarity":
+                positive = named and value == "positive"
+            elif about == "cells":
+                cells = named and positive and value != "tumour"
+            if not (positive if about == "polarity" else cells if about == "cells" else _small(token, about, cells)):
                 return None
-        elif (token.value.statement or ("",))[0] == "polarity":
-            if cells:
-                return at if token.value.statement == ("polarity", "negative") else None
-            if token.value.statement != ("polarity", "positive") or not named:
-                return None
-            positive = True
-        elif cells and token.value.grammar not in ("filler", "link"):
-            return None
-        elif (token.value.statement or ("extent",))[0] not in ("extent", "intensity"):
-            return None
-        elif not (token.value.statement or token.value.grammar in ("filler", "link", "joining") or token.value.residual):
-            return None
     return None
+
+
+def _small(token: Token, about: str, cells: bool) -> bool:
+    """Whether a word tells no more than how much is stained, or nothing."""
+    if cells:
+        return token.value.grammar in ("filler", "link")
+    return about in ("extent", "intensity") or token.value.residual or token.value.grammar in ("filler", "link", "joining")

@@ -6,6 +6,7 @@ tumour (see ``lent``).
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 
 from ihc_engine.reports.words.flags import MARKER
@@ -19,7 +20,7 @@ def lent_lines(sentences: Sequence[Sentence]) -> frozenset[int]:
     """The numbers of such sentences."""
     heads = [at for at, sentence in enumerate(sentences) if _is_head(sentence)]
     found: list[int] = []
-    for at, following in zip(heads, heads[1:], strict=False):
+    for at, following in itertools.pairwise(heads):
         lines = range(at + 1, following)
         if not _of_others(sentences[at]) or not _of_ours(sentences[following]) or not 0 < len(lines) <= _MOST:
             continue

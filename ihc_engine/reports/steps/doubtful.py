@@ -14,10 +14,10 @@ def with_doubtful(tokens: list[Token]) -> list[Token]:
     """The tokens of a sentence, such words right behind a name as results of it, where nothing that they favour follows."""
     read = tokens
     for at, token in enumerate(tokens):
-        if at and token.kind == WORD and token.value.certainty and token.value.statement == _EQUIVOCAL:
-            if _behind_name(tokens, at) and _ends(tokens, at + 1):
-                read = list(tokens) if read is tokens else read
-                read[at] = token._replace(value=replace(token.value, certainty=None))
+        doubts = token.kind == WORD and token.value.certainty and token.value.statement == _EQUIVOCAL
+        if at and doubts and _behind_name(tokens, at) and _ends(tokens, at + 1):
+            read = list(tokens) if read is tokens else read
+            read[at] = token._replace(value=replace(token.value, certainty=None))
     return read
 
 

@@ -239,7 +239,9 @@ def _results(tokens: list[Token], lexicon: Lexicon) -> list[Token]:
 
 def _cells_told(tokens: list[Token], lexicon: Lexicon) -> list[Token]:
     """Results of two kinds of cells, or of a control. Before it is asked whose cells these are: here it is told."""
-    tokens = with_cells_in_order(with_cells_before_order(tokens))  # before cells beside, and before an order behind: it takes "respectively" away
+    tokens = with_cells_in_order(
+        with_cells_before_order(tokens)
+    )  # before cells beside, and before an order behind: it takes "respectively" away
     tokens = with_named_controls(tokens)
     tokens = with_failed_controls(tokens, lexicon)
     tokens = with_zeros(tokens)

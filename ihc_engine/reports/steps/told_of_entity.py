@@ -54,7 +54,7 @@ def _clause(tokens: Sequence[Token]) -> tuple[int, int, Sequence[Token]] | None:
 
 
 def _begin(tokens: Sequence[Token], border: int) -> int | None:
-    """Where the clause before a border begins, if it begins with a diagnosis behind no more than small words, and names stains."""
+    """Where the clause before a border begins, if it begins with a diagnosis behind no more than small words."""
     begin = next(
         (n + 1 for n in range(border - 1, max(-1, border - _LONGEST), -1) if _is_point(tokens[n], ";.:\n")),
         0 if border <= _LONGEST else None,
@@ -86,7 +86,9 @@ def _again(tokens: Sequence[Token], named: Sequence[Token], border: int, present
     if not any(map(_tells, clause)):
         return None
     if not names:
-        return named if len({id(name.value.marker) for name in named}) == 1 and not any(_is_point(t, ",") for t in clause) else None
+        return (
+            named if len({id(name.value.marker) for name in named}) == 1 and not any(_is_point(t, ",") for t in clause) else None
+        )
     before = [Item(name.value, name.start, name.end) for name in named]
     return () if any(same_marker(one, Item(n.value, n.start, n.end)) for one in before for n in names) else None
 

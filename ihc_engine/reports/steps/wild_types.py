@@ -53,7 +53,7 @@ def with_aberrant_patterns(tokens: list[Token]) -> list[Token]:
 
 
 def _told_beside(tokens: list[Token]) -> list[Token]:
-    """The tokens, a pattern that tells how a protein is positive or negative as no result of its own: "p53: positive (mutant)"."""
+    """The tokens, a pattern that only tells how a protein is positive or negative as no result: "p53: positive (mutant)"."""
     read = tokens
     for at, token in enumerate(tokens):
         if token.kind == WORD and token.value.aberrant and token.value.statement and _result_before(tokens, at):
