@@ -6,15 +6,16 @@ Without a key they tell nothing.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+
+from ihc_engine.reports.words.marks import CROSS
 
 _SYMBOLS = "◎○●△▲×✕〇◯"
 _ANY = re.compile(f"[{_SYMBOLS}]")
 #: A symbol and what it stands for.
 _KEY = re.compile(rf"([{_SYMBOLS}])[ \t]?[:：=＝は]?[ \t]?([^\W\d_]{{2,12}})(?=[\W_]|$)")
-#: Characters between two entries of a key.
-_APART = 6
 _FEWEST = 2
+_LINE = re.compile(r"[^\n]+")
 #: Characters of the head of a line that is nothing but a key.
 _LONGEST_HEAD = 10
 _SIGNS = {"positive": "+", "negative": "-", "equivocal": "±"}
@@ -25,28 +26,45 @@ def with_symbols(text: str, original: str, polarity: Callable[[str], str | None]
     stain."""
     if original.isascii() or len(text) != len(original) or _ANY.search(original) is None:
         return text
-    entries = [(match, sign) for match in _KEY.finditer(original) if (sign := _SIGNS.get(polarity(match[2]) or ""))]
-    key = _run(entries)
-    signs = {match[1]: sign for match, sign in key}
-    if len(signs) < _FEWEST or len(signs) != len(key):
+    key = _run([(match, _SIGNS.get(polarity(match[2]) or "", "")) for match in _KEY.finditer(original)], original)
+    signs = {match[1]: sign for match, sign in key if sign}
+    if not signs or len(key) < _FEWEST or len({match[1] for match, _ in key}) != len(key):
         return text
     start, end = key[0][0].start(), key[-1][0].end()
     line = original.rfind("\n", 0, start) + 1
     if start - line <= _LONGEST_HEAD and original[line:start].rstrip()[-1:] in ("", ":", "："):
         start = line
     pieces = list(text)
-    for match in _ANY.finditer(original):
-        if match[0] in signs and not start <= match.start() < end:
-            pieces[match.start()] = signs[match[0]]
     pieces[start:end] = " " * (end - start)
+    signed = _signed(original, range(start, end), signs)
+    for place, sign in signed.items():
+        pieces[place] = sign
     return "".join(pieces)
 
 
-def _run(entries: list[tuple[re.Match[str], str]]) -> list[tuple[re.Match[str], str]]:
-    """The first entries that stand close to each other."""
+def _signed(original: str, key: range, signs: Mapping[str, str]) -> dict[int, str]:
+    """The signs for symbols behind names or before them on lines of their own, by their places; none where one may be read both
+    ways ("○ CD34 × S100") or is not in the key."""
+    signed: dict[int, str] = {}
+    for line in _LINE.finditer(original):
+        found = [m for m in _ANY.finditer(original, line.start(), line.end()) if m.start() not in key]
+        first = bool(found) and not original[line.start() : found[0].start()].strip()
+        if (first and len(found) > 1) or any(m[0] not in signs or (not first and _leads(original, m.end())) for m in found):
+            return {}
+        signed |= {m.start(): CROSS if first and signs[m[0]] == "-" else signs[m[0]] for m in found}
+    return signed
+
+
+def _leads(original: str, end: int) -> bool:
+    """Whether a name follows a symbol at once: "○CD34"."""
+    return original[end : end + 1].isascii() and original[end : end + 1].isalnum()
+
+
+def _run(entries: list[tuple[re.Match[str], str]], original: str) -> list[tuple[re.Match[str], str]]:
+    """The first entries with nothing but points and blanks between them."""
     run: list[tuple[re.Match[str], str]] = []
     for entry in entries:
-        if run and entry[0].start() - run[-1][0].end() > _APART:
+        if run and any(map(str.isalnum, original[run[-1][0].end() : entry[0].start()])):
             if len(run) >= _FEWEST:
                 break
             run = []
