@@ -15,6 +15,8 @@ from ihc_engine.reports.words.tokens import NAME, NUMBER, POINT, SIGN, UNKNOWN, 
 #: Words of one name.
 _LONGEST_NAME = 3
 _SHORTEST_WORD = 3
+#: Articles and the like before a name.
+_ARTICLES = 3
 #: Grammar that may stand in a result without another name.
 _IN_RESULTS = frozenset(("copula", "filler", "expressing", "naming", "joining", "denial", "only"))
 _PARTS = frozenset(("positive", "negative"))
@@ -74,7 +76,8 @@ def _shaped(tokens: list[Token], lexicon: Lexicon) -> list[tuple[int, int]]:
         token = tokens[at] if at < len(tokens) else None
         if token is not None and token.kind == POINT:
             depth += (token.value == "(") - (token.value == ")")
-        if token is None or (token.kind == POINT and token.value in ",;." and depth <= 0) or _parts(token):
+        stops = token is None or (token.kind == POINT and token.value in ",;." and depth <= 0)
+        if stops or _parts(token) or (begin < at and depth <= 0 and _begins_anew(tokens, at)):
             name = _name_before_result(tokens, begin, at, lexicon)
             if name is not None:
                 found.append(name)
@@ -87,9 +90,23 @@ def _parts(token: Token) -> bool:
     return token.kind == WORD and token.value.grammar == "contrast"
 
 
+def _begins_anew(tokens: list[Token], at: int) -> bool:
+    """Whether a joint behind a result parts it from the next stain: "CD34 negative *and* actin positive", "... neg */* actin pos"."""
+    token = tokens[at]
+    joint = (token.kind == WORD and token.value.grammar == "joining") or (token.kind == POINT and token.value == "/")
+    return joint and at > 0 and _decides(tokens[at - 1], last=False)
+
+
+def _small(token: Token) -> bool:
+    return token.kind == WORD and token.value.grammar in ("filler", "link", "naming") and not token.value.statement
+
+
 def _name_before_result(tokens: list[Token], begin: int, end: int, lexicon: Lexicon) -> tuple[int, int] | None:
     while begin < end and _before_name(tokens[begin]):
         begin += 1
+    article = next((at for at in range(begin, min(end, begin + _ARTICLES + 1)) if not _small(tokens[at])), end)
+    if begin < article < end and _ends_so(tokens[article], lexicon):
+        begin = article  # "la actina es positiva y la desmina negativa"
     stop = begin
     while stop < end and (tokens[stop].kind == UNKNOWN or _glued(tokens, stop, begin)):
         stop += 1

@@ -16,6 +16,8 @@ _ANY = re.compile(f"[{_SYMBOLS}]")
 _KEY = re.compile(rf"([{_SYMBOLS}])[ \t]?[:：=＝は]?[ \t]?([^\W\d_]{{2,12}})(?=[\W_]|$)")
 _FEWEST = 2
 _LINE = re.compile(r"[^\n]+")
+#: A cross between numbers or before one: "3 × 2 cm", "×400".
+_TIMES = re.compile(r"(?<![A-Za-z0-9])\d+(?:[.,]\d+)?[ \t]?×|×(?=[ \t]?\d)")
 #: Characters of the head of a line that is nothing but a key.
 _LONGEST_HEAD = 10
 _SIGNS = {"positive": "+", "negative": "-", "equivocal": "±"}
@@ -47,7 +49,8 @@ def _signed(original: str, key: range, signs: Mapping[str, str]) -> dict[int, st
     ways ("○ CD34 × S100") or is not in the key."""
     signed: dict[int, str] = {}
     for line in _LINE.finditer(original):
-        found = [m for m in _ANY.finditer(original, line.start(), line.end()) if m.start() not in key]
+        times = {m.end() - 1 for m in _TIMES.finditer(original, line.start(), line.end())}
+        found = [m for m in _ANY.finditer(original, line.start(), line.end()) if m.start() not in key and m.start() not in times]
         first = bool(found) and not original[line.start() : found[0].start()].strip()
         if (first and len(found) > 1) or any(m[0] not in signs or (not first and _leads(original, m.end())) for m in found):
             return {}
