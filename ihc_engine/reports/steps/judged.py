@@ -1,6 +1,7 @@
 """Staining that the report itself counts as none: "WT1 stains the cytoplasm only and is *regarded as negative*".
 
-What was told of the place is dropped, so that what it was counted as is left.
+What was told of the place is dropped, so that what it was counted as is left; so is how much stains before a phrase that says more
+than "negative": "few nuclei are positive, *regarded as negative*".
 """
 
 from __future__ import annotations
@@ -11,6 +12,8 @@ from ihc_engine.reports.words.tokens import NAME, NUMBER, POINT, SIGN, WORD, Tok
 
 #: Tokens from a name to what it is counted as, and behind that.
 _LONGEST, _BEHIND = 22, 8
+#: Characters of such a phrase where words are not parted.
+_PHRASE = 4
 _PLACES = frozenset(("cytoplasmic", "not nuclear", "membranous"))
 
 
@@ -27,7 +30,8 @@ def with_judged(tokens: list[Token]) -> list[Token]:
 
 def _name(tokens: Sequence[Token], at: int) -> int | None:
     """The name before a place between which and the place it is told that it stains, where that does not count."""
-    stained = placed = told = False
+    stained = told = False
+    placed = said = _says_more(tokens, at)
     for place in range(at - 1, max(-1, at - _LONGEST), -1):
         token = tokens[place]
         if token.kind == NAME:
@@ -46,11 +50,22 @@ def _name(tokens: Sequence[Token], at: int) -> int | None:
             told = about in ("polarity", "level", "component") or about == "cells"
             if told and (about, value) not in (("polarity", "positive"), ("cells", "tumour")):
                 return None
-            if about == "pattern" and value not in _PLACES:
+            if about == "pattern" and value not in _PLACES and not said:
                 return None
             placed = placed or about == "pattern"
-            stained = stained or (about, value) == ("polarity", "positive") or token.value.grammar == "expressing"
+            stained = stained or about == "intensity" or (about, value) == ("polarity", "positive")
+            stained = stained or token.value.grammar == "expressing"
     return None
+
+
+def _says_more(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a phrase says more than "negative", right behind a result or where its part begins: else it may be of another."""
+    phrase, before = tokens[at].value.phrase, tokens[at - 1]
+    if not (" " in phrase or (not phrase.isascii() and len(phrase) >= _PHRASE)):
+        return False
+    if before.kind == WORD:
+        return before.value.statement == ("polarity", "positive") or before.value.grammar in ("contrast", "joining", "copula")
+    return before.kind == SIGN or (before.kind == POINT and before.value in ",)")
 
 
 def _ends(tokens: Sequence[Token], begin: int) -> bool:

@@ -89,6 +89,7 @@ from ihc_engine.reports.steps.out_of import with_scales
 from ihc_engine.reports.steps.overcome import with_overcome
 from ihc_engine.reports.steps.own_cells import with_own_cells
 from ihc_engine.reports.steps.own_processes import with_own_processes
+from ihc_engine.reports.steps.own_repeats import with_own_repeats
 from ihc_engine.reports.steps.parted_verbs import with_parted_verbs
 from ihc_engine.reports.steps.passed_over import with_passed_over
 from ihc_engine.reports.steps.places_in_lists import with_places_in_lists
@@ -208,7 +209,7 @@ def _elsewhere(tokens: list[Token], wording: Wording, lexicon: Lexicon) -> list[
     tokens = with_entities_listed(with_conditional_subjects(with_hypotheses(tokens)))
     tokens = with_control_brackets(tokens)
     tokens = with_explained(tokens)
-    tokens = with_told_elsewhere(tokens)
+    tokens = with_own_repeats(with_told_elsewhere(tokens))
     tokens = with_usual_places(tokens)
     tokens = with_shares_of_cases(tokens)
     tokens = with_short_stops(tokens, wording.text)
