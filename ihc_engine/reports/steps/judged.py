@@ -64,7 +64,12 @@ def _says_more(tokens: Sequence[Token], at: int) -> bool:
     if not (" " in phrase or (not phrase.isascii() and len(phrase) >= _PHRASE)):
         return False
     if before.kind == WORD:
-        return before.value.statement == ("polarity", "positive") or before.value.grammar in ("contrast", "joining", "copula")
+        told = before.value.statement
+        return (
+            told == ("polarity", "positive")
+            or (told or ("",))[0] == "intensity"
+            or before.value.grammar in ("contrast", "joining", "copula")
+        )
     return before.kind == SIGN or (before.kind == POINT and before.value in ",)")
 
 

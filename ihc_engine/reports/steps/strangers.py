@@ -76,8 +76,8 @@ def _shaped(tokens: list[Token], lexicon: Lexicon) -> list[tuple[int, int]]:
         token = tokens[at] if at < len(tokens) else None
         if token is not None and token.kind == POINT:
             depth += (token.value == "(") - (token.value == ")")
-        stops = token is None or (token.kind == POINT and token.value in ",;." and depth <= 0)
-        if stops or _parts(token) or (begin < at and depth <= 0 and _begins_anew(tokens, at)):
+        stops = token is None or (token.kind == POINT and token.value in ",;." and depth <= 0) or _parts(token)
+        if stops or (begin < at and depth <= 0 and _begins_anew(tokens, at)):
             name = _name_before_result(tokens, begin, at, lexicon)
             if name is not None:
                 found.append(name)
@@ -91,7 +91,7 @@ def _parts(token: Token) -> bool:
 
 
 def _begins_anew(tokens: list[Token], at: int) -> bool:
-    """Whether a joint behind a result parts it from the next stain: "CD34 negative *and* actin positive", "... neg */* actin pos"."""
+    """Whether a joint behind a result parts it from the next stain: "CD34 negative *and* actin positive"."""
     token = tokens[at]
     joint = (token.kind == WORD and token.value.grammar == "joining") or (token.kind == POINT and token.value == "/")
     return joint and at > 0 and _decides(tokens[at - 1], last=False)
