@@ -1,7 +1,7 @@
 """Staining that the report itself counts as none: "WT1 stains the cytoplasm only and is *regarded as negative*".
 
-What was told of the place is dropped, so that what it was counted as is left; so is how much stains before a phrase that says more
-than "negative": "few nuclei are positive, *regarded as negative*".
+What was told of the place is dropped, so that what it was counted as is left; so is how much stains before a phrase that says
+more than "negative": "few nuclei are positive, *regarded as negative*".
 """
 
 from __future__ import annotations
