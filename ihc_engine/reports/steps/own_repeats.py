@@ -13,6 +13,7 @@ from ihc_engine.reports.words.tokens import NAME, POINT, SIGN, WORD, Token
 #: Tokens before and behind the word for the repeat, and from a border to it.
 _BEFORE, _BEHIND, _NEAR = 24, 16, 3
 _ELSEWHERE = frozenset(("earlier", "literature"))
+_WRONG = frozenset(("earlier", "wronged", "mistake", "instead", "upheld", "hypothetical"))
 
 
 def with_own_repeats(tokens: list[Token]) -> list[Token]:
@@ -76,7 +77,10 @@ def _clause(tokens: Sequence[Token], begin: int) -> list[Token] | None:
 
 
 def _own(token: Token) -> bool:
-    return token.kind == WORD and (token.value.grammar == "present" or "correction" in token.value.context)
+    """Whether a word tells of this specimen or of one's own repeat, and not of what was wrong."""
+    if token.kind != WORD or token.value.context & _WRONG:
+        return False
+    return token.value.grammar == "present" or "correction" in token.value.context
 
 
 def _border(token: Token) -> bool:
