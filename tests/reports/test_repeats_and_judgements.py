@@ -288,3 +288,22 @@ def test_symbols_without_a_key_say_nothing(read: Read, text: str) -> None:
 )
 def test_numbered_findings_are_parts(read: Read, text: str) -> None:
     assert [stains(part)["CD34"] for part in read(text).parts] == ["positive", "negative"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Wir bestätigen die Positivität für DOG1, nicht jedoch die für CD34.",
+        "Wir bestätigen die Positivität für DOG1, nicht aber die für CD34.",
+        "Die Tumorzellen exprimieren DOG1, nicht jedoch das CD34.",
+        "DOG1 ist positiv, nicht hingegen CD34.",
+        "Confermiamo la positività per DOG1, non quella per CD34.",
+        "Confirmamos la positividad de DOG1, no así la de CD34.",
+    ],
+)
+def test_what_is_not_confirmed_beside_what_is(read: Read, text: str) -> None:
+    assert told(read(text)) == {"DOG1": "positive", "CD34": "negative"}
+
+
+def test_tissue_that_is_denied_behind_a_contrast_is_no_stain(read: Read) -> None:
+    assert told(read("SMA färbt die Gefäßwände, nicht jedoch die Tumorzellen.")) == {"SMA": "negative"}

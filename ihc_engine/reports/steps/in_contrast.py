@@ -7,6 +7,8 @@ from dataclasses import replace
 
 from ihc_engine.reports.words.tokens import NAME, POINT, WORD, Token
 
+#: Articles between a denial and a name.
+_ARTICLES = 2
 _ANOTHER = frozenset(("another",))
 
 
@@ -18,6 +20,24 @@ def with_contrasts(tokens: list[Token]) -> list[Token]:
             read = list(tokens) if read is tokens else read
             read[at] = token._replace(value=replace(token.value, context=token.value.context - _ANOTHER))
     return read
+
+
+def with_articles_dropped(tokens: list[Token]) -> list[Token]:
+    """The tokens of a sentence, "not however *the one* for CD34" without what stands between the denial and the name."""
+    for at in range(1, len(tokens) - 3):
+        if not (_is(tokens[at], "denial") and _is(tokens[at + 1], "contrast")) or tokens[at - 1].kind != POINT:
+            continue
+        end = at + 2
+        while end < min(len(tokens), at + 2 + _ARTICLES) and _is(tokens[end], "filler") and tokens[end].value.definite:
+            end += 1
+        name = end + 1 if end < len(tokens) and _is(tokens[end], "link") else end
+        if end > at + 2 and name < len(tokens) and tokens[name].kind == NAME:
+            return [*tokens[: at + 2], *with_articles_dropped(tokens[end:])]
+    return tokens
+
+
+def _is(token: Token, grammar: str) -> bool:
+    return token.kind == WORD and bool(token.value.grammar == grammar) and not token.value.statement
 
 
 def _passing(tokens: Sequence[Token], at: int) -> bool:

@@ -64,7 +64,7 @@ from ihc_engine.reports.steps.fronted import with_fronted_verbs
 from ihc_engine.reports.steps.fused_genes import with_fused_genes
 from ihc_engine.reports.steps.grades import with_grades
 from ihc_engine.reports.steps.hypotheses import with_hypotheses
-from ihc_engine.reports.steps.in_contrast import with_contrasts
+from ihc_engine.reports.steps.in_contrast import with_articles_dropped, with_contrasts
 from ihc_engine.reports.steps.initials import with_initials
 from ihc_engine.reports.steps.insertions import with_insertions
 from ihc_engine.reports.steps.inside_clauses import with_inside_clauses
@@ -169,7 +169,7 @@ def _points(tokens: list[Token], wording: Wording, lexicon: Lexicon) -> list[Tok
     tokens = with_excepted_with_result(with_tested_lists(with_told_of_entity(with_told_of_this_case(tokens))))
     tokens = with_exceptions_first(with_inserted_exceptions(tokens))
     tokens = with_fused_genes(tokens, wording.text)
-    tokens = with_contrasts(with_tails(tokens))
+    tokens = with_contrasts(with_articles_dropped(with_tails(tokens)))
     tokens = with_suspended_verbs(with_unconfirmed(tokens))
     if "|" in wording.text or "\t" in wording.text:
         tokens = with_opposite_cells(with_failed_cells(tokens))
