@@ -114,6 +114,8 @@ class Grammar(Strict):
     ``borders_of``: what beside the tumour's name tells only where other cells lie ("axons at the *edge* of the tumour").
     ``namely``: words behind what is told of stains at large, before their names ("all negative, *namely* desmin and S100").
     ``whose``: words that begin what is told of the diagnosis before them ("the differential is GIST, *whose* cells ...").
+    ``local``, ``central``: before two readings of one stain, of which the second stands ("*local* positive, *central* negative").
+    ``misread``, ``reads``: before what was wrong and what is right in its place ("*for* 'negative' *read* 'positive'").
     """
 
     denial: Phrases = ()
@@ -211,6 +213,10 @@ class Grammar(Strict):
     namely: Phrases = ()
     them: Phrases = ()
     whose: Phrases = ()
+    local: Phrases = ()
+    central: Phrases = ()
+    misread: Phrases = ()
+    reads: Phrases = ()
     parted: Phrases = ()
 
 

@@ -70,6 +70,12 @@ _GLUED_POINT = re.compile(r"^([^\W_][^.:,;\n]{1,30})\.(?= ?([^\W\d_]+(?: [^\W\d_
 #: A dash of two hyphens between a result and what comes next in a telegram: "DES(+) -- MIB1 35% -- DX LEIOMYOSARCOMA".
 _DASHED_ON = re.compile(r"(?<=[)%+]) --(?= ([a-z]+))")
 
+#: A name, what parts it from its result without a blank, and the result.
+_ROW = re.compile(r"([^ ,;=/:|]{2,24})([,;=/:])(?! )([^,;=/:|]{1,20})")
+#: Words of a line that is a name and its result.
+_OF_ROW = 3
+#: What parts the last word of a line from those before: "SMA,pos".
+_LAST_WORD = re.compile(r"[ ,;:=]")
 #: Letters by which a sentence is known to open with the name of a section: "Microscopically", "Immunohistochemically".
 _OPENING = 9
 _OF_FINDINGS = frozenset(("microscopy", "immunohistochemistry"))
@@ -169,7 +175,7 @@ def _wraps(lexicon: Lexicon, line: str, following: str, following_original: str,
     sections = lexicon.sections
     if not end or not start or "|" in line or "\t" in line or end in sections or end[-1] in ".:;。" or _NUMBERED.match(start):
         return False
-    if "; " in end and ends_in_field(end):
+    if ("; " in end and ends_in_field(end)) or _are_rows(end, start, lexicon):
         return False
     if end[-1] == "-" and _goes_on(end, start, lexicon):
         return True
@@ -179,7 +185,7 @@ def _wraps(lexicon: Lexicon, line: str, following: str, following_original: str,
         return True
     head = start[:_LONGEST_HEAD]
     listed = ":" in head or ".." in head or "\t" in head
-    if end.rpartition(" ")[2] in lexicon.results and start.partition(" ")[0].strip(",") not in lexicon.joints:
+    if _LAST_WORD.split(end)[-1] in lexicon.results and start.partition(" ")[0].strip(",") not in lexicon.joints:
         return False  # "... positive" and a name in the next line
     if end[-1].isdigit() and not wide and lexicon.names(start.partition(" ")[0]):
         return False  # "H-score 100" and a name in small letters
@@ -194,6 +200,20 @@ def _wraps(lexicon: Lexicon, line: str, following: str, following_original: str,
         and end[-1] != ")"
         and not _begins_sentence(following_original, start, lexicon)
     )
+
+
+def _are_rows(end: str, start: str, lexicon: Lexicon) -> bool:
+    """Whether two lines are rows of one shape, each a name and its result: "SMA,2+" and "desmin,0", "sma strong"."""
+    words, others = end.split(), start.split()
+    if 2 <= len(words) <= _OF_ROW and 2 <= len(others) <= _OF_ROW and lexicon.names(words[0]) and lexicon.names(others[0]):
+        joint = words[-1] in lexicon.joints and words[-1] not in lexicon.closers
+        joint = joint and not (words[-1] in lexicon.denials and len(words) == len(others) == 2)  # "none"
+        return not (joint or lexicon.names(words[-1]) or end[-1] in ",/&" or lexicon.names(others[1]))
+    row, following = _ROW.match(end), _ROW.match(start)
+    if row is None or following is None or row[2] != following[2]:
+        return False
+    told = row[3].strip() in lexicon.results or not row[3].strip("0123+-% ")
+    return told and bool(lexicon.names(row[1]) and lexicon.names(following[1]))
 
 
 def _begins_sentence(original: str, start: str, lexicon: Lexicon) -> bool:

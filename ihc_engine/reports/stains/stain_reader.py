@@ -22,6 +22,7 @@ from ihc_engine.reports.stains.remaining import FEWEST_LISTED, answers_list, giv
 from ihc_engine.reports.stains.said import Remembered, Said
 from ihc_engine.reports.stains.set_apart import set_apart
 from ihc_engine.reports.stains.stains import Judge
+from ihc_engine.reports.stains.unnamed_corrections import list_unnamed
 from ihc_engine.reports.stains.untold import list_untold
 from ihc_engine.reports.stains.withdrawn import interchanges, takes_back, withdraw
 from ihc_engine.reports.steps.borders import has_own_verb
@@ -113,6 +114,7 @@ class _Walk:
         withdraw(self.taken_back, self.found, self.original)
         give_to_rests(self.rests, self.sentences, self.found, self.of.judge, self.original)
         set_apart(self.sentences, self.found, self.cutter)
+        list_unnamed(self.sentences, self.found, self.cutter, self.original)
         list_untold(self.found)
         return self.found
 

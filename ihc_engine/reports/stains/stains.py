@@ -33,6 +33,7 @@ _UNCLEAR = {
     "stroma": "the stroma stains: of the tumour, or beside it?",
     UNCLEAR: "atypical lymphocytes or histiocytes stain: of the tumour, or beside it?",
 }
+_BARE = "a number of which no scale is told"
 _WHOSE = "a result beside other cells: of these, or of the tumour?"
 _OTHER_SECTIONS = {"clinical": "earlier", "earlier": "earlier", "literature": "literature", "molecular": "molecular"}
 
@@ -120,7 +121,7 @@ class Judge:
             return (Judgement(why="named", said=result),)
         if verdict.unread or (verdict.status is None and verdict.aside is None):
             if result.polarity is None and result.number is not None and not result.unread:
-                return (Judgement(why="named", said=result),)
+                return (Judgement(why="unread", said=result, unread=_BARE),)
             return (Judgement(why="unread", said=result, unread=verdict.unread or "states no result"),)
         if verdict.status is None and _of_whom(phrases):
             return (Judgement(why="unread", said=result, unread=_WHOSE),)

@@ -18,6 +18,8 @@ _OTHERS = frozenset(("earlier", "literature"))
 _NO_RESULT = frozenset((None, "not_performed", "uninterpretable"))
 #: Stains from which on names without any result, or others' results alone, are not believed.
 _FEWEST = 3
+#: The same where all of them stand under a head that may tell of the history or of the cells in the background.
+_FEWEST_HEADED = 2
 
 
 def untold(item: Item, mentions: Sequence[Mention], *, tells: bool) -> list[NotRead]:
@@ -46,7 +48,8 @@ def list_untold(found: Mapping[str | None, Said]) -> None:
     if listed or any(mention.status not in _NO_RESULT for mention in mentions):
         return
     others = [mention for mention in mentions if mention.why in _OTHERS and mention.words]
-    if len({mention.marker for mention in others}) >= _FEWEST:
+    fewest = _FEWEST_HEADED if all(mention.section == "clinical" for mention in others) else _FEWEST
+    if len({mention.marker for mention in others}) >= fewest:
         for said in found.values():
             of_others = [m for m in said.mentions if m.why in _OTHERS and m.words]
             said.not_read += [NotRead(m.start, m.end, m.text, _ELSEWHERE) for m in of_others]

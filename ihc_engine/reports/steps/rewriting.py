@@ -32,10 +32,13 @@ from ihc_engine.reports.steps.cells_found import with_cells_found
 from ihc_engine.reports.steps.cells_in_order import with_cells_before_order, with_cells_in_order, with_order_behind
 from ihc_engine.reports.steps.cells_meant import with_cells_meant
 from ihc_engine.reports.steps.clauses_before import with_clauses_before
+from ihc_engine.reports.steps.clauses_behind_colons import with_clauses_behind_colons
 from ihc_engine.reports.steps.clauses_behind_dashes import with_clauses_behind_dashes
 from ihc_engine.reports.steps.clauses_of_cells import with_clauses_of_cells
 from ihc_engine.reports.steps.clauses_of_nouns import with_clauses_of_nouns
+from ihc_engine.reports.steps.clauses_without_stains import with_clauses_without_stains
 from ihc_engine.reports.steps.clones_between_dashes import with_clones_between_dashes
+from ihc_engine.reports.steps.comparisons import with_comparisons
 from ihc_engine.reports.steps.compartments_in_lists import with_compartments_in_lists
 from ihc_engine.reports.steps.conditional_subjects import with_conditional_subjects
 from ihc_engine.reports.steps.connectives import with_connectives
@@ -71,6 +74,7 @@ from ihc_engine.reports.steps.inside_clauses import with_inside_clauses
 from ihc_engine.reports.steps.invaded import with_invaded
 from ihc_engine.reports.steps.judged import with_judged
 from ihc_engine.reports.steps.likewise import with_likewise
+from ihc_engine.reports.steps.local_and_central import with_local_and_central
 from ihc_engine.reports.steps.minus_in_brackets import with_minus_in_brackets
 from ihc_engine.reports.steps.missing import with_missing
 from ihc_engine.reports.steps.named_controls import with_named_controls
@@ -94,6 +98,7 @@ from ihc_engine.reports.steps.parted_verbs import with_parted_verbs
 from ihc_engine.reports.steps.passed_over import with_passed_over
 from ihc_engine.reports.steps.places_in_lists import with_places_in_lists
 from ihc_engine.reports.steps.portions import with_portions
+from ihc_engine.reports.steps.read_for import with_read_for
 from ihc_engine.reports.steps.repeats import with_repeats
 from ihc_engine.reports.steps.residual_clauses import with_residual_clauses
 from ihc_engine.reports.steps.residual_lesions import with_residual_lesions
@@ -119,6 +124,7 @@ from ihc_engine.reports.steps.told_of_this_case import with_told_of_this_case
 from ihc_engine.reports.steps.told_tissue import with_told_tissue
 from ihc_engine.reports.steps.told_twice import without_told_twice
 from ihc_engine.reports.steps.unconfirmed import with_unconfirmed
+from ihc_engine.reports.steps.two_results import with_two_results
 from ihc_engine.reports.steps.undone_lists import with_undone_lists
 from ihc_engine.reports.steps.undone_verbs import with_undone_verbs
 from ihc_engine.reports.steps.usual_places import with_usual_places
@@ -169,16 +175,18 @@ def _points(tokens: list[Token], wording: Wording, lexicon: Lexicon) -> list[Tok
     tokens = with_excepted_with_result(with_tested_lists(with_told_of_entity(with_told_of_this_case(tokens))))
     tokens = with_exceptions_first(with_inserted_exceptions(tokens))
     tokens = with_fused_genes(tokens, wording.text)
-    tokens = with_contrasts(with_articles_dropped(with_tails(tokens)))
+    tokens = with_comparisons(with_contrasts(with_articles_dropped(with_tails(tokens))))
     tokens = with_suspended_verbs(with_unconfirmed(tokens))
     if "|" in wording.text or "\t" in wording.text:
         tokens = with_opposite_cells(with_failed_cells(tokens))
     if "/" in wording.text:
         tokens = with_exons(with_signs_in_row(tokens, wording.text))
+    if wording.flags & MARKER:
+        tokens = with_clauses_without_stains(with_two_results(tokens))
     if lexicon.spaced and wording.flags & CELLS:
         tokens = with_insertions(tokens)
     if wording.flags & CELLS:
-        tokens = with_excepted_cells(with_excepted_stained_cells(tokens))
+        tokens = with_excepted_cells(with_excepted_stained_cells(with_clauses_behind_colons(tokens)))
         tokens = with_clauses_of_cells(with_discounted_cells(with_minus_in_brackets(tokens)))
         tokens = with_scattered_cells(with_cells_meant(tokens))
     tokens = _own_clauses(tokens, wording)
@@ -209,7 +217,7 @@ def _elsewhere(tokens: list[Token], wording: Wording, lexicon: Lexicon) -> list[
     tokens = with_entities_listed(with_conditional_subjects(with_hypotheses(tokens)))
     tokens = with_control_brackets(tokens)
     tokens = with_explained(tokens)
-    tokens = with_own_repeats(with_told_elsewhere(tokens))
+    tokens = with_own_repeats(with_local_and_central(with_read_for(with_told_elsewhere(tokens))))
     tokens = with_usual_places(tokens)
     tokens = with_shares_of_cases(tokens)
     tokens = with_short_stops(tokens, wording.text)

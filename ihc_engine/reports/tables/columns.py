@@ -18,6 +18,8 @@ _STRONGEST = (
 #: Columns that may be one in a head with a slash: "intensity/extent".
 _MIXED = frozenset(("result", "percent", "share", "intensity", "score", "pattern"))
 _BRACKETS = re.compile(r"[(\[]([^)\]]*)[)\]]?")
+#: The range of a score: "H-score 0-300", "Allred, 0-8".
+_RANGE = re.compile(r"[,;: ]+\d{1,3} ?- ?\d{1,3} *$")
 _NUMBERED = re.compile(r"(.*?[^\d\s])\s*#?(?:\d{1,2}[a-h]?|(?<=\s)[a-h]\d{0,2}|(?<=[^\x00-\x7f])[a-h]\d{1,2})")
 _LETTER = re.compile(r"[a-h]\d{0,2}|[12]|\d{1,2}[a-h]")
 _LONGEST_HEAD = 45
@@ -206,8 +208,8 @@ class Columns:
         kind = self._known.get(bare)
         if kind == "marker":
             return kind
-        beside = self._known.get(_plain(inner))
-        if beside in ("earlier", "control", "other", "h_score"):
+        beside = self._known.get(_plain(inner)) or self._known.get(_plain(_RANGE.sub("", inner)))
+        if beside in ("earlier", "control", "other", "h_score", "allred"):
             return beside
         if kind is not None and kind not in ("tick", "result", "share", "tumour", "score"):
             return kind

@@ -39,6 +39,7 @@ class Entry:
     ``also``,
     ``fronted``, ``dealing``, ``away``, ``rather``, ``among``, ``agent``, ``agent_behind``, ``overcome``,
     ``precursor``, ``graver``, ``counting``, ``borders_of``, ``namely``, ``them``, ``whose``,
+    ``local``, ``central``, ``misread``, ``reads``,
     ``subjectless``: kinds of words of grammar too; ``bare``: it is nothing else.
     ``stains``: a word for how strongly it stains that says that it does ("약양성").
     ``unseen``: it denies that something is seen ("not seen"). ``repeats``: at the end of a clause it says the result said last.
@@ -149,6 +150,10 @@ class Entry:
     namely: bool = False
     them: bool = False
     whose: bool = False
+    local: bool = False
+    central: bool = False
+    misread: bool = False
+    reads: bool = False
     stains: bool = False
     bare: bool = False
     flags: int = 0

@@ -84,6 +84,10 @@ _KINDS = (
     "namely",
     "them",
     "whose",
+    "local",
+    "central",
+    "misread",
+    "reads",
 )
 _NO_ROLES = frozenset(
     ("comma", "stop", "conjunction", "auxiliaries", "nouns", "dilution", "alike", "internal", "parted", *_KINDS)

@@ -1,0 +1,52 @@
+"""A colon between two clauses: "desmin is limited to entrapped muscle: *the tumour cells are* positive for SMA".
+
+Behind a name or a head a colon leads to the result. Where the clause before it has its verb and tells where a stain is seen,
+and cells with a verb follow, it is a stop.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ihc_engine.reports.words.tokens import NAME, POINT, WORD, Token
+
+_STOPS = ";.\n\t|"
+#: Tokens before the verb of the cells.
+_SUBJECT = 5
+_VERBS = ("copula", "expressing")
+
+
+def with_clauses_behind_colons(tokens: list[Token]) -> list[Token]:
+    """The tokens of a sentence, a colon between such clauses as a stop."""
+    at = next((n for n, token in enumerate(tokens) if n and token.kind == POINT and token.value == ":"), None)
+    if at is None:
+        return tokens
+    begin = next((n + 1 for n in range(at - 1, -1, -1) if tokens[n].kind == POINT and tokens[n].value in _STOPS), 0)
+    if not (_told(tokens[begin:at]) and _clause(tokens[at + 1 : at + 1 + _SUBJECT])):
+        return tokens
+    return [*tokens[:at], tokens[at]._replace(value=";"), *tokens[at + 1 :]]
+
+
+def _told(tokens: Sequence[Token]) -> bool:
+    """Whether a name, a verb, and behind it a result or cells make a clause."""
+    named = verb = told = False
+    for token in tokens:
+        if token.kind == NAME:
+            named, verb, told = True, False, False
+        elif token.kind == WORD:
+            verb = verb or token.value.grammar in _VERBS
+            told = told or (verb and (token.value.statement or ("",))[0] in ("polarity", "cells"))
+            told = told or (verb and token.value.tissue)
+    return named and verb and told
+
+
+def _clause(tokens: Sequence[Token]) -> bool:
+    """Whether cells, and behind them a verb, begin a clause, with no name before."""
+    cells = False
+    for token in tokens:
+        if token.kind != WORD:
+            return False
+        if cells and token.value.grammar in (*_VERBS, "denial"):
+            return True
+        cells = cells or (token.value.statement or ("",))[0] == "cells"
+    return False
