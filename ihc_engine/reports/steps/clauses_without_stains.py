@@ -148,7 +148,7 @@ def _of_stain(token: Token) -> bool:
     if entry.grammar in ("existence", "denial"):
         return False
     if entry.statement is not None:
-        return entry.statement[0] != "extent"
+        return entry.statement[0] not in ("extent", "cells")
     return entry.grammar not in ("filler", "link", "copula", None) or bool(entry.context)
 
 

@@ -15,7 +15,9 @@ _LONGEST, _SUBJECT = 16, 3
 
 def with_comparisons(tokens: list[Token]) -> list[Token]:
     """The tokens of a sentence without a comparison behind a result, or with a comma where one ends before its subject."""
-    at = next((n for n, t in enumerate(tokens) if t.kind == WORD and "compared" in t.value.context and t.value.grammar is None), None)
+    at = next(
+        (n for n, t in enumerate(tokens) if t.kind == WORD and "compared" in t.value.context and t.value.grammar is None), None
+    )
     if at is None:
         return tokens
     begin = next((n + 1 for n in range(at - 1, -1, -1) if tokens[n].kind == POINT and tokens[n].value in ";.\n"), 0)

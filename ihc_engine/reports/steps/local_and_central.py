@@ -38,10 +38,14 @@ def with_local_and_central(tokens: list[Token]) -> list[Token]:
         skipped = central
     first, second = tokens[at], tokens[central]
     place = tokens[skipped].start
+    earlier = first._replace(value=replace(first.value, context=first.value.context - {"lent"} | {"earlier"}))
+    if behind_results:  # where it stands in brackets it would tell of nothing
+        name = max(n for n in range(at) if tokens[n].kind == NAME)
+        before = [*tokens[:name], earlier, *(t for t in tokens[name:at] if not (t.kind == POINT and t.value == "("))]
+    else:
+        before = [*tokens[:at], earlier, *tokens[at + 1 : begin]]
     return [
-        *tokens[:at],
-        first._replace(value=replace(first.value, context=first.value.context - {"lent"} | {"earlier"})),
-        *tokens[at + 1 : begin],
+        *before,
         Token(POINT, ";", place, place),
         *([] if behind else [names[-1]]),
         *tokens[skipped:central],

@@ -111,7 +111,9 @@ class Lexicon:
         self.short_results = frozenset(phrase for phrase in self.results if len(phrase) <= _SHORT_RESULT and phrase.isalpha())
         self.joints = {phrase for phrase, entry in entries.items() if entry.grammar}
         self.denials = {phrase for phrase, entry in entries.items() if entry.grammar == "denial"}
-        self.closers = {phrase for phrase, entry in entries.items() if entry.grammar in ("filler", "existence", "expressing", "only")}
+        self.closers = {
+            phrase for phrase, entry in entries.items() if entry.grammar in ("filler", "existence", "expressing", "only")
+        }
         self.sections = {phrase: entry.section for phrase, entry in entries.items() if entry.section}
         words = known_words(entries)
         self.misprints = Misprints(entries, words)
