@@ -116,6 +116,7 @@ class Grammar(Strict):
     ``whose``: words that begin what is told of the diagnosis before them ("the differential is GIST, *whose* cells ...").
     ``local``, ``central``: before two readings of one stain, of which the second stands ("*local* positive, *central* negative").
     ``misread``, ``reads``: before what was wrong and what is right in its place ("*for* 'negative' *read* 'positive'").
+    ``unexcluded``: verbs by which staining may be there or not ("weak SMA staining *cannot be excluded*").
     """
 
     denial: Phrases = ()
@@ -217,6 +218,7 @@ class Grammar(Strict):
     central: Phrases = ()
     misread: Phrases = ()
     reads: Phrases = ()
+    unexcluded: Phrases = ()
     parted: Phrases = ()
 
 

@@ -38,8 +38,8 @@ def read_numbers(numbers: list[tuple[str, str]]) -> Result:
         )
         if not kind:
             continue
-        bare = words.replace("percent", "").replace("per cent", "").replace("-ish", "").replace("ish", "").replace("%", " ")
-        interval = read_interval(bare.strip(), largest)
+        plain = words.replace("percent", "").replace("per cent", "").replace("-ish", "").replace("ish", "").replace("%", " ")
+        interval = read_interval(plain.strip(), largest)
         if interval is None:
             continue
         if interval.high > largest or interval.low < 0:

@@ -1,4 +1,4 @@
-"""What a specimen is compared with: "CD34 is positive *compared with the primary (negative)*", "compared with it *the* tumour is ...".
+"""What a specimen is compared with: "CD34 is positive *compared with the primary (negative)*".
 
 Behind a result the comparison adds nothing to it; before the tumour with its verb it ends there, as it does at a comma.
 """

@@ -41,6 +41,7 @@ from ihc_engine.reports.steps.clones_between_dashes import with_clones_between_d
 from ihc_engine.reports.steps.comparisons import with_comparisons
 from ihc_engine.reports.steps.compartments_in_lists import with_compartments_in_lists
 from ihc_engine.reports.steps.conditional_subjects import with_conditional_subjects
+from ihc_engine.reports.steps.confined import with_confined
 from ihc_engine.reports.steps.connectives import with_connectives
 from ihc_engine.reports.steps.control_tissue import with_control_brackets, with_control_lists
 from ihc_engine.reports.steps.corrections import with_corrections
@@ -65,6 +66,7 @@ from ihc_engine.reports.steps.failed_controls import with_failed_controls
 from ihc_engine.reports.steps.foreign_results import with_foreign_results
 from ihc_engine.reports.steps.fronted import with_fronted_verbs
 from ihc_engine.reports.steps.fused_genes import with_fused_genes
+from ihc_engine.reports.steps.gapped_objects import with_gapped_objects
 from ihc_engine.reports.steps.grades import with_grades
 from ihc_engine.reports.steps.hypotheses import with_hypotheses
 from ihc_engine.reports.steps.in_contrast import with_articles_dropped, with_contrasts
@@ -100,6 +102,7 @@ from ihc_engine.reports.steps.places_in_lists import with_places_in_lists
 from ihc_engine.reports.steps.portions import with_portions
 from ihc_engine.reports.steps.read_for import with_read_for
 from ihc_engine.reports.steps.repeats import with_repeats
+from ihc_engine.reports.steps.reported_before import with_reported_before
 from ihc_engine.reports.steps.residual_clauses import with_residual_clauses
 from ihc_engine.reports.steps.residual_lesions import with_residual_lesions
 from ihc_engine.reports.steps.residuals import with_residuals
@@ -123,10 +126,11 @@ from ihc_engine.reports.steps.told_of_entity import with_told_of_entity
 from ihc_engine.reports.steps.told_of_this_case import with_told_of_this_case
 from ihc_engine.reports.steps.told_tissue import with_told_tissue
 from ihc_engine.reports.steps.told_twice import without_told_twice
-from ihc_engine.reports.steps.unconfirmed import with_unconfirmed
 from ihc_engine.reports.steps.two_results import with_two_results
+from ihc_engine.reports.steps.unconfirmed import with_unconfirmed
 from ihc_engine.reports.steps.undone_lists import with_undone_lists
 from ihc_engine.reports.steps.undone_verbs import with_undone_verbs
+from ihc_engine.reports.steps.unexcluded import with_unexcluded
 from ihc_engine.reports.steps.usual_places import with_usual_places
 from ihc_engine.reports.steps.vessels_in_lists import without_vessels_in_lists
 from ihc_engine.reports.steps.waiting import with_waiting
@@ -182,7 +186,8 @@ def _points(tokens: list[Token], wording: Wording, lexicon: Lexicon) -> list[Tok
     if "/" in wording.text:
         tokens = with_exons(with_signs_in_row(tokens, wording.text))
     if wording.flags & MARKER:
-        tokens = with_clauses_without_stains(with_two_results(tokens))
+        tokens = with_clauses_without_stains(with_gapped_objects(with_two_results(tokens)))
+        tokens = with_confined(with_unexcluded(with_reported_before(tokens)))
     if lexicon.spaced and wording.flags & CELLS:
         tokens = with_insertions(tokens)
     if wording.flags & CELLS:

@@ -39,7 +39,7 @@ class Entry:
     ``also``,
     ``fronted``, ``dealing``, ``away``, ``rather``, ``among``, ``agent``, ``agent_behind``, ``overcome``,
     ``precursor``, ``graver``, ``counting``, ``borders_of``, ``namely``, ``them``, ``whose``,
-    ``local``, ``central``, ``misread``, ``reads``,
+    ``local``, ``central``, ``misread``, ``reads``, ``unexcluded``,
     ``subjectless``: kinds of words of grammar too; ``bare``: it is nothing else.
     ``stains``: a word for how strongly it stains that says that it does ("약양성").
     ``unseen``: it denies that something is seen ("not seen"). ``repeats``: at the end of a clause it says the result said last.
@@ -154,6 +154,7 @@ class Entry:
     central: bool = False
     misread: bool = False
     reads: bool = False
+    unexcluded: bool = False
     stains: bool = False
     bare: bool = False
     flags: int = 0

@@ -88,6 +88,7 @@ _KINDS = (
     "central",
     "misread",
     "reads",
+    "unexcluded",
 )
 _NO_ROLES = frozenset(
     ("comma", "stop", "conjunction", "auxiliaries", "nouns", "dilution", "alike", "internal", "parted", *_KINDS)
