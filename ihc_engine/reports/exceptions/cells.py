@@ -1,6 +1,7 @@
 """Other cells that a denial excepts before its stains are named: "no staining *except in vessels* for CD34 and SMA".
 
-The stains behind them are denied all the same.
+The stains behind them are denied all the same. So are those of a clause that such an exception begins: "*apart from vessels*,
+CD34 is negative".
 """
 
 from __future__ import annotations
@@ -23,7 +24,35 @@ def with_excepted_cells(tokens: list[Token]) -> list[Token]:
                 begin = at - 1 if at and _is_comma(tokens[at - 1]) else at
                 end += begin < at and end < len(tokens) and _is_comma(tokens[end])
                 return [*tokens[:begin], *tokens[end:]]
+        if token.kind == WORD and token.value.grammar == "exception" and _begins(tokens, at):
+            end = _before_names(tokens, at + 1)
+            if end is not None:
+                return [*tokens[:at], *tokens[end:]]
     return tokens
+
+
+def _begins(tokens: Sequence[Token], at: int) -> bool:
+    return not at or (tokens[at - 1].kind == POINT and tokens[at - 1].value in ";.:\n")
+
+
+def _before_names(tokens: Sequence[Token], begin: int) -> int | None:
+    """Where names begin right behind nothing but other cells, with or without a comma."""
+    cells = False
+    for at in range(begin, min(len(tokens), begin + _LONGEST)):
+        token = tokens[at]
+        if token.kind == NAME or _is_comma(token):
+            behind = at + 1 if _is_comma(token) else at
+            while behind < len(tokens) and tokens[behind].kind == WORD and tokens[behind].value.definite:
+                behind += 1
+            return behind if cells and _named(tokens, behind) else None
+        if token.kind != WORD or token.value.statement == ("cells", "tumour"):
+            return None
+        entry = token.value
+        of_cells = (entry.statement or ("",))[0] == "cells" or entry.tissue
+        if not (of_cells or entry.grammar in _SMALL or entry.residual or (entry.statement or ("",))[0] == "extent"):
+            return None
+        cells = cells or of_cells
+    return None
 
 
 def _denied(tokens: Sequence[Token], at: int) -> bool:

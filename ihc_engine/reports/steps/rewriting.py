@@ -68,6 +68,7 @@ from ihc_engine.reports.steps.fronted import with_fronted_verbs
 from ihc_engine.reports.steps.fused_genes import with_fused_genes
 from ihc_engine.reports.steps.gapped_objects import with_gapped_objects
 from ihc_engine.reports.steps.grades import with_grades
+from ihc_engine.reports.steps.how_much_where import with_how_much_where
 from ihc_engine.reports.steps.hypotheses import with_hypotheses
 from ihc_engine.reports.steps.in_contrast import with_articles_dropped, with_contrasts
 from ihc_engine.reports.steps.initials import with_initials
@@ -193,7 +194,7 @@ def _points(tokens: list[Token], wording: Wording, lexicon: Lexicon) -> list[Tok
     if wording.flags & CELLS:
         tokens = with_excepted_cells(with_excepted_stained_cells(with_clauses_behind_colons(tokens)))
         tokens = with_clauses_of_cells(with_discounted_cells(with_minus_in_brackets(tokens)))
-        tokens = with_scattered_cells(with_cells_meant(tokens))
+        tokens = with_scattered_cells(with_cells_meant(with_how_much_where(tokens)))
     tokens = _own_clauses(tokens, wording)
     tokens = with_dashed_lists(without_vessels_in_lists(tokens))
     tokens = with_counted_stains(tokens)
