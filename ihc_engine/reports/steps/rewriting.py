@@ -75,6 +75,7 @@ from ihc_engine.reports.steps.initials import with_initials
 from ihc_engine.reports.steps.insertions import with_insertions
 from ihc_engine.reports.steps.inside_clauses import with_inside_clauses
 from ihc_engine.reports.steps.invaded import with_invaded
+from ihc_engine.reports.steps.joined_numbers import with_joined_numbers
 from ihc_engine.reports.steps.judged import with_judged
 from ihc_engine.reports.steps.likewise import with_likewise
 from ihc_engine.reports.steps.local_and_central import with_local_and_central
@@ -84,6 +85,7 @@ from ihc_engine.reports.steps.named_controls import with_named_controls
 from ihc_engine.reports.steps.named_lists import with_named_lists
 from ihc_engine.reports.steps.namely import with_namely
 from ihc_engine.reports.steps.neighbours import with_neighbours
+from ihc_engine.reports.steps.neither_lost import with_neither_lost
 from ihc_engine.reports.steps.numbers_said_on import with_numbers_said_on
 from ihc_engine.reports.steps.numerals import with_percentages
 from ihc_engine.reports.steps.objects import with_objects
@@ -158,7 +160,8 @@ def tokens_of(wording: Wording, section: str | None, cutter: Cutter, markers: Ma
 
 def _rewritten(wording: Wording, section: str | None, cutter: Cutter, markers: Mapping[str, Marker]) -> list[Token]:
     lexicon = cutter.lexicon
-    tokens = _points(cutter.tokens(wording), wording, lexicon)
+    tokens = with_joined_numbers(cutter.tokens(wording), cutter) if wording.flags & MARKER else cutter.tokens(wording)
+    tokens = _points(with_neither_lost(tokens), wording, lexicon)
     tokens = _elsewhere(tokens, wording, lexicon)
     tokens = _results(tokens, lexicon)
     if wording.flags & CELLS:
