@@ -1,7 +1,8 @@
 """A colon between two clauses: "desmin is limited to entrapped muscle: *the tumour cells are* positive for SMA".
 
 Behind a name or a head a colon leads to the result. Where the clause before it has its verb and tells where a stain is seen,
-and cells with a verb follow, it is a stop.
+and cells with a verb follow, it is a stop. So it is behind a question about a diagnosis: "you ask whether this is melanoma:
+*S100 is* negative".
 """
 
 from __future__ import annotations
@@ -22,7 +23,8 @@ def with_clauses_behind_colons(tokens: list[Token]) -> list[Token]:
     if at is None:
         return tokens
     begin = next((n + 1 for n in range(at - 1, -1, -1) if tokens[n].kind == POINT and tokens[n].value in _STOPS), 0)
-    if not (_told(tokens[begin:at]) and _clause(tokens[at + 1 : at + 1 + _SUBJECT])):
+    answers = _asked(tokens[begin:at]) and _of_names(tokens, at + 1)
+    if not answers and not (_told(tokens[begin:at]) and _clause(tokens[at + 1 : at + 1 + _SUBJECT])):
         return tokens
     return [*tokens[:at], tokens[at]._replace(value=";"), *tokens[at + 1 :]]
 
@@ -49,4 +51,27 @@ def _clause(tokens: Sequence[Token]) -> bool:
         if cells and token.value.grammar in (*_VERBS, "denial"):
             return True
         cells = cells or (token.value.statement or ("",))[0] == "cells"
+    return False
+
+
+def _asked(tokens: Sequence[Token]) -> bool:
+    """Whether a diagnosis is supposed, and no stain named."""
+    words = [token.value for token in tokens if token.kind == WORD]
+    if len(words) < len(tokens) and any(token.kind == NAME for token in tokens):
+        return False
+    return any("hypothetical" in word.context for word in words) and any(word.diagnosis for word in words)
+
+
+def _of_names(tokens: Sequence[Token], begin: int) -> bool:
+    """Whether names and their verb begin a clause."""
+    named = False
+    for token in tokens[begin : begin + 4 * _SUBJECT]:
+        if token.kind == NAME:
+            named = True
+        elif token.kind == WORD and token.value.grammar in ("copula", "denial"):
+            return named
+        elif not (token.kind == POINT and token.value in ",/") and not (
+            token.kind == WORD and token.value.grammar in ("joining", "filler")
+        ):
+            return False
     return False

@@ -128,6 +128,7 @@ from ihc_engine.reports.steps.told_elsewhere import with_told_elsewhere
 from ihc_engine.reports.steps.told_of_entity import with_told_of_entity
 from ihc_engine.reports.steps.told_of_this_case import with_told_of_this_case
 from ihc_engine.reports.steps.told_tissue import with_told_tissue
+from ihc_engine.reports.steps.told_too import with_told_too
 from ihc_engine.reports.steps.told_twice import without_told_twice
 from ihc_engine.reports.steps.two_results import with_two_results
 from ihc_engine.reports.steps.unconfirmed import with_unconfirmed
@@ -190,12 +191,13 @@ def _points(tokens: list[Token], wording: Wording, lexicon: Lexicon) -> list[Tok
     if "/" in wording.text:
         tokens = with_exons(with_signs_in_row(tokens, wording.text))
     if wording.flags & MARKER:
-        tokens = with_clauses_without_stains(with_gapped_objects(with_two_results(tokens)))
+        tokens = with_clauses_without_stains(with_gapped_objects(with_told_too(with_two_results(tokens))))
+        tokens = with_clauses_behind_colons(tokens)
         tokens = with_confined(with_unexcluded(with_reported_before(tokens)))
     if lexicon.spaced and wording.flags & CELLS:
         tokens = with_insertions(tokens)
     if wording.flags & CELLS:
-        tokens = with_excepted_cells(with_excepted_stained_cells(with_clauses_behind_colons(tokens)))
+        tokens = with_excepted_cells(with_excepted_stained_cells(tokens))
         tokens = with_clauses_of_cells(with_discounted_cells(with_minus_in_brackets(tokens)))
         tokens = with_scattered_cells(with_cells_meant(with_how_much_where(tokens)))
     tokens = _own_clauses(tokens, wording)
