@@ -74,12 +74,19 @@ def _clause(tokens: Sequence[Token], begin: int) -> _Clause | None:
         if end < len(tokens):
             return None
     behind = tokens[verb:end]
-    silent = bool(behind) and not any(map(_of_stain, behind))
+    silent = bool(behind) and not any(map(_of_stain, behind)) and not _goes_on(tokens, end)
     if not silent and (tokens[verb].kind != WORD or tokens[verb].value.grammar != "copula"):
         return None
     if silent and not picture and end < len(tokens) and _joins(tokens[end]) and _may_be_theirs(tokens, end + 1):
         return _Clause(verb, end + 1)
     return _Clause(begin, end if silent else begin)
+
+
+def _goes_on(tokens: Sequence[Token], end: int) -> bool:
+    """ "The mast cells are few *and were positive*": whether the same cells are the subject of another verb or result."""
+    if end + 1 >= len(tokens) or tokens[end].kind != WORD or tokens[end + 1].kind != WORD:
+        return False
+    return tokens[end + 1].value.grammar in ("copula", "expressing", "denial") or _tells(tokens[end + 1])
 
 
 def _may_be_theirs(tokens: Sequence[Token], begin: int) -> bool:
@@ -148,7 +155,7 @@ def _of_stain(token: Token) -> bool:
     if entry.grammar in ("existence", "denial"):
         return False
     if entry.statement is not None:
-        return entry.statement[0] not in ("extent", "cells")
+        return entry.statement[0] not in ("extent", "cells") or entry.statement == ("cells", "control")
     return entry.grammar not in ("filler", "link", "copula", None) or bool(entry.context)
 
 
