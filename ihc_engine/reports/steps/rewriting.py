@@ -67,6 +67,7 @@ from ihc_engine.reports.steps.foreign_results import with_foreign_results
 from ihc_engine.reports.steps.fronted import with_fronted_verbs
 from ihc_engine.reports.steps.fused_genes import with_fused_genes
 from ihc_engine.reports.steps.gapped_objects import with_gapped_objects
+from ihc_engine.reports.steps.gapped_subjects import with_gapped_subjects
 from ihc_engine.reports.steps.grades import with_grades
 from ihc_engine.reports.steps.how_much_where import with_how_much_where
 from ihc_engine.reports.steps.hypotheses import with_hypotheses
@@ -197,7 +198,7 @@ def _points(tokens: list[Token], wording: Wording, lexicon: Lexicon) -> list[Tok
     if lexicon.spaced and wording.flags & CELLS:
         tokens = with_insertions(tokens)
     if wording.flags & CELLS:
-        tokens = with_excepted_cells(with_excepted_stained_cells(tokens))
+        tokens = with_gapped_subjects(with_excepted_cells(with_excepted_stained_cells(tokens)))
         tokens = with_clauses_of_cells(with_discounted_cells(with_minus_in_brackets(tokens)))
         tokens = with_scattered_cells(with_cells_meant(with_how_much_where(tokens)))
     tokens = _own_clauses(tokens, wording)
