@@ -8,12 +8,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from ihc_engine.reports.steps.picture import may_be_subject, of_picture, of_stain, small
 from ihc_engine.reports.words.tokens import NAME, NUMBER, POINT, SIGN, UNKNOWN, WORD, Token
 
 #: Tokens of a subject, and of a clause.
 _SUBJECT, _LONGEST = 6, 14
 _ENDS = ";.,:()|\t\n"
-_OWN = ("tumour", "control", "sustentacular")
 
 
 class _Clause(NamedTuple):
@@ -25,7 +25,7 @@ class _Clause(NamedTuple):
 
 def with_clauses_without_stains(tokens: list[Token]) -> list[Token]:
     """The tokens of a sentence without what such clauses say, a stop in the place of the joint before cells with a verb."""
-    if not any(map(_may_be_subject, tokens)):
+    if not any(map(may_be_subject, tokens)):
         return tokens
     read: list[Token] = []
     named = told = False
@@ -59,7 +59,7 @@ def _clause(tokens: Sequence[Token], begin: int) -> _Clause | None:
     verb = _verb(tokens, begin)
     if verb is None:
         return None
-    picture = any(token.kind == WORD and _of_picture(token) for token in tokens[begin:verb])
+    picture = any(token.kind == WORD and of_picture(token) for token in tokens[begin:verb])
     end = begin
     while end < len(tokens) and end - begin < _LONGEST:
         token = tokens[end]
@@ -74,7 +74,7 @@ def _clause(tokens: Sequence[Token], begin: int) -> _Clause | None:
         if end < len(tokens):
             return None
     behind = tokens[verb:end]
-    silent = bool(behind) and not any(map(_of_stain, behind)) and not _goes_on(tokens, end)
+    silent = bool(behind) and not any(map(of_stain, behind)) and not _goes_on(tokens, end)
     if not silent and (tokens[verb].kind != WORD or tokens[verb].value.grammar != "copula"):
         return None
     if silent and not picture and end < len(tokens) and _joins(tokens[end]) and _may_be_theirs(tokens, end + 1):
@@ -108,11 +108,11 @@ def _verb(tokens: Sequence[Token], begin: int) -> int | None:
             continue
         if token.kind != WORD:
             return None
-        if _may_be_subject(token):
+        if may_be_subject(token):
             cells = True
         elif token.value.grammar == "copula":
             return at if cells else None
-        elif not _small(token):
+        elif not small(token):
             return None
     return None
 
@@ -121,42 +121,7 @@ def _ends_unknown(tokens: Sequence[Token], at: int) -> bool:
     """ "Vessels *unremarkable*": whether a clause ends behind the unknown word at a place, right behind its cells."""
     following = tokens[at + 1] if at + 1 < len(tokens) else None
     ends = following is None or (following.kind == POINT and following.value in ",;.\n")
-    return ends and _may_be_subject(tokens[at - 1])
-
-
-def _small(token: Token) -> bool:
-    """Whether a word may stand in a subject: an article, "few", "adjacent"."""
-    entry = token.value
-    if entry.statement is not None:
-        return bool(entry.statement[0] == "extent")
-    return entry.definite or entry.residual or entry.adjoining or entry.counting or entry.grammar in ("filler", "link", None)
-
-
-def _may_be_subject(token: Token) -> bool:
-    if token.kind != WORD:
-        return False
-    stated = token.value.statement
-    return (stated is not None and stated[0] == "cells" and stated[1] not in _OWN) or _of_picture(token)
-
-
-def _of_picture(token: Token) -> bool:
-    """Whether a word tells of the picture, and of no cells: "necrosis", "mitoses"."""
-    entry = token.value
-    counted = entry.measure == "mitoses" or (entry.morphology is not None and not entry.tissue)
-    own = entry.statement is not None or entry.grammar is not None or entry.invading or entry.graver or entry.portion
-    return bool(counted) and not own
-
-
-def _of_stain(token: Token) -> bool:
-    """Whether a word may tell how cells stain: "positive", "weak", "highlighted", no "present" or "few"."""
-    if token.kind != WORD:
-        return False
-    entry = token.value
-    if entry.grammar in ("existence", "denial"):
-        return False
-    if entry.statement is not None:
-        return entry.statement[0] not in ("extent", "cells") or entry.statement == ("cells", "control")
-    return entry.grammar not in ("filler", "link", "copula", None) or bool(entry.context)
+    return ends and may_be_subject(tokens[at - 1])
 
 
 def _joins(token: Token) -> bool:
