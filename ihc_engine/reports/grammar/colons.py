@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ihc_engine.reports.grammar.in_rows import one_for_each
+from ihc_engine.reports.grammar.in_rows import one_for_each, without_controls
 from ihc_engine.reports.grammar.items import (
     FAR_BACK,
     LIST,
@@ -111,7 +111,7 @@ class Colons(Rows):
             return False
         cells: list[Phrase] = []
         part: Phrase | None = None
-        behind = self.tokens[index + 1 : index + 1 + 4 * FAR_BACK]
+        behind = without_controls(self.tokens[index + 1 : index + 1 + 4 * FAR_BACK])
         results = [token for token in behind if not (token.kind == POINT and token.value in ",/.\n")]
         numbered = one_for_each(len(names), results)  # "A, B and C: 3+, 0, 20%"
         for token in behind:

@@ -170,6 +170,25 @@ def cells_of(
     return [cell for cell in cells if cell.has_content]
 
 
+def without_controls(tokens: Sequence[Token]) -> Sequence[Token]:
+    """The tokens of a line of results without what it tells of controls behind a comma: "(-), internal control (+)"."""
+    if not any(map(_of_control, tokens)):
+        return tokens
+    kept: list[Token] = []
+    part: list[Token] = []
+    for token in [*tokens, None]:
+        if token is None or (token.kind == POINT and token.value in ",;"):
+            kept += [] if any(map(_of_control, part)) else part
+            part = []
+        if token is not None:
+            part.append(token)
+    return kept
+
+
+def _of_control(token: Token) -> bool:
+    return token.kind == WORD and (token.value.statement == ("cells", "control") or "control" in token.value.context)
+
+
 def outside_of_brackets(tokens: Sequence[Token]) -> list[Token]:
     """The tokens of a line without those in brackets, and without points."""
     kept: list[Token] = []

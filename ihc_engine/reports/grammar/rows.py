@@ -3,7 +3,15 @@
 from __future__ import annotations
 
 from ihc_engine.reports.grammar.attachment import Attachment
-from ihc_engine.reports.grammar.in_rows import cells_of, one_for_each, outside_of_brackets, row_behind_names, scores, signed
+from ihc_engine.reports.grammar.in_rows import (
+    cells_of,
+    one_for_each,
+    outside_of_brackets,
+    row_behind_names,
+    scores,
+    signed,
+    without_controls,
+)
 from ihc_engine.reports.grammar.items import (
     Carry,
     Item,
@@ -17,9 +25,10 @@ class Rows(Attachment):
 
     def _row_of_results(self) -> Carry:
         """A line of results below a line of names: dealt out where there is one for each, given to all where there is one."""
-        cells = cells_of(self.tokens, _begins_sign, self._into)
-        if len(cells) != len(self.waiting) and one_for_each(len(self.waiting), outside_of_brackets(self.tokens)):
-            cells = cells_of(self.tokens, _is_result, self._into)  # "3+ (90%) 0 0 10%"
+        tokens = without_controls(self.tokens)
+        cells = cells_of(tokens, _begins_sign, self._into)
+        if len(cells) != len(self.waiting) and one_for_each(len(self.waiting), outside_of_brackets(tokens)):
+            cells = cells_of(tokens, _is_result, self._into)  # "3+ (90%) 0 0 10%"
         if len(cells) == len(self.waiting) + 1 and not cells[0].statements:
             cells = cells[1:]  # the number of the row
         if len(cells) == len(self.waiting):
@@ -31,7 +40,7 @@ class Rows(Attachment):
                 return Carry(waiting=self.waiting, column=column, lines=self.lines)
             for item, cell in zip(self.waiting, column, strict=True):
                 self._add([item], cell, "column_of_results")
-        elif len(cells) == 1 and cells[0].decides and sum(map(scores, self.tokens)) < 2:
+        elif len(cells) == 1 and cells[0].decides and sum(map(scores, tokens)) < 2:
             self._add(self.waiting, cells[0], "next_sentence")
         elif any(cell.decides for cell in cells):
             self._not_dealt(self.waiting, cells[0])

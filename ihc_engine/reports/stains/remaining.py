@@ -78,8 +78,8 @@ class _Rest:
             yield from self._listed(self.begun - 1, _FEWEST_OF_PANEL, ("named",))
 
     def _right_before(self, number: int) -> Iterator[tuple[int, Mention]]:
-        """What the sentence before lists: "A, B and C were requested. All are negative." """
-        return self._listed(number - 1, FEWEST_LISTED, ("named", "not_performed")) if number else iter(())
+        """What the sentence before lists: "A, B and C were requested to exclude GIST. All are negative." """
+        return self._listed(number - 1, FEWEST_LISTED, ("named", "not_performed", "suggested")) if number else iter(())
 
     def _listed(self, number: int, fewest: int, open_: tuple[str, ...]) -> Iterator[tuple[int, Mention]]:
         """Markers of a sentence that names several and says nothing of them."""
@@ -111,4 +111,4 @@ def _of_stains(token: Token, numerals: Mapping[str, int]) -> bool:
     entry = token.value
     if entry.statement is not None and entry.statement[0] in ("cells", "component"):
         return bool(entry.statement[1] == "tumour")
-    return bool(entry.grammar or entry.statement or entry.phrase in numerals)
+    return bool(entry.grammar or entry.statement or entry.relative or entry.showing or entry.phrase in numerals)

@@ -1,8 +1,9 @@
 """Tissue that served as control, with its stains: "controls adequate (*tonsil BCL2 positive, skin S100 positive*)".
 
-It stands in brackets behind the control, or is listed behind it piece by piece, each beginning with its tissue. What is said of
-it is said of no tumour: brackets that tell of nothing else are left out early (``with_control_brackets``), names in other lists
-keep their results as those of controls (``with_control_lists``).
+It stands in brackets behind the control, or is listed behind it piece by piece, each beginning with its tissue; or the stains stand
+in brackets before it: "the myometrium (*SMA 3*) served as control". What is said of it is said of no tumour: brackets that tell of
+nothing else are left out early (``with_control_brackets``), names in other lists keep their results as those of controls
+(``with_control_lists``).
 """
 
 from __future__ import annotations
@@ -48,7 +49,9 @@ def _in_brackets(tokens: Sequence[Token]) -> set[int]:
     for begin, end in _brackets(tokens):
         stated = [_stated(token) for token in tokens[begin:end]]
         tissue = any(subject == "cells" for subject, _ in stated) or any(map(_is_tissue, tokens[begin:end]))
-        if tissue and ("cells", "tumour") not in stated and _behind_control(tokens, begin):
+        if ("cells", "tumour") in stated:
+            continue
+        if (tissue and _behind_control(tokens, begin)) or _is_control(tokens, begin, end):
             found |= set(range(begin + 1, end))
     return found
 
@@ -72,6 +75,24 @@ def _behind_control(tokens: Sequence[Token], begin: int) -> bool:
             return control and token.kind != NAME
         control = control or is_control(token)
     return control
+
+
+def _is_control(tokens: Sequence[Token], begin: int, end: int) -> bool:
+    """Whether what stands before brackets is said to be a control behind them, and is no tumour."""
+    for token in reversed(tokens[max(0, begin - _BEFORE) : begin]):
+        if token.kind == POINT and token.value in ",;.)\n":
+            break
+        if token.kind == NAME or _stated(token) == ("cells", "tumour") or (token.kind == WORD and token.value.diagnosis):
+            return False
+    behind = tokens[end + 1 : end + 1 + _BEFORE]
+    verb = bool(behind) and behind[0].kind == UNKNOWN  # "sirve de control interno"
+    for at, token in enumerate(behind):
+        if token.kind in (NAME, POINT):
+            return False
+        if is_control(token):
+            return verb or (at == 0 and end + 2 < len(tokens) and tokens[end + 2].value in (".", ";"))
+        verb = verb or (token.kind == WORD and token.value.grammar == "copula")
+    return False
 
 
 def _listed(tokens: Sequence[Token]) -> set[int]:

@@ -1,13 +1,15 @@
 """What one's own repeat or this specimen shows of a stain that was told of another report or specimen before, in one sentence.
 
 "In the outside report CD117 was negative, *but on our repeat it is positive*": the clause tells of the stain before it. "In the
-earlier biopsy desmin was positive *in this specimen desmin is negative*", with no comma: a part of its own begins there.
+earlier biopsy desmin was positive *in this specimen desmin is negative*", with no comma: a part of its own begins there. "You had
+reported weak S100 staining; *we repeated it* and find *the tumour negative*": what is told of the tumour is told of that stain.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
+from ihc_engine.reports.steps.stain_meant import bare_result
 from ihc_engine.reports.words.tokens import NAME, POINT, SIGN, WORD, Token
 
 #: Tokens before and behind the word for the repeat, and from a border to it.
@@ -23,6 +25,11 @@ def with_own_repeats(tokens: list[Token]) -> list[Token]:
             continue
         named = _told_elsewhere(tokens, at)
         if named is None:
+            if (tumour := _of_tumour(tokens, at)) is not None and (
+                named := _told_elsewhere(tokens, at - 1, weakly=True)
+            ) is not None:
+                place = tokens[tumour]
+                return [*tokens[: at + 1], named._replace(start=place.start, end=place.end), *tokens[tumour + 1 :]]
             continue
         last = next(n for n in range(at, len(tokens) + 1) if n == len(tokens) or not _own(tokens[n])) - 1
         found = _clause(tokens, last + 1)
@@ -41,8 +48,21 @@ def with_own_repeats(tokens: list[Token]) -> list[Token]:
     return tokens
 
 
-def _told_elsewhere(tokens: Sequence[Token], at: int) -> Token | None:
-    """The one stain before a place in its part of which a result elsewhere is told."""
+def _of_tumour(tokens: Sequence[Token], at: int) -> int | None:
+    """The place of the tumour of which a part that begins with one's own repeat tells a result, and names no stain."""
+    if not (tokens[at - 1].kind == POINT and tokens[at - 1].value == ";"):
+        return None
+    end = next((n for n in range(at, len(tokens)) if tokens[n].kind == POINT and tokens[n].value in ";.\n"), len(tokens))
+    if any(token.kind == NAME for token in tokens[at:end]):
+        return None
+    for place in range(at + 1, min(end, at + _BEHIND)):
+        if tokens[place].kind == WORD and tokens[place].value.statement == ("cells", "tumour"):
+            return place if bare_result(tokens, place + 1) is not None else None
+    return None
+
+
+def _told_elsewhere(tokens: Sequence[Token], at: int, *, weakly: bool = False) -> Token | None:
+    """The one stain before a place in its part of which a result elsewhere is told; ``weakly``: if only in how it stains."""
     named: list[Token] = []
     told = elsewhere = False
     for token in reversed(tokens[max(0, at - _BEFORE) : at]):
@@ -50,7 +70,7 @@ def _told_elsewhere(tokens: Sequence[Token], at: int) -> Token | None:
             break
         if token.kind == NAME:
             named.append(token)
-        told = told or _tells(token)
+        told = told or _tells(token) or (weakly and token.kind == WORD and (token.value.statement or ("",))[0] == "intensity")
         if token.kind == WORD:
             if _own(token) or token.value.diagnosis or "control" in token.value.context:
                 return None

@@ -90,19 +90,25 @@ def as_corrected(before: Sequence[Token], tokens: list[Token]) -> list[Token] | 
 def meant_at(tokens: Sequence[Token], original: str, written: bool = False) -> int | None:
     """Where a sentence without a name begins to tell of the stain named in the one before: "It is positive".
 
-    ``written``: that one tells what was written of it, so that a result alone tells what is so.
+    ``written``: that one tells what was written of it, so that a result alone tells what is so. Behind what tells of a repeat it
+    may stand behind "and", or be told of the tumour: "We repeated it *and the tumour cells are negative*".
     """
     if any(token.kind == WORD and token.value.grammar == "pronoun" and not token.value.meant for token in tokens):
         return None  # "these stains were all negative"
     if written and tokens and settled(tokens[0]) and _ends_part(tokens, 1):
         return 0
     named = any(token.kind == NAME for token in tokens)
+    repeated = False
     for at in range(len(tokens)):
         if at and tokens[at - 1].kind == NAME:
             return None  # "ALK was given as negative; it is positive" speaks of its own stain
-        if at and not (_begins(tokens[at - 1]) or (not named and _corrects(tokens[at - 1]))):
+        repeated = repeated or (at > 0 and not named and _corrects(tokens[at - 1]))
+        of_tumour = repeated and tokens[at].kind == WORD and tokens[at].value.statement == ("cells", "tumour")
+        joins = repeated and tokens[at - 1].kind == WORD and tokens[at - 1].value.grammar == "joining"
+        begins = at == 0 or _begins(tokens[at - 1]) or joins or (not named and _corrects(tokens[at - 1]))
+        if not (begins or of_tumour):
             continue
-        word = _word(tokens, at, original)
+        word = at + 1 if of_tumour else _word(tokens, at, original)
         told = None if word is None else bare_result(tokens, word)
         if told is not None and _ends_part(tokens, told + 1):
             return at

@@ -31,7 +31,8 @@ def with_two_results(tokens: list[Token]) -> list[Token]:
 def _opposite(tokens: Sequence[Token], at: int) -> bool:
     """Whether opposite words stand around a comma, the first right behind the only name, the second at the end of its part."""
     end = at + 2
-    if end < len(tokens) and not (tokens[end].kind == POINT and tokens[end].value in ".;\n,"):
+    ends = ".;\n," if tokens[at].value == "," else ".;\n"  # "desmin positive; negative, in contrast, are SMA and S100"
+    if end < len(tokens) and not (tokens[end].kind == POINT and tokens[end].value in ends):
         return False
     told = {_result(tokens[at - 1]), _result(tokens[at + 1])}
     if told not in _OPPOSITES:
