@@ -1,8 +1,8 @@
 """Tissue that served as control, with its stains: "controls adequate (*tonsil BCL2 positive, skin S100 positive*)".
 
-It stands in brackets behind the control, or is listed behind it piece by piece, each beginning with its tissue; or the stains stand
-in brackets before it: "the myometrium (*SMA 3*) served as control". What is said of it is said of no tumour: brackets that tell of
-nothing else are left out early (``with_control_brackets``), names in other lists keep their results as those of controls
+It stands in brackets behind the control, or is listed behind it piece by piece, each beginning with its tissue; or its stains
+stand in brackets before it: "the myometrium (*SMA 3*) served as control". What is said of it is said of no tumour: brackets that
+tell of nothing else are left out early (``with_control_brackets``), names in other lists keep their results as those of controls
 (``with_control_lists``).
 """
 
