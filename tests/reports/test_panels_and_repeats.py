@@ -116,3 +116,15 @@ def test_a_repeat_that_names_other_stains_tells_of_them(read: Read) -> None:
 )
 def test_results_told_loosely(read: Read, text: str, stains: dict[str, str]) -> None:
     assert told(read(text)) == stains
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["We cannot exclude weak SMA and desmin staining, S100 is negative.", "Not entirely excluded SMA.", "I cannot exclude SMA."],
+)
+def test_what_cannot_be_excluded_has_its_words_in_the_text(read: Read, text: str) -> None:
+    for mention in read(text).main.mentions:
+        assert mention.words_start is not None
+        assert mention.words_end is not None
+        assert mention.words_start < mention.words_end
+        assert mention.words == text[mention.words_start : mention.words_end]

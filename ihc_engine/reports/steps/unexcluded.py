@@ -30,7 +30,9 @@ def with_unexcluded(tokens: list[Token]) -> list[Token]:
     entry = Entry(tokens[at].value.phrase, statement=_EQUIVOCAL)
     kept = [token for token in said if not _told([token]) and not (token.kind == WORD and token.value.grammar == "denial")]
     place = kept[-1].end
-    clause = [*kept, Token(WORD, Entry("", grammar="copula"), place, place), Token(WORD, entry, place, place)]
+    last = tokens[at] if said is before else kept[-1]  # the tokens stay in the order of the text
+    span = last.start, last.end
+    clause = [*kept, Token(WORD, Entry("", grammar="copula"), *span), Token(WORD, entry, *span)]
     stops = [Token(POINT, ";", tokens[begin].start, tokens[begin].start)] if begin else []
     ends = [Token(POINT, ";", place, place)] if end < len(tokens) and tokens[end].value == "," else []
     return [*tokens[:begin], *stops, *clause, *ends, *with_unexcluded(list(tokens[end:]))]
