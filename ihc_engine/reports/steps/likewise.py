@@ -1,5 +1,5 @@
 """A marker that is like the one before: "DOG1 è negativo, come il CD117"; "ER is negative, also STAT6 and MUC4". What was said of
-that holds for it too. So it does with the word behind it: "CD117 is positive, CD34 *too*".
+that holds for it too.
 
 Only at the end of its part of a sentence: "markers such as S100 are negative" and "like CD34, SMA is ..." say something else.
 """
@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from ihc_engine.reports.words.entry import Entry
 from ihc_engine.reports.words.lexicon import Lexicon
-from ihc_engine.reports.words.tokens import NAME, POINT, SIGN, UNKNOWN, WORD, Token
+from ihc_engine.reports.words.tokens import NAME, POINT, UNKNOWN, WORD, Token
 
 _SAME = Entry("like", grammar="same")
 _POLARITIES = frozenset((("polarity", "positive"), ("polarity", "negative")))
@@ -19,8 +19,7 @@ def with_likewise(tokens: list[Token], lexicon: Lexicon) -> list[Token]:
     read: list[Token] | None = None
     for at, token in enumerate(tokens):
         alike = at and _phrase(token) in lexicon.alike and _told_before(tokens, at) and _named_last(tokens, at + 1)
-        also = at and _is_also(token)
-        if alike or (also and (_ends_part(tokens, at) or (_told_before(tokens, at) and _list_last(tokens, at + 1, anyhow=True)))):
+        if alike or (at and _is_also(token) and _told_before(tokens, at) and _list_last(tokens, at + 1, anyhow=True)):
             read = list(tokens) if read is None else read
             read[at] = Token(WORD, _SAME, token.start, token.end)
     return tokens if read is None else read
@@ -33,27 +32,6 @@ def _phrase(token: Token) -> str | None:
 def _told_before(tokens: list[Token], at: int) -> bool:
     before = tokens[at - 2] if tokens[at - 1].value in (",", ";") and at > 1 else tokens[at - 1]
     return before.kind == WORD and before.value.statement in _POLARITIES
-
-
-def _ends_part(tokens: list[Token], at: int) -> bool:
-    """Whether a word ends its part behind nothing but names, before which a result ends the part before."""
-    following = tokens[at + 1] if at + 1 < len(tokens) else None
-    if following is not None and not (following.kind == POINT and following.value in ",;.\n"):
-        return False
-    first = at
-    while first and (
-        tokens[first - 1].kind == NAME or (tokens[first - 1].kind == WORD and tokens[first - 1].value.grammar == "joining")
-    ):
-        first -= 1
-    named = first < at and tokens[at - 1].kind == NAME
-    return (
-        named and first > 1 and tokens[first - 1].kind == POINT and tokens[first - 1].value in ",;" and _told(tokens[first - 2])
-    )
-
-
-def _told(token: Token) -> bool:
-    told = token.kind == WORD and (token.value.statement in _POLARITIES or token.value.grammar == "expressing")
-    return told or token.kind == SIGN
 
 
 def _named_last(tokens: list[Token], at: int) -> bool:

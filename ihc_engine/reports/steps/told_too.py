@@ -13,6 +13,7 @@ from ihc_engine.reports.words.tokens import NAME, POINT, SIGN, WORD, Token
 #: Tokens of a list of names, and from it back to the result.
 _NAMES, _FAR = 20, 12
 _ENDS = ",;.)\n"
+_POSITIVE = ("polarity", "positive")
 
 
 def with_told_too(tokens: list[Token]) -> list[Token]:
@@ -81,12 +82,11 @@ def _result(tokens: Sequence[Token], first: int) -> Token | None:
         token = tokens[at]
         if token.kind == NAME:
             return found
-        if token.kind == SIGN or (token.kind == WORD and (token.value.statement or ("",))[0] == "polarity"):
-            if found is not None or (token.kind == WORD and token.value.grammar is not None):
+        if token.kind == SIGN or _tells(token):
+            if found is not None or (token.kind == WORD and token.value.grammar not in (None, "expressing")):
                 return None
-            found = (
-                token if token.kind == SIGN else token._replace(value=Entry(token.value.phrase, statement=token.value.statement))
-            )
+            said = token.value if token.kind == SIGN else Entry(token.value.phrase, statement=token.value.statement or _POSITIVE)
+            found = token._replace(value=said)
         elif token.kind == WORD and (
             (token.value.statement or ("",))[0] in ("cells", "component") or token.value.grammar == "denial"
         ):
@@ -94,10 +94,12 @@ def _result(tokens: Sequence[Token], first: int) -> Token | None:
     return None
 
 
+def _tells(token: Token) -> bool:
+    if token.kind != WORD:
+        return False
+    return (token.value.statement or ("",))[0] == "polarity" or token.value.grammar == "expressing"
+
+
 def _joins(entry: Entry) -> bool:
     """Whether a word joins in several words: "and also", "as well as"."""
     return bool(entry.grammar == "joining" and entry.several)
-
-
-def _of_cells(entry: Entry) -> bool:
-    return (entry.statement or ("",))[0] in ("cells", "component")

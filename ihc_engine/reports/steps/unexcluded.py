@@ -18,24 +18,36 @@ _LONGEST = 14
 
 def with_unexcluded(tokens: list[Token]) -> list[Token]:
     """The tokens of a sentence, such words as an equivocal result of the stains that are spoken of with them."""
-    at = next((n for n, token in enumerate(tokens) if token.kind == WORD and token.value.unexcluded), None)
-    if at is None:
-        return tokens
-    begin = next((n + 1 for n in range(at - 1, -1, -1) if _is_end(tokens[n])), 0)
-    end = next((n for n in range(at + 1, len(tokens)) if _is_end(tokens[n])), len(tokens))
+    read: list[Token] = []
+    done = 0
+    for at, token in enumerate(tokens):
+        if at < done or token.kind != WORD or not token.value.unexcluded:
+            continue
+        begin = next((n + 1 for n in range(at - 1, done - 1, -1) if _is_end(tokens[n])), done)
+        end = next((n for n in range(at + 1, len(tokens)) if _is_end(tokens[n])), len(tokens))
+        clause = _clause(tokens, begin, at, end)
+        if clause:
+            read += [*tokens[done:begin], *clause]
+            done = end
+    return [*read, *tokens[done:]] if done else tokens
+
+
+def _clause(tokens: Sequence[Token], begin: int, at: int, end: int) -> list[Token]:
+    """The clause of such words at a place, with the result that they are; none where no stain is spoken of."""
     before, behind = tokens[begin:at], tokens[at + 1 : end]
     said = behind if _of_stain(behind) else before if _of_stain(before) and not _told(behind) else []
-    if not said:
-        return tokens
-    entry = Entry(tokens[at].value.phrase, statement=_EQUIVOCAL)
     kept = [token for token in said if not _told([token]) and not (token.kind == WORD and token.value.grammar == "denial")]
-    place = kept[-1].end
+    if not kept:
+        return []
     last = tokens[at] if said is before else kept[-1]  # the tokens stay in the order of the text
     span = last.start, last.end
-    clause = [*kept, Token(WORD, Entry("", grammar="copula"), *span), Token(WORD, entry, *span)]
+    told = [
+        Token(WORD, Entry("", grammar="copula"), *span),
+        Token(WORD, Entry(tokens[at].value.phrase, statement=_EQUIVOCAL), *span),
+    ]
     stops = [Token(POINT, ";", tokens[begin].start, tokens[begin].start)] if begin else []
-    ends = [Token(POINT, ";", place, place)] if end < len(tokens) and tokens[end].value == "," else []
-    return [*tokens[:begin], *stops, *clause, *ends, *with_unexcluded(list(tokens[end:]))]
+    ends = [Token(POINT, ";", last.end, last.end)] if end < len(tokens) and tokens[end].value == "," else []
+    return [*stops, *kept, *told, *ends]
 
 
 def _of_stain(tokens: Sequence[Token]) -> bool:
