@@ -62,6 +62,11 @@ _PARTS = {
     "leaders": "SMA . . . . + ",
     "fields of programs": '{"marker": "SMA", "result": "positive"}, ',
     "segments": "OBX|1|ST|SMA||Positive|||\n",
+    "notes": "NTE|1||SMA is positive,\n",
+    "corrections": "SMA positive. On repeat it is negative. ",
+    "two readings": "local SMA positive, central SMA negative ",
+    "what cannot be excluded": "weak SMA staining cannot be excluded, ",
+    "dashes between stains": "SMA - 1A4 - 3+ - desmin - - ",
 }
 NAMES = (*_PARTS, "all names", "all names in lines", "deep nesting", "nested lists")
 

@@ -161,6 +161,8 @@ class Reversal(Addition):
 
     def _turn_excepted(self, phrase: Phrase) -> None:
         """ "Other than CD34, the panel was negative": the opposite for what was excepted first."""
+        if not self.excepted_first:
+            return
         for item in self.excepted_first:
             if item.open or (item.opposite and all(said.only_modifies for said in item.said)):
                 item.head, item.hold, item.opposite = phrase, LIST, True

@@ -352,9 +352,9 @@ def _standing(said: list[Mention], replaced: set[int]) -> list[Mention]:
     if not corrections:
         return said
     last = corrections[-1]
-    kept = [m for m in said if m is last or (m in corrections and m.status == last.status)]
-    replaced.update(m.start for m in said if m not in kept)
-    return kept
+    stands = {id(last), *(id(m) for m in corrections if m.status == last.status)}
+    replaced.update(m.start for m in said if id(m) not in stands)
+    return [m for m in said if id(m) in stands]
 
 
 def _oppose(mentions: list[Mention]) -> bool:

@@ -27,9 +27,16 @@ def with_stain_meant(tokens: list[Token]) -> list[Token]:
     if not any(token.kind == WORD and _may_lead(token.value) for token in tokens):
         return tokens
     read, but_is = list(tokens), []
+    named: set[str] = set()
+    told = False
     for at, token in enumerate(tokens):
+        named |= markers_of([token])
+        if len(named) > 1:
+            break
         begins = (token.kind == POINT and token.value in ",;:") or (token.kind == WORD and token.value.grammar == "contrast")
-        if not begins or len(markers_of(tokens[:at])) != 1 or not any(map(settled, tokens[:at])):
+        leads = begins and bool(named) and told
+        told = told or settled(token)
+        if not leads:
             continue
         if token.kind == WORD and _only_written(tokens, at):
             but_is.append(at)
