@@ -77,6 +77,7 @@ def test_a_control_behind_a_row_of_results_is_dealt_to_no_stain(read: Read, text
         "Dans votre compte rendu, CD117 était négatif. Nous avons répété la technique et le résultat est positif.",
         "Im Vorbefund war CD117 negativ. Wir haben die Färbung wiederholt und das Ergebnis ist positiv.",
         "Nel vostro referto CD117 era negativo. Abbiamo ripetuto la colorazione e il risultato è positivo.",
+        "原单位报告CD117（-），我科用原蜡块重做，CD117（+），原结果考虑为非特异性着色，以本次结果为准。",
     ],
 )
 def test_a_repeat_tells_of_the_stain_before_it(read: Read, text: str) -> None:
