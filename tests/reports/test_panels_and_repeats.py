@@ -51,6 +51,7 @@ def test_brackets_of_the_tumour_before_a_control_are_read(read: Read) -> None:
         "desmin": "positive",
     }
     assert told(read("The tumour (SMA positive) and the control are shown.")) == {"SMA": "positive"}
+    assert told(read("The nodule (SMA positive) was negative with the control antibody.")) == {"SMA": "positive"}
 
 
 @pytest.mark.parametrize(
@@ -104,8 +105,8 @@ def test_a_repeat_that_names_other_stains_tells_of_them(read: Read) -> None:
 @pytest.mark.parametrize(
     ("text", "stains"),
     [
-        ("The spindle cells contain vimentin and desmin.", {"vimentin": "positive", "desmin": "positive"}),
-        ("The lesion contains no S100 positive cells.", {"S100": "negative"}),
+        ("S100 focal; SMA too, desmin negative.", {"S100": "positive", "SMA": "positive", "desmin": "negative"}),
+        ("The cyst contains keratin; EMA is negative.", {"EMA": "negative"}),
         ("CD117 is strong. DOG1 is exactly the same.", {"CD117": "positive", "DOG1": "positive"}),
         ("H-caldesmon I would also call positive.", {"h-caldesmon": "positive"}),
         ("S-100 prot. pos. (diffuse), SOX-10 pos.", {"S100": "positive", "SOX10": "positive"}),

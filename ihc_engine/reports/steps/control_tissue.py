@@ -87,8 +87,8 @@ def _is_control(tokens: Sequence[Token], begin: int, end: int) -> bool:
     behind = tokens[end + 1 : end + 1 + _BEFORE]
     verb = bool(behind) and behind[0].kind == UNKNOWN  # "sirve de control interno"
     for at, token in enumerate(behind):
-        if token.kind in (NAME, POINT):
-            return False
+        if token.kind in (NAME, POINT) or _stated(token)[0] == "polarity":
+            return False  # "was negative with the control antibody"
         if is_control(token):
             return verb or (at == 0 and end + 2 < len(tokens) and tokens[end + 2].value in (".", ";"))
         verb = verb or (token.kind == WORD and token.value.grammar == "copula")

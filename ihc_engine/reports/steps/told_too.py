@@ -77,16 +77,18 @@ def _result(tokens: Sequence[Token], first: int) -> Token | None:
         (tokens[place].kind == POINT and tokens[place].value in ",;.\n")
         or (tokens[place].kind == WORD and tokens[place].value.grammar == "joining")
     )
-    found: Token | None = None
+    found = how = None
     for at in range(place - 1 if joint else -1, max(-1, place - _FAR), -1):
         token = tokens[at]
         if token.kind == NAME:
-            return found
+            return found or how
         if token.kind == SIGN or _tells(token):
             if found is not None or (token.kind == WORD and token.value.grammar not in (None, "expressing")):
                 return None
             said = token.value if token.kind == SIGN else Entry(token.value.phrase, statement=token.value.statement or _POSITIVE)
             found = token._replace(value=said)
+        elif token.kind == WORD and (token.value.statement or ("",))[0] in ("extent", "intensity"):
+            how = token  # "S100 focal; SMA too"
         elif token.kind == WORD and (
             (token.value.statement or ("",))[0] in ("cells", "component") or token.value.grammar == "denial"
         ):
