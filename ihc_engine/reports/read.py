@@ -31,7 +31,8 @@ from ihc_engine.reports.words.flags import MARKER, RESULT
 from ihc_engine.reports.words.line_breaks import without
 from ihc_engine.reports.words.loaded import lexicon_of
 from ihc_engine.reports.words.marks import NO_HEAD, boxed_names
-from ihc_engine.reports.words.sentences import Sentence
+from ihc_engine.reports.words.misprints import Misprints
+from ihc_engine.reports.words.sentences import Sentence, Wording, of_wording
 from ihc_engine.reports.words.tokens import NAME, NUMBER, POINT, SIGN, UNKNOWN, WORD, Cutter, Token
 
 #: Longest text in which one misprint lets all words be looked at.
@@ -201,14 +202,17 @@ def _misprints(sentences: Iterable[Sentence], text: str, cutter: Cutter) -> list
     misprints = cutter.lexicon.misprints
     for sentence in sentences:
         wording = sentence.wording
-        if wording.misprinted is None:
-            speaks = wording.flags & (MARKER | RESULT)
-            wording.misprinted = bool(speaks and misprints.changes(wording.text, 0, len(wording.text)))
-        if wording.misprinted:
+        if wording.flags & (MARKER | RESULT) and _misprinted(wording, misprints):
             changes += misprints.changes(text, sentence.start, sentence.end)
     if changes and len(text) <= _SCANNED:  # a scanner that misread a stain may have misread the rest
         return misprints.changes(text, 0, len(text))
     return changes
+
+
+@of_wording
+def _misprinted(wording: Wording, misprints: Misprints) -> bool:
+    """Whether a word of a sentence is put right."""
+    return bool(misprints.changes(wording.text, 0, len(wording.text)))
 
 
 def _boxed(text: str, parts: list[Part], cutter: Cutter) -> tuple[NotRead, ...]:

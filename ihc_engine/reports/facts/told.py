@@ -19,7 +19,7 @@ from ihc_engine.reports.model import DiagnosisMention, Statement
 from ihc_engine.reports.words.flags import DIAGNOSIS, FEATURE, MARKER, MEASURE, SITE, TEST
 from ihc_engine.reports.words.lexicon import Lexicon
 from ihc_engine.reports.words.persons import NO_SHORT_FORMS, Persons, ShortForms
-from ihc_engine.reports.words.sentences import Sentence, Wording
+from ihc_engine.reports.words.sentences import Sentence, Wording, of_wording
 from ihc_engine.reports.words.tokens import Cutter
 from ihc_engine.vocabulary.vocabulary import Vocabulary
 
@@ -165,10 +165,9 @@ def _short_forms(beginning: Sequence[Sentence], once: dict[str, Statement], pers
             once.setdefault(statement.kind, statement.moved(start))
 
 
+@of_wording
 def _short_forms_of(wording: Wording, persons: Persons) -> ShortForms:
-    if wording.short_forms is None:
-        wording.short_forms = persons.short_forms_in(wording.text, wording.original)
-    return wording.short_forms
+    return persons.short_forms_in(wording.text, wording.original)
 
 
 def case_of(stains: list[tuple[str, Any]], statements: Iterable[Statement], diagnosis: str | None) -> dict[str, Any]:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-#: What is found quickly, since it begins with its digit.
-_MAY_COUNT = re.compile(r"1[.)][ \t]*[^\W\d]")
-_FIRST = re.compile(r"(?<![^\s:;,])\(?1[.)][ \t]*(?=[^\W\d])")
+#: A first number, which is found quickly, since the pattern begins with its digit, and what may stand before it beside blanks.
+_FIRST = re.compile(r"1[.)][ \t]*(?=[^\W\d])")
+_BEFORE = ":;,"
 _COUNTED = re.compile(r"(?<![^\s:;,])\(?(\d{1,2})[.)][ \t]*(?=[^\W\d])")
 _PARTS = re.compile(r"[/()\[\],]")
 _AROUND = " \t,;./-"
@@ -18,7 +18,7 @@ _FEWEST, _LONGEST, _INDENT = 2, 45, 20
 def without_counts(text: str, names: Callable[[str], bool]) -> str:
     """A folded text with blanks for the numbers of such lists; every character stays in its place. ``names``: whether a phrase
     is the name of a stain."""
-    if _MAY_COUNT.search(text) is None or _FIRST.search(text) is None:
+    if not any(_begins(text, match, names) for match in _FIRST.finditer(text)):
         return text
     found: dict[int, re.Match[str]] = {}
     run: list[re.Match[str]] = []
@@ -44,6 +44,18 @@ def without_counts(text: str, names: Callable[[str], bool]) -> str:
         pieces += (text[done : match.start()], " " * (match.end() - match.start()))
         done = match.end()
     return "".join((*pieces, text[done:]))
+
+
+def _begins(text: str, first: re.Match[str], names: Callable[[str], bool]) -> bool:
+    """Whether a first number stands before the name of a stain; quick, because most are those of stages, grades and lists of
+    something else."""
+    at = first.start() - (text[first.start() - 1 : first.start()] == "(")
+    if at > 0 and text[at - 1] not in _BEFORE and not text[at - 1].isspace():
+        return False
+    end = min(len(text), first.end() + _LONGEST)
+    following = _COUNTED.search(text, first.end(), min(len(text), end + _LONGEST))
+    inside = text[first.end() : min(end, following.start() if following else end)].partition("\n")[0]
+    return _named(inside.strip(_AROUND), names)
 
 
 def _named(words: str, names: Callable[[str], bool]) -> bool:

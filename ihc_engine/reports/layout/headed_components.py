@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ihc_engine.reports.words.flags import MARKER
-from ihc_engine.reports.words.sentences import Sentence
+from ihc_engine.reports.words.sentences import Sentence, Wording, of_wording
 
 _LONGEST_HEAD, _LONGEST_BLOCK = 80, 70
 
@@ -23,7 +23,7 @@ def set_benign_components_apart(sentences: Sequence[Sentence]) -> None:
             section, graver = sentence.section, False
         if sentence.begins_line:
             stained = bool(sentence.wording.flags & MARKER)
-            told = _head(sentence) if stained or sentence.wording.text.rstrip().endswith(":") else None
+            told = _head(sentence.wording)
             graver = graver or told == "graver"
             apart = graver and stained and told == "benign"
         if apart:
@@ -33,7 +33,7 @@ def set_benign_components_apart(sentences: Sequence[Sentence]) -> None:
 
 def _set_blocks_apart(sentences: Sequence[Sentence]) -> None:
     """Give what is headed by the block of a benign lesion the section of other tumours."""
-    blocks = {at: block for at, s in enumerate(sentences) if (block := _block(s)) is not None}
+    blocks = {at: block for at, s in enumerate(sentences) if ":" in s.wording.text and (block := _block(s.wording))}
     if len(blocks) < 2 or len(set(blocks.values())) < 2:
         return
     if not any(entry.diagnosis and not entry.precursor for sentence in sentences for entry, _, _ in sentence.wording.finds):
@@ -48,22 +48,27 @@ def _set_blocks_apart(sentences: Sequence[Sentence]) -> None:
             sentence.section = "earlier"
 
 
-def _block(sentence: Sentence) -> str | None:
+@of_wording
+def _block(wording: Wording) -> str | None:
     """Whether a sentence is headed by a block, and whether that is of a benign lesion."""
-    text = sentence.wording.text
+    text = wording.text
     colon = text.find(":", 0, _LONGEST_BLOCK)
     if colon < 0 or not any(map(str.isdigit, text[:colon])):
         return None
-    named = [entry for entry, _, end in sentence.wording.finds if end <= colon]
+    named = [entry for entry, _, end in wording.finds if end <= colon]
     if any(entry.marker or entry.context for entry in named) or not any(entry.material for entry in named):
         return None
     return "benign" if any(entry.precursor for entry in named) and not any(entry.graver for entry in named) else "other"
 
 
-def _head(sentence: Sentence) -> str | None:
-    """What the head of a line names before any stain: a graver component, a benign lesion, or neither."""
-    colon = sentence.wording.text.find(":", 0, _LONGEST_HEAD)
-    named = [entry for entry, _, end in sentence.wording.finds if end <= colon]
+@of_wording
+def _head(wording: Wording) -> str | None:
+    """What the head of a line that tells of stains, or is no more than a head, names before any stain: a graver component, a
+    benign lesion, or neither."""
+    if not wording.flags & MARKER and not wording.text.rstrip().endswith(":"):
+        return None
+    colon = wording.text.find(":", 0, _LONGEST_HEAD)
+    named = [entry for entry, _, end in wording.finds if end <= colon]
     if colon < 0 or any(entry.marker or entry.certainty or entry.purpose for entry in named):
         return None  # "Stains to exclude schwannoma: ..."
     if any(entry.graver for entry in named):

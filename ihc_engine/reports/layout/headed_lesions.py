@@ -7,7 +7,7 @@ from collections.abc import Callable, Collection
 
 from ihc_engine.reports.words.flags import MARKER
 from ihc_engine.reports.words.lexicon import Lexicon
-from ihc_engine.reports.words.sentences import Sentence
+from ihc_engine.reports.words.sentences import Sentence, Wording, of_wording
 
 #: A tumour or lesion by its number, with its block.
 _NUMBERED = re.compile(r"[ \t\-*]*[tl]([1-9]) ?(?:\([^()\n]{0,40}\) ?)?:")
@@ -20,12 +20,12 @@ def parts_of_headed_lesions(sentences: list[Sentence], lexicon: Lexicon, heads: 
 
     ``heads``: sentences that begin a section, where the last lesion ends.
     """
-    return _parts(sentences, heads, _number) or _parts(sentences, heads, lambda text: _lesion(text, lexicon))
+    return _parts(sentences, heads, _number) or _parts(sentences, heads, lambda wording: _lesion(wording, lexicon))
 
 
-def _parts(sentences: list[Sentence], heads: Collection[int], label_of: Callable[[str], str | None]) -> list[str]:
-    lines = [(at, s.wording.text) for at, s in enumerate(sentences) if s.begins_line]
-    labelled = [(at, label) for at, text in lines if (label := label_of(text)) is not None]
+def _parts(sentences: list[Sentence], heads: Collection[int], label_of: Callable[[Wording], str | None]) -> list[str]:
+    lines = [(at, s.wording) for at, s in enumerate(sentences) if s.begins_line and ":" in s.wording.text]
+    labelled = [(at, label) for at, wording in lines if (label := label_of(wording)) is not None]
     labels = [label for _, label in labelled]
     if len(labels) < 2 or len(set(labels)) != len(labels):
         return []
@@ -41,13 +41,15 @@ def _parts(sentences: list[Sentence], heads: Collection[int], label_of: Callable
     return [str(number) for number in range(1, len(places) + 1)]
 
 
-def _number(text: str) -> str | None:
-    match = _NUMBERED.match(text)
+@of_wording
+def _number(wording: Wording) -> str | None:
+    match = _NUMBERED.match(wording.text)
     return match[1] if match else None
 
 
-def _lesion(text: str, lexicon: Lexicon) -> str | None:
+@of_wording
+def _lesion(wording: Wording, lexicon: Lexicon) -> str | None:
     """The word for a lesion in such a head: other words may be of other blocks of one lesion ("tumour centre, tumour border")."""
-    match = _OF_BLOCK.match(text)
+    match = _OF_BLOCK.match(wording.text)
     named = lexicon.labels.headed.search(match[1]) if match else None
     return named[0].strip() if named else None

@@ -58,6 +58,7 @@ _NUMBERS = re.compile(
 _BLOCK_OF_HEAD = re.compile(r"^[^:(]{3,40}\(([a-h])\d{1,2}\)[ \t]*(?::|$)")
 _PARTING = str.maketrans("|\t", "  ")
 _CARETS = str.maketrans("^~", ":;")
+_ENDS_IN_MINUS = re.compile(r"-[ \t]*$", re.MULTILINE)
 #: A dash that ends its line behind what parts it from a name.
 _MINUS_LAST = re.compile(r"(?<=[a-z0-9)])(?:[;=] ?| - )-{1,2}(?=[ \t]*$)", re.MULTILINE)
 #: A leader with blanks between its points.
@@ -67,6 +68,7 @@ _LAST_POINT = re.compile(r"^(\S[^.\n]{1,40}) \.(?= ([^\W\d]+)(?: ([^\W\d]+))?[^.
 #: A point between a name and its result, on lines of their own: "S100. negative". One such line may end a list of names.
 _GLUED_POINT = re.compile(r"^([^\W_][^.:,;\n]{1,30})\.(?= ?([^\W\d_]+(?: [^\W\d_]+){0,2}|[+-]{1,3})([^\n]*)$)", re.MULTILINE)
 
+_FEWEST_GLUED = 2
 #: A dash of two hyphens between a result and what comes next in a telegram: "DES(+) -- MIB1 35% -- DX LEIOMYOSARCOMA".
 _DASHED_ON = re.compile(r"(?<=[)%+]) --(?= ([a-z]+))")
 
@@ -101,7 +103,7 @@ class Lines:
         text = with_signs_in_columns(with_keys(text, self._keyed))
         if text.count("^") > 1 and "~" in text:  # "CD34^neg~SMA^pos"
             text = text.translate(_CARETS)
-        if ";-" in text or "; -" in text or "=-" in text or " - -" in text:
+        if (";-" in text or "; -" in text or "=-" in text or " - -" in text) and _ENDS_IN_MINUS.search(text) is not None:
             text = _MINUS_LAST.sub(lambda sign: ":".ljust(len(sign[0]) - 1) + "-", text)
         if " . . " in text:
             text = _LEADER.sub(lambda points: "." * len(points[0]), text)
@@ -134,8 +136,11 @@ class Lines:
 
     def _without_points(self, text: str) -> str:
         """A text with colons for points between names and results, where two lines or more are no more than that."""
-        lines = [line for line in _GLUED_POINT.finditer(text) if self._names(line[1].strip())]
-        if sum(not line[3].strip(" .") and (line[2][0] in "+-" or self._offers(line[2])) for line in lines) < 2:
+        lines = list(_GLUED_POINT.finditer(text))
+        if sum(not line[3].strip(" .") for line in lines) < _FEWEST_GLUED:  # quick: short sentences begin many lines
+            return text
+        lines = [line for line in lines if self._names(line[1].strip())]
+        if sum(not line[3].strip(" .") and (line[2][0] in "+-" or self._offers(line[2])) for line in lines) < _FEWEST_GLUED:
             return text
         pieces = list(text)
         for line in lines:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from ihc_engine.reports.words.flags import MARKER
-from ihc_engine.reports.words.sentences import Sentence
+from ihc_engine.reports.words.sentences import Sentence, Wording, of_wording
 
 _NUMBER = re.compile(r"[ \t]*\(?([1-9])[).、.:,](?!\d)")
 #: Characters behind its number in which a line names the site that it is about.
@@ -21,8 +21,7 @@ def parts_of_numbers(sentences: list[Sentence]) -> list[str]:
     label: str | None = None
     for sentence in sentences:
         if sentence.begins_line:
-            match = _NUMBER.match(sentence.wording.text)
-            label = match[1] if match else None
+            label = _number(sentence.wording)
             if label is not None and label != str(len(lines) + 1):
                 return []
         if label is not None:
@@ -34,6 +33,12 @@ def parts_of_numbers(sentences: list[Sentence]) -> list[str]:
         for sentence in line:
             sentence.part = number
     return list(lines)
+
+
+@of_wording
+def _number(wording: Wording) -> str | None:
+    match = _NUMBER.match(wording.text)
+    return match[1] if match else None
 
 
 def _site(line: list[Sentence]) -> str | None:

@@ -6,7 +6,7 @@ import itertools
 
 from ihc_engine.reports.words.flags import MARKER
 from ihc_engine.reports.words.labels import FIRST, Labels
-from ihc_engine.reports.words.sentences import Sentence, Wording
+from ihc_engine.reports.words.sentences import Sentence, Wording, of_wording
 from ihc_engine.reports.words.tokens import POINT, UNKNOWN, WORD, Cutter, Token
 
 
@@ -21,15 +21,15 @@ def cut_at_labels(sentences: list[Sentence], cutter: Cutter) -> list[Sentence]:
         if not wording.flags & MARKER:
             found.append(sentence)
             continue
-        if wording.pieces is None:
-            wording.pieces = _pieces(wording, cutter)
-        if not wording.pieces:
+        pieces = _pieces(wording, cutter)
+        if not pieces:
             found.append(sentence)
-        for start, end, piece in wording.pieces:
+        for start, end, piece in pieces:
             found.append(Sentence(sentence.start + start, sentence.start + end, piece, sentence.begins_line and not start))
     return found
 
 
+@of_wording
 def _pieces(wording: Wording, cutter: Cutter) -> tuple[tuple[int, int, Wording], ...]:
     """The parts of a wording that tell of one lesion each, with their places; none where it tells of one, or cannot be cut."""
     named = cutter.lexicon.labels.named(wording)

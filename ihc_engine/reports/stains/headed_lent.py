@@ -10,7 +10,7 @@ import itertools
 from collections.abc import Sequence
 
 from ihc_engine.reports.words.flags import MARKER
-from ihc_engine.reports.words.sentences import Sentence
+from ihc_engine.reports.words.sentences import Sentence, Wording, of_wording
 
 #: Characters of a head, and lines below it.
 _LONGEST, _MOST = 90, 60
@@ -18,7 +18,7 @@ _LONGEST, _MOST = 90, 60
 
 def lent_lines(sentences: Sequence[Sentence]) -> frozenset[int]:
     """The numbers of such sentences."""
-    heads = [at for at, sentence in enumerate(sentences) if _is_head(sentence)]
+    heads = [at for at, sentence in enumerate(sentences) if sentence.begins_line and _is_head(sentence.wording)]
     found: list[int] = []
     for at, following in itertools.pairwise(heads):
         lines = range(at + 1, following)
@@ -29,10 +29,9 @@ def lent_lines(sentences: Sequence[Sentence]) -> frozenset[int]:
     return frozenset(found)
 
 
-def _is_head(sentence: Sentence) -> bool:
-    if not sentence.begins_line or sentence.end - sentence.start > _LONGEST or sentence.wording.flags & MARKER:
-        return False
-    return sentence.wording.text.rstrip()[-1:] == ":"
+@of_wording
+def _is_head(wording: Wording) -> bool:
+    return len(wording.text) <= _LONGEST and not wording.flags & MARKER and wording.text.rstrip()[-1:] == ":"
 
 
 def _of_others(sentence: Sentence) -> bool:

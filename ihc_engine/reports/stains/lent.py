@@ -34,13 +34,17 @@ def is_lent(about: Collection[str]) -> bool:
     return "lent" in about and _BESIDES.issuperset(about)
 
 
+def begins_with_then(tokens: Sequence[Token]) -> bool:
+    """Whether a sentence begins with a word for another time: "Stains *then*: CD34 (+)"."""
+    return any(token.kind == WORD and "earlier" in token.value.context for token in tokens[:_BEGINNING])
+
+
 def goes_on_with_lent(sentence: Sentence, prior: Sentence | None, tokens: Sequence[Token]) -> bool:
     """Whether a sentence begins with "then" and the one before it, without a stain, tells of such a report: "Original report:
     spindle cell tumour of the thigh. Stains *then*: CD34 (+)"."""
     if prior is None or prior.part != sentence.part or prior.wording.flags & (MARKER | DIAGNOSIS):
         return False
-    begins = any(token.kind == WORD and "earlier" in token.value.context for token in tokens[:_BEGINNING])
-    return begins and any("lent" in entry.context for entry, _, _ in prior.wording.finds)
+    return begins_with_then(tokens) and any("lent" in entry.context for entry, _, _ in prior.wording.finds)
 
 
 def as_lent(tokens: Sequence[Token]) -> list[Token]:

@@ -19,11 +19,11 @@ _START = attrgetter("start")
 
 @dataclass(slots=True)
 class Said:
-    """What is said of stains: mentions, and what could not be read of them. ``untold``: names beside others' results."""
+    """What is said of stains: mentions, and what could not be read of them. ``untold``: places of names beside results."""
 
     mentions: list[Mention] = field(default_factory=list)
     not_read: list[NotRead] = field(default_factory=list)
-    untold: list[NotRead] = field(default_factory=list)
+    untold: list[int] = field(default_factory=list)
 
     def add(self, other: Said, by: int = 0) -> None:
         """Take in what is said elsewhere, so many characters further on."""
@@ -31,7 +31,7 @@ class Said:
         if other.not_read:
             self.not_read += [each.moved(by) for each in other.not_read] if by else other.not_read
         if other.untold:
-            self.untold += [each.moved(by) for each in other.untold] if by else other.untold
+            self.untold += [place + by for place in other.untold]
 
 
 class InSentences:

@@ -15,7 +15,7 @@ from ihc_engine.reports.layout.keys import has_own_key
 from ihc_engine.reports.model import Mention, NotRead
 from ihc_engine.reports.stains.headed import heads_next, with_colon
 from ihc_engine.reports.stains.headed_lent import lent_lines
-from ihc_engine.reports.stains.lent import as_lent, goes_on_with_lent, lend, lent_at
+from ihc_engine.reports.stains.lent import as_lent, begins_with_then, goes_on_with_lent, lend, lent_at
 from ihc_engine.reports.stains.of_sentence import OfSentence, ended, last_names, leaves
 from ihc_engine.reports.stains.references import with_references
 from ihc_engine.reports.stains.remaining import FEWEST_LISTED, answers_list, give_to_rests
@@ -38,7 +38,7 @@ from ihc_engine.reports.steps.stain_meant import (
 )
 from ihc_engine.reports.steps.subjects_of_pronouns import begins_with_pronoun, said_of, subject_of
 from ihc_engine.reports.words.flags import DIAGNOSIS, GENE, MARKER, REFERENCE, RESULT, STRANGE
-from ihc_engine.reports.words.sentences import Sentence
+from ihc_engine.reports.words.sentences import Sentence, Wording, of_wording
 from ihc_engine.reports.words.tokens import NAME, Cutter, Token
 
 #: Characters of a short line, and of a sentence that parts nothing.
@@ -96,13 +96,13 @@ class _Walk:
             self.number = number
             flags = sentence.wording.flags
             prior, self.last = self.last, sentence
-            if number in self.lent:
+            if self.lent and number in self.lent:
                 self._alone(sentence, [lent_at(sentence.start), *_placed(self.of.tokens(sentence.wording, None), sentence.start)])
                 continue
             if sentence.section != self.section:
                 self.carry = None if sentence.section in _OTHER_SECTIONS else self.carry
                 self.section = sentence.section
-            if self.carry is None and flags & RESULT and not flags & MARKER and self._heads(sentence):
+            if flags & RESULT and not flags & MARKER and self.carry is None and self._heads(sentence):
                 continue
             if self._of_stain_before(sentence, flags) or (flags & MARKER and self._of_subject(sentence, prior)):
                 continue
@@ -171,7 +171,12 @@ class _Walk:
 
     def _of_subject(self, sentence: Sentence, prior: Sentence | None) -> bool:
         """Whether a pronoun means the lesion told of before: "A nodule was found. *It* is SMA positive."; it is read then."""
-        if prior is None or prior.wording.flags & MARKER or self.carry is not None:
+        if (
+            prior is None
+            or prior.wording.flags & MARKER
+            or self.carry is not None
+            or not _may_go_on(sentence.wording, self.cutter)
+        ):
             return False
         begun = self.cutter.tokens(sentence.wording)
         if goes_on_with_lent(sentence, prior, begun):
@@ -246,9 +251,7 @@ class _Walk:
         """The tokens of a sentence that tells of the one stain named in the one before, with its name; none where several are
         and which is meant is not told. ``wrong``: what was said of it was called wrong."""
         wording, section = sentence.wording, sentence.section
-        if before.wording.written is None:
-            before.wording.written = was_written(self.cutter.tokens(before.wording))
-        written = wrong or before.wording.written
+        written = wrong or was_written(before.wording, self.cutter)
         tokens = self.of.tokens(wording, section)
         if wrong and wording.flags & MARKER:
             corrected = as_corrected(self.cutter.tokens(before.wording), tokens)
@@ -284,13 +287,26 @@ def _may_hold_stains(sentence: Sentence, carry: Carry | None) -> bool:
     It may hold a name of two letters or one that is not known, be a header such as "Negative:", or give the result of names that
     wait for one.
     """
-    if sentence.section == "immunohistochemistry":
+    flags = sentence.wording.flags
+    if flags & STRANGE or sentence.section == "immunohistochemistry":
         return True
-    flags, short = sentence.wording.flags, sentence.end - sentence.start < _SHORT_LINE
-    waits = carry is not None and bool(carry.waiting or carry.spoken)
-    if sentence.wording.text.rstrip()[-1:] == ":" and not flags & DIAGNOSIS:
-        return True  # "The tumour cells do not express any of the following:"
-    return bool(flags & STRANGE) or (waits and short) or (bool(flags & RESULT) and (waits or short))
+    if flags & RESULT or carry is not None:
+        short, waits = sentence.end - sentence.start < _SHORT_LINE, carry is not None and bool(carry.waiting or carry.spoken)
+        if (waits and short) or (flags & RESULT and (waits or short)):
+            return True
+    return not flags & DIAGNOSIS and _ends_in_colon(sentence.wording)  # "The tumour cells do not express any of the following:"
+
+
+@of_wording
+def _ends_in_colon(wording: Wording) -> bool:
+    return wording.text.rstrip()[-1:] == ":"
+
+
+@of_wording
+def _may_go_on(wording: Wording, cutter: Cutter) -> bool:
+    """Whether a sentence begins with a word by which it may go on with what the one before is about."""
+    begun = cutter.tokens(wording)
+    return begins_with_them(begun) or begins_with_pronoun(begun) or begins_with_then(begun)
 
 
 def _genes(sentence: Sentence) -> Iterator[Mention]:

@@ -23,6 +23,7 @@ from ihc_engine.vocabulary.vocabulary import MarkerName, Vocabulary
 
 #: How the rule of a mention ends of which it is told that its result was wrong.
 CALLED_WRONG = "called wrong"
+_CORRECTING = ("correction", CALLED_WRONG)
 _OPPOSITES = (("positive", "negative"), ("lost", "retained"), ("low", "high"))
 _TURNED: dict[str, Polarity] = {"positive": "negative", "negative": "positive", "lost": "retained", "retained": "lost"}
 #: How a case writes a polarity.
@@ -322,10 +323,11 @@ def one_result_each(mentions: list[Mention], vocabulary: Vocabulary) -> tuple[li
 
 def _before_unread_corrections(mentions: list[Mention]) -> set[int]:
     """Results before a correction that could not be read: they do not stand."""
-    unread = {m.marker: m.start for m in mentions if m.why == "unread" and m.rule.endswith("correction")}
+    correcting = [m for m in mentions if m.rule.endswith(_CORRECTING)]
+    unread = {m.marker: m.start for m in correcting if m.why == "unread" and m.rule.endswith("correction")}
     called = {
         (m.marker, wrong): m.start
-        for m in mentions
+        for m in correcting
         if m.rule.endswith(CALLED_WRONG)
         for wrong in ("positive", "negative")
         if wrong in m.rule

@@ -8,7 +8,7 @@ from ihc_engine.reports.model import NotRead
 from ihc_engine.reports.stains.said import Said
 from ihc_engine.reports.steps.stain_meant import settled
 from ihc_engine.reports.words.flags import MARKER, REFERENCE, RESULT
-from ihc_engine.reports.words.sentences import Sentence
+from ihc_engine.reports.words.sentences import Sentence, Wording, of_wording
 from ihc_engine.reports.words.tokens import WORD, Cutter
 
 _UNNAMED = "corrects a result, and it is not told of which stain"
@@ -20,7 +20,7 @@ def list_unnamed(sentences: Sequence[Sentence], found: Mapping[str | None, Said]
     """List what tells how a result should read, names no stain and was read of none."""
     for sentence in sentences:
         flags = sentence.wording.flags
-        if not flags & RESULT or flags & (MARKER | REFERENCE) or not _corrects(sentence, cutter):
+        if not flags & RESULT or flags & (MARKER | REFERENCE) or not _corrects(sentence.wording, cutter):
             continue
         said = found[sentence.part]
         read = [m.start for each in found.values() for m in each.mentions] + [n.start for n in said.not_read]
@@ -30,11 +30,12 @@ def list_unnamed(sentences: Sequence[Sentence], found: Mapping[str | None, Said]
             said.not_read.append(NotRead(start, start + len(words), words, _UNNAMED))
 
 
-def _corrects(sentence: Sentence, cutter: Cutter) -> bool:
+@of_wording
+def _corrects(wording: Wording, cutter: Cutter) -> bool:
     """Whether a sentence tells what a result should be, and of nothing else: no diagnosis, site or gene."""
-    if sentence.end - sentence.start > _LONGEST:
+    if len(wording.text) > _LONGEST:
         return False
-    tokens = cutter.tokens(sentence.wording)
+    tokens = cutter.tokens(wording)
     entries = [token.value for token in tokens if token.kind == WORD]
     if any(entry.diagnosis or entry.morphology or entry.site or entry.molecular or entry.alteration for entry in entries):
         return False

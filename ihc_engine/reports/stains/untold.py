@@ -22,12 +22,12 @@ _FEWEST = 3
 _FEWEST_HEADED = 2
 
 
-def untold(item: Item, mentions: Sequence[Mention], *, tells: bool) -> list[NotRead]:
-    """A marker that was read without a result. ``tells``: whether its sentence tells one of any other."""
+def untold(item: Item, mentions: Sequence[Mention], *, tells: bool) -> list[int]:
+    """The place of a marker that was read without a result. ``tells``: whether its sentence tells one of any other."""
     first = mentions[0]
     if not tells or first.why != "named" or item.excepted or _of_other_cells(item):
         return []
-    return [NotRead(first.start, first.end, first.text, _NAMED)]
+    return [first.start]
 
 
 def list_untold(found: Mapping[str | None, Said]) -> None:
@@ -35,9 +35,10 @@ def list_untold(found: Mapping[str | None, Said]) -> None:
     mentions = [mention for said in found.values() for mention in said.mentions]
     told = {mention.marker for mention in mentions if mention.status is not None or mention.why == "unread"}
     listed = any(said.not_read for said in found.values())
-    bare = {m.marker for m in mentions if m.why == "named" and not m.words and m.marker not in told}
-    for said in found.values():
-        places = {each.start for each in said.untold}
+    named = [mention for mention in mentions if mention.why == "named" and mention.marker not in told]
+    bare = {mention.marker for mention in named if not mention.words}
+    for said in found.values() if named else ():
+        places = set(said.untold)
         lost = [
             m
             for m in said.mentions

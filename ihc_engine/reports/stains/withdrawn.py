@@ -9,7 +9,7 @@ from ihc_engine.reports.model import NotRead
 from ihc_engine.reports.stains.interchanged import INTERCHANGED
 from ihc_engine.reports.stains.said import InSentences, Said
 from ihc_engine.reports.words.entry import Entry
-from ihc_engine.reports.words.sentences import Sentence, Wording
+from ihc_engine.reports.words.sentences import Sentence, Wording, of_wording
 from ihc_engine.reports.words.tokens import POINT, UNKNOWN, WORD, Cutter, Token
 
 #: Words of such a sentence that are not known.
@@ -35,12 +35,10 @@ def takes_back(tokens: Sequence[Token]) -> bool:
     )
 
 
+@of_wording
 def interchanges(wording: Wording, cutter: Cutter) -> bool:
     """Whether a sentence, or its last clause, says no more than that results were interchanged: "... *these were swapped*"."""
-    if wording.interchanges is None:
-        told = any(_interchanged(entry) for entry, _, _ in wording.finds)
-        wording.interchanges = told and _says_interchanged(cutter.tokens(wording))
-    return wording.interchanges
+    return any(_interchanged(entry) for entry, _, _ in wording.finds) and _says_interchanged(cutter.tokens(wording))
 
 
 def _says_interchanged(tokens: Sequence[Token]) -> bool:

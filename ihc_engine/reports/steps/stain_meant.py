@@ -9,8 +9,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from ihc_engine.reports.words.entry import Entry
-from ihc_engine.reports.words.sentences import Wording
-from ihc_engine.reports.words.tokens import NAME, NUMBER, POINT, SIGN, UNKNOWN, WORD, Token
+from ihc_engine.reports.words.sentences import Wording, of_wording
+from ihc_engine.reports.words.tokens import NAME, NUMBER, POINT, SIGN, UNKNOWN, WORD, Cutter, Token
 
 #: Tokens between the word and its result, and behind the result up to the end of the clause.
 _FAR, _BEHIND = 6, 6
@@ -64,7 +64,7 @@ def _means_it(tokens: Sequence[Token], at: int) -> bool:
 
 def _only_written(tokens: Sequence[Token], at: int) -> bool:
     """Whether "but" at a place leads from what was written to what is so: "was entered as positive *but is* negative"."""
-    if not (was_written(tokens[:at]) and (_copula(tokens, at + 1) or _copula(tokens, at - 1))):
+    if not (_written(tokens[:at]) and (_copula(tokens, at + 1) or _copula(tokens, at - 1))):
         return False
     end = bare_result(tokens, at + 1)
     return end is not None and ends_clause(tokens, end + 1)
@@ -75,6 +75,7 @@ def markers_of(names: Sequence[Token]) -> set[str]:
     return {t.value.marker.id if t.value.marker else t.value.phrase for t in names if t.kind == NAME}
 
 
+@of_wording
 def is_called_wrong(wording: Wording) -> bool:
     """Whether a sentence says of the one before that it is wrong: "This is an error"."""
     return any("mistake" in entry.context for entry, _, _ in wording.finds)
@@ -148,8 +149,13 @@ def _is_right(tokens: Sequence[Token], at: int) -> bool:
     return any(entry.genuine or entry.context & _RIGHT for entry in words)
 
 
-def was_written(tokens: Sequence[Token]) -> bool:
+@of_wording
+def was_written(wording: Wording, cutter: Cutter) -> bool:
     """Whether a sentence tells what was written of a stain, not what it shows: "was transcribed as negative", "... is wrong"."""
+    return _written(cutter.tokens(wording))
+
+
+def _written(tokens: Sequence[Token]) -> bool:
     return any(token.kind == WORD and (token.value.written or "mistake" in token.value.context) for token in tokens)
 
 

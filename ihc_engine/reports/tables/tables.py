@@ -31,7 +31,7 @@ _PARTING = (";", "|", "\t", "  ")
 #: Blanks before the colon of a field.
 _MOST_BLANKS = 24
 #: Lines that are remembered to begin no table, and the longest of them.
-_MOST_QUIET, _LONGEST_QUIET = 20_000, 400
+_MOST_QUIET, _LONGEST_QUIET = 16_000, 2_000
 
 
 class Tables(NamedTuple):
@@ -78,15 +78,32 @@ class TableReader:
         lines[0] = f"\n{lines[0]}"  # the first line may begin what the same words do not further on
         if self._quiet.issuperset(lines):
             return None
-        found = self._beginnings(text, plain)
+        found = _Beginnings(set(), set(), set(), set())
+        for start, end in self._loud(lines):
+            self._find_beginnings(text, plain, start, end, found)
         places = self._telling_places(lines, found)
         if not places:
             return None
         writing = self._written(text, found, places)
         return Tables(Origin(_with_tables(text, writing.tables)), writing.unread) if writing.tables else None
 
-    def _beginnings(self, text: str, plain: str) -> _Beginnings:
-        """Where tables may begin; quick, because it is looked for in all reports."""
+    def _loud(self, lines: list[str]) -> Iterator[tuple[int, int]]:
+        """Stretches of lines that are not known to begin no table, each from the line end before it."""
+        quiet, at, begun = self._quiet, -1, None  # the mark before the first line is none of the text
+        for line in lines:
+            if line in quiet:
+                if begun is not None:
+                    yield max(0, begun - 1), at
+                begun = None
+            elif begun is None:
+                begun = max(0, at)
+            at += len(line) + 1
+        if begun is not None:
+            yield max(0, begun - 1), at
+
+    def _find_beginnings(self, text: str, plain: str, start: int, end: int, found: _Beginnings) -> None:
+        """Add where tables may begin in a stretch of whole lines; quick, because it is looked for in all reports."""
+        text, plain = text[start:end], plain[start:end]
         heads = set(self._columns.heads_of_markers(plain))
         if text[0] in " |\t" or _MAY_BE_NAMELESS.search(text):
             heads.update(match.start() for match in _NAMELESS.finditer(text))
@@ -97,7 +114,8 @@ class TableReader:
             signs.update(match.end() - 1 for match in _PERCENT_FIRST.finditer(plain))
         fields = set(self._columns.heads_of_fields(plain)) if ":" in plain or "<" in plain else set[int]()
         rows = {match.start() for match in ROW.finditer(text)} if any(mark in text for mark in _PARTING) else set[int]()
-        return _Beginnings(heads, signs, fields, rows)
+        for places, here in zip(found, (heads, signs, fields, rows), strict=True):
+            places.update(start + place for place in here)
 
     def _telling_places(self, lines: list[str], found: _Beginnings) -> list[int]:
         """The places whose lines may begin a table. The others are remembered: most of them return in other reports."""

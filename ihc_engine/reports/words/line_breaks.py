@@ -44,7 +44,8 @@ class LineBreaks:
         found: list[tuple[int, int]] = []
         at = text.find("\n")
         while at >= 0:
-            span = self._of_word(at, text, original) if at and _may_break(original, at) else None
+            before = original[at - 1] if at else "\n"  # what ends most lines is seen without a call
+            span = self._of_word(at, text, original) if before not in _COMPLETE and _may_break(before, original, at) else None
             if span is not None:
                 found.append(span)
             at = text.find("\n", span[1] if span is not None else at + 1)
@@ -90,10 +91,11 @@ class LineBreaks:
         )
 
 
-def _may_break(original: str, at: int) -> bool:
-    """Whether a word may go on behind the end of a line; asked of every line, so that it looks at the nearest characters only."""
-    before, behind = original[at - 1], original[at + 1 : at + 2]
-    return before not in _COMPLETE and (before in _HYPHENS or not behind.isupper())
+def _may_break(before: str, original: str, at: int) -> bool:
+    """Whether a word may go on behind the end of a line; asked of every line, so that it looks at the nearest characters only.
+
+    ``before``: the character before it, with which a word need not be whole."""
+    return before in _HYPHENS or not original[at + 1 : at + 2].isupper()
 
 
 def without(clean: CleanText, stretches: Iterable[tuple[int, int]]) -> CleanText:

@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, NamedTuple
+from functools import wraps
+from typing import TYPE_CHECKING, Any, Concatenate, NamedTuple, ParamSpec, TypeVar
 
 from ihc_engine.reports.text.memory import Memory
 from ihc_engine.reports.words.entry import Entry
@@ -18,12 +19,13 @@ if TYPE_CHECKING:
     from ihc_engine.reports.facts.told import Told
     from ihc_engine.reports.stains.said import Remembered
     from ihc_engine.reports.words.labels import Named
-    from ihc_engine.reports.words.persons import ShortForms
     from ihc_engine.reports.words.tokens import Token
 
-#: Where a sentence ends.
+Fact = TypeVar("Fact")
+Beside = ParamSpec("Beside")
 #: The letter before a point and a blank, and the letters of an abbreviation behind them.
 _LETTER_BEFORE, _LETTERS_BEHIND = re.compile(r"(?<![a-z])([a-z]{1,2})\. $"), re.compile(r" ([a-z]{1,3})\.")
+#: Where a sentence ends.
 _END = re.compile(r"\n|。|[.!?](?=\s|$)")
 #: Lines and sentences that are remembered, and the longest of such lines.
 _LINES, _WORDINGS = 8_000, 16_000
@@ -40,13 +42,11 @@ class Wording:
 
     ``finds``: (entry, start, end); ``flags``: what they must be read for (see ``flags``). What is read later is kept:
     ``tokens``, and ``rewritten``: as they are read for stains, by section; ``heads``: the section that they begin, by whether
-    they begin a line; ``labels``: the specimens that they name; ``labelled``: whether they may label
-    a lesion or specimen; ``lesions``: those that they name; ``misprinted``: whether one of them is put right; ``pieces``: the
-    parts that tell of one lesion each, where they tell of several; ``said`` and ``told``: what they say of stains and of the
-    rest, by section; ``carries``: sections in which they leave something to the next; ``short_forms``: a person in short forms;
-    ``of_several``: whether they tell of several lesions at once; ``written``: whether they tell what was written of a stain;
-    ``meant``: where they begin to tell of the stain before, by section and by whether of that was told what was written;
-    ``interchanges``: whether they say at their end that results were interchanged.
+    they begin a line; ``labels``: the specimens that they name; ``labelled``: whether they may label a lesion or specimen;
+    ``lesions``: those that they name; ``said`` and ``told``: what they say of stains and of the rest, by section; ``carries``:
+    sections in which they leave something to the next; ``of_several``: whether they tell of several lesions at once; ``meant``:
+    where they begin to tell of the stain before, by section and by whether of that was told what was written; ``facts``: what
+    else was asked of them alone (see ``of_wording``).
     """
 
     text: str
@@ -59,16 +59,27 @@ class Wording:
     labels: Named | None = None
     labelled: bool | None = None
     lesions: tuple[str, ...] | None = None
-    misprinted: bool | None = None
-    pieces: tuple[tuple[int, int, Wording], ...] | None = None
     said: dict[str | None, Remembered | None] = field(default_factory=dict)
     told: dict[str | None, Told] = field(default_factory=dict)
     carries: tuple[str | None, ...] = ()
-    short_forms: ShortForms | None = None
     of_several: bool = False
-    written: bool | None = None
     meant: dict[tuple[str | None, bool], int | None] = field(default_factory=dict)
-    interchanges: bool | None = None
+    facts: dict[Any, Any] = field(default_factory=dict)
+
+
+def of_wording(ask: Callable[Concatenate[Wording, Beside], Fact]) -> Callable[Concatenate[Wording, Beside], Fact]:
+    """A function of a wording, and of the words with which it was read, that answers once for each: the same lines stand in
+    report after report."""
+
+    @wraps(ask)
+    def answer(wording: Wording, /, *beside: Beside.args, **named: Beside.kwargs) -> Fact:
+        facts = wording.facts
+        if ask not in facts:
+            facts[ask] = ask(wording, *beside, **named)
+        known: Fact = facts[ask]
+        return known
+
+    return answer
 
 
 @dataclass(slots=True, eq=False)
