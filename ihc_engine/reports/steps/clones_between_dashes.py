@@ -1,4 +1,7 @@
-"""A clone between dashes: "SMA - *1A4* - 3+", "CD34 — *QBEnd10* (Dako) — negative". The dashes are no minus."""
+"""A clone between dashes: "SMA - *1A4* - 3+", "CD34 — *QBEnd10* (Dako) — negative", "positive for SMA - *1A4* - and desmin".
+
+The dashes are no minus. Where no result follows they are brackets.
+"""
 
 from __future__ import annotations
 
@@ -16,11 +19,14 @@ def with_clones_between_dashes(tokens: list[Token]) -> list[Token]:
         if tokens[at].kind != NAME or not _parts(tokens, at + 1):
             continue
         close = _end_of_clone(tokens, at)
-        if close > 0 and _is_result(tokens[close + 1]):
+        inserted = close > 0 and _goes_on(tokens[close + 1]) and any(t.kind == NAME for t in tokens[at + 2 : close])
+        if inserted or (close > 0 and _is_result(tokens[close + 1])):
             read = list(tokens) if read is None else read
             quiet = Entry("", grammar="filler")
-            read[at + 1 : close] = [Token(WORD, quiet, t.start, t.end) for t in tokens[at + 1 : close]]
-            read[close] = tokens[close]._replace(value=":")
+            last = close + 1 if inserted else close
+            read[at + 1 : last] = [Token(WORD, quiet, t.start, t.end) for t in tokens[at + 1 : last]]
+            if not inserted:
+                read[close] = tokens[close]._replace(value=":")
     return tokens if read is None else read
 
 
@@ -52,6 +58,13 @@ def _parts(tokens: list[Token], at: int) -> bool:
     token = tokens[at]
     dash = token.kind == POINT and token.value == "-"
     return dash and tokens[at - 1].end < token.start and at + 1 < len(tokens) and token.end < tokens[at + 1].start
+
+
+def _goes_on(token: Token) -> bool:
+    """Whether a list or sentence goes on with a token."""
+    if token.kind == POINT:
+        return token.value in ",;"
+    return token.kind == WORD and token.value.grammar in ("joining", "contrast")
 
 
 def _is_result(token: Token) -> bool:
