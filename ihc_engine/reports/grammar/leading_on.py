@@ -12,7 +12,7 @@ from ihc_engine.reports.grammar.items import (
     NONE,
     WEAK,
 )
-from ihc_engine.reports.grammar.own_adjectives import alternatives, ends_denial
+from ihc_engine.reports.grammar.own_adjectives import alternatives, ends_denial, is_denied_place
 from ihc_engine.reports.grammar.own_results import result_of_its_own
 from ihc_engine.reports.grammar.phrase import Phrase
 from ihc_engine.reports.grammar.predicates import denies_a_loss, may_deny_a_loss
@@ -92,6 +92,8 @@ class LeadingOn(BehindNames):
         )  # "equivocal TLE1, strong CD99", "loss of SDHB with patchy S100"
         if denied and self.head is not None and "denial" in self.head.notes and alternatives(self.tokens, self.index):
             denied = False  # "no strong S100, focal SMA or desmin"
+        if denied and is_denied_place(self.tokens, self.index, self.head, phrase):
+            denied = False
         if phrase.only_modifies and not leads_on and self.head is not None and self.hold in (LIST, CARRIED, WEAK) and not denied:
             self.before = phrase
             return

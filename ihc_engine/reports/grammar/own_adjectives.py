@@ -44,6 +44,28 @@ def ends_denial(tokens: Sequence[Token], index: int, head: Phrase | None, phrase
     return named and not alternatives(tokens, max(begin, index - 2))
 
 
+def is_denied_place(tokens: Sequence[Token], index: int, head: Phrase | None, phrase: Phrase) -> bool:
+    """Whether an adjective before a name of a denied list tells no more than where in the cell: it is denied with it.
+
+    "Negative for SMA and *nuclear* STAT6", "lacks SMA, *nuclear* STAT6 and CD34"; not "negative for SMA and *nuclear* STAT6
+    staining was seen", nor "... and *strong nuclear* STAT6".
+    """
+    if head is None or phrase.subjects != {"pattern"} or not (head.linked or head.leads_on or "unstained" in head.notes):
+        return False
+    begin = next((at for at in range(index - 1, -1, -1) if tokens[at].start < phrase.start), 0)
+    ends = index + 1 == len(tokens) or (tokens[index + 1].kind == POINT and tokens[index + 1].value in ".,;)\n")
+    if _joins(tokens[begin], "joining"):
+        return ends or _joins(tokens[index + 1], "joining", "contrast")
+    comma = tokens[begin].kind == POINT and tokens[begin].value == ","
+    return (
+        comma and not ends and _joins(tokens[index + 1], "joining") and index + 2 < len(tokens) and tokens[index + 2].kind == NAME
+    )
+
+
+def _joins(token: Token, *roles: str) -> bool:
+    return token.kind == WORD and token.value.grammar in roles
+
+
 def amount_of_last(tokens: Sequence[Token], index: int, group: Sequence[Item], phrase: Phrase) -> bool:
     """ "No S100, SMA *diffuse*": how much is told right behind the last of names, a comma behind one that is denied."""
     last = group[-1]

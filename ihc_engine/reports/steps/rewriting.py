@@ -117,6 +117,7 @@ from ihc_engine.reports.steps.shared import with_shared
 from ihc_engine.reports.steps.shares_first import with_shares_behind
 from ihc_engine.reports.steps.shares_of_cases import with_shares_of_cases
 from ihc_engine.reports.steps.short_stops import with_short_stops
+from ihc_engine.reports.steps.shown_behind import with_shown_behind
 from ihc_engine.reports.steps.signs_in_row import with_signs_in_row
 from ihc_engine.reports.steps.stain_meant import with_stain_meant
 from ihc_engine.reports.steps.strangers import with_strangers
@@ -239,6 +240,7 @@ def _elsewhere(tokens: list[Token], wording: Wording, lexicon: Lexicon) -> list[
     tokens = with_residual_clauses(tokens)
     tokens = with_other_lesions(tokens, lexicon)  # before borders, behind which it would not be known of whom is told
     tokens = with_subjects_of_pronouns(tokens)
+    tokens = with_shown_behind(tokens)  # before borders, behind verbs that say that stains are expressed
     return with_borders(tokens)
 
 

@@ -1,0 +1,108 @@
+"""What is shown behind what is denied, where in the cell a denied stain was sought, and clones between dashes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from ihc_engine.reports.model import ReportReading
+from tests.reports.said import told
+
+Read = Callable[[str], ReportReading]
+S100_DESMIN = {"S100": "negative", "desmin": "positive"}
+S100_SMA = {"S100": "negative", "SMA": "positive"}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The tumour is negative for S100 and shows desmin reactivity.", S100_DESMIN),
+        ("The tumour lacks S100 and shows desmin.", S100_DESMIN),
+        ("The tumour lacks S100 and shows desmin reactivity.", S100_DESMIN),
+        ("The tumour does not express S100 and displays desmin staining.", S100_DESMIN),
+        ("The cells are negative for S100 and there is SMA expression.", S100_SMA),
+        ("The cells are negative for S100, with SMA expression.", S100_SMA),
+        ("The cells are negative for S100 and reveal SMA in a cytoplasmic pattern.", S100_SMA),
+        ("The tumour is negative for S100 and shows SMA in 30% of cells.", S100_SMA),
+        ("No staining for S100; cells show SMA.", S100_SMA),
+        ("Die Zellen sind negativ für S100 und zeigen Desmin.", S100_DESMIN),
+        ("Die Zellen exprimieren kein S100 und zeigen eine SMA-Expression.", S100_SMA),
+        ("Le cellule sono negative per S100 e mostrano desmina.", S100_DESMIN),
+        ("Las células son negativas para S100 y muestran desmina focal.", S100_DESMIN),
+        ("The tumour is negative for S100 and shows a Ki-67 index of 20%.", {"S100": "negative", "Ki-67": "high"}),
+    ],
+)
+def test_what_is_shown_behind_a_denial_is_there(read: Read, text: str, expected: dict[str, str]) -> None:
+    assert told(read(text)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The tumour is negative for S100 and shows no desmin.", {"S100": "negative", "desmin": "negative"}),
+        ("The tumour does not express S100 or show SMA staining.", {"S100": "negative", "SMA": "negative"}),
+        ("The tumour does not express S100, nor does it show SMA.", {"S100": "negative", "SMA": "negative"}),
+        ("The tumour is negative for S100 and shows loss of SDHB.", {"S100": "negative", "SDHB": "lost"}),
+        ("The tumour is negative for S100 with SMA and desmin.", {"S100": "negative", "SMA": "negative", "desmin": "negative"}),
+        ("The tumour is negative for S100, with CD34 expression in vessels.", {"S100": "negative", "CD34": "negative"}),
+        ("No S100 staining is present and the tumour shows keratin.", {"S100": "negative", "keratin": "negative"}),
+        ("The tumour lacks S100 and shows MDM2 amplification.", {"S100": "negative"}),
+    ],
+)
+def test_what_else_a_verb_of_showing_tells_stays(read: Read, text: str, expected: dict[str, str]) -> None:
+    assert told(read(text)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The tumour shows desmin and SMA.", {"desmin": "positive", "SMA": "positive"}),
+        (
+            "The tumour cells demonstrate SMA and desmin, but not S100.",
+            {"SMA": "positive", "desmin": "positive", "S100": "negative"},
+        ),
+        ("Die Tumorzellen zeigen SMA und Desmin, aber kein S100.", {"SMA": "positive", "desmin": "positive", "S100": "negative"}),
+        ("Les cellules tumorales montrent SMA et desmine.", {"SMA": "positive", "desmin": "positive"}),
+        ("The tumour shows SMA +, desmin -.", {"SMA": "positive", "desmin": "negative"}),
+        ("The tumour cells show SMA, desmin and S100 negative.", {"SMA": "negative", "desmin": "negative", "S100": "negative"}),
+        ("The tumour shows keratin.", {}),
+        ("The table shows SMA and desmin.", {}),
+    ],
+)
+def test_what_the_tumour_shows_by_its_name_alone(read: Read, text: str, expected: dict[str, str]) -> None:
+    assert told(read(text)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The tumour is negative for SMA and nuclear STAT6.", {"SMA": "negative", "STAT6": "negative"}),
+        ("The tumour lacks SMA, nuclear STAT6 and CD34.", {"SMA": "negative", "STAT6": "negative", "CD34": "negative"}),
+        (
+            "They are not reactive for S100, ALK and nuclear beta-catenin.",
+            {"S100": "negative", "ALK": "negative", "beta-catenin": "negative"},
+        ),
+        ("Der Tumor ist negativ für SMA und nukleäres STAT6.", {"SMA": "negative", "STAT6": "negative"}),
+        ("The tumour is negative for SMA and strong nuclear STAT6.", {"SMA": "negative", "STAT6": "positive"}),
+        ("The tumour is negative for SMA and nuclear STAT6 staining is seen.", {"SMA": "negative", "STAT6": "positive"}),
+        ("Negative for S100, nuclear STAT6.", {"S100": "negative", "STAT6": "positive"}),
+    ],
+)
+def test_where_in_the_cell_a_denied_stain_was_sought(read: Read, text: str, expected: dict[str, str]) -> None:
+    assert told(read(text)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Positive for SMA - 1A4 - and desmin - D33 - but negative for S100.",
+            {"SMA": "positive", "desmin": "positive", "S100": "negative"},
+        ),
+        ("SMA - 1A4 - 3+", {"SMA": "positive"}),
+        ("CD117 - , DOG1 - and SMA +", {"CD117": "negative", "DOG1": "negative", "SMA": "positive"}),
+    ],
+)
+def test_a_clone_between_dashes_in_a_list(read: Read, text: str, expected: dict[str, str]) -> None:
+    assert told(read(text)) == expected
