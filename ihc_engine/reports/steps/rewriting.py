@@ -61,6 +61,7 @@ from ihc_engine.reports.steps.entities_listed import with_entities_listed
 from ihc_engine.reports.steps.existing import with_existing
 from ihc_engine.reports.steps.exons import with_exons
 from ihc_engine.reports.steps.explained import with_explained
+from ihc_engine.reports.steps.failed_behind import with_failed_behind
 from ihc_engine.reports.steps.failed_cells import with_failed_cells
 from ihc_engine.reports.steps.failed_controls import with_failed_controls
 from ihc_engine.reports.steps.foreign_results import with_foreign_results
@@ -193,6 +194,7 @@ def _points(tokens: list[Token], wording: Wording, lexicon: Lexicon) -> list[Tok
     if "/" in wording.text:
         tokens = with_exons(with_signs_in_row(tokens, wording.text))
     if wording.flags & MARKER:
+        tokens = with_failed_behind(tokens)  # before clauses of cells, which would part it from what is told before
         tokens = with_clauses_without_stains(with_gapped_objects(with_told_too(with_two_results(tokens))))
         tokens = with_clauses_behind_colons(tokens)
         tokens = with_confined(with_unexcluded(with_reported_before(tokens)))
