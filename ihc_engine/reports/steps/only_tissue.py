@@ -13,8 +13,10 @@ from ihc_engine.reports.words.entry import Entry
 from ihc_engine.reports.words.lexicon import Lexicon
 from ihc_engine.reports.words.tokens import NAME, NUMBER, POINT, SIGN, UNKNOWN, WORD, Token
 
-#: Words between "only" and its noun.
-_BETWEEN = 3
+#: Words between a verb, or a tumour, and its noun, and between "only" and its noun: "only a thin strip of frontalis muscle".
+_BETWEEN, _FAR = 3, 5
+#: Words of "and nothing else".
+_ELSE = 4
 _TISSUE = ("cells", "benign elements")
 
 
@@ -46,19 +48,36 @@ def _tissue(token: Token) -> bool:
 
 def _alone(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
     """Whether "only" stands before a noun or right behind it, and nothing between or around makes it the tumour's."""
+    if _nothing_else(tokens, at + 1):
+        return not _of_tumour(tokens[max(0, at - 1) : at], lexicon)
     behind = tokens[at + 1] if at + 1 < len(tokens) else None
     if behind is not None and _only(behind):
         behind = tokens[at + 2] if at + 2 < len(tokens) else None
         return not _goes_on(behind) and not _of_tumour(tokens[max(0, at - 1) : at], lexicon)
     if _goes_on(behind):
         return False
-    for place in range(at - 1, max(-1, at - 2 - _BETWEEN), -1):
+    for place in range(at - 1, max(-1, at - 2 - _FAR), -1):
         token = tokens[place]
         if _only(token):
             return not _of_tumour(tokens[place + 1 : at], lexicon)
         if token.kind not in (WORD, UNKNOWN) or (token.kind == WORD and token.value.grammar in ("joining", "copula", "denial")):
             return False
     return False
+
+
+def _nothing_else(tokens: Sequence[Token], begin: int) -> bool:
+    """Whether "and nothing else" stands at a place and ends the sentence or its part."""
+    denied = False
+    for token in tokens[begin : begin + 1 + _ELSE]:
+        if token.kind == POINT:
+            return denied and token.value in ".;\n"
+        if token.kind not in (WORD, UNKNOWN):
+            return False
+        if token.kind == WORD:
+            denied = denied or token.value.grammar == "denial"
+            if token.value.statement or token.value.grammar not in ("joining", "contrast", "denial", "filler", "link"):
+                return False
+    return denied and begin + _ELSE >= len(tokens)
 
 
 def _marked(tokens: Sequence[Token], at: int) -> bool:
