@@ -29,7 +29,8 @@ class Combinations:
     Of a combination: ``sums`` and ``variances`` of its tempered weights (0 where a rule stands for a finding), ``stains``,
     ``tested`` and ``findings`` (counts), and its members from ``start`` on. Of a member: ``weights`` (tempered, 0 where
     replaced), ``other`` (tempered, never replaced), ``result`` (row of ``Results``), ``feature`` (place in the layout), and
-    ``change``: what leaving it out adds to the sums, and ``gain``: the most that it adds to any.
+    ``change``: what leaving it out adds to the sums, ``most``: the most that it adds to any variant of each hypothesis, and
+    ``gain``: to any at all.
     """
 
     def __init__(self, results: Results, groups: Sequence[Group], hypotheses: Hypotheses, named: dict[int, Mask]) -> None:
@@ -48,6 +49,7 @@ class Combinations:
         self.result, self.feature = Growing(np.int64), Growing(np.int64)
         self.radix, self.gain = Growing(np.int64), Growing(np.int64)
         self._change, self._left_out = GrowingInts(width), Growing(np.bool_)
+        self.most = GrowingInts(len(hypotheses.ids))
         self.owner = Growing(np.int64)
         self._add_empty()
 
@@ -89,8 +91,10 @@ class Combinations:
         for first in range(0, len(members), _AT_ONCE):
             some = slice(first, first + _AT_ONCE)
             change = self.sums.rows[left[some]] - self.sums.rows[owners[some]]
+            most = np.maximum.reduceat(change, self._hypotheses.variants[:, 0], axis=1)
             self._change.put(members[some], change)
-            self.gain.rows[members[some]] = change.max(axis=1)
+            self.most.put(members[some], most)
+            self.gain.rows[members[some]] = most.max(axis=1)
         self._left_out.rows[members] = True
 
     def _add_empty(self) -> None:
@@ -145,6 +149,7 @@ class Combinations:
         self.radix.add((digit * held.radices[member]).ravel())
         self._left_out.add(np.zeros(count * size))
         self._change.add(np.zeros((count * size, width), dtype=np.int64))
+        self.most.add(np.zeros((count * size, len(self._hypotheses.ids)), dtype=np.int64))
         self.gain.add(np.zeros(count * size))
 
     def _result_rows(self, group: int, classes: Ints, member: Ints, reading: Ints) -> Ints:

@@ -41,7 +41,7 @@ class Members:
         starts = combinations.start.rows[segments.combination]
         return cls(np.repeat(segments.row, counts), np.repeat(starts, counts) + within)
 
-    def chosen(self, which: Mask | Ints) -> Members:
+    def chosen(self, which: Mask | Ints | slice) -> Members:
         """Some of them."""
         return Members(self.row[which], self.member[which])
 
@@ -50,17 +50,18 @@ class Members:
 class Scored:
     """Rows as they were scored: [rows, variants] scores, [rows, hypotheses] sums of rules, [rows] the leader.
 
-    ``leading``, ``next``: columns of the best variants of the leader and of the second.
-    ``ahead``: how far the leader is ahead of all others at the least.
+    ``rivals``: [rows, hypotheses] totals, ``lowest`` for the leader. ``leading``, ``next``: columns of the best variants
+    of the leader and of the ``second``.
     """
 
     scores: Ints
+    rivals: Ints
     free: Ints
     joint: Ints
     leader: Ints
+    second: Ints
     leading: Ints
     next: Ints
-    ahead: Ints
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +72,11 @@ class Lost:
     diagnosis: Ints
     free: Ints
     joint: Ints
+
+
+def lowest(scores: Ints) -> int:
+    """What stands in place of a score that is not looked at: below all scores, and still so with what a finding changes."""
+    return int(np.iinfo(scores.dtype).min // 2)
 
 
 def fragile(
@@ -91,12 +97,14 @@ def fragile(
     own = combinations.change_in(members.member, scored.leading[members.row])
     tilt = combinations.change_in(members.member, scored.next[members.row]) - own
     tilt[slack > 0] = np.iinfo(np.int64).min
-    found = np.zeros(len(scored.leader), dtype=np.bool_)
-    # first the one of each row that brings the next hypothesis closest; where it topples the leader, the others do not matter
-    _add_toppled(np.flatnonzero(_largest(tilt, members.row) & (tilt > 0)), members, scored, combinations, hypotheses, found)
+    # first the one of each row that brings the second closest: mostly it topples the leader, and nothing else matters then
+    found = _toppled_by_second(
+        np.flatnonzero(_largest(tilt, members.row) & (tilt > 0)), members, scored, combinations, hypotheses
+    )
+    best = at(scored.scores, np.arange(len(found)), scored.leading)
     moved = combinations.gain.rows[members.member] - own + slack
-    unsure = np.flatnonzero((moved >= scored.ahead[members.row]) & ~found[members.row])
-    behind = _behind(members.chosen(unsure), scored, own[unsure], combinations, hypotheses) + slack[unsure]
+    unsure = np.flatnonzero((moved >= (best - scored.rivals.max(axis=1))[members.row]) & ~found[members.row])
+    behind = _closest(members.chosen(unsure), scored, combinations) - best[members.row[unsure]] - own[unsure] + slack[unsure]
     unsure, behind = unsure[behind >= 0], behind[behind >= 0]
     likeliest = _largest(behind, members.row[unsure])
     for part in (unsure[likeliest], unsure[~likeliest]):
@@ -128,6 +136,16 @@ def _largest(values: Ints, rows: Ints) -> Mask:
     return found
 
 
+def _toppled_by_second(asked: Ints, members: Members, scored: Scored, combinations: Combinations, hypotheses: Hypotheses) -> Mask:
+    """[rows]: whether the second surely leads without one of these members, with which no rule is lost."""
+    some = members.chosen(asked)
+    lead = _score_without(some, scored.leader[some.row], scored, combinations, hypotheses)
+    lead -= _score_without(some, scored.second[some.row], scored, combinations, hypotheses)
+    found = np.zeros(len(scored.leader), dtype=np.bool_)
+    found[some.row[lead < -CLOSE]] = True
+    return found
+
+
 def _add_toppled(
     asked: Ints, members: Members, scored: Scored, combinations: Combinations, hypotheses: Hypotheses, found: Mask
 ) -> Ints:
@@ -141,98 +159,68 @@ def _add_toppled(
 
 def _lead_without(members: Members, scored: Scored, combinations: Combinations, hypotheses: Hypotheses) -> tuple[Floats, Floats]:
     """[members]: how far the leader stays ahead without each, in micro-decibans, at the least and at the most; negative where
-    another hypothesis leads then. Of the others the few are looked at that could lead if all their variants weighed as much as
-    the best one."""
-    leader = scored.leader[members.row]
-    could = _scores_without(members, scored, combinations)
-    own = _mixture(could, leader, hypotheses)
-    several = _several(hypotheses)
-    could += several[hypotheses.diagnosis].astype(could.dtype)  # what each variant's hypothesis weighs at the most
-    lowest = np.iinfo(could.dtype).min // 2
-    could[np.arange(len(leader))[:, None], hypotheses.variants[leader]] = lowest
-    least, most, left = np.full(len(leader), -np.inf), np.full(len(leader), np.inf), np.arange(len(leader))
+    another hypothesis leads then. Of the others the few are weighed anew that come closest at the most."""
+    own = _score_without(members, scored.leader[members.row], scored, combinations, hypotheses)
+    could = _at_most(members, scored, combinations)
+    least, most, left = np.full(len(own), -np.inf), np.full(len(own), np.inf), np.arange(len(own))
     for _ in range(LOOKED_AT):
-        best = could.argmax(axis=1)
-        least[left] = own[left] - at(could, np.arange(len(left)), best)
+        rival = could.argmax(axis=1)
+        least[left] = own[left] - at(could, np.arange(len(left)), rival)
         able = np.flatnonzero(least[left] <= CLOSE)
-        left, rival, could = left[able], hypotheses.diagnosis[best[able]], could[able]
-        most[left] = np.minimum(most[left], own[left] - _mixture(could, rival, hypotheses) + several[rival])
-        could[np.arange(len(left))[:, None], hypotheses.variants[rival]] = lowest
+        left, rival, could = left[able], rival[able], could[able]
+        anew = _score_without(members.chosen(left), rival, scored, combinations, hypotheses)
+        most[left] = np.minimum(most[left], own[left] - anew)
+        could[np.arange(len(left)), rival] = lowest(could)
         able = np.flatnonzero(most[left] >= -CLOSE)
         left, could = left[able], could[able]
     least[left] = own[left] - could.max(axis=1)
     return np.minimum(least, most), most
 
 
-def _scores_without(members: Members, scored: Scored, combinations: Combinations) -> Ints:
-    """[members, variants]: the scores without each."""
-    scores, change = scored.scores[members.row], combinations.change.rows
-    if scores.dtype != change.dtype:
-        scores = scores.astype(np.int64)
-    scores += change[members.member]
-    return scores
+def _at_most(members: Members, scored: Scored, combinations: Combinations) -> Ints:
+    """[members, hypotheses]: what the total of each rival is at the most without each member, to less than a micro-deciban: a
+    mixture gains no more than that variant which gains most."""
+    most, rivals = combinations.most.rows, scored.rivals
+    found = rivals[members.row] if rivals.dtype == most.dtype else rivals[members.row].astype(np.int64)
+    found += most[members.member]
+    return found
 
 
-def _mixture(scores: Ints, hypothesis: Ints, hypotheses: Hypotheses) -> Floats:
-    """[rows]: score of one hypothesis of each row as the mixture of its variants, to less than a micro-deciban."""
-    flat, first = scores.reshape(-1), np.arange(len(scores)) * scores.shape[1]
-    first += hypotheses.variants[:, 0][hypothesis]
-    found = flat.take(first).astype(np.float64)
+def _closest(members: Members, scored: Scored, combinations: Combinations) -> Ints:
+    """[members]: the greatest total that any rival could have without each."""
+    found = np.zeros(len(members.row), dtype=np.int64)
+    starts = np.arange(_AT_ONCE) * scored.rivals.shape[1]
+    for first in range(0, len(found), _AT_ONCE):
+        could = _at_most(members.chosen(slice(first, first + _AT_ONCE)), scored, combinations)
+        found[first : first + _AT_ONCE] = np.maximum.reduceat(could.reshape(-1), starts[: len(could)])  # quicker than max(axis=1)
+    return found
+
+
+def _score_without(
+    members: Members, hypothesis: Ints, scored: Scored, combinations: Combinations, hypotheses: Hypotheses
+) -> Floats:
+    """[members]: score of one hypothesis of each without it, as the mixture of its variants, to less than a micro-deciban."""
     counts = hypotheses.counts[hypothesis]
+    column, change, width = hypotheses.variants[hypothesis, 0], combinations.change.rows.reshape(-1), len(hypotheses)
+    here, lost, before = members.row * width + column, members.member * width + column, scored.scores.reshape(-1)
+    found = (before.take(here) + change.take(lost)).astype(np.float64)
     several = np.flatnonzero(counts > 1)
     if len(several):
-        first, counts = first[several], counts[several]
-        order = np.argsort(-counts, kind="stable")  # those with most variants first, so that each layer is a leading block
-        several, first, ends = several[order], first[order], np.cumsum(np.bincount(counts, minlength=2)[::-1])[::-1]
-        parts = np.full((len(ends) - 1, len(first)), -np.inf)
-        for layer in range(len(ends) - 1):
+        # those with most variants first, so that each layer is a leading block
+        several = several[np.argsort(-counts[several], kind="stable")]
+        here, lost = here[several], lost[several]
+        ends = np.cumsum(np.bincount(counts[several], minlength=2)[::-1])[::-1]
+        parts = np.full((len(ends) - 1, len(several)), -np.inf)
+        parts[0] = found[several]
+        for layer in range(1, len(ends) - 1):
             size = int(ends[layer + 1])
-            parts[layer, :size] = flat.take(first[:size] + layer)
+            parts[layer, :size] = before.take(here[:size] + layer) + change.take(lost[:size] + layer)
         best = parts.max(axis=0)
         parts -= best
         parts *= NAT
         np.exp(parts, out=parts)
         found[several] = best + 10 * MICRO * np.log10(parts.sum(axis=0))
-    return np.asarray(found, dtype=np.float64)
-
-
-def _behind(members: Members, scored: Scored, own: Ints, combinations: Combinations, hypotheses: Hypotheses) -> Ints:
-    """[members]: how far the leader falls behind another hypothesis without each, at the most; negative: it stays ahead.
-
-    The leader weighs at least as much as its leading variant, and another hypothesis at most as much as if all its variants
-    weighed as much as its best one. ``own``: what leaving out each adds to the leading variant.
-    """
-    rows, place = np.unique(members.row, return_inverse=True)
-    change = combinations.change
-    kind = np.int32 if scored.scores.dtype == np.int32 and change.rows.dtype == np.int32 else np.int64
-    rivals = (scored.scores[rows] + _several(hypotheses)[hypotheses.diagnosis]).astype(kind)
-    rivals[np.arange(len(rows))[:, None], hypotheses.variants[scored.leader[rows]]] = np.iinfo(kind).min // 2
-    found, starts = np.zeros(len(members.row), dtype=np.int64), np.arange(_AT_ONCE) * rivals.shape[1]
-    added, turned = np.empty((_AT_ONCE, rivals.shape[1]), kind), np.empty((_AT_ONCE, rivals.shape[1]), kind)
-    for first in range(0, len(found), _AT_ONCE):
-        some = slice(first, min(first + _AT_ONCE, len(found)))
-        size = some.stop - first
-        if change.rows.dtype == kind:  # "clip" only since it is quicker: all places are there
-            np.take(change.rows, members.member[some], axis=0, out=added[:size], mode="clip")
-        else:
-            added[:size] = change.rows[members.member[some]]
-        np.take(rivals, place[some], axis=0, out=turned[:size], mode="clip")
-        added[:size] += turned[:size]
-        found[some] = np.maximum.reduceat(added[:size].reshape(-1), starts[:size])  # quicker than max(axis=1)
-    return np.asarray(found - (at(scored.scores, members.row, scored.leading[members.row]) + own), dtype=np.int64)
-
-
-def ahead(best: Ints, leader: Ints, hypotheses: Hypotheses) -> Ints:
-    """[rows]: how far the leader is ahead of all others at the least. ``best``: scores of best variants, [hypotheses, rows]."""
-    rows = np.arange(best.shape[1])
-    others = best + _several(hypotheses)[:, None]
-    others[leader, rows] = np.iinfo(np.int64).min
-    return np.asarray(best[leader, rows] - others.max(axis=0), dtype=np.int64)
-
-
-def _several(hypotheses: Hypotheses) -> Ints:
-    """[hypotheses]: how much more than its best variant a hypothesis can weigh."""
-    return np.asarray(np.ceil(10 * MICRO * np.log10(hypotheses.counts) + 1), dtype=np.int64)
+    return found
 
 
 def lost_with(members: Members, resting: dict[int, Ints], width: int, combinations: Combinations, rules: RuleWeights) -> Lost:
@@ -259,6 +247,15 @@ def lost_with(members: Members, resting: dict[int, Ints], width: int, combinatio
         return Lost(nothing, nothing, nothing, nothing)
     told = np.concatenate(weight)
     return Lost(np.concatenate(places), told[:, 0], told[:, 1], told[:, 2])
+
+
+def _scores_without(members: Members, scored: Scored, combinations: Combinations) -> Ints:
+    """[members, variants]: the scores without each."""
+    scores, change = scored.scores[members.row], combinations.change.rows
+    if scores.dtype != change.dtype:
+        scores = scores.astype(np.int64)
+    scores += change[members.member]
+    return scores
 
 
 def leaders_without(

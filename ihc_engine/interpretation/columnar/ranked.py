@@ -71,7 +71,6 @@ class Ranked:
         self.leader: Ints = np.argmax(by_row, axis=1).astype(np.int64)
         by_row[self.rows, self.leader] = -1.0
         self.second: Ints = np.argmax(by_row, axis=1).astype(np.int64)
-        self._ahead = leave_out.ahead(hypotheses.in_order(best), self.leader, hypotheses)
         variances = said.segments.summed_whole(self._combinations.variances, np.zeros(self.scores.shape, dtype=np.int64))
         studies = np.take_along_axis(np.ascontiguousarray(variances.T), self.leading, axis=0).astype(np.int64)
         judged = np.ascontiguousarray(said.rule_variance.T)
@@ -151,7 +150,9 @@ class Ranked:
     @cached_property
     def _scored(self) -> leave_out.Scored:
         said, leading, following = self._said, self._columns(self.leader), self._columns(self.second)
-        return leave_out.Scored(self.scores, said.free, said.joint, self.leader, leading, following, self._ahead)
+        rivals = self.totals.T.astype(self.scores.dtype, order="C")
+        rivals[self.rows, self.leader] = leave_out.lowest(rivals)
+        return leave_out.Scored(self.scores, rivals, said.free, said.joint, self.leader, self.second, leading, following)
 
     @cached_property
     def _own(self) -> Ints:
