@@ -62,11 +62,12 @@ class ArrowAnswers:
         arrow, rows = pyarrow(), np.arange(len(result))
         leader: Ints = result.leaders.astype(np.int64)
         is_other = leader == result.hypotheses.index(OTHER)
+        low, high = result.limits_of_leaders()
         columns = {
             "leader": _named(result.hypotheses, leader),
             "leader_probability": arrow.array(result.probabilities[rows, leader]),
-            "leader_low": arrow.array(result.low[rows, leader], mask=is_other),
-            "leader_high": arrow.array(result.high[rows, leader], mask=is_other),
+            "leader_low": arrow.array(low, mask=is_other),
+            "leader_high": arrow.array(high, mask=is_other),
             "other_probability": arrow.array(result.probabilities[:, result.hypotheses.index(OTHER)]),
         }
         for name in self._schema.names:

@@ -32,6 +32,10 @@ class Spread:
     median: Floats
     variance: Floats
 
+    def of(self, rows: Ints) -> Spread:
+        """Those of some rows."""
+        return Spread(self.median.take(rows, axis=1), self.variance.take(rows, axis=1))
+
 
 @dataclass(frozen=True, slots=True)
 class Grounds:
@@ -81,7 +85,7 @@ def intervals(
 def intervals_of(
     chosen: Ints, grounds: Grounds, spread: Spread, ids: tuple[str, ...], policy: UncertaintyPolicy, sharpness: float
 ) -> tuple[Floats, Floats]:
-    """The limits of one hypothesis of each row, [rows]; NaN for all others."""
+    """Lower and upper limits of one hypothesis of each row, [rows]."""
     rows = np.arange(len(chosen))
     rivals = _sum_of_others(chosen, spread, sharpness)
     log_odds = sharpness * spread.median[chosen, rows] - rivals.median
@@ -92,9 +96,7 @@ def intervals_of(
     high = np.maximum(probability, np.rint(limits[1]) / STEPS)
     for row in np.flatnonzero(in_doubt(limits[0]) | in_doubt(limits[1])):
         low[row], high[row] = grounds.reference(int(row), ids, policy, sharpness)[ids[chosen[row]]].interval
-    found = np.full((2, *grounds.probabilities.shape), np.nan)
-    found[0, chosen, rows], found[1, chosen, rows] = low, high
-    return found[0], found[1]
+    return low, high
 
 
 def _sum_of_others(chosen: Ints, spread: Spread, sharpness: float) -> Spread:

@@ -28,7 +28,7 @@ class Combinations:
 
     Of a combination: ``sums`` and ``variances`` of its tempered weights (0 where a rule stands for a finding), ``stains``,
     ``tested`` and ``findings`` (counts), and its members from ``start`` on. Of a member: ``weights`` (tempered, 0 where
-    replaced), ``other`` (tempered, never replaced), ``result`` (row of ``Results``), ``feature`` (place in the layout), and
+    replaced), ``other`` (tempered, never replaced), ``against`` (least weight less that of ``other``), ``result`` (row of ``Results``), ``feature`` (place in the layout), and
     ``change``: what leaving it out adds to the sums, ``most``: the most that it adds to any variant of each hypothesis, and
     ``gain``: to any at all.
     """
@@ -45,7 +45,7 @@ class Combinations:
         self.sums, self.variances = GrowingInts(width), GrowingInts(width)
         self.stains, self.tested, self.findings = Growing(np.int64), Growing(np.int64), Growing(np.int64)
         self.start = Growing(np.int64)
-        self.weights, self.other = GrowingInts(width), Growing(np.int64)
+        self.weights, self.other, self.against = GrowingInts(width), Growing(np.int64), Growing(np.int64)
         self.result, self.feature = Growing(np.int64), Growing(np.int64)
         self.radix, self.gain = Growing(np.int64), Growing(np.int64)
         self._change, self._left_out = GrowingInts(width), Growing(np.bool_)
@@ -142,8 +142,10 @@ class Combinations:
         self.stains.add(self._results.stain.rows[result].sum(axis=1))
         self.tested.add(self._results.tested.rows[result].sum(axis=1))
         self.findings.add(np.full(count, size))
-        self.weights.add((left * counted).reshape(-1, width))
-        self.other.add(left[:, :, self._hypotheses.other].ravel())
+        weighed, other = (left * counted).reshape(-1, width), left[:, :, self._hypotheses.other].ravel()
+        self.weights.add(weighed)
+        self.other.add(other)
+        self.against.add(weighed.min(axis=1) - other)
         self.result.add(result.ravel())
         self.feature.add(np.array(held.columns)[member].ravel())
         self.radix.add((digit * held.radices[member]).ravel())

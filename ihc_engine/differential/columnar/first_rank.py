@@ -44,6 +44,35 @@ _SLOPE, _FACTORS = 0.3275911, (0.254829592, -0.284496736, 1.421413741, -1.453152
 
 
 @dataclass(frozen=True, slots=True)
+class _Rough:
+    """Scores in single precision, below the best median, [hypotheses, rows]: good enough for bounds.
+
+    ``width``: [rows], what the ranges of a row are wide at the most; infinite where that is much beside a standard deviation.
+    """
+
+    median: _Single
+    variance: _Single
+    width: _Single
+
+    @classmethod
+    def of(cls, spread: Spread) -> _Rough:
+        """All rows."""
+        median: _Single = (spread.median - spread.median.max(axis=0)).astype(np.float32)
+        variance: _Single = spread.variance.astype(np.float32)
+        sd = np.sqrt(variance)
+        own, least = np.where(median == 0, sd, 0).max(axis=0), sd.min(axis=0)
+        sd *= np.float32(REACH)
+        sd += median
+        width = (sd.max(axis=0) + np.float32(REACH) * own + np.float32(2 * LEAST)) / np.float32(RANGES)
+        width[2 * width > least] = np.inf
+        return cls(median, variance, width)
+
+    def part(self, rows: Ints) -> _Rough:
+        """Some rows."""
+        return _Rough(self.median.take(rows, axis=1), self.variance.take(rows, axis=1), self.width[rows])
+
+
+@dataclass(frozen=True, slots=True)
 class _Field:
     """Who may be first, [hypotheses, rows], and the bounds of the scores that are looked at, [rows]."""
 
@@ -56,8 +85,8 @@ class _Field:
 
     def part(self, rows: Ints) -> _Field:
         """Some rows."""
-        spread = Spread(self.spread.median[:, rows], self.spread.variance[:, rows])
-        return _Field(spread, self.leader[rows], self.sd[:, rows], self.rivals[:, rows], self.low[rows], self.high[rows])
+        sd, rivals = self.sd.take(rows, axis=1), self.rivals.take(rows, axis=1)
+        return _Field(self.spread.of(rows), self.leader[rows], sd, rivals, self.low[rows], self.high[rows])
 
     def without(self, dropped: Mask) -> _Field:
         """Without some rivals, [hypotheses, rows]."""
@@ -69,14 +98,15 @@ def below(spread: Spread, leader: Ints, second: Ints, threshold: float, exactly:
 
     ``second``: another hypothesis of each row; the likelier it is to be first, the quicker.
     """
-    found = surely_below(spread, leader, second, threshold)
+    rough = _Rough.of(spread)
+    found = _surely_below(rough, leader, second, threshold)
     rest = np.flatnonzero(~found)
-    field = _field(Spread(spread.median.take(rest, axis=1), spread.variance.take(rest, axis=1)), leader[rest])
-    least, most, ahead = _bounds(field)
+    spread, leader = spread.of(rest), leader[rest]
+    least, most, ahead = _bounds(rough.part(rest), leader)
     found[rest] = most < threshold
     unsure = np.flatnonzero(~((most < threshold) | (least > threshold)))
-    field = field.part(unsure)
-    share = _roughly(field, ahead.take(unsure, axis=1), np.isfinite(least[unsure]))
+    field = _field(spread.of(unsure), leader[unsure])
+    share = _roughly(field, ahead.take(unsure, axis=1))
     found[rest[unsure]] = share < threshold
     left = ~(np.abs(share - threshold) >= ROUGHLY)
     unsure, field = unsure[left], field.part(np.flatnonzero(left))
@@ -90,7 +120,7 @@ def below(spread: Spread, leader: Ints, second: Ints, threshold: float, exactly:
 
 def bounds(spread: Spread, leader: Ints) -> tuple[Floats, Floats]:
     """[rows]: least and most that the leader's share can be."""
-    return _bounds(_field(spread, leader))[:2]
+    return _bounds(_Rough.of(spread), leader)[:2]
 
 
 def shares(spread: Spread, leader: Ints) -> Floats:
@@ -100,23 +130,20 @@ def shares(spread: Spread, leader: Ints) -> Floats:
 
 def roughly(spread: Spread, leader: Ints) -> Floats:
     """[rows]: the leader's share as a first look tells it; NaN where that may be far off."""
-    field = _field(spread, leader)
-    least, _, ahead = _bounds(field)
-    return _roughly(field, ahead, np.isfinite(least))
+    return _roughly(_field(spread, leader), _bounds(_Rough.of(spread), leader)[2])
 
 
 def surely_below(spread: Spread, leader: Ints, second: Ints, threshold: float) -> Mask:
     """Rows in which one rival is so likely to be ahead of the leader that no other needs to be looked at."""
-    rows = np.arange(len(leader))
-    sd = np.sqrt(spread.variance)
-    low = spread.median.max(axis=0) - REACH * sd.max(axis=0) - LEAST
-    width = ((spread.median + REACH * sd).max(axis=0) + LEAST - low) / RANGES  # at the most
-    both = spread.variance[leader, rows] + spread.variance[second, rows]
-    fine = 2 * width <= sd.min(axis=0)
-    both = np.where(fine, both, 1.0)
-    ahead = _normal(np.asarray((spread.median[second, rows] - spread.median[leader, rows]) / np.sqrt(both), np.float32))
-    most = 1 - (ahead - _ERROR * width**2 / both) + MARGIN
-    return np.asarray(fine & (most < threshold), dtype=np.bool_)
+    return _surely_below(_Rough.of(spread), leader, second, threshold)
+
+
+def _surely_below(rough: _Rough, leader: Ints, second: Ints, threshold: float) -> Mask:
+    rows, fine = np.arange(len(leader)), np.isfinite(rough.width)
+    both = np.where(fine, rough.variance[leader, rows] + rough.variance[second, rows], np.float32(1))
+    ahead = _normal(np.asarray((rough.median[second, rows] - rough.median[leader, rows]) / np.sqrt(both), np.float32))
+    most = 1 - (ahead - _ERROR * rough.width**2 / both) + MARGIN
+    return np.asarray(most < threshold, dtype=np.bool_)
 
 
 def _field(spread: Spread, leader: Ints) -> _Field:
@@ -131,45 +158,45 @@ def _field(spread: Spread, leader: Ints) -> _Field:
     return _Field(spread, leader, sd, rivals, low, high)
 
 
-def _bounds(field: _Field) -> tuple[Floats, Floats, Floats]:
+def _bounds(rough: _Rough, leader: Ints) -> tuple[Floats, Floats, _Single]:
     """[rows]: least and most that the share can be; [hypotheses, rows]: the chance of each rival to be ahead of the leader, from
     which both follow. The leader's own is 1.
 
     Without ranges the share is at least the product of the chances that each rival is not ahead (the higher the leader's score,
     the likelier is each of them) and at most the least of them. Ranges of width h change
     a chance by about h**2 / 6 times the slope of the density of the difference, which is at most 0.242 / variance; twice that
-    and ``MARGIN`` are left for it. Ranges that are wide beside a standard deviation bound nothing.
+    and ``MARGIN`` are left for it, for single precision, and for rivals out of contention, whom the reference leaves out. Ranges
+    that are wide beside a standard deviation bound nothing.
     """
-    rows = np.arange(len(field.leader))
-    median, variance = field.spread.median, field.spread.variance
-    both = variance + variance[field.leader, rows]
-    width = (field.high - field.low) / RANGES
-    fine = 2 * width <= field.sd.min(axis=0)
-    both = np.where(fine, both, 1.0)
-    apart = (median - median[field.leader, rows]) / np.sqrt(both)
-    ahead: Floats = _normal(np.asarray(apart, np.float32)).astype(np.float64)
-    error = _ERROR * width**2 / both
-    ahead[field.leader, rows], error[field.leader, rows] = 0.0, 0.0
+    rows, fine = np.arange(len(leader)), np.isfinite(rough.width)
+    both: _Single = rough.variance + rough.variance[leader, rows]
+    both[both <= 0] = 1  # not fine, then
+    ahead: _Single = rough.median - rough.median[leader, rows]
+    ahead /= np.sqrt(both)
+    ahead = _normal(ahead)
+    error = np.divide(np.where(fine, _ERROR * rough.width**2, 0.0).astype(np.float32), both, out=both)
+    ahead[leader, rows], error[leader, rows] = 0, 0
     least = np.prod(1 - ahead, axis=0) - error.sum(axis=0) - MARGIN
-    most = 1 - np.where(field.rivals, ahead - error, 0.0).max(axis=0) + MARGIN
-    ahead[field.leader, rows] = 1.0
+    most = 1 - (ahead - error).max(axis=0) + MARGIN
+    ahead[leader, rows] = 1
     return np.where(fine, least, -np.inf), np.where(fine, most, np.inf), ahead
 
 
-def _roughly(field: _Field, ahead: Floats, bounded: Mask) -> Floats:
-    """[rows]: the chance that all rivals are below the leader; NaN where some nodes are not enough to tell it.
+def _roughly(field: _Field, ahead: _Single) -> Floats:
+    """[rows]: the chance that all rivals are below the leader; NaN where some nodes are not enough to tell it, or where ranges
+    are so wide beside a standard deviation that the reference tells something else.
 
-    ``ahead``: as ``_bounds`` gives it. ``bounded``: rows in which it means something.
+    ``ahead``: as ``_bounds`` gives it.
     """
-    own = field.sd[field.leader, np.arange(len(field.leader))]
-    smooth = bounded & (own <= STEEPEST * field.sd.min(axis=0))
+    own, least = field.sd[field.leader, np.arange(len(field.leader))], field.sd.min(axis=0)
+    smooth = (2 * (field.high - field.low) / RANGES <= least) & (own <= STEEPEST * least)
     found = np.full(len(smooth), np.nan)
     chosen = np.flatnonzero(smooth)
     found[chosen] = _integrals(field.part(chosen), ahead.take(chosen, axis=1))
     return found
 
 
-def _integrals(field: _Field, ahead: Floats) -> Floats:
+def _integrals(field: _Field, ahead: _Single) -> Floats:
     found = np.ones(len(field.leader))
     rivals = field.without(ahead < SELDOM / len(ahead)).rivals
     rivals[field.leader, np.arange(len(found))] = True  # so that every row has some

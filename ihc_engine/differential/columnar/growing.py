@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
 from ihc_engine.inference.columnar.arrays import Ints, NDArray, np
@@ -72,6 +73,22 @@ class GrowingInts:
         if self.reach >= FITS and self._wide is None:
             self._wide = Growing(np.int64, self._narrow.rows.shape[1])
             self._wide.add(self._narrow.rows)
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """Rows of a table: ``at``, [rows], which."""
+
+    table: GrowingInts
+    at: Ints
+
+    def part(self, first: int, last: int) -> Taken:
+        """Those from ``first`` to one before ``last``."""
+        return Taken(self.table, self.at[first:last])
+
+    def rows(self, order: Ints) -> NDArray[np.int32] | NDArray[np.int64]:
+        """The rows themselves, in this order, to be written to."""
+        return self.table.rows.take(self.at[order], axis=0)
 
 
 def reach(values: NDArray[Any]) -> int:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from ihc_engine.differential.columnar.combinations import Combinations
 from ihc_engine.differential.columnar.growing import at
 from ihc_engine.differential.columnar.hypotheses import Hypotheses
+from ihc_engine.differential.columnar.rule_sets import RuleSets
 from ihc_engine.differential.columnar.rule_weights import RuleWeights
 from ihc_engine.differential.columnar.scores import NAT, totals
 from ihc_engine.differential.columnar.weighing import Segments
@@ -48,7 +49,7 @@ class Members:
 
 @dataclass(frozen=True, slots=True)
 class Scored:
-    """Rows as they were scored: [rows, variants] scores, [rows, hypotheses] sums of rules, [rows] the leader.
+    """Rows as they were scored: [rows, variants] scores, [rows] the set of rules and the leader.
 
     ``rivals``: [rows, hypotheses] totals, ``lowest`` for the leader. ``leading``, ``next``: columns of the best variants
     of the leader and of the ``second``.
@@ -56,8 +57,7 @@ class Scored:
 
     scores: Ints
     rivals: Ints
-    free: Ints
-    joint: Ints
+    sets: Ints
     leader: Ints
     second: Ints
     leading: Ints
@@ -86,6 +86,7 @@ def fragile(
     width: int,
     combinations: Combinations,
     rules: RuleWeights,
+    rule_sets: RuleSets,
     hypotheses: Hypotheses,
 ) -> Mask:
     """[rows]: whether another hypothesis leads without some finding. ``resting``: as ``Resting.on``, with this ``width``.
@@ -115,7 +116,7 @@ def fragile(
         asked = asked[~found[members.row[asked]]]
         for first in range(0, len(asked), _AT_ONCE):
             some = asked[first : first + _AT_ONCE]
-            leaders = leaders_without(some, scored, members, lost, combinations, rules, hypotheses)
+            leaders = leaders_without(some, scored, members, lost, combinations, rules, rule_sets, hypotheses)
             found[members.row[some[leaders != scored.leader[members.row[some]]]]] = True
     return found
 
@@ -265,6 +266,7 @@ def leaders_without(
     lost: Lost,
     combinations: Combinations,
     rules: RuleWeights,
+    rule_sets: RuleSets,
     hypotheses: Hypotheses,
 ) -> Ints:
     """Who leads when each of these members is left out."""
@@ -275,7 +277,8 @@ def leaders_without(
     mine = np.flatnonzero(asked[lost.at] >= 0)
     if len(mine):
         touched, place = np.unique(asked[lost.at[mine]], return_inverse=True)
-        free, joint = scored.free[some.row[touched]], scored.joint[some.row[touched]]
+        sets = scored.sets[some.row[touched]]
+        free, joint = rule_sets.free.rows[sets], rule_sets.joint.rows[sets]
         before = rules.capped(free, joint)
         np.subtract.at(free, (place, lost.diagnosis[mine]), lost.free[mine])
         np.subtract.at(joint, (place, lost.diagnosis[mine]), lost.joint[mine])

@@ -10,6 +10,7 @@ from ihc_engine.differential.columnar.combinations import Combinations
 from ihc_engine.differential.columnar.growing import at
 from ihc_engine.differential.columnar.hypotheses import Hypotheses
 from ihc_engine.differential.columnar.leave_out import Members, Scored, leaders_without, lost_with
+from ihc_engine.differential.columnar.rule_sets import RuleSets
 from ihc_engine.differential.columnar.rule_weights import RuleWeights
 from ihc_engine.inference.columnar.arrays import Ints, Mask, np
 
@@ -26,6 +27,7 @@ def first_needed(
     width: int,
     combinations: Combinations,
     rules: RuleWeights,
+    rule_sets: RuleSets,
     hypotheses: Hypotheses,
 ) -> tuple[Ints, Ints]:
     """[rows]: place of the finding in the layout, and of who leads without it; -1 where none is needed or the row is not asked.
@@ -42,7 +44,7 @@ def first_needed(
         now = which[firsts]
         leaders = np.concatenate(
             [
-                leaders_without(now[first : first + _AT_ONCE], scored, members, lost, combinations, rules, hypotheses)
+                leaders_without(now[first : first + _AT_ONCE], scored, members, lost, combinations, rules, rule_sets, hypotheses)
                 for first in range(0, len(now), _AT_ONCE)
             ]
         )

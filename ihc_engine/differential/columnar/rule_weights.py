@@ -46,19 +46,6 @@ class RuleWeights:
                 for feature in rule.replaces.findings:
                     self.replacing[feature] = (*self.replacing.get(feature, ()), place)
 
-    def sums(self, fired: Mask) -> tuple[Ints, Ints, Ints]:
-        """[rows, hypotheses]: sums of support and opposition, of joint likelihoods, and variances. ``fired``: [rules, rows]."""
-        free, joint, variance = (np.zeros((fired.shape[1], len(self._hypotheses.ids)), dtype=np.int64) for _ in range(3))
-        for rule, said in self.of.items():
-            rows = np.flatnonzero(fired[rule])
-            if not len(rows):
-                continue
-            for weight in said:
-                free[rows, weight.diagnosis] += weight.free
-                joint[rows, weight.diagnosis] += weight.joint
-                variance[rows, weight.diagnosis] += weight.variance
-        return free, joint, variance
-
     def capped(self, free: Ints, joint: Ints) -> Ints:
         """What the rules say together: support and opposition within the cap, joint likelihoods whole."""
         return np.clip(free, -self._cap, self._cap) + joint

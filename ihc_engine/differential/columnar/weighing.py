@@ -8,9 +8,10 @@ from typing import Any, cast
 from ihc_engine.case.findings import FINDING_KINDS, CaseReading
 from ihc_engine.differential.columnar.combinations import MOST_KEPT, Combinations
 from ihc_engine.differential.columnar.groups import READINGS, Group, groups_of, reading_digits
-from ihc_engine.differential.columnar.growing import FITS, GrowingInts, reach
+from ihc_engine.differential.columnar.growing import FITS, GrowingInts, Taken, reach
 from ihc_engine.differential.columnar.hypotheses import Hypotheses
 from ihc_engine.differential.columnar.results import Results, Tables
+from ihc_engine.differential.columnar.rule_sets import RuleSets
 from ihc_engine.differential.columnar.rule_weights import RuleWeights
 from ihc_engine.differential.pretest import ELSEWHERE, Prior
 from ihc_engine.differential.weighing import CaseWeighing
@@ -18,6 +19,10 @@ from ihc_engine.inference.columnar.arrays import Ints, Mask, NDArray, np
 from ihc_engine.inference.columnar.columns import FindingColumns
 from ihc_engine.inference.columnar.layout import Layout
 from ihc_engine.inference.columnar.masks import Masks
+
+
+#: Rows that 16 bits can number.
+_FEW = 2**16
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,12 +48,33 @@ class Segments:
         """The segments of some rows, to be summed; ``row`` and ``combination`` stay as they are."""
         return Segments(self.row, self.combination, self.first[rows], self.count[rows])
 
-    def summed(self, table: NDArray[Any], before: NDArray[Any]) -> NDArray[Any]:
-        """[rows, columns]: rows of a table of combinations, added to what was ``before``, in the type of this."""
-        # rows with most segments first, so that each step adds to a leading block
-        order = np.argsort(-self.count, kind="stable")
+    def summed(self, table: NDArray[Any]) -> NDArray[Any]:
+        """[rows, columns]: sums of rows of a table of combinations."""
+        order = self._most_first()
+        return self._added(table, np.zeros((len(order), table.shape[1]), dtype=table.dtype), order)
+
+    def summed_whole(self, table: GrowingInts, *before: Taken) -> Ints:
+        """The same of whole numbers, added to what was ``before``; in 32 bits where all sums turn out to be below ``FITS``
+        (whatever the type of the array says)."""
+        order = self._most_first()
+        most = int(self.count[order[0]]) if len(order) else 0
+        tables = (table, *(each.table for each in before))
+        narrow = all(each.rows.dtype == np.int32 for each in tables)
+        narrow = narrow and most * table.reach + sum(each.table.reach for each in before) < 2**31
+        kind = np.int32 if narrow else np.int64
+        found: NDArray[Any] = np.zeros((len(order), table.rows.shape[1]), dtype=kind)
+        for each in before:
+            found += each.rows(order)
+        found = self._added(table.rows, found, order)
+        return cast("Ints", found if not narrow or reach(found) < FITS else found.astype(np.int64))
+
+    def _most_first(self) -> Ints:
+        """Rows with most segments first, so that each step adds to a leading block."""
+        return np.argsort(-self.count, kind="stable")
+
+    def _added(self, table: NDArray[Any], found: NDArray[Any], order: Ints) -> NDArray[Any]:
+        """``found``: [rows in this order, columns], which is added to; the sums in the order of the rows."""
         first, most = self.first[order], self.count[order]
-        found = before[order]
         added = np.empty(found.shape, dtype=table.dtype)
         for step in range(int(most[0]) if len(most) else 0):
             rows = int(np.searchsorted(-most, -step, side="left"))
@@ -58,30 +84,6 @@ class Segments:
         result = np.empty_like(found)
         result[order] = found
         return result
-
-    def summed_whole(self, table: GrowingInts, before: Ints) -> Ints:
-        """The same of whole numbers, in 32 bits where all sums turn out to be below ``FITS`` (whatever the type of the array
-        says)."""
-        most = int(self.count.max()) if len(self.count) else 0
-        narrow = table.rows.dtype == np.int32 and most * table.reach + reach(before) < 2**31
-        found = self.summed(table.rows, before.astype(np.int32) if narrow else before)
-        return cast("Ints", found if not narrow or reach(found) < FITS else found.astype(np.int64))
-
-
-@dataclass(frozen=True, slots=True)
-class Starts:
-    """What rows weigh before any finding: few different ones, [starts, variants], and ``at``, [rows], which each row has."""
-
-    table: Ints
-    at: Ints
-
-    def part(self, first: int, last: int) -> Starts:
-        """Those of some rows."""
-        return Starts(self.table, self.at[first:last])
-
-    def rows(self) -> Ints:
-        """[rows, variants]."""
-        return self.table[self.at]
 
 
 class ColumnarWeighing:
@@ -95,15 +97,18 @@ class ColumnarWeighing:
         self.groups: tuple[Group, ...] = groups_of(tables.weights, layout, rules.replacing)
         self.results = Results(tables, hypotheses)
         self.combinations = self._no_combinations()
+        self.rule_sets = RuleSets(rules, hypotheses)
         self._states = 0
         self._digits: dict[tuple[str, bool], Ints] = {}
         self._prior: Prior = "site"
-        self._starts: dict[int, Ints] = {}  # under this prior
+        self._no_starts()
 
     def forget_if_full(self) -> None:
-        """Drop all combinations when there are too many; to be called between batches."""
+        """Drop all combinations or all sets of rules when there are too many; to be called between batches."""
         if len(self.combinations.sums) > MOST_KEPT:
             self.combinations = self._no_combinations()
+        if len(self.rule_sets) > MOST_KEPT:
+            self.rule_sets = RuleSets(self._rules, self._hypotheses)
 
     def segments(self, masks: Masks, fired: Mask) -> Segments:
         """The combinations of all groups in all rows. ``masks`` after normalising, ``fired`` before the ranking."""
@@ -134,20 +139,27 @@ class ColumnarWeighing:
             self._digits = {(k, s): reading_digits(self._layout, k, s) for k in FINDING_KINDS for s in (False, True)}
         return self._digits
 
-    def starts(self, columns: FindingColumns, prior: Prior) -> Starts:
-        """Pre-test weight and share of each variant."""
-        elsewhere = np.zeros(columns.rows, dtype=np.bool_)
-        for word in ELSEWHERE:
-            elsewhere |= columns.specimen[self._layout.specimen.index(word)]
+    def starts(self, columns: FindingColumns, prior: Prior) -> Taken:
+        """Pre-test weight and share of each variant, [rows, variants]: few different ones."""
         if prior != self._prior:
             self._prior = prior if isinstance(prior, str) else dict(prior)
-            self._starts.clear()
-        asked, at = np.unique(2 * columns.sites.astype(np.int64) + elsewhere, return_inverse=True)
-        for code in asked.tolist():
-            if code not in self._starts:
-                self._starts[code] = self._start(self._layout.sites[code // 2], bool(code % 2), prior)
-        found = [self._starts[code] for code in asked.tolist()]
-        return Starts(np.array(found, dtype=np.int64).reshape(-1, len(self._hypotheses)), at)
+            self._no_starts()
+        codes = 2 * columns.sites.astype(np.int64)
+        for word in ELSEWHERE:
+            codes |= columns.specimen[self._layout.specimen.index(word)]
+        places = self._start_places.take(codes)
+        if (places < 0).any():
+            for code in np.unique(codes[places < 0]).tolist():
+                self._start_places[code] = len(self._starts)
+                self._starts.add(self._start(self._layout.sites[code // 2], bool(code % 2), prior)[None])
+            places = self._start_places.take(codes)
+        return Taken(self._starts, places)
+
+    def _no_starts(self) -> None:
+        """Forget what rows weigh before any finding: it was under another prior."""
+        self._starts = GrowingInts(len(self._hypotheses))
+        #: By site, twice, the second of a specimen from elsewhere: the row of ``_starts``, -1 where it is not known.
+        self._start_places: Ints = np.full(2 * len(self._layout.sites), -1, dtype=np.int64)
 
     def _start(self, site: str | None, elsewhere: bool, prior: Prior) -> Ints:
         specimen = (min(ELSEWHERE),) if elsewhere else ()
@@ -170,7 +182,8 @@ class ColumnarWeighing:
 
 def _sorted(rows: list[Ints], found: list[Ints], count: int) -> Segments:
     row = np.concatenate(rows) if rows else np.zeros(0, dtype=np.int64)
-    order = np.argsort(row, kind="stable")
+    # few rows are sorted by their digits, which is several times quicker
+    order = np.argsort(row.astype(np.uint16) if count <= _FEW else row, kind="stable")
     row = row[order]
     combination = np.concatenate(found)[order] if found else np.zeros(0, dtype=np.int64)
     counts = np.bincount(row, minlength=count).astype(np.int64)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TypeAlias
+from collections.abc import Sequence
+from typing import TypeAlias, TypeVar
 
 try:
     import numpy as np
@@ -16,4 +17,11 @@ Floats: TypeAlias = NDArray[np.float64]
 #: State codes (see ``states``), one a finding.
 Codes: TypeAlias = NDArray[np.uint16]
 
-__all__ = ["Codes", "Floats", "Ints", "Mask", "NDArray", "np"]
+_Element = TypeVar("_Element", bound=np.generic)
+
+__all__ = ["Codes", "Floats", "Ints", "Mask", "NDArray", "joined", "np"]
+
+
+def joined(parts: Sequence[NDArray[_Element]]) -> NDArray[_Element]:
+    """Arrays one after the other; the only one as it is, since most tables have one part."""
+    return parts[0] if len(parts) == 1 else np.concatenate(parts)

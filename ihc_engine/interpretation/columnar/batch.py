@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from ihc_engine.differential.pretest import Prior
-from ihc_engine.inference.columnar.arrays import Floats, Ints, Mask, NDArray, np
+from ihc_engine.inference.columnar.arrays import Floats, Ints, Mask, NDArray, joined, np
 from ihc_engine.inference.columnar.columns import FindingColumns
 from ihc_engine.inference.columnar.masks import Masks
 from ihc_engine.inference.columnar.resting import Resting
@@ -65,7 +65,7 @@ def scored(
         parts.append(_told(knowledge, part, keep_scores, leader_only))
         if keep_scores:
             traced.append(TracedPart.of(first, part, knowledge.weighing.combinations))
-    told = {name: np.concatenate([part[name] for part in parts]) for name in parts[0]}
+    told = {name: joined([part[name] for part in parts]) for name in parts[0]}
     for proposition, rows in learned(
         knowledge.hypotheses.ids, told["probabilities"], told["leader"], knowledge.policy.outcome.suspected_from
     ).items():
@@ -113,15 +113,12 @@ def _told(knowledge: Compiled, part: Ranked, keep_scores: bool, leader_only: boo
 
 
 def _said(knowledge: Compiled, masks: Masks, fired: Mask, resting: Resting, prior: Prior) -> Said:
-    free, joint, variance = knowledge.rules.sums(fired)
     segments = knowledge.weighing.segments(masks, fired)
     knowledge.weighing.combinations.leave_out(segments.combination)
     return Said(
         segments=segments,
         start=knowledge.weighing.starts(masks.columns, prior),
-        free=free,
-        joint=joint,
-        rule_variance=variance,
+        rules=knowledge.weighing.rule_sets.numbers(fired),
         resting=resting.on,
         width=knowledge.branches.width,
         sites=masks.columns.sites,

@@ -10,6 +10,8 @@ from ihc_engine.inference.semantics import Branch, Literal, branches
 from ihc_engine.interpretation.criteria import NEVER_RULED_OUT, rivals
 from ihc_engine.knowledge.model import OTHER, Knowledge
 
+_NONE: Ints = np.zeros(0, dtype=np.int64)
+
 
 class EssentialCriteria:
     """The essential criteria of all diagnoses, each as its branches."""
@@ -24,9 +26,10 @@ class EssentialCriteria:
     def unmet(self, leader: Ints, masks: Masks) -> Mask:
         """[rows]: whether an essential criterion of the leader is unmet."""
         found = np.zeros(len(leader), dtype=np.bool_)
-        for place in np.unique(leader):
-            for criterion in self._of.get(int(place), ()):
-                rows = np.flatnonzero(leader == place)
+        for place in np.flatnonzero(np.bincount(leader)).tolist():
+            criteria = self._of.get(place, ())
+            rows = np.flatnonzero(leader == place) if criteria else _NONE
+            for criterion in criteria:
                 found[rows] |= _ruled_out_in_all(criterion, rows, masks)
         return found
 
@@ -50,6 +53,8 @@ def _ruled_out(literal: Literal, rows: Ints, masks: Masks) -> Mask:
     if kind in NEVER_RULED_OUT or not words:
         return np.zeros(len(rows), dtype=np.bool_)
     if is_finding_kind(kind):
+        if not masks.stated[masks.layout.places[feature]]:
+            return np.zeros(len(rows), dtype=np.bool_)
         states = masks.layout.states
         table = np.logical_or.reduce([states.words(kind, rival) for rival in sorted(words)])
         table &= ~(states.words(kind, word) | states.words(kind, "contradicted"))

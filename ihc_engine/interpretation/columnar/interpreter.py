@@ -12,7 +12,7 @@ from itertools import accumulate
 from ihc_engine.case.findings import CaseReading, Finding
 from ihc_engine.differential.columnar.array_weights import ArrayWeights
 from ihc_engine.differential.pretest import Prior
-from ihc_engine.inference.columnar.arrays import np
+from ihc_engine.inference.columnar.arrays import joined
 from ihc_engine.inference.columnar.columns import FindingColumns
 from ihc_engine.inference.columnar.encode import encode
 from ihc_engine.inference.columnar.layout import Layout
@@ -32,7 +32,7 @@ from ihc_engine.knowledge.model import Knowledge
 #: Findings that are held with what they say: those of the cells of a table return in row after row.
 _FINDINGS = 20_000
 #: Rows that the rules are evaluated over at a time.
-ROWS = 8192
+ROWS = 16_384
 
 
 class ColumnarInterpreter:
@@ -80,7 +80,7 @@ class ColumnarInterpreter:
     ) -> ColumnarResult:
         """Score cases. ``prior``: as for ``interpret``; ValueError if it is none. ``keep_scores``: keep the integer weights.
 
-        ``leader_only``: leave out the intervals of all others than the leader, which are NaN then.
+        ``leader_only``: leave out the intervals of all others than the leader.
         """
         columns = cases if isinstance(cases, FindingColumns) else self.encode(cases)
         self._single.weights.pretest.check(prior)
@@ -93,14 +93,14 @@ class ColumnarInterpreter:
             hypotheses=self._compiled.hypotheses.ids,
             rules=tuple(rule.id for rule in self._compiled.firing.rules),
             alert_codes=codes,
-            outcomes=np.concatenate([part.outcomes for part in parts]),
-            leaders=np.concatenate([part.leaders for part in parts]),
-            probabilities=np.concatenate([part.probabilities for part in parts]),
-            low=np.concatenate([part.low for part in parts]),
-            high=np.concatenate([part.high for part in parts]),
-            reasons=np.concatenate([part.reasons for part in parts]),
-            alerts=np.concatenate([part.alerts(codes) for part in parts]),
-            fired=np.concatenate([part.fired for part in parts]),
+            outcomes=joined([part.outcomes for part in parts]),
+            leaders=joined([part.leaders for part in parts]),
+            probabilities=joined([part.probabilities for part in parts]),
+            low=joined([part.low for part in parts]),
+            high=joined([part.high for part in parts]),
+            reasons=joined([part.reasons for part in parts]),
+            alerts=joined([part.alerts(codes) for part in parts]),
+            fired=joined([part.fired for part in parts]),
             scores=self._scores(parts) if keep_scores else None,
             explain=Explainer(self._single, self._productions, self._compiled.layout, columns, prior, self._said),
         )
@@ -110,4 +110,4 @@ class ColumnarInterpreter:
         totals = [part.totals for part in parts if part.totals is not None]
         firsts = accumulate((len(part.outcomes) for part in parts), initial=0)
         traced = [each.after(first) for first, part in zip(firsts, parts, strict=False) for each in part.traced]
-        return Scores(self._compiled.hypotheses, np.concatenate(by_variant), np.concatenate(totals), tuple(traced))
+        return Scores(self._compiled.hypotheses, joined(by_variant), joined(totals), tuple(traced))

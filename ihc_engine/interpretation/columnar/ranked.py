@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from ihc_engine.differential.columnar import certainty, first_rank, leave_out, surprise
-from ihc_engine.differential.columnar.growing import at
+from ihc_engine.differential.columnar.growing import Taken, at
 from ihc_engine.differential.columnar.needed import first_needed
 from ihc_engine.differential.columnar.scores import probabilities, totals
-from ihc_engine.differential.columnar.weighing import Segments, Starts
+from ihc_engine.differential.columnar.weighing import Segments
 from ihc_engine.differential.likelihood import MICRO
 from ihc_engine.inference.columnar.arrays import Floats, Ints, Mask, NDArray, np
 from ihc_engine.interpretation.columnar.compiled import Compiled
@@ -18,16 +18,15 @@ from ihc_engine.knowledge.model import OTHER
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """What was found in some rows before weighing. ``start``: pre-test weights and shares.
+    """What was found in some rows before weighing. ``start``: pre-test weights and shares. ``rules``: [rows], the set of rules
+    that weigh.
 
-    ``free``, ``joint`` and ``rule_variance``: sums of what rules weigh. ``resting``: as ``Resting.on``, with this ``width``.
+    ``resting``: as ``Resting.on``, with this ``width``.
     """
 
     segments: Segments
-    start: Starts
-    free: Ints
-    joint: Ints
-    rule_variance: Ints
+    start: Taken
+    rules: Ints
     resting: dict[int, Ints]
     width: int
     sites: NDArray[np.int16]
@@ -42,9 +41,7 @@ class Said:
         return Said(
             self.segments.part(first, last),
             self.start.part(first, last),
-            self.free[first:last],
-            self.joint[first:last],
-            self.rule_variance[first:last],
+            self.rules[first:last],
             resting,
             self.width,
             self.sites[first:last],
@@ -59,8 +56,8 @@ class Ranked:
         self._said = said
         self._combinations = knowledge.weighing.combinations
         hypotheses, policy = knowledge.hypotheses, knowledge.policy
-        rules = knowledge.rules.capped(said.free, said.joint)
-        self.scores = said.segments.summed_whole(self._combinations.sums, said.start.rows() + rules[:, hypotheses.diagnosis])
+        rules = knowledge.weighing.rule_sets
+        self.scores = said.segments.summed_whole(self._combinations.sums, said.start, Taken(rules.weights, said.rules))
         turned = np.ascontiguousarray(self.scores.T)
         best, leading = hypotheses.best(turned)
         self.leading = hypotheses.in_order(leading)
@@ -71,14 +68,14 @@ class Ranked:
         self.leader: Ints = np.argmax(by_row, axis=1).astype(np.int64)
         by_row[self.rows, self.leader] = -1.0
         self.second: Ints = np.argmax(by_row, axis=1).astype(np.int64)
-        variances = said.segments.summed_whole(self._combinations.variances, np.zeros(self.scores.shape, dtype=np.int64))
+        variances = said.segments.summed_whole(self._combinations.variances)
         studies = np.take_along_axis(np.ascontiguousarray(variances.T), self.leading, axis=0).astype(np.int64)
-        judged = np.ascontiguousarray(said.rule_variance.T)
+        judged = np.ascontiguousarray(rules.variances.rows[said.rules].T)
         self._grounds = certainty.Grounds(self.totals, self.probabilities, studies, judged)
         self._spread = certainty.spread_of(self._grounds, policy.uncertainty)
 
     def limits(self, leader_only: bool) -> tuple[Floats, Floats]:
-        """Lower and upper limits of the intervals; ``leader_only``: NaN for all others."""
+        """Lower and upper limits of the intervals; ``leader_only``: those of the leaders, [rows]."""
         policy, ids = self._knowledge.policy, self._knowledge.hypotheses.ids
         if leader_only:
             return certainty.intervals_of(
@@ -110,9 +107,8 @@ class Ranked:
             return sure[ids[self.leader[row]]].rank_first_share
 
         found = np.zeros(len(self.rows), dtype=np.bool_)
-        spread = certainty.Spread(self._spread.median.take(asked, axis=1), self._spread.variance.take(asked, axis=1))
         threshold = policy.outcome.supported_first_share
-        found[asked] = first_rank.below(spread, self.leader[asked], self.second[asked], threshold, exactly)
+        found[asked] = first_rank.below(self._spread.of(asked), self.leader[asked], self.second[asked], threshold, exactly)
         return found
 
     @cached_property
@@ -125,7 +121,14 @@ class Ranked:
         """Whether another hypothesis would lead without some single finding."""
         knowledge, said = self._knowledge, self._said
         return leave_out.fragile(
-            self._scored, self.members, said.resting, said.width, self._combinations, knowledge.rules, knowledge.hypotheses
+            self._scored,
+            self.members,
+            said.resting,
+            said.width,
+            self._combinations,
+            knowledge.rules,
+            knowledge.weighing.rule_sets,
+            knowledge.hypotheses,
         )
 
     def needed(self, asked: Mask) -> tuple[Ints, Ints]:
@@ -144,6 +147,7 @@ class Ranked:
             said.width,
             combinations,
             knowledge.rules,
+            knowledge.weighing.rule_sets,
             knowledge.hypotheses,
         )
 
@@ -152,17 +156,22 @@ class Ranked:
         said, leading, following = self._said, self._columns(self.leader), self._columns(self.second)
         rivals = self.totals.T.astype(self.scores.dtype, order="C")
         rivals[self.rows, self.leader] = leave_out.lowest(rivals)
-        return leave_out.Scored(self.scores, rivals, said.free, said.joint, self.leader, self.second, leading, following)
+        return leave_out.Scored(self.scores, rivals, said.rules, self.leader, self.second, leading, following)
 
     @cached_property
-    def _own(self) -> Ints:
-        """[members]: weight of each finding in the leading variant."""
-        return at(self._combinations.weights.rows, self.members.member, self._columns(self.leader)[self.members.row])
+    def _first_column(self) -> Ints:
+        """[members]: column of the leading variant of the leader of its row."""
+        return self._columns(self.leader).take(self.members.row)
+
+    @cached_property
+    def _second_column(self) -> Ints:
+        """[members]: the same of the second."""
+        return self._columns(self.second).take(self.members.row)
 
     @cached_property
     def _result(self) -> Ints:
         """[members]: row of ``Results``."""
-        return np.asarray(self._combinations.result.rows[self.members.member], dtype=np.int64)
+        return self._combinations.result.rows.take(self.members.member)
 
     @cached_property
     def conflict(self) -> Mask:
@@ -174,11 +183,12 @@ class Ranked:
     @cached_property
     def _conflicting(self) -> Ints:
         """Places of the members that speak strongly against the leading variant."""
-        member = self.members.member
-        against = self._own - self._combinations.other.rows[member] <= -self._knowledge.policy.advice.conflict * MICRO
-        which = np.flatnonzero(against)
-        row = self.members.row[which]
-        published = self._knowledge.weighing.results.published.rows[self._result[which], self._columns(self.leader)[row]]
+        member, least = self.members.member, -self._knowledge.policy.advice.conflict * MICRO
+        which = np.flatnonzero(self._combinations.against.rows.take(member) <= least)  # few that could, in any variant
+        member, column = member[which], self._first_column[which]
+        does = at(self._combinations.weights.rows, member, column) - self._combinations.other.rows[member] <= least
+        which, column = which[does], column[does]
+        published = self._knowledge.weighing.results.published.rows[self._result[which], column]
         return np.asarray(which[published], dtype=np.int64)
 
     @property
@@ -197,12 +207,11 @@ class Ranked:
     @cached_property
     def no_data(self) -> Floats:
         """Part of the leader's margin over the next that rests on findings without data in either of them."""
-        first, second = self._columns(self.leader), self._columns(self.second)
-        margin = self._own - at(self._combinations.weights.rows, self.members.member, second[self.members.row])
+        member, weights, missing = self.members.member, self._combinations.weights.rows, self._knowledge.weighing.results.no_data
+        margin = at(weights, member, self._first_column) - at(weights, member, self._second_column)
         which = np.flatnonzero(margin > 0)
         row, result, margin = self.members.row[which], self._result[which], margin[which].astype(np.float64)
-        missing = self._knowledge.weighing.results.no_data.rows
-        unknown = missing[result, first[row]] | missing[result, second[row]]
+        unknown = missing.rows[result, self._first_column[which]] | missing.rows[result, self._second_column[which]]
         whole = np.bincount(row, margin, len(self.rows))  # whole numbers below 2**53, so that the sums are exact
         part = np.bincount(row, margin * unknown, len(self.rows))
         return np.divide(part, whole, out=np.zeros(len(self.rows)), where=whole > 0)
@@ -236,8 +245,8 @@ class Ranked:
     def _z(self) -> Floats:
         """The least z of all variants; where that of the leading one is too small to matter, that one."""
         policy, results, members = self._knowledge.policy.outcome, self._knowledge.weighing.results, self.members
-        other, leading = self._knowledge.hypotheses.other, self._columns(self.leader)
-        column = np.where(leading == other, self._columns(self.second), leading)[members.row]
+        other = self._knowledge.hypotheses.other
+        column = np.where(self._first_column == other, self._second_column, self._first_column)
         places = self._result * len(self._knowledge.hypotheses) + column
         excess, spread = (
             np.bincount(members.row, table.rows.reshape(-1).take(places), len(self.rows)).astype(np.float64)
@@ -247,10 +256,7 @@ class Ranked:
         matters = np.flatnonzero(found > min(policy.surprise_z, policy.supported_surprise_z) - 2 * surprise.NEAR)
         counts = np.bincount(members.row, minlength=len(self.rows))
         single = Segments(members.row, self._result, np.cumsum(counts) - counts, counts).of_rows(matters)
-        nothing = np.zeros((len(matters), len(self._knowledge.hypotheses)))
-        found[matters] = surprise.least(
-            single.summed(results.excess.rows, nothing), single.summed(results.spread.rows, nothing), other
-        )
+        found[matters] = surprise.least(single.summed(results.excess.rows), single.summed(results.spread.rows), other)
         return found
 
     def _exact_z(self, row: int) -> float:

@@ -43,7 +43,7 @@ class ColumnarResult:
 
     ``hypotheses``: ids of the diagnoses and ``other``, sorted. ``rules``: ids in firing order. ``alert_codes``: sorted.
     ``outcomes``: [rows], places in ``OUTCOMES``. ``leaders``: [rows], places in ``hypotheses``. ``probabilities``, ``low``,
-    ``high``: [rows, hypotheses], rounded to six decimals; the limits are those of 90 % intervals, NaN where only those of the
+    ``high``: [rows, hypotheses], rounded to six decimals; the limits are those of 90 % intervals, [rows] where only those of the
     leaders were asked for. ``reasons``: [rows, codes in the order of ``REASONS``]. ``alerts``: [rows, alert_codes]. ``fired``:
     [rows, rules].
     """
@@ -64,6 +64,13 @@ class ColumnarResult:
 
     def __len__(self) -> int:
         return len(self.outcomes)
+
+    def limits_of_leaders(self) -> tuple[Floats, Floats]:
+        """Lower and upper limits of the leader of each row, [rows]."""
+        if self.low.ndim == 1:
+            return self.low, self.high
+        rows = np.arange(len(self))
+        return self.low[rows, self.leaders], self.high[rows, self.leaders]
 
     def outcome(self, row: int) -> str:
         """The outcome of one row."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from ihc_engine.differential.columnar.growing import FITS, GrowingInts
+from ihc_engine.differential.columnar.growing import FITS, GrowingInts, Taken
 from ihc_engine.differential.columnar.weighing import Segments
 from ihc_engine.inference.columnar.arrays import np
 
@@ -23,7 +23,9 @@ def test_a_sum_is_as_narrow_as_it_turns_out_to_be(largest: int, kind: type) -> N
     table.add(np.array([[0, 0], [largest, -largest], [-largest, 5], [largest // 2, 1]]))
     combination = np.array([1, 2, 3, 1, 3, 3, 2])  # of three rows: a sum of opposite ones, one of the same sign, and one alone
     segments = Segments(np.array([0, 0, 0, 1, 1, 1, 2]), combination, np.array([0, 3, 6]), np.array([3, 3, 1]))
-    found = segments.summed_whole(table, np.array([[7, 7], [0, 0], [1, -1]]))
+    before = GrowingInts(2)
+    before.add(np.array([[0, 0], [1, -1], [7, 7]]))
+    found = segments.summed_whole(table, Taken(before, np.array([2, 0, 1])))
     assert found.tolist() == [
         [7 + largest // 2, 7 - largest + 6],
         [largest + 2 * (largest // 2), -largest + 2],
