@@ -28,9 +28,9 @@ class Combinations:
 
     Of a combination: ``sums`` and ``variances`` of its tempered weights (0 where a rule stands for a finding), ``stains``,
     ``tested`` and ``findings`` (counts), and its members from ``start`` on. Of a member: ``weights`` (tempered, 0 where
-    replaced), ``other`` (tempered, never replaced), ``against`` (least weight less that of ``other``), ``result`` (row of ``Results``), ``feature`` (place in the layout), and
-    ``change``: what leaving it out adds to the sums, ``most``: the most that it adds to any variant of each hypothesis, and
-    ``gain``: to any at all.
+    replaced), ``other`` (tempered, never replaced), ``against`` (the least weight less that of ``other``), ``result`` (row of
+    ``Results``), ``feature`` (place in the layout), and ``change``: what leaving it out adds to the sums, ``most``: the most that
+    it adds to any variant of each hypothesis, and ``gain``: to any at all.
     """
 
     def __init__(self, results: Results, groups: Sequence[Group], hypotheses: Hypotheses, named: dict[int, Mask]) -> None:

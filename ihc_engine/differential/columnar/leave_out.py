@@ -221,7 +221,7 @@ def _score_without(
         parts *= NAT
         np.exp(parts, out=parts)
         found[several] = best + 10 * MICRO * np.log10(parts.sum(axis=0))
-    return found
+    return np.asarray(found, dtype=np.float64)
 
 
 def lost_with(members: Members, resting: dict[int, Ints], width: int, combinations: Combinations, rules: RuleWeights) -> Lost:

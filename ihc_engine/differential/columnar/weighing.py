@@ -20,7 +20,6 @@ from ihc_engine.inference.columnar.columns import FindingColumns
 from ihc_engine.inference.columnar.layout import Layout
 from ihc_engine.inference.columnar.masks import Masks
 
-
 #: Rows that 16 bits can number.
 _FEW = 2**16
 
