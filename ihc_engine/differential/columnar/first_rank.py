@@ -275,4 +275,6 @@ def _normal(x: _Single) -> _Single:
     np.exp(size, out=size)
     tail *= size
     tail *= np.float32(0.5)
-    return np.asarray(np.where(x < 0, tail, 1 - tail), dtype=np.float32)
+    # tail below 0, 1 - tail from 0 on: several times quicker than ``where``
+    np.copysign(tail, x, out=tail)
+    return np.subtract(x >= 0, tail, out=tail)

@@ -69,7 +69,7 @@ class Ranked:
         by_row[self.rows, self.leader] = -1.0
         self.second: Ints = np.argmax(by_row, axis=1).astype(np.int64)
         variances = said.segments.summed_whole(self._combinations.variances)
-        studies = np.take_along_axis(np.ascontiguousarray(variances.T), self.leading, axis=0).astype(np.int64)
+        studies = variances.reshape(-1).take(self.leading + self.rows * variances.shape[1]).astype(np.int64)
         judged = np.ascontiguousarray(rules.variances.rows[said.rules].T)
         self._grounds = certainty.Grounds(self.totals, self.probabilities, studies, judged)
         self._spread = certainty.spread_of(self._grounds, policy.uncertainty)
