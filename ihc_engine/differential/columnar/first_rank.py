@@ -277,4 +277,4 @@ def _normal(x: _Single) -> _Single:
     tail *= np.float32(0.5)
     # tail below 0, 1 - tail from 0 on: several times quicker than ``where``
     np.copysign(tail, x, out=tail)
-    return np.subtract(x >= 0, tail, out=tail)
+    return np.asarray(np.subtract(x >= 0, tail, out=tail), dtype=np.float32)
