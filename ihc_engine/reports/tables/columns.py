@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import lru_cache
 
 from ihc_engine.reports.text.folding import folded
@@ -98,7 +98,7 @@ class Columns:
             folded(w) for language in languages for kind, words in language.sections.items() if kind in _ENDING for w in words
         }
         self._blocks = {folded(word) for language in languages for word in language.specimens.blocks}
-        self._stated: re.Pattern[str] | None = None
+        self._stated: WholeWords | None = None
         self._inside: _Inside | None = None
         self.markers = frozenset(word for word, kind in known.items() if kind == "marker")
         self._begins = tuple(self.markers)
@@ -251,15 +251,17 @@ class Columns:
 
     def states(self, cell: str) -> bool:
         """Whether a cell says anywhere that something stains or does not."""
-        if self._stated is None:
-            self._stated = _any(self.polarities)
-        return "+" in cell or "-" in folded(cell) or self._stated.search(folded(cell)) is not None
+        return "+" in cell or "-" in folded(cell) or any(True for _ in self._results(cell))
 
     def stated(self, cell: str) -> set[str]:
         """All results that a cell names."""
-        if self._stated is None:
-            self._stated = _any(self.polarities)
-        return {self.polarities[match[0]] for match in self._stated.finditer(folded(cell))}
+        return {self.polarities[word] for word in self._results(cell)}
+
+    def _results(self, cell: str) -> Iterator[str]:
+        """The words of results in a cell, in order."""
+        if self._stated is None:  # made when the first cell needs it
+            self._stated = WholeWords(self.polarities)
+        return self._stated.words(folded(cell))
 
     def grades(self, cell: str) -> bool:
         """Whether a cell begins with a result or tells how much: with a number, a sign, or words of results."""
@@ -334,14 +336,33 @@ class _Inside:
         return not (plain[start - 1 : start].isalpha() or plain[end : end + 1].isalpha())
 
 
+class WholeWords:
+    """Finds words in a text, in order and none inside of another: of those that begin together the longest that is whole.
+
+    Latin words are whole where no letter stands beside them. A pattern of all these words would take seconds to be made ready.
+    """
+
+    def __init__(self, words: Iterable[str]) -> None:
+        from ahocorasick_rs import AhoCorasick
+
+        self._words = list(words)
+        self._find = AhoCorasick(self._words).find_matches_as_indexes
+
+    def words(self, text: str) -> Iterator[str]:
+        """The words that stand in a folded text."""
+        done = 0
+        for number, start, end in sorted(self._find(text, overlapping=True), key=lambda found: (found[1], -found[2])):
+            if start >= done and self._whole(number, text, start, end):
+                done = end
+                yield self._words[number]
+
+    def _whole(self, number: int, text: str, start: int, end: int) -> bool:
+        return self._words[number] >= "\u0500" or not (_is_letter(text[start - 1 : start]) or _is_letter(text[end : end + 1]))
+
+
+def _is_letter(character: str) -> bool:
+    return character.isalnum() and not character.isdecimal()
+
+
 def _plain(head: str) -> str:
     return " ".join(folded(head).replace("_", " ").split()).strip(" .:;*\"'#") or folded(head).strip()
-
-
-def _any(words: Iterable[str]) -> re.Pattern[str]:
-    """Any of some words inside of a head, whole where they are Latin."""
-    parts = [
-        rf"(?<![^\W\d_]){re.escape(w)}(?![^\W\d_])" if w < "\u0500" else re.escape(w)
-        for w in sorted(words, key=len, reverse=True)
-    ]
-    return re.compile("|".join(parts) or r"(?!)")
