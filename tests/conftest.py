@@ -10,11 +10,11 @@ import yaml
 
 from ihc_engine.case.numbers import ReadingNumbers
 from ihc_engine.interpretation.interpret import Interpreter
-from ihc_engine.knowledge.load import load_knowledge
 from ihc_engine.knowledge.model import Knowledge
 from ihc_engine.knowledge.policy import ReadingPolicy, WeighingPolicy
 from ihc_engine.vocabulary.models import Clinical, Marker, Molecular, Morphology, Site, Term
 from ihc_engine.vocabulary.vocabulary import Vocabulary
+from tests.kept import interpreter_of, loaded
 
 ROOT = Path(__file__).parents[1]
 RULES = ROOT / "rules"
@@ -60,13 +60,13 @@ def weighing_policy() -> WeighingPolicy:
 @pytest.fixture(scope="session")
 def knowledge() -> Knowledge:
     """The shipped knowledge."""
-    return load_knowledge()
+    return loaded()
 
 
 @pytest.fixture(scope="session")
 def interpreter(knowledge: Knowledge) -> Interpreter:
     """The shipped knowledge, ready to interpret."""
-    return Interpreter(knowledge)
+    return interpreter_of(knowledge)
 
 
 @pytest.fixture(scope="session")

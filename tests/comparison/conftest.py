@@ -9,9 +9,9 @@ import pytest
 
 from ihc_engine.comparison import KnowledgeDiff, compare_knowledge
 from ihc_engine.interpretation.interpret import Interpreter
-from ihc_engine.knowledge.load import load_knowledge
 from ihc_engine.knowledge.model import Knowledge
 from tests.conftest import RULES
+from tests.kept import interpreter_of, loaded
 
 #: A count in which the two states differ, and the row it stands in.
 ROW = "{source: hou-2006-smt, positive: 1, tested: 21,"
@@ -41,12 +41,12 @@ def old_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="session")
 def old_knowledge(old_folder: Path) -> Knowledge:
-    return load_knowledge(old_folder)
+    return loaded(old_folder)
 
 
 @pytest.fixture(scope="session")
 def old_interpreter(old_knowledge: Knowledge) -> Interpreter:
-    return Interpreter(old_knowledge)
+    return interpreter_of(old_knowledge)
 
 
 @pytest.fixture(scope="session")

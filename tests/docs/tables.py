@@ -6,18 +6,17 @@ import inspect
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import Enum
-from functools import cache
 from pathlib import Path
 from typing import Any, get_args, get_type_hints
 
 import yaml
 from typer.models import ArgumentInfo
 
-from ihc_engine import Knowledge, load_knowledge
 from ihc_engine.cli.app import app
 from ihc_engine.knowledge.codes import CODES, WARNINGS
 from ihc_engine.vocabulary.result_words import ResultPhrases
 from ihc_engine.vocabulary.shipped import shipped_languages
+from tests.kept import loaded
 
 RULES = Path(__file__).parents[2] / "rules"
 _ROOMS = {
@@ -38,12 +37,6 @@ _SUBJECTS = {
     "cells": "Which cells",
     "component": "Which component",
 }
-
-
-@cache
-def knowledge() -> Knowledge:
-    """The shipped knowledge."""
-    return load_knowledge(RULES)
 
 
 def table(head: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> str:
@@ -151,7 +144,7 @@ def diagnoses() -> str:
     """All diagnoses, the core entities first."""
     rows = [
         (f"`{d.id}`", d.name, "core" if d.role == "core" else "mimic", str(len(d.variants)), str(_studies(d.evidence)))
-        for d in sorted(knowledge().diagnoses.values(), key=lambda d: (d.role, d.name))
+        for d in sorted(loaded().diagnoses.values(), key=lambda d: (d.role, d.name))
     ]
     return table(("id", "name", "role", "variants", "evidence rows with a source"), rows)
 
@@ -162,7 +155,7 @@ def _studies(evidence: Iterable[Any]) -> int:
 
 def size() -> str:
     """How much knowledge there is, in one sentence."""
-    k = knowledge()
+    k = loaded()
     rows = sum(_studies(d.evidence) for d in k.diagnoses.values())
     known = f"{len(k.diagnoses)} diagnoses ({len(k.core)} core entities and their mimics), {len(k.vocabulary.markers)} stains"
     return f"It knows {known}, {rows:,} published frequencies,\n{len(k.sources)} sources and {len(k.rules)} rules.\n"
@@ -183,7 +176,7 @@ def policy_values() -> Mapping[str, str]:
 
 def base_odds() -> str:
     """The base odds of all diagnoses that have their own."""
-    base = knowledge().policy.prior.base
+    base = loaded().policy.prior.base
     return table(("diagnosis", "relative odds"), ((f"`{name}`", f"{odds:g}") for name, odds in base.items()))
 
 

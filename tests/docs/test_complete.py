@@ -10,7 +10,6 @@ from typing import Any, get_args
 import pytest
 from pydantic import BaseModel
 
-from ihc_engine import load_knowledge
 from ihc_engine.batch.row import error_row, row_of
 from ihc_engine.case.findings import Alert, NotUnderstood, SetAside, Status
 from ihc_engine.case.model import Case, Feature, Mitoses, Specimen, Stain
@@ -26,6 +25,7 @@ from ihc_engine.reports.serialise import ReportRecord
 from ihc_engine.service import create_app
 from tests.docs.running import ROOT
 from tests.docs.tables import cli_commands, policy_values
+from tests.kept import loaded
 
 REFERENCE = ROOT / "docs" / "reference"
 _ANSWER = (
@@ -102,7 +102,7 @@ def test_every_column_of_a_batch_row_is_described() -> None:
 
 
 def test_every_route_is_described() -> None:
-    assert undescribed("http.md", create_app(load_knowledge()).openapi()["paths"]) == []
+    assert undescribed("http.md", create_app(loaded()).openapi()["paths"]) == []
 
 
 def test_every_word_of_the_rule_language_is_described() -> None:

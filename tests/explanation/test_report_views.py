@@ -18,12 +18,12 @@ from rich.cells import cell_len
 from ihc_engine.explanation import panel_to_text, report_to_html, report_to_text
 from ihc_engine.explanation.report_text import STYLE
 from ihc_engine.explanation.report_words import LEGEND, marks_of
-from ihc_engine.knowledge.load import load_knowledge
 from ihc_engine.knowledge.model import Knowledge
 from ihc_engine.reports.model import DiagnosisMention, Mention, NotRead, Part, ReportReading, Statement
 from ihc_engine.reports.read import ReportReader
 from tests.explanation.conftest import HOSTILE
 from tests.explanation.test_html import Page, assert_self_contained
+from tests.kept import loaded
 
 REPORTS = Path(__file__).parents[2] / "fixtures" / "reports"
 TAG = re.compile(r"\[[^\[\]]*\]")
@@ -189,7 +189,7 @@ def test_colour_is_only_added(reading: ReportReading, knowledge: Knowledge) -> N
 @cache
 def _shipped() -> Knowledge:
     """Not a fixture, since hypothesis would print it."""
-    return load_knowledge()
+    return loaded()
 
 
 @settings(deadline=None, derandomize=True, max_examples=60)

@@ -9,9 +9,9 @@ import pytest
 from ihc_engine.inference.semantics import Proposition, branches
 from ihc_engine.interpretation.criteria import assess
 from ihc_engine.interpretation.interpret import Interpreter
-from ihc_engine.knowledge.load import load_knowledge
 from ihc_engine.knowledge.model import Knowledge
 from ihc_engine.knowledge.models import Condition, Criterion, Diagnosis, Variant
+from tests.kept import interpreter_of, loaded
 
 A, B = {"marker": "S100", "is": "positive"}, {"marker": "SOX10", "is": "positive"}
 OPPOSITE = {
@@ -27,12 +27,12 @@ OPPOSITE = {
 
 @pytest.fixture(scope="module")
 def knowledge() -> Knowledge:
-    return load_knowledge()
+    return loaded()
 
 
 @pytest.fixture(scope="module")
 def interpreter(knowledge: Knowledge) -> Interpreter:
-    return Interpreter(knowledge)
+    return interpreter_of(knowledge)
 
 
 def verdict(when: dict[str, Any], *known: Proposition) -> str:

@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
-from ihc_engine.knowledge.load import load_knowledge
 from ihc_engine.knowledge.model import Knowledge
+from tests.kept import loaded
 
 FOLDER = Path(__file__).parents[2] / "fixtures" / "reports"
 STATUSES = {"positive", "negative", "equivocal", "not_performed", "uninterpretable", "retained", "lost", "index", None}
@@ -24,7 +24,7 @@ def reports() -> list[dict[str, Any]]:
 
 @pytest.fixture(scope="module")
 def knowledge() -> Knowledge:
-    return load_knowledge()
+    return loaded()
 
 
 def test_there_are_enough_reports_and_styles(reports: list[dict[str, Any]]) -> None:

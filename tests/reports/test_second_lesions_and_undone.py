@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from ihc_engine.knowledge.load import load_knowledge
 from ihc_engine.reports.read import ReportReader
+from tests.kept import loaded, reader_of
 
 
 @pytest.fixture(scope="module")
 def reader() -> ReportReader:
-    return ReportReader(load_knowledge())
+    return reader_of(loaded())
 
 
 def _told(reader: ReportReader, text: str) -> dict[str, set[str]]:

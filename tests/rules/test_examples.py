@@ -9,11 +9,11 @@ import pytest
 
 from ihc_engine.case.model import parse_case_yaml
 from ihc_engine.interpretation.interpret import Interpreter
-from ihc_engine.knowledge.load import load_knowledge
 from ihc_engine.knowledge.models import Rule
+from tests.kept import loaded
 
 FIXTURES = Path(__file__).parents[2] / "fixtures" / "rules"
-RULES = load_knowledge().rules
+RULES = loaded().rules
 
 
 @cache
