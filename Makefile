@@ -22,7 +22,8 @@ demo: $(READY)
 	@echo "Reading and interpreting fixtures/reports/demo_report.txt ..."
 	@$(BIN)/ihc-engine interpret --report fixtures/reports/demo_report.txt
 
-# everything that .ci/run runs
+# everything that .ci/run runs; without bytecode each of the processes that tests start would compile the package anew
+test: export PYTHONDONTWRITEBYTECODE =
 test: $(READY)
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
