@@ -2,38 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from typer.testing import CliRunner, Result
 
 from ihc_engine.cli.app import app
-from ihc_engine.interpretation.interpret import Interpreter
-from ihc_engine.knowledge.load import load_knowledge
-from ihc_engine.knowledge.model import Knowledge
-from ihc_engine.reports.read import ReportReader
+from tests.cli.warm import warm
 
 Run = Callable[..., Result]
 
 
 @pytest.fixture
-def run(knowledge: Knowledge, interpreter: Interpreter, monkeypatch: pytest.MonkeyPatch) -> Run:
-    """Runs ``ihc-engine`` in this process.
-
-    The shipped knowledge is read and made ready once for all runs; a folder of knowledge is read as always.
-    """
-
-    def loaded(path: Path | None = None) -> Knowledge:
-        return knowledge if path is None else load_knowledge(path)
-
-    for command in ("interpret", "read", "batch", "audit"):
-        monkeypatch.setattr(f"ihc_engine.cli.{command}.load_knowledge", loaded)
-    monkeypatch.setattr("ihc_engine.cli.interpret.Interpreter", lambda k: interpreter if k is knowledge else Interpreter(k))
-    for module in ("read", "read_rows"):
-        monkeypatch.setattr(
-            f"ihc_engine.cli.{module}.ReportReader", lambda k: interpreter.reports if k is knowledge else ReportReader(k)
-        )
+def run() -> Iterator[Run]:
+    """Runs ``ihc-engine`` in this process; what is made of its knowledge is kept from run to run."""
     runner = CliRunner()
 
     def called(*arguments: str | Path, stdin: bytes = b"") -> Result:
@@ -42,4 +25,5 @@ def run(knowledge: Knowledge, interpreter: Interpreter, monkeypatch: pytest.Monk
         assert not unexpected, f"a traceback instead of a message: {result.exception!r}"
         return result
 
-    return called
+    with warm():
+        yield called

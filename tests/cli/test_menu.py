@@ -9,6 +9,7 @@ import pytest
 from typer.testing import CliRunner
 
 from ihc_engine.cli.app import app
+from tests.cli.warm import warm
 
 CASE = {"site": "stomach", "morphology": ["spindle cells"], "markers": {"S100": "-"}}
 
@@ -17,7 +18,8 @@ def run(tmp_path: Path, menu: str) -> tuple[int, str, str]:
     (tmp_path / "case.json").write_text(json.dumps(CASE), encoding="utf-8")
     (tmp_path / "menu.json").write_text(menu, encoding="utf-8")
     arguments = ["interpret", str(tmp_path / "case.json"), "--format", "json", "--menu", str(tmp_path / "menu.json")]
-    result = CliRunner().invoke(app, arguments)
+    with warm():
+        result = CliRunner().invoke(app, arguments)
     return result.exit_code, result.stdout, result.stderr
 
 

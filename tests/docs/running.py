@@ -2,9 +2,10 @@
 
 In a document:
 
-* ``console``: lines after ``$`` are run by a shell; the rest of the block is their output. Attributes: ``exit=2`` (expected
-  exit code), ``head=9`` and ``tail=3`` (lines kept), ``only="Ranking|Cautions"`` (parts kept, by their first words), ``show=...``
-  (the same and the first part), ``background`` (a server that runs until the end of the document).
+* ``console``: lines after ``$`` are run by a shell, or in this process where nothing but ``ihc-engine`` and its words stands
+  there; the rest of the block is their output. Attributes: ``exit=2`` (expected exit code), ``head=9`` and ``tail=3`` (lines
+  kept), ``only="Ranking|Cautions"`` (parts kept, by their first words), ``show=...`` (the same and the first part),
+  ``background`` (a server that runs until the end of the document).
 * ``python``: run in one namespace for each document; a block ``text output`` after it holds what it printed.
 * ``file=NAME`` behind any other language: the block is saved under that name.
 * between ``<!-- generated: NAME -->`` and ``<!-- /generated -->``: a table from ``tables.py``.
@@ -31,6 +32,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any
 
+from tests.cli.warm import called
 from tests.docs.blocks import Fenced, Prose, commands, parse, shown
 from tests.docs.tables import TABLES, policy_values
 
@@ -40,6 +42,9 @@ DOCUMENTS = (ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs
 #: Folders written by other tests.
 _OTHERS = ("schemas", "sheets")
 _PORT = "8000"
+#: What a shell makes something of: pipes, redirections, quotes, variables, patterns.
+_OF_SHELL = re.compile(r"[^\w ./=:,-]")
+_PROGRESS = re.compile(r'^\{"event": "progress".*\n', re.MULTILINE)
 _MAKE = re.compile(r"make (\w+)")
 _GENERATED = re.compile(r"(<!-- generated: ([\w-]+) -->\n).*?(<!-- /generated -->)", re.DOTALL)
 _VALUES = re.compile(r"(?<=<!-- values: policy -->\n).*?(?=<!-- /values -->)", re.DOTALL)
@@ -124,8 +129,20 @@ class Examples:
         if "background" in block.attributes:
             self._serve(place, command)
             return ""
+        code, shown = self._run(self._here(command))
+        printed = self._there(shown.decode("utf-8"))
+        expected = int(block.attributes.get("exit", 0))
+        if code != expected:
+            raise ExampleError(f"{place}: `{command}` ended with {code}, not {expected}:\n{printed[-2000:]}")
+        return _kept(printed, block.attributes)
+
+    def _run(self, command: str) -> tuple[int, bytes]:
+        """Exit code and output of a command: one of ours in this process, where nothing of it is left to the shell."""
+        name, *words = command.split(" ")
+        if name == "ihc-engine" and not _OF_SHELL.search(command):
+            return called(words, self.scratch, environment())
         done = subprocess.run(
-            ["/bin/sh", "-c", self._here(command)],
+            ["/bin/sh", "-c", command],
             cwd=self.scratch,
             env=environment(),
             stdin=subprocess.DEVNULL,
@@ -133,11 +150,7 @@ class Examples:
             stderr=subprocess.STDOUT,
             timeout=300,
         )
-        printed = self._there(done.stdout.decode("utf-8"))
-        expected = int(block.attributes.get("exit", 0))
-        if done.returncode != expected:
-            raise ExampleError(f"{place}: `{command}` ended with {done.returncode}, not {expected}:\n{printed[-2000:]}")
-        return _kept(printed, block.attributes)
+        return done.returncode, done.stdout
 
     def _serve(self, place: str, command: str) -> None:
         """Start a server on the free port and wait until it is ready."""
@@ -171,8 +184,8 @@ class Examples:
         return text.replace(f":{_PORT}", f":{self._port}").replace(f"--port {_PORT}", f"--port {self._port}")
 
     def _there(self, text: str) -> str:
-        """What was printed, without the port and the folders of this machine."""
-        plain = text.replace(f":{self._port}", f":{_PORT}").replace(str(self.scratch), ".")
+        """What was printed, without the port and the folders of this machine, and without what only a slow one tells."""
+        plain = _PROGRESS.sub("", text).replace(f":{self._port}", f":{_PORT}").replace(str(self.scratch), ".")
         return plain.replace(str(ROOT), "/path/to/ihc-engine")
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from ihc_engine import __version__
 from tests.docs.blocks import Fenced, parse
 from tests.docs.running import ROOT, WRITE, ExampleError, documents, handled, refreshed
 
@@ -55,6 +56,8 @@ def document(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     [
         ("```console\n$ false\n```\n", "ended with 1, not 0"),
         ("```console exit=2\n$ true\n```\n", "ended with 0, not 2"),
+        ("```console\n$ ihc-engine interpret nowhere.yaml\n```\n", "ended with 2, not 0"),
+        ("```console\n$ ihc-engine interpret nowhere.yaml || false\n```\n", "ended with 1, not 0"),
         ("```console\nno command\n```\n", "without a command"),
         ("```sh\ntrue\n```\n", "write shell commands in a console block"),
         ("```python\nraise KeyError('desmin')\n```\n", "KeyError: 'desmin'"),
@@ -78,6 +81,13 @@ def test_stale_output_is_replaced(document: Path, tmp_path: Path) -> None:
     assert refreshed(document, tmp_path / "scratch") == (
         "# One\n\n```console head=1\n$ printf '3\\n4\\n5\\n'\n3\n...\n```\n\n```python\nprint(6)\n```\n\n```text output\n6\n```\n"
     )
+
+
+@pytest.mark.parametrize("command", ["ihc-engine --version", "ihc-engine --version | cat"])
+def test_our_own_command_shows_the_same_with_and_without_a_shell(command: str, document: Path, tmp_path: Path) -> None:
+    document.write_text(f"```console\n$ {command}\nold\n```\n", encoding="utf-8")
+    (tmp_path / "scratch").mkdir()
+    assert refreshed(document, tmp_path / "scratch") == f"```console\n$ {command}\n{__version__}\n```\n"
 
 
 @pytest.mark.parametrize("command", ["make demo", "make test", "make serve", WRITE, ".venv/bin/pytest tests/docs"])

@@ -1,0 +1,55 @@
+"""Commands run in this process, by the entry point of ``ihc-engine``.
+
+A fresh process spends seconds on modules, knowledge and words before it does what it was asked for; here they are there already.
+"""
+
+from __future__ import annotations
+
+import io
+import os
+import pkgutil
+import sys
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import ExitStack, chdir, contextmanager, redirect_stderr, redirect_stdout
+from importlib import import_module
+from pathlib import Path
+from unittest.mock import patch
+
+import ihc_engine.cli
+from ihc_engine.cli.entry import main
+from tests.kept import interpreter_of, loaded, reader_of
+
+#: What measures the knowledge as it is; what changes it before it measures makes its own rules ready.
+_MEASURING = ("ihc_engine.validation.evaluation", "ihc_engine.validation.report_evaluation")
+_KEPT = {"load_knowledge": loaded, "Interpreter": interpreter_of, "ReportReader": reader_of}
+
+
+@contextmanager
+def warm() -> Iterator[None]:
+    """While this lasts, commands use the knowledge, rules and words that are kept."""
+    commands = [found.name for found in pkgutil.iter_modules(ihc_engine.cli.__path__, "ihc_engine.cli.")]
+    with ExitStack() as patches:
+        for module in map(import_module, (*commands, *_MEASURING)):
+            for name in _KEPT.keys() & vars(module).keys():
+                patches.enter_context(patch.object(module, name, _KEPT[name]))
+        yield
+
+
+def called(words: Sequence[str], folder: Path, environment: Mapping[str, str]) -> tuple[int, bytes]:
+    """Exit code of ``ihc-engine`` with these words in a folder, and what a terminal would show: both streams in one."""
+    shown, code = io.BytesIO(), None
+    stream = io.TextIOWrapper(shown, encoding="utf-8", write_through=True)
+    with (
+        warm(),
+        chdir(folder),
+        patch.dict(os.environ, environment, clear=True),
+        patch.object(sys, "argv", ["ihc-engine", *words]),
+        patch.object(sys, "stdin", io.TextIOWrapper(io.BytesIO(), encoding="utf-8")),
+        redirect_stdout(stream),
+        redirect_stderr(stream),
+    ):
+        try:
+            main()
+        except SystemExit as end:
+            code = end.code
+    return (code if isinstance(code, int) else int(code is not None)), shown.getvalue()
