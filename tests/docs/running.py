@@ -158,7 +158,7 @@ class Examples:
         with (self.scratch / "server.log").open("wb") as log:
             server = subprocess.Popen(["/bin/sh", "-c", f"exec {here}"], cwd=self.scratch, env=environment(), stderr=log)
         self._servers.append(server)
-        for _ in range(200):
+        for _ in range(1200):  # two minutes, which a busy machine may need
             with (
                 contextlib.suppress(urllib.error.URLError, ConnectionError),
                 urllib.request.urlopen(f"http://127.0.0.1:{self._port}/health/ready", timeout=5),
