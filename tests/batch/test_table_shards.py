@@ -12,10 +12,9 @@ from pyarrow import parquet as untyped
 from ihc_engine.batch import Run, Scorer, Work, archive_pieces, archive_rows, assembly, batch_schema, sink
 from ihc_engine.batch import shards as shards_module
 from ihc_engine.batch.arrow_rows import TableRows
-from ihc_engine.interpretation.interpret import Interpreter
-from ihc_engine.knowledge.load import load_knowledge
 from ihc_engine.knowledge.model import Knowledge
 from tests.batch.tables import table
+from tests.kept import interpreter_of, loaded
 
 parquet: Any = untyped
 
@@ -23,7 +22,7 @@ parquet: Any = untyped
 @pytest.fixture(scope="module")
 def knowledge() -> Knowledge:
     """Read when the workers read it."""
-    return load_knowledge()
+    return loaded()
 
 
 @pytest.fixture(autouse=True)
@@ -58,7 +57,7 @@ def test_answers_are_those_of_single_rows(knowledge: Knowledge, archive: Path, t
     schema = batch_schema(knowledge, "fired")
     singly, together = tmp_path / f"singly{ending}", tmp_path / f"together{ending}"
     with sink(singly, schema) as write:
-        for row in Scorer(Interpreter(knowledge), "site", "fired").rows(archive_rows(archive)):
+        for row in Scorer(interpreter_of(knowledge), "site", "fired").rows(archive_rows(archive)):
             write(row)
     run = Run(Work(None, knowledge.digest, "columnar", "site", "fired", ending), knowledge, workers)
     assert run.takes_tables

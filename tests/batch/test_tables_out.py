@@ -138,8 +138,8 @@ def test_writing_needs_no_more_memory_for_more_rows(interpreter: Interpreter, tm
             tracemalloc.stop()
         return most
 
-    peak(2_000)
-    assert peak(12_000) < 1.5 * peak(4_000) + 500_000
+    peak(1_000)
+    assert peak(6_000) < 1.5 * peak(2_000) + 250_000
 
 
 def repeated(rows: int) -> Iterator[None]:

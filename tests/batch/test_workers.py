@@ -8,6 +8,7 @@ import pickle
 import signal
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -16,22 +17,34 @@ from ihc_engine.batch import shards as shards_module
 from ihc_engine.batch.engines import EngineName
 from ihc_engine.batch.shards import Shard
 from ihc_engine.batch.workers import Pool
-from ihc_engine.interpretation.interpret import Interpreter
-from ihc_engine.knowledge.load import load_knowledge
 from ihc_engine.knowledge.model import Knowledge
 from tests.inference.columnar.cases import random_cases
+from tests.kept import interpreter_of, loaded
 
 
 @pytest.fixture(scope="module")
 def knowledge() -> Knowledge:
     """Read when the workers read it."""
-    return load_knowledge()
+    return loaded()
 
 
 @pytest.fixture(scope="module")
 def rows(knowledge: Knowledge) -> list[InputRow]:
-    lines = [json.dumps(case).encode() for case in random_cases(knowledge, 17, 90)]
-    return list(line_rows([*lines[:30], b"broken", b'{"text": "SMA is positive."}', *lines[30:]]))
+    lines = [json.dumps(case).encode() for case in random_cases(knowledge, 17, 91)]
+    return list(line_rows([*lines[:30], b"broken", *lines[30:]]))
+
+
+@pytest.fixture(scope="module")
+def with_text(rows: list[InputRow]) -> list[InputRow]:
+    """A row that is a text among the others: whichever worker answers it has to make the words of reports ready, in seconds."""
+    (text,) = line_rows([b'{"text": "SMA is positive."}'])
+    return [*rows[:31], text, *rows[32:]]
+
+
+@pytest.fixture(scope="module")
+def alone(knowledge: Knowledge, with_text: list[InputRow]) -> list[dict[str, Any]]:
+    """The answers of one process, row by row."""
+    return list(Scorer(interpreter_of(knowledge), "site", "fired").rows(with_text))
 
 
 def work(knowledge: Knowledge, ending: str = ".jsonl", engine: EngineName = "columnar", digest: str | None = None) -> Work:
@@ -46,18 +59,23 @@ def small_shards(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.mark.usefixtures("small_shards")
 @pytest.mark.parametrize("ending", [".jsonl", ".csv", ".parquet"])
 def test_two_workers_write_the_bytes_of_one(
-    knowledge: Knowledge, rows: list[InputRow], tmp_path: Path, ending: str, monkeypatch: pytest.MonkeyPatch
+    knowledge: Knowledge,
+    with_text: list[InputRow],
+    alone: list[dict[str, Any]],
+    tmp_path: Path,
+    ending: str,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setattr("ihc_engine.batch.parquet_out.ROWS_OF_A_GROUP", 20)
     schema = batch_schema(knowledge, "fired")
-    alone, together = tmp_path / f"alone{ending}", tmp_path / f"together{ending}"
-    with sink(alone, schema) as write:
-        for row in Scorer(Interpreter(knowledge), "site", "fired").rows(rows):
+    single, together = tmp_path / f"single{ending}", tmp_path / f"together{ending}"
+    with sink(single, schema) as write:
+        for row in alone:
             write(row)
     with assembly(together, ending, schema) as add:
-        count = Run(work(knowledge, ending), knowledge, 2).write(rows, add)
+        count = Run(work(knowledge, ending), knowledge, 2).write(with_text, add)
     assert (count.rows, count.failed) == (92, 1)
-    assert together.read_bytes() == alone.read_bytes()
+    assert together.read_bytes() == single.read_bytes()
 
 
 def test_only_some_shards_are_read_ahead(knowledge: Knowledge, rows: list[InputRow]) -> None:

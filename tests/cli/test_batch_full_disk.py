@@ -28,7 +28,7 @@ def said(done: subprocess.CompletedProcess[str]) -> str:
 
 @pytest.fixture
 def archive(tmp_path: Path) -> Path:
-    kills.archive(tmp_path / "in.parquet", 400)
+    kills.archive(tmp_path / "in.parquet", 200, texts=False)
     return tmp_path / "in.parquet"
 
 

@@ -31,7 +31,7 @@ SMALL_SHARDS = (
 def archive(knowledge: Knowledge, tmp_path: Path) -> Path:
     path = tmp_path / "in.jsonl"
     lines = [json.dumps(case) for case in random_cases(knowledge, 8, 200)]
-    path.write_text("\n".join([*lines[:50], "broken", '{"text": "SMA and desmin are positive."}', *lines[50:]]))
+    path.write_text("\n".join([*lines[:50], "broken", *lines[50:]]))
     return path
 
 
@@ -56,7 +56,7 @@ def test_killed_and_resumed_gives_the_bytes_of_an_undisturbed_run(run: Run, arch
     assert not output.exists()
     last = begin(archive, output)
     _, said = last.communicate(timeout=120)
-    assert (last.returncode, said.splitlines()[-1]) == (1, b"202 rows, 1 failed")
+    assert (last.returncode, said.splitlines()[-1]) == (1, b"201 rows, 1 failed")
     assert output.read_bytes() == undisturbed.read_bytes()
     assert not shards.exists()
 
@@ -78,7 +78,8 @@ def test_workers_end_with_a_process_that_was_killed(archive: Path, tmp_path: Pat
 
 @pytest.mark.skipif(not Path("/proc").is_dir(), reason="processes are looked up in /proc")
 def test_a_table_survives_kills_of_the_command_and_of_single_workers(tmp_path: Path) -> None:
-    kills.archive(tmp_path / "in.parquet", 600)
+    """``make kills`` kills 50 times, with texts among the rows."""
+    kills.archive(tmp_path / "in.parquet", 600, texts=False)
     hit = kills.killed(tmp_path, tmp_path / "in.parquet", 4, seed=3)
     assert (hit["command"], hit["worker"], hit["differs"], hit["left behind"]) == (2, 2, 0, 0)
     assert hit["exit code"] == 1, "the archive holds bad rows"
@@ -94,6 +95,7 @@ def is_running(pid: int) -> bool:
 
 def test_workers_and_resuming_write_what_a_plain_run_writes(run: Run, archive: Path, tmp_path: Path) -> None:
     outputs = [tmp_path / f"{number}.csv" for number in range(3)]
+    archive.write_text(archive.read_text() + '\n{"text": "SMA and desmin are positive."}')
     for output, options in zip(outputs, ([], ["--workers", "2"], ["--resume"]), strict=True):
         result = run("batch", archive, "-o", output, *options)
         assert (result.exit_code, result.stderr.splitlines()[-1]) == (1, "202 rows, 1 failed")
