@@ -86,7 +86,20 @@ def test_what_the_tumour_shows_by_its_name_alone(read: Read, text: str, expected
         ("Der Tumor ist negativ für SMA und nukleäres STAT6.", {"SMA": "negative", "STAT6": "negative"}),
         ("The tumour is negative for SMA and strong nuclear STAT6.", {"SMA": "negative", "STAT6": "positive"}),
         ("The tumour is negative for SMA and nuclear STAT6 staining is seen.", {"SMA": "negative", "STAT6": "positive"}),
-        ("Negative for S100, nuclear STAT6.", {"S100": "negative", "STAT6": "positive"}),
+        ("Negative for S100, nuclear STAT6.", {"S100": "negative", "STAT6": "negative"}),
+        ("Negative for S100, nuclear STAT6 positive.", {"S100": "negative", "STAT6": "positive"}),
+        ("Negative: S100, nuclear beta-catenin, desmin.", {"S100": "negative", "beta-catenin": "negative", "desmin": "negative"}),
+        ("Negative stains: nuclear STAT6, CD34, S100.", {"STAT6": "negative", "CD34": "negative", "S100": "negative"}),
+        ("Negativ: S100, nukleäres STAT6, CD34.", {"S100": "negative", "STAT6": "negative", "CD34": "negative"}),
+        ("Positive: nuclear STAT6, CD34.", {"STAT6": "positive", "CD34": "positive"}),
+        ("Loss of nuclear INI1 and nuclear BAP1.", {"INI1": "lost", "BAP1": "lost"}),
+        ("Loss of INI1 with nuclear STAT6.", {"INI1": "lost", "STAT6": "positive"}),
+        (
+            "All other stains (S100, SMA, nuclear STAT6) were negative.",
+            {"S100": "negative", "SMA": "negative", "STAT6": "negative"},
+        ),
+        ("No antibody reacted (S100, nuclear beta-catenin).", {"S100": "negative", "beta-catenin": "negative"}),
+        ("These stains (nuclear STAT6, S100) are positive.", {"STAT6": "positive", "S100": "positive"}),
     ],
 )
 def test_where_in_the_cell_a_denied_stain_was_sought(read: Read, text: str, expected: dict[str, str]) -> None:
@@ -105,4 +118,17 @@ def test_where_in_the_cell_a_denied_stain_was_sought(read: Read, text: str, expe
     ],
 )
 def test_a_clone_between_dashes_in_a_list(read: Read, text: str, expected: dict[str, str]) -> None:
+    assert told(read(text)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The stains S100, SMA and STAT6 are all negative.", {"S100": "negative", "SMA": "negative", "STAT6": "negative"}),
+        ("The other two stains S100 and SMA are negative.", {"S100": "negative", "SMA": "negative"}),
+        ("The cells stain S100 and SMA.", {"S100": "positive", "SMA": "positive"}),
+        ("The antibody stains S100 protein.", {}),
+    ],
+)
+def test_stains_as_a_noun_before_names(read: Read, text: str, expected: dict[str, str]) -> None:
     assert told(read(text)) == expected

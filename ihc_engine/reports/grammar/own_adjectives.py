@@ -47,19 +47,20 @@ def ends_denial(tokens: Sequence[Token], index: int, head: Phrase | None, phrase
 def is_denied_place(tokens: Sequence[Token], index: int, head: Phrase | None, phrase: Phrase) -> bool:
     """Whether an adjective before a name of a denied list tells no more than where in the cell: it is denied with it.
 
-    "Negative for SMA and *nuclear* STAT6", "lacks SMA, *nuclear* STAT6 and CD34"; not "negative for SMA and *nuclear* STAT6
+    "Negative for SMA and *nuclear* STAT6", "Negative: SMA, *nuclear* STAT6, CD34"; not "negative for SMA and *nuclear* STAT6
     staining was seen", nor "... and *strong nuclear* STAT6".
     """
-    if head is None or phrase.subjects != {"pattern"} or not (head.linked or head.leads_on or "unstained" in head.notes):
+    if head is None or phrase.subjects != {"pattern"}:
         return False
     begin = next((at for at in range(index - 1, -1, -1) if tokens[at].start < phrase.start), 0)
-    ends = index + 1 == len(tokens) or (tokens[index + 1].kind == POINT and tokens[index + 1].value in ".,;)\n")
-    if _joins(tokens[begin], "joining"):
-        return ends or _joins(tokens[index + 1], "joining", "contrast")
-    comma = tokens[begin].kind == POINT and tokens[begin].value == ","
-    return (
-        comma and not ends and _joins(tokens[index + 1], "joining") and index + 2 < len(tokens) and tokens[index + 2].kind == NAME
-    )
+    listed = _joins(tokens[begin], "joining")
+    if not (listed and ("polarity", "lost") in head.statements):  # "loss of nuclear INI1 and nuclear BAP1"
+        listed = listed or (tokens[begin].kind == POINT and tokens[begin].value in ",:")
+        listed = listed and (head.linked or head.leads_on or "unstained" in head.notes)
+    if index + 1 == len(tokens):
+        return listed
+    behind = tokens[index + 1]
+    return listed and ((behind.kind == POINT and behind.value in ".,;)\n") or _joins(behind, "joining", "contrast"))
 
 
 def _joins(token: Token, *roles: str) -> bool:

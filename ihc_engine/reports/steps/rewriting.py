@@ -88,6 +88,7 @@ from ihc_engine.reports.steps.named_lists import with_named_lists
 from ihc_engine.reports.steps.namely import with_namely
 from ihc_engine.reports.steps.neighbours import with_neighbours
 from ihc_engine.reports.steps.neither_lost import with_neither_lost
+from ihc_engine.reports.steps.nouns_of_stains import with_nouns_of_stains
 from ihc_engine.reports.steps.numbers_said_on import with_numbers_said_on
 from ihc_engine.reports.steps.numerals import with_percentages
 from ihc_engine.reports.steps.objects import with_objects
@@ -103,6 +104,7 @@ from ihc_engine.reports.steps.own_processes import with_own_processes
 from ihc_engine.reports.steps.own_repeats import with_own_repeats
 from ihc_engine.reports.steps.parted_verbs import with_parted_verbs
 from ihc_engine.reports.steps.passed_over import with_passed_over
+from ihc_engine.reports.steps.places_in_brackets import with_places_in_brackets
 from ihc_engine.reports.steps.places_in_lists import with_places_in_lists
 from ihc_engine.reports.steps.portions import with_portions
 from ihc_engine.reports.steps.read_for import with_read_for
@@ -194,6 +196,7 @@ def _points(tokens: list[Token], wording: Wording, lexicon: Lexicon) -> list[Tok
     if "/" in wording.text:
         tokens = with_exons(with_signs_in_row(tokens, wording.text))
     if wording.flags & MARKER:
+        tokens = with_places_in_brackets(with_nouns_of_stains(tokens))
         tokens = with_failed_behind(tokens)  # before clauses of cells, which would part it from what is told before
         tokens = with_clauses_without_stains(with_gapped_objects(with_told_too(with_two_results(tokens))))
         tokens = with_clauses_behind_colons(tokens)
