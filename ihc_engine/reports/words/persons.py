@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from ihc_engine.reports.model import Statement
 from ihc_engine.reports.text.folding import folded
+from ihc_engine.reports.words.joined_heads import JoinedHeads
 from ihc_engine.reports.words.titles import Titles, any_of
 from ihc_engine.vocabulary.language import Measures
 
@@ -64,9 +65,10 @@ class Persons:
         gap = r"[/,| ]{1,3}"
         self._titles = Titles(several, years)
         self._infant = re.compile(rf"\d ?(?:{months})\.?[,;/ ]{{1,3}}({letters})(?![a-z0-9'])")
+        undated = r"(?<!\d[./-])"  # "02/11 F" is a date
         self._both = re.compile(
             rf"(?<![a-z])(?:([mf])[/, ]{{1,3}}(\d{{1,3}})(?!\d){no_count}"  # M/70, M 70
-            rf"|(?<!\d)(\d{{1,3}})[ /,]{{0,2}}(?:{_YEARS})?[ /,]{{0,3}}([mf])(?![a-z0-9]|/ ?\d)"  # 61 F, 46 y / F
+            rf"|(?<!\d){undated}(\d{{1,3}})[ /,]{{0,2}}(?:{_YEARS})?[ /,]{{0,3}}([mf])(?![a-z0-9]|/ ?\d)"  # 61 F, 46 y / F
             rf"|(?<!\d)(\d{{1,3}}) ?(?:{_YEARS}),? [wbh]([mf])(?![a-z0-9])"  # 58 yo WM
             rf"|({letters})(?:/(\d{{1,3}})(?![\d/]|[.,]\d){no_count}|\.?{gap}(\d{{1,3}}) ?(?:{years})(?![a-z]))"  # K/45, W | 74J
             rf"|(?<![\d.,])(\d{{1,3}})(?:/| ?(?:{years})\.?[/,| ]{{0,3}})({letters})(?![a-z0-9'])"  # 45/K, 28 Y, E
@@ -78,9 +80,10 @@ class Persons:
             rf"|({said})(?:, ?| )(\d{{2}})(?=[.;)]?$|[.;,] (?!\d)|\)| {{2}}))"  # woman, 59.
         )
         self._bare = re.compile(rf"(?:^|[,;.] )({letters}) (\d{{2}})(?=[.,;]|$)")  # "kitle, E 66."
-        headed = any_of(folded(word) for each in several for word in each.sex)
+        headed = any_of(map(folded, _sex_heads(several)))
         self._headed_sex = re.compile(rf"(?<![a-z])(?:{headed})[ :\t|=]{{1,3}}({any_of(self._sex)})(?![a-z])")
         heads = any_of(word for word in ages if len(word) > 1)
+        self._joined = JoinedHeads((word for word in ages if len(word) > 1), map(folded, _sex_heads(several)), years, self._sex)
         self._headed_age = re.compile(rf"(?<![a-z])(?:{heads})(?:[ _][a-z]{{1,10}}){{0,2}} ?[:=] ?(\d{{1,3}})(?![\d/]|[.,]\d)")
 
     def doctor_before(self, report: str, place: int) -> bool:
@@ -97,6 +100,10 @@ class Persons:
         return NO_SHORT_FORMS if found == NO_SHORT_FORMS else found
 
     def _age_and_sex_in(self, text: str, report: str) -> tuple[Statement, Statement] | None:
+        headed = self._joined.person(text)
+        if headed is not None and 0 < headed.years <= _OLDEST:
+            place = headed.start, headed.end, report[headed.start : headed.end]
+            return Statement("age", headed.years, *place), Statement("sex", self._sex[headed.sex], *place)
         match = self._both.search(text) or _CJK_AGED.search(text) or self._bare.search(text)
         if match is None:
             return None
@@ -124,3 +131,7 @@ class Persons:
         if match is None or not 0 < int(match[1]) <= _OLDEST:
             return None
         return Statement("age", int(match[1]), match.start(), match.end(), report[match.start() : match.end()])
+
+
+def _sex_heads(measures: Iterable[Measures]) -> list[str]:
+    return [word for each in measures for word in each.sex]
