@@ -315,8 +315,12 @@ class Measures(Strict):
     ``per``: between a count of mitoses and what it is counted in. ``apart``: what makes a length a distance, or that of a
     lesion beside. ``since``, ``ago``: before and behind years that have passed, or that are no age. ``relatives``: whose age
     and tumours are not the patient's. ``spread``: metastases, which are of no site where they are denied. ``unaffected``:
-    what says that an organ holds no lesion. ``near``: what a lesion does to an organ that it is not of. ``male_aged``: persons
-    that tell a sex only beside an age ("patient de 40 ans"). ``by``: between the numbers of a size, as "x" ("5 *por* 4 cm").
+    what says that an organ holds no lesion. ``near``: what a lesion does to an organ that it is not of; ``near_behind``: the
+    same behind the organ ("presacral *extension*", "右腎*合併切除*"). ``along``: before what is only taken out with the
+    lesion's organ ("tumour *with* kidney"). ``male_aged``: persons that tell a sex only beside an age ("patient de 40 ans").
+    ``by``: between the numbers of a size, as "x" ("5 *por* 4 cm"). ``attached``: tissue that is taken with the lesion or
+    covers it, and is measured by itself ("*strip of* fat"). ``pieces``: what the lesion came in, of which the ``largest``
+    tells its size where nothing else does.
     """
 
     mitoses: Phrases = ()
@@ -349,8 +353,24 @@ class Measures(Strict):
     spread: Phrases = ()
     unaffected: Phrases = ()
     near: Phrases = ()
+    near_behind: Phrases = ()
+    along: Phrases = ()
     male_aged: Phrases = ()
     by: Phrases = ()
+    attached: Phrases = ()
+    pieces: Phrases = ()
+    largest: Phrases = ()
+
+
+class OperationWords(Strict):
+    """Operations by what they take out ("hysterectomy" is of the uterus), which names the site of a specimen.
+
+    ``of``: operations by the id of the site; ``kinds``: words before one at the head of a specimen ("*right radical*
+    nephrectomy", "*pièce d'*hystérectomie"), behind any other word it is told of otherwise ("*underwent* nephrectomy").
+    """
+
+    of: dict[str, Phrases] = {}
+    kinds: Phrases = ()
 
 
 class SpecimenWords(Strict):
@@ -488,6 +508,7 @@ class Language(Strict):
     measures: Measures = Measures()
     tables: TableWords = TableWords()
     specimens: SpecimenWords = SpecimenWords()
+    operations: OperationWords = OperationWords()
     spoken: Spoken = Spoken()
     bounds: BoundWords = BoundWords()
     contractions: dict[str, str] = {}

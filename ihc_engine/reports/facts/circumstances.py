@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from ihc_engine.reports.clauses.clauses import contexts_of, is_over
 from ihc_engine.reports.clauses.dated_tumours import dated, is_year
+from ihc_engine.reports.facts.operations import operation_in
 from ihc_engine.reports.model import Statement
 from ihc_engine.reports.steps.control_tissue import control_tissue
 from ihc_engine.reports.words.lexicon import Lexicon
@@ -30,8 +31,21 @@ _HISTORY = frozenset((None, "clinical"))
 _NEAR_YEAR = 4
 #: Tokens before a site in which an earlier lesion is told of; characters between a site and one that says it more exactly.
 _NEAR, _FAR = 8, 60
+#: Words that may stand between "with" and the organ that comes along.
+_UNKNOWN_BEFORE = 2
 #: Characters before a lesion in which it is denied: "negative for".
 _BEFORE_LESION = 14
+#: Tissue that lies in every region: beside a region that is named it is no site, unless a diagnosis or specimen names it.
+_LAYERS = frozenset(
+    ("peripheral_nerve", "soft_tissue", "soft_tissue_superficial", "soft_tissue_deep", "subcutis", "blood_vessel")
+)
+_NAMES_TISSUE = frozenset(("specimen", "diagnosis"))
+#: Tissue that covers organs, or lies between them: "skin and breast tissue" is of the breast.
+_COVERS = _LAYERS | {"skin"}
+#: Tokens that lead to the end of a list of organs.
+_LIST_ENDS = 4
+#: Where a clause has ended.
+_ENDED = re.compile(r"\s*(?:[.,;:()]|$)")
 #: A size: a sentence with one describes the lesion.
 _SIZED = re.compile(r"\d ?[cm]m(?![a-z0-9])")
 
@@ -76,6 +90,7 @@ def site_in(
     first_stain = next((t.start for t in tokens if t.kind == NAME and t.value.marker), len(text))
     named = [at for at, t in enumerate(tokens) if t.kind == WORD and t.value.site and t.value.site != "body"]
     named = [at for at in named if not is_over(tokens, at)]
+    operation = operation_in(section, tokens, text, lexicon)
     dates = [(at, year) for at, t in enumerate(tokens) if t.kind == WORD and t.value.diagnosis if (year := dated(tokens, at))]
     named = [at for at in named if not any(start <= at < year for start, year in dates)]
     if any(map(_of_control, tokens)):
@@ -97,15 +112,37 @@ def site_in(
     if section in _HISTORY and not any(told) and not diagnosed:
         named = [at for at in named if not _in_year(tokens, at)]  # "hysterectomy in 2015"
     named = [at for at in named if not _unaffected(tokens, at, text, lexicon)]
-    if not named or (denied and not any(_headed(tokens, at) for at in named)):
-        return None  # "lymph nodes: negative"
-    beside = {at for at in named if _lies_beside(tokens, at, text, lexicon)}
-    chosen = _most_exact(tokens, [at for at in named if at not in beside] or named, vocabulary)
+    if denied and not any(_headed(tokens, at) for at in named):
+        named = []  # "lymph nodes: negative"
+    beside = {at for at in named if _lies_beside(tokens, at, text, lexicon) or _comes_along(tokens, at, text, lexicon)}
+    if operation is not None and beside.issuperset(named):
+        return _operated(section, operation, report)
+    if not named:
+        return None
+    chosen = _most_exact(tokens, [at for at in named if at not in beside] or named, text, vocabulary)
     words = report[chosen.start : chosen.end]
     statement = Statement("site", chosen.value.site, chosen.start, chosen.end, words)
     surely = (diagnosed or any(told)) and not any(t.kind == WORD and t.value.certainty == "excluded" for t in tokens)
-    near = 2 * len(_ORDER) if beside.issuperset(named) else 0  # it is said where no other is
-    return SiteNamed(_ORDER.index(section) * 2 + (not surely) + near, statement, surely or _SIZED.search(text) is not None)
+    tissue = chosen.value.site in _LAYERS and not diagnosed and section not in _NAMES_TISSUE
+    near = 2 * len(_ORDER) if tissue or beside.issuperset(named) else 0  # it is said where no other is
+    near = near or chosen.value.site in _COVERS  # "Mastectomy. Skin lesion"
+    surely = surely or (section is None and _heads_specimen(tokens, chosen, operation))
+    at_head = surely or operation is chosen or _SIZED.search(text) is not None
+    return SiteNamed(_ORDER.index(section) * 2 + (not surely) + near, statement, at_head)
+
+
+def _heads_specimen(tokens: list[Token], site: Token, operation: Token | None) -> bool:
+    """Whether a sentence opens with a site and tells how it was taken: "KIDNEY, RIGHT, RADICAL NEPHRECTOMY"."""
+    if tokens[0] is not site or site.value.operation:
+        return False
+    return operation is not None or any(t.kind == WORD and "specimen" in t.value.context for t in tokens)
+
+
+def _operated(section: str | None, operation: Token, report: str) -> SiteNamed:
+    """The organ that an operation takes out, where the sentence names no site of the lesion."""
+    words = report[operation.start : operation.end]
+    statement = Statement("site", operation.value.operation, operation.start, operation.end, words)
+    return SiteNamed(_ORDER.index(section) * 2 + 1, statement, beside=True)
 
 
 def _is_control(tokens: list[Token], at: int) -> bool:
@@ -179,9 +216,12 @@ def _unaffected(tokens: list[Token], at: int, text: str, lexicon: Lexicon) -> bo
     if told is None:
         return False
     between = [token for token in tokens if token.start >= end and token.end <= told.start()]
+    if any(t.kind == POINT for t in between) and _ENDED.match(text, told.end()) is None:
+        return False  # "Stomach: unremarkable mucosa, and below it a nodule"
     return all(
         (token.kind == WORD and token.value.grammar in ("copula", "filler"))
         or token.kind == NUMBER
+        or (token.kind == POINT and token.value in ":,-=")  # "Adrenal: uninvolved"
         or (token.kind == UNKNOWN and len(token.value) == 1)
         for token in between
     )
@@ -192,6 +232,8 @@ def _lies_beside(tokens: list[Token], at: int, text: str, lexicon: Lexicon) -> b
     start, end = tokens[at].start, tokens[at].end
     if lexicon.near.match(text, end) is not None and not text[end : end + 1].isascii():
         return True
+    if lexicon.near_behind.match(text, end + (text[end : end + 1] in (" ", "-"))) is not None:
+        return True  # "presacral extension", "chest-wall-abutting"
     told = next(iter(reversed(list(lexicon.near.finditer(text, max(0, start - _FAR), start)))), None)
     return told is not None and all(
         (token.kind == WORD and token.value.grammar in ("filler", "link") and not token.value.statement) or token.kind == UNKNOWN
@@ -200,12 +242,68 @@ def _lies_beside(tokens: list[Token], at: int, text: str, lexicon: Lexicon) -> b
     )
 
 
-def _most_exact(tokens: list[Token], places: list[int], vocabulary: Vocabulary) -> Token:
+def _comes_along(tokens: list[Token], at: int, text: str, lexicon: Lexicon) -> bool:
+    """Whether an organ was only taken out with that of the lesion: "retroperitoneal tumour *with* kidney".
+
+    Not "man *with* a gastric tumour", whose lesion stands behind.
+    """
+    start = tokens[at].start
+    told = next(iter(reversed(list(lexicon.along.finditer(text, max(0, start - _FAR), start)))), None)
+    if told is None:
+        return False
+    between = [token for token in tokens if told.end() <= token.start < start]
+    if not all(map(_leads_to_organ, between)) or sum(t.kind == UNKNOWN for t in between) > _UNKNOWN_BEFORE:
+        return False
+    behind = [token for token in tokens[at + 1 : at + 3] if token.kind != POINT]
+    if any(_is_lesion(token, text, lexicon) for token in behind):
+        return False
+    before = [token for token in tokens[:at] if token.end <= told.start()]
+    parted = next((place for place in range(len(before) - 1, -1, -1) if _parts(before[place])), -1)
+    return any(
+        _is_lesion(token, text, lexicon) or (token.kind == WORD and (token.value.site or token.value.operation))
+        for token in before[parted + 1 :]
+    )
+
+
+def _leads_to_organ(token: Token) -> bool:
+    """Whether a token may stand between "with" and what comes along: a word without a part, another organ, "and"."""
+    if token.kind != WORD:
+        return token.kind == UNKNOWN or token.value == ","
+    return bool(token.value.site or token.value.conjoins or token.value.grammar == "filler") and not token.value.statement
+
+
+def _is_lesion(token: Token, text: str, lexicon: Lexicon) -> bool:
+    if token.kind == WORD and (token.value.diagnosis or token.value.statement):
+        return True
+    return lexicon.lesion.search(text, token.start, token.end) is not None
+
+
+def _parts(token: Token) -> bool:
+    return token.kind == POINT and token.value in ".;:"
+
+
+def _listed(tokens: list[Token], at: int, place: int) -> bool:
+    """Whether two sites are of a list that goes on: "uterus, cervix, tubes and ovaries"."""
+    if not all(t.kind == POINT and t.value == "," for t in tokens[at + 1 : place]):
+        return False
+    behind = tokens[place + 1 : place + 1 + _LIST_ENDS]
+    ends = next((n for n, t in enumerate(behind) if t.kind == POINT and t.value != ","), len(behind))
+    return any(map(_joins, behind[:ends]))
+
+
+def _joins(token: Token) -> bool:
+    return token.kind == WORD and bool(token.value.conjoins)
+
+
+def _most_exact(tokens: list[Token], places: list[int], text: str, vocabulary: Vocabulary) -> Token:
     """The first site, or one near it that lies in it and is not joined to it ("uterus and cervix")."""
     chosen, at = tokens[places[0]], places[0]
     for place in places[1:]:
         token = tokens[place]
-        joined = any(t.kind == WORD and t.value.conjoins for t in tokens[at + 1 : place])
+        joined = "&" in text[chosen.end : token.start] or any(map(_joins, tokens[at + 1 : place])) or _listed(tokens, at, place)
+        if joined and place <= at + 2 and chosen.value.site in _COVERS and token.value.site not in _COVERS:
+            chosen, at = token, place  # "skin and breast"
+            continue
         near = token.start - chosen.end <= _FAR and not joined
         if near and token.value.site != chosen.value.site and vocabulary.site_lies_in(token.value.site, chosen.value.site):
             chosen, at = token, place

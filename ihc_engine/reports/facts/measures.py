@@ -21,6 +21,7 @@ _AROUND = 70
 #: Characters behind a length in which it is told that it is a distance, and where a clause ends before and behind it.
 _BEHIND = 32
 _ENDS = re.compile(r"[;()\n]|[.,](?!\d)")
+_ONE_WORD = re.compile(r"[^\W\d_]*")
 _ENDS_BEHIND = re.compile(r"[,;.()\d]")
 #: Characters behind a size in which the lesion that it is of is named.
 _BESIDE = 14
@@ -28,6 +29,9 @@ _BESIDE = 14
 _TOLD_BEFORE = 40
 #: Characters before a unit in which the lesion stands that it measures.
 _BESIDE_UNIT = 48
+#: Characters before a size in which an organ stands that may be measured, and an organ that only names a complaint.
+_NEAR_ORGAN = 45
+_IN_A_COMPLAINT = re.compile(r" [^\W\d_]+, ?")
 #: Characters from a lesion to the organ that it is in: "of the".
 _OF_THE = 20
 #: Tokens between mitoses and the fields that they are counted in.
@@ -210,11 +214,12 @@ def sizes_in(section: str | None, flags: int, text: str, report: str, lexicon: L
         if size is None:
             continue
         before = text[max(done, match.start() - _AROUND) : match.start()]
-        if _apart(before, text[match.end() : match.end() + _BEHIND], lexicon):
+        after = text[match.end() : match.end() + _BEHIND]
+        if _apart(before, after, lexicon) or _of_what_is_attached(before, after, lexicon):
             done = match.end()
             continue
         behind = lesion.search(text, match.end(), match.end() + _AROUND // 2)
-        after = text[match.end() : match.end() + _AROUND // 2]
+        after = text[match.end() : match.end() + _AROUND // 2]  # "a 24 cm segment of bowel"
         done = behind.end() if behind else match.end()  # a lesion has one size
         beside = behind is not None and behind.start() - match.end() <= 1  # "core biopsy of a 9 cm mass"
         if not beside and _of_something_else(before, lesion, other):
@@ -222,8 +227,10 @@ def sizes_in(section: str | None, flags: int, text: str, report: str, lexicon: L
         surely = 2 * bool(lesion.search(before)) + bool(behind)
         elsewhere = other.search(before[-45:]) and not (beside and before[-1:].isspace() and _parted_by_word(before, other))
         near = other.search(after[:12].partition(",")[0])
-        surely -= 3 * bool(elsewhere or near or _of_the_organ(before[-45:], after, lexicon))
+        surely -= 3 * bool(elsewhere or near or _of_the_organ(before, after, lexicon))
         surely -= 3 * bool(lexicon.ranges_from.search(before))  # "size 10 to 15 cm" is a class of some score
+        if elsewhere and surely < 0 and not near and _largest_piece(before, lexicon):
+            surely = 0  # where no other stands
         surely += section in ("gross", "diagnosis", "specimen")
         surely += 3 * bool(
             flags & DIAGNOSIS and section in (None, "diagnosis", "immunohistochemistry")
@@ -250,6 +257,29 @@ def _apart(before: str, after: str, lexicon: Lexicon) -> bool:
     near = _ENDS_BEHIND.split(after, maxsplit=1)[0]
     told = lexicon.apart.search(near)
     return told is not None and lexicon.lesion.search(near, 0, told.start()) is None
+
+
+def _of_what_is_attached(before: str, after: str, lexicon: Lexicon) -> bool:
+    """Whether tissue that only hangs on the specimen is measured: "an attached 9 cm strip of fat", "skin covered tissue 7 cm"."""
+    behind = lexicon.lesion.search(after, 0, _BESIDE)
+    leading = "" if behind is None else after[: behind.start()].strip(" -")
+    if behind is not None and _ONE_WORD.fullmatch(leading) and lexicon.along.fullmatch(leading) is None:
+        return False  # "a 2 cm firm nodule", not "6 cm with nodule"
+    clause = _ENDS.split(before)[-1]
+    told = next(iter(reversed(list(lexicon.attached.finditer(clause)))), None)
+    if told is not None and lexicon.lesion.search(clause, told.end()) is None:
+        return not any(character.isdigit() for character in clause[told.end() :])
+    near = _ENDS_BEHIND.split(after, maxsplit=1)[0]
+    told = lexicon.attached.search(near)
+    return told is not None and told.start() <= _BESIDE and lexicon.lesion.search(near, 0, told.start()) is None
+
+
+def _largest_piece(before: str, lexicon: Lexicon) -> bool:
+    """Whether the largest of some pieces is measured, which tells the size at least: "two fragments, the *larger* 6 mm"."""
+    told = list(lexicon.elsewhere.finditer(before))
+    return (
+        all(lexicon.pieces.fullmatch(match[0]) for match in told) and lexicon.largest.search(before, told[-1].end()) is not None
+    )
 
 
 def _parted_by_word(before: str, other: re.Pattern[str]) -> bool:
@@ -285,6 +315,7 @@ def _behind_units(section: str | None, flags: int, text: str, report: str, lexic
 
 def _of_the_organ(before: str, after: str, lexicon: Lexicon) -> bool:
     """Whether an organ is measured: it stands before the size, and no lesion between or right behind ("kidney, a 4 cm tumor")."""
+    full, before = before, before[-_NEAR_ORGAN:]
     organ = next(iter(reversed(list(lexicon.organs.finditer(before)))), None)
     if organ is None:
         clause = _ENDS_BEHIND.split(after, maxsplit=1)[0]
@@ -292,6 +323,8 @@ def _of_the_organ(before: str, after: str, lexicon: Lexicon) -> bool:
         return behind is not None and behind.start() <= _BESIDE and lexicon.lesion.search(before + clause) is None
     if lexicon.lesion.search(before, organ.end()) or _beside_organ(before, organ.start(), lexicon):
         return False
+    if _IN_A_COMPLAINT.fullmatch(before, organ.end()) and lexicon.lesion.search(full):
+        return False  # "ileal tumour, bowel obstruction, 5.1 cm"
     holds = next(iter(reversed(list(lexicon.lesion.finditer(before, 0, organ.start())))), None)
     if (
         holds is not None
@@ -304,8 +337,9 @@ def _of_the_organ(before: str, after: str, lexicon: Lexicon) -> bool:
 
 
 def _beside_organ(before: str, organ: int, lexicon: Lexicon) -> bool:
-    """Whether an organ only tells where the lesion lies: "a tumour lying medial to the kidney, 9 cm"."""
-    near = next(lexicon.near.finditer(before, max(0, organ - _OF_THE), organ), None)
+    """Whether an organ only tells where the lesion lies, or what came along: "a tumour lying medial to the kidney, 9 cm"."""
+    start = max(0, organ - _OF_THE)
+    near = next(lexicon.near.finditer(before, start, organ), None) or next(lexicon.along.finditer(before, start, organ), None)
     return near is not None and lexicon.lesion.search(before, 0, near.start()) is not None
 
 

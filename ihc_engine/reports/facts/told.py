@@ -15,12 +15,13 @@ from ihc_engine.reports.facts.circumstances import SiteNamed, sex_in, site_in
 from ihc_engine.reports.facts.diagnoses import diagnoses_in
 from ihc_engine.reports.facts.features import features_in
 from ihc_engine.reports.facts.measures import age_in, mitoses_in, sizes_in
+from ihc_engine.reports.facts.operations import operation_in, sex_of
 from ihc_engine.reports.model import DiagnosisMention, Statement
 from ihc_engine.reports.words.flags import DIAGNOSIS, FEATURE, MARKER, MEASURE, SITE, TEST
 from ihc_engine.reports.words.lexicon import Lexicon
 from ihc_engine.reports.words.persons import NO_SHORT_FORMS, Persons, ShortForms
 from ihc_engine.reports.words.sentences import Sentence, Wording, of_wording
-from ihc_engine.reports.words.tokens import Cutter
+from ihc_engine.reports.words.tokens import Cutter, Token
 from ihc_engine.vocabulary.vocabulary import Vocabulary
 
 #: Characters of a report in which a person is described in short forms.
@@ -36,7 +37,8 @@ _TOLD = FEATURE | DIAGNOSIS | MEASURE | SITE | TEST
 
 
 class Told(NamedTuple):
-    """What one sentence tells beside stains, places from its beginning. ``sizes``: each with how surely it is the lesion's."""
+    """What one sentence tells beside stains, places from its beginning. ``sizes``: each with how surely it is the lesion's;
+    ``operated``: the sex of who has the organ that an operation takes out."""
 
     features: tuple[Statement, ...] = ()
     diagnoses: tuple[DiagnosisMention, ...] = ()
@@ -45,6 +47,7 @@ class Told(NamedTuple):
     sex: Statement | None = None
     sizes: tuple[tuple[int, Statement], ...] = ()
     site: SiteNamed | None = None
+    operated: Statement | None = None
 
 
 @dataclass(slots=True)
@@ -66,6 +69,7 @@ def circumstances(
     once: dict[str, Statement] = {}
     size: tuple[int, int, Statement] | None = None
     site: tuple[int, int, Statement] | None = None
+    operated: Statement | None = None
     for sentence in sentences:
         told = sentence.wording.told.get(sentence.section)
         if told is None:
@@ -80,6 +84,8 @@ def circumstances(
         for statement in (told.mitoses, told.age, told.sex):
             if statement is not None and statement.kind not in once:
                 once[statement.kind] = statement.moved(start)
+        if told.operated is not None and operated is None:
+            operated = told.operated.moved(start)
         for surely, statement in told.sizes:
             if surely >= 0 and (size is None or surely > size[0]):
                 size = (surely, start, statement)
@@ -89,6 +95,8 @@ def circumstances(
         elif named is not None and site is not None and told.diagnoses and _more_exact(named, site[2], vocabulary):
             site = (site[0], start, named.statement)
     _short_forms(beginning, once, cutter.lexicon.persons)
+    if operated is not None:
+        once.setdefault("sex", operated)  # what else tells the sex tells it better
     for _, start, statement in filter(None, (size, site)):
         once[statement.kind] = statement.moved(start)
     found.statements += sorted(once.values(), key=lambda s: s.start)
@@ -140,8 +148,16 @@ def _told(wording: Wording, section: str | None, cutter: Cutter, vocabulary: Voc
         sex=sex,
         sizes=sizes,
         site=site_in(section, tokens, text, original, lexicon, vocabulary) if flags & SITE else None,
+        operated=_operated(section, tokens, text, original, lexicon, vocabulary) if flags & SITE else None,
     )
     return _NOTHING if told == _NOTHING else told
+
+
+def _operated(
+    section: str | None, tokens: list[Token], text: str, report: str, lexicon: Lexicon, vocabulary: Vocabulary
+) -> Statement | None:
+    operation = operation_in(section, tokens, text, lexicon)
+    return None if operation is None else sex_of(operation, report, vocabulary)
 
 
 def _own(diagnoses: list[DiagnosisMention], text: str, lexicon: Lexicon) -> tuple[DiagnosisMention, ...]:

@@ -28,6 +28,7 @@ class Entry:
     ``plain``: what it means without the accents that make it another word ("waren" is no "wären").
     ``finite``, ``conditional``, ``kinds``, ``relative``: kinds of words of grammar too (see ``Grammar``).
     ``plural``: it names a diagnosis in the plural.
+    ``operation``: the site of what an operation takes out.
     ``sex``: the sex of a phrase that tells an age too ("jähriger Patient"). ``closing``, ``participle``: it ends its clause
     (see ``Grammar``).
     ``alteration``: what befalls a gene, as the names of molecular findings have it. ``found``: a finding whose last word says
@@ -67,6 +68,7 @@ class Entry:
     alteration: str | None = None
     found: bool = False
     site: str | None = None
+    operation: str | None = None
     diagnosis: str | None = None
     within: tuple[tuple[str, int, int], ...] = ()
     stain: tuple[MarkerName, int, int] | None = None

@@ -29,7 +29,7 @@ def flags_of(entry: Entry) -> int:
     flags |= TEST if "molecular" in entry.context else 0
     flags |= DIAGNOSIS if entry.diagnosis else 0
     flags |= MEASURE if entry.measure else 0
-    flags |= SITE if entry.site else 0
+    flags |= SITE if entry.site or entry.operation else 0
     flags |= REFERENCE if entry.grammar in ("former", "latter", "rest") else 0
     of_cells = (entry.statement or ("",))[0] == "cells" or entry.showing or entry.bare or True in kinds_of_cells(entry)
     flags |= CELLS if of_cells else 0

@@ -98,7 +98,8 @@ _NO_ENTRIES = frozenset(
     (
         *("sex", "lesion", "elsewhere", "organs", "years", "centimetres", "millimetres", "months", "aged"),
         *("titles_male", "titles_female", "patients", "doctors", "now"),
-        *("per", "apart", "since", "ago", "relatives", "spread", "unaffected", "near", "male_aged", "by"),
+        *("per", "apart", "since", "ago", "relatives", "spread", "unaffected", "near", "near_behind", "along", "male_aged", "by"),
+        *("attached", "pieces", "largest"),
     )
 )
 #: What words of a context are besides.
@@ -119,6 +120,7 @@ def add_language(entries: dict[str, Entry], language: Language) -> None:
     _add_context(entries, language)
     _add_places(entries, language)
     _add_measures(entries, language)
+    _add_operations(entries, language)
     _add_contractions(entries, language)
     add_plain_words(entries, language)
 
@@ -155,6 +157,12 @@ def _add_grammar(entries: dict[str, Entry], language: Language) -> None:
         for phrase in getattr(language.grammar, kind):
             for word in words_like(phrase, kind, language):
                 setattr(entry_of(entries, word), kind, True)
+
+
+def _add_operations(entries: dict[str, Entry], language: Language) -> None:
+    for site, phrases in language.operations.of.items():
+        for phrase in phrases:
+            entry_of(entries, folded(phrase)).operation = site
 
 
 def _add_places(entries: dict[str, Entry], language: Language) -> None:
