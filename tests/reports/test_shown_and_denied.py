@@ -99,6 +99,7 @@ def test_what_the_tumour_shows_by_its_name_alone(read: Read, text: str, expected
             {"S100": "negative", "SMA": "negative", "STAT6": "negative"},
         ),
         ("No antibody reacted (S100, nuclear beta-catenin).", {"S100": "negative", "beta-catenin": "negative"}),
+        ("No antibody reacted (S100, beta-catenin [nuclear]).", {"S100": "negative", "beta-catenin": "negative"}),
         ("These stains (nuclear STAT6, S100) are positive.", {"STAT6": "positive", "S100": "positive"}),
     ],
 )
@@ -132,3 +133,28 @@ def test_a_clone_between_dashes_in_a_list(read: Read, text: str, expected: dict[
 )
 def test_stains_as_a_noun_before_names(read: Read, text: str, expected: dict[str, str]) -> None:
     assert told(read(text)) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "With the exception of EMA, weakly positive, no antibody reacted (S100, desmin).",
+        "With the exception of EMA, weakly positive, nothing stained: S100, desmin.",
+        "With the exception of EMA, which was weakly positive, no antibody reacted (S100, desmin).",
+        "Mit Ausnahme von EMA, schwach positiv, reagierte kein Antikörper (S100, Desmin).",
+    ],
+)
+def test_what_is_excepted_with_its_result_between_commas(read: Read, text: str) -> None:
+    assert told(read(text)) == {"EMA": "positive", "S100": "negative", "desmin": "negative"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Desmin is positive in some tumour cells (focal), and of course in the entrapped muscle.",
+        "Desmin reacted in some tumour cells, and in the entrapped muscle.",
+        "Desmin stains a few tumour cells as well as the entrapped muscle.",
+    ],
+)
+def test_some_cells_of_the_tumour_and_others_stain(read: Read, text: str) -> None:
+    assert told(read(text)) == {"desmin": "positive"}

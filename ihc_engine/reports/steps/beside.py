@@ -75,7 +75,9 @@ def _joined_to(tokens: Sequence[Token], at: int) -> set[int]:
             break
         if token.kind == WORD and token.value.whichever:
             noun = True
-        elif token.kind == POINT and token.value in "()":
+        elif token.kind == POINT and (
+            token.value in "()" or (token.value == "," and _joins(tokens[min(place + 1, len(tokens) - 1)]))
+        ):
             pass
         elif not (token.kind == NUMBER or _says_little(token)):
             break

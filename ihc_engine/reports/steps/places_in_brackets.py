@@ -50,20 +50,25 @@ def _denies_alone(tokens: Sequence[Token]) -> bool:
 
 
 def _listed(tokens: Sequence[Token], at: int) -> bool:
-    """Whether a place stands in brackets that hold names, and nothing that tells of one."""
-    names, begin = 0, at
-    while begin >= 0 and not (tokens[begin].kind == POINT and tokens[begin].value == "("):
+    """Whether a place stands in brackets that hold names, and nothing that tells of one; it may have brackets of its own there:
+    "(S100, beta-catenin [*nuclear*])"."""
+    own = 0 < at < len(tokens) - 1 and _is(tokens[at - 1], "(") and _is(tokens[at + 1], ")")
+    names, begin, end = 0, at - 1 - own, at + 1 + own
+    while begin >= 0 and not _is(tokens[begin], "("):
         if not _in_list(tokens[begin]):
             return False
         names += tokens[begin].kind == NAME
         begin -= 1
-    end = at + 1
-    while end < len(tokens) and not (tokens[end].kind == POINT and tokens[end].value == ")"):
+    while end < len(tokens) and not _is(tokens[end], ")"):
         if not _in_list(tokens[end]):
             return False
         names += tokens[end].kind == NAME
         end += 1
     return begin >= 0 and end < len(tokens) and names >= _FEWEST
+
+
+def _is(token: Token, point: str) -> bool:
+    return token.kind == POINT and bool(token.value == point)
 
 
 def _in_list(token: Token) -> bool:

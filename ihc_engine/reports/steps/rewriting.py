@@ -13,6 +13,7 @@ from ihc_engine.reports.exceptions.besides import with_besides
 from ihc_engine.reports.exceptions.cells import with_excepted_cells
 from ihc_engine.reports.exceptions.first import with_exceptions_first
 from ihc_engine.reports.exceptions.first_with_result import with_excepted_with_result
+from ihc_engine.reports.exceptions.in_commas import with_exceptions_in_commas
 from ihc_engine.reports.exceptions.inserted import with_inserted_exceptions
 from ihc_engine.reports.exceptions.own_results import with_excepted_results
 from ihc_engine.reports.exceptions.stained_cells import with_excepted_stained_cells
@@ -186,7 +187,9 @@ def _points(tokens: list[Token], wording: Wording, lexicon: Lexicon) -> list[Tok
     """Points, strokes and dashes as what they are. First, since what follows parts a sentence at its points."""
     tokens = with_numbers_said_on(tokens, wording.text, lexicon.numerals, lexicon.percent)
     tokens = with_clones_between_dashes(with_accented_verbs(tokens, wording.original))
-    tokens = with_excepted_with_result(with_tested_lists(with_told_of_entity(with_told_of_this_case(tokens))))
+    tokens = with_excepted_with_result(
+        with_exceptions_in_commas(with_tested_lists(with_told_of_entity(with_told_of_this_case(tokens))))
+    )
     tokens = with_exceptions_first(with_inserted_exceptions(tokens))
     tokens = with_fused_genes(tokens, wording.text)
     tokens = with_comparisons(with_contrasts(with_articles_dropped(with_tails(tokens))))
