@@ -97,6 +97,8 @@ class Grammar(Strict):
     ``supposed``: the same for a stain that was not done ("loss of SDHB, *had it been tested*"). ``then``: words behind a year
     that tell of another time ("2011, *allora* CD34 negativo").
     ``assuming``: at the beginning of a sentence "if", elsewhere "such as". ``unconfirmed``: what was said is not so.
+    ``unrepeated``: a stain of another laboratory was not done again. ``first_run``: words for the first time that a stain
+    was done, of which a repeat is told behind.
     ``connecting``: particles that join a clause to a result ("陰性*で*"). ``besides``: words before stains that others stand
     beside ("*besides* S100"), ``besides_behind``: the same behind them; those of ``exception`` and ``excepted`` among them only
     where a word of ``also`` follows. ``fronted``: verbs that at the beginning of a clause
@@ -195,6 +197,8 @@ class Grammar(Strict):
     then: Phrases = ()
     assuming: Phrases = ()
     unconfirmed: Phrases = ()
+    unrepeated: Phrases = ()
+    first_run: Phrases = ()
     connecting: Phrases = ()
     besides: Phrases = ()
     besides_behind: Phrases = ()

@@ -1,7 +1,7 @@
 """Letters that only order what one panel showed: "The panel shows: a) S100 positive; b) SOX10 positive", a point a line.
 
 They are no specimens where the letters run on from the first and nothing else in the report names several specimens by letters,
-if the line before is the head of the stains, or most of the lines begin with the name of a stain, none with that of another line.
+if the line before is the head of the stains, or the lines begin with the names of stains, none with that of another line.
 """
 
 from __future__ import annotations
@@ -18,6 +18,8 @@ _NUMBER = re.compile(r"^[ \t]*\d{1,2}[.)][ \t]*")
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 #: Characters behind a letter in which the name of a stain begins its line.
 _HEAD = 50
+#: Lines that need no head where each begins with a stain.
+_SEVERAL = 3
 
 
 def without_letters(
@@ -43,14 +45,15 @@ def without_letters(
 
 
 def _each_a_stain(text: str, points: Sequence[re.Match[str]], names: Callable[[str], bool]) -> bool:
-    """Whether most lines begin with the name of a stain, none with that of another, below a line that ends with a colon."""
+    """Whether most lines begin with the name of a stain, none with that of another, below a line that ends with a colon; or all
+    of several, whatever stands above."""
     begun = [_name_at(text, point.end(), names) for point in points]
     named = [name for name in begun if name is not None]
     return (
         begun[0] is not None
         and len(named) * 2 > len(points)
         and len(set(named)) == len(named)
-        and _is_led(text, points[0].start())
+        and (_is_led(text, points[0].start()) or len(named) == len(points) >= _SEVERAL)
     )
 
 

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from ihc_engine.reports.words.entry import Entry
-from ihc_engine.reports.words.tokens import NAME, POINT, UNKNOWN, WORD, Token
+from ihc_engine.reports.words.tokens import NAME, NUMBER, POINT, SIGN, UNKNOWN, WORD, Token
 
 #: Tokens of the clause before brackets, in them, and from a control to brackets that list its tissue.
 _BEFORE, _LONGEST, _NEAR = 12, 60, 5
@@ -51,7 +51,7 @@ def _in_brackets(tokens: Sequence[Token]) -> set[int]:
         tissue = any(subject == "cells" for subject, _ in stated) or any(map(_is_tissue, tokens[begin:end]))
         if ("cells", "tumour") in stated:
             continue
-        if (tissue and _behind_control(tokens, begin)) or _is_control(tokens, begin, end):
+        if (tissue and _behind_control(tokens, begin)) or _is_control(tokens, begin, end) or _stains(tokens, begin, end):
             found |= set(range(begin + 1, end))
     return found
 
@@ -75,6 +75,16 @@ def _behind_control(tokens: Sequence[Token], begin: int) -> bool:
             return control and token.kind != NAME
         control = control or is_control(token)
     return control
+
+
+def _stains(tokens: Sequence[Token], begin: int, end: int) -> bool:
+    """Whether brackets right behind a result say that the control stains: "negative (muscle *as internal control, positive*)"."""
+    inside = tokens[begin + 1 : end]
+    if not any(map(is_control, inside)) or any(token.kind in (NAME, SIGN, NUMBER) for token in inside):
+        return False
+    told = {value for subject, value in map(_stated, inside) if subject == "polarity"}
+    denied = any(token.kind == WORD and token.value.grammar in ("denial", "contrast") for token in inside)
+    return told == {"positive"} and not denied and (tokens[begin - 1].kind == SIGN or _stated(tokens[begin - 1])[0] == "polarity")
 
 
 def _is_control(tokens: Sequence[Token], begin: int, end: int) -> bool:

@@ -65,12 +65,14 @@ from ihc_engine.reports.steps.explained import with_explained
 from ihc_engine.reports.steps.failed_behind import with_failed_behind
 from ihc_engine.reports.steps.failed_cells import with_failed_cells
 from ihc_engine.reports.steps.failed_controls import with_failed_controls
+from ihc_engine.reports.steps.first_runs import with_first_runs
 from ihc_engine.reports.steps.foreign_results import with_foreign_results
 from ihc_engine.reports.steps.fronted import with_fronted_verbs
 from ihc_engine.reports.steps.fused_genes import with_fused_genes
 from ihc_engine.reports.steps.gapped_objects import with_gapped_objects
 from ihc_engine.reports.steps.gapped_subjects import with_gapped_subjects
 from ihc_engine.reports.steps.grades import with_grades
+from ihc_engine.reports.steps.heads_of_lineages import with_heads_of_lineages
 from ihc_engine.reports.steps.how_much_where import with_how_much_where
 from ihc_engine.reports.steps.hypotheses import with_hypotheses
 from ihc_engine.reports.steps.in_contrast import with_articles_dropped, with_contrasts
@@ -141,6 +143,7 @@ from ihc_engine.reports.steps.unconfirmed import with_unconfirmed
 from ihc_engine.reports.steps.undone_lists import with_undone_lists
 from ihc_engine.reports.steps.undone_verbs import with_undone_verbs
 from ihc_engine.reports.steps.unexcluded import with_unexcluded
+from ihc_engine.reports.steps.unrepeated import with_unrepeated
 from ihc_engine.reports.steps.usual_places import with_usual_places
 from ihc_engine.reports.steps.vessels_in_lists import without_vessels_in_lists
 from ihc_engine.reports.steps.waiting import with_waiting
@@ -187,9 +190,12 @@ def _points(tokens: list[Token], wording: Wording, lexicon: Lexicon) -> list[Tok
     """Points, strokes and dashes as what they are. First, since what follows parts a sentence at its points."""
     tokens = with_numbers_said_on(tokens, wording.text, lexicon.numerals, lexicon.percent)
     tokens = with_clones_between_dashes(with_accented_verbs(tokens, wording.original))
-    tokens = with_excepted_with_result(
-        with_exceptions_in_commas(with_tested_lists(with_told_of_entity(with_told_of_this_case(tokens))))
-    )
+    if wording.flags & MARKER:
+        tokens = with_first_runs(with_unrepeated(tokens))  # before all that looks for results and denials
+    if wording.flags & MARKER and wording.flags & CELLS and ":" in wording.text:
+        tokens = with_heads_of_lineages(tokens)
+    tokens = with_tested_lists(with_told_of_entity(with_told_of_this_case(tokens)))
+    tokens = with_excepted_with_result(with_exceptions_in_commas(tokens))
     tokens = with_exceptions_first(with_inserted_exceptions(tokens))
     tokens = with_fused_genes(tokens, wording.text)
     tokens = with_comparisons(with_contrasts(with_articles_dropped(with_tails(tokens))))

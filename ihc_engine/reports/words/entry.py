@@ -36,7 +36,8 @@ class Entry:
     ``whichever``, ``around``, ``residual``, ``tissue``, ``portion``, ``showing``, ``neoplastic``, ``atypical``, ``adjoining``,
     ``invading``, ``lies``, ``arises``, ``purpose``, ``yet``, ``meant``, ``genuine``, ``stained``, ``written``, ``separate``,
     ``primary``, ``in_situ``, ``process``, ``possessive``, ``shared``, ``classification``, ``nor``, ``undertaken``,
-    ``supposing``, ``supposed``, ``then``, ``assuming``, ``unconfirmed``, ``connecting``, ``besides``, ``besides_behind``,
+    ``supposing``, ``supposed``, ``then``, ``assuming``, ``unconfirmed``, ``unrepeated``, ``first_run``,
+    ``connecting``, ``besides``, ``besides_behind``,
     ``also``,
     ``fronted``, ``dealing``, ``away``, ``rather``, ``among``, ``agent``, ``agent_behind``, ``overcome``,
     ``precursor``, ``graver``, ``counting``, ``borders_of``, ``namely``, ``them``, ``whose``,
@@ -132,6 +133,8 @@ class Entry:
     subjectless: bool = False
     assuming: bool = False
     unconfirmed: bool = False
+    unrepeated: bool = False
+    first_run: bool = False
     connecting: bool = False
     besides: bool = False
     besides_behind: bool = False

@@ -10,10 +10,10 @@ from collections.abc import Callable, Mapping
 
 from ihc_engine.reports.words.marks import CROSS
 
-_SYMBOLS = "◎○●△▲×✕〇◯"
+_SYMBOLS = "◎○●△▲▽▼×✕〇◯"
 _ANY = re.compile(f"[{_SYMBOLS}]")
-#: A symbol and what it stands for.
-_KEY = re.compile(rf"([{_SYMBOLS}])[ \t]?[:：=＝は]?[ \t]?([^\W\d_]{{2,12}})(?=[\W_]|$)")
+#: A symbol and what it stands for, in one word or two ("non espresso").
+_KEY = re.compile(rf"([{_SYMBOLS}])[ \t]?[:：=＝は]?[ \t]?([^\W\d_]{{2,14}}(?: [^\W\d_]{{2,14}})?)(?=[\W_]|$)")
 _FEWEST = 2
 _LINE = re.compile(r"[^\n]+")
 #: A cross between numbers or before one: "3 × 2 cm", "×400".

@@ -65,6 +65,8 @@ _KINDS = (
     "subjectless",
     "assuming",
     "unconfirmed",
+    "unrepeated",
+    "first_run",
     "connecting",
     "besides",
     "besides_behind",
