@@ -187,3 +187,19 @@ def test_lettered_lines_that_all_begin_with_stains_are_one_panel(read: Read, hea
 
 def test_a_drawing_is_no_desmin(read: Read) -> None:
     assert "desmin" not in told(read("S100 ne dessine que les cellules sustentaculaires. SDHB conservé."))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "N.B. the IHC sheet of the first report (CD10+) belonged to another patient. IHC: CD10 -, SMA +.",
+        "N.B. il foglio IIC allegato (CD10+) apparteneva ad altra paziente, ignorarlo. IIC: CD10 -, actina muscolo liscio +.",
+        "N.B. la feuille d'IHC jointe (CD10+) appartenait à une autre patiente. IHC : CD10 -, actine muscle lisse +.",
+        "Das beigelegte IHC-Blatt (CD10+) gehörte zu einer anderen Patientin. IHC: CD10 -, SMA +.",
+        "İlk gönderime ekli İHK formu (CD10+) başka bir hastaya aitti. İHK: CD10 -, SMA +.",
+        "首次所附免疫组化单（CD10+）属于另一位患者。免疫组化：CD10-，SMA+。",
+        "처음 첨부된 용지(CD10+)는 다른 환자의 것이었습니다. 면역염색: CD10 -, SMA +.",
+    ],
+)
+def test_a_sheet_that_was_another_patients_tells_nothing(read: Read, text: str) -> None:
+    assert told(read(text)) == {"CD10": "negative", "SMA": "positive"}

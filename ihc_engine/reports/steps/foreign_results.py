@@ -20,7 +20,9 @@ def with_foreign_results(tokens: list[Token]) -> list[Token]:
     begin = next((at + 1 for at in range(found[0] - 1, -1, -1) if tokens[at].kind == POINT and tokens[at].value == ";"), 0)
     if not any(token.kind == NAME for token in tokens[begin : found[0]]):
         return tokens
-    start, end = tokens[begin].start, tokens[last].end
+    first = next(at for at in range(begin, found[0]) if tokens[at].kind == NAME)
+    start, end = tokens[first].start, tokens[last].end
     stop = [Token(POINT, ";", end, end)] if any(token.kind == NAME for token in tokens[last + 1 :]) else []
     earlier = Token(WORD, _EARLIER, start, start)
-    return [*tokens[:begin], earlier, *tokens[begin : last + 1], *stop, *tokens[last + 1 :]]
+    # at the name: "the stains (sheet 2) of the first report (CD117+)" begin anew at a head of stains
+    return [*tokens[:first], earlier, *tokens[first : last + 1], *stop, *tokens[last + 1 :]]

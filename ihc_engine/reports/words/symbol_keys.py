@@ -68,7 +68,7 @@ def _run(entries: list[tuple[re.Match[str], str]], original: str) -> list[tuple[
     run: list[tuple[re.Match[str], str]] = []
     for entry in entries:
         if run and any(map(str.isalnum, original[run[-1][0].end() : entry[0].start()])):
-            if len(run) >= _FEWEST:
+            if len(run) >= _FEWEST and any(sign for _, sign in run):  # no "▼ S100 ▼ SOX10", which the key stands behind
                 break
             run = []
         run.append(entry)
