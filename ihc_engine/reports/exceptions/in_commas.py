@@ -24,7 +24,7 @@ def with_exceptions_in_commas(tokens: list[Token]) -> list[Token]:
     at = 0
     while at < len(tokens):
         token = tokens[at]
-        since = 0 if token.kind == WORD and token.value.grammar == "exception" else since + 1
+        since = 0 if _begins_with_exception(tokens, at) else since + 1
         read.append(token)
         at += 1
         if token.kind == NAME and since <= _FAR and (end := _end(tokens, at)) is not None:
@@ -34,6 +34,13 @@ def with_exceptions_in_commas(tokens: list[Token]) -> list[Token]:
             read += [Token(POINT, ")", closing.start, closing.start), closing]
             at = end + 1
     return read
+
+
+def _begins_with_exception(tokens: Sequence[Token], at: int) -> bool:
+    """Whether an exception begins a clause; one told last is read by itself."""
+    if tokens[at].kind != WORD or tokens[at].value.grammar != "exception":
+        return False
+    return at == 0 or (tokens[at - 1].kind == POINT and tokens[at - 1].value in ";:.\n")
 
 
 def _end(tokens: Sequence[Token], at: int) -> int | None:

@@ -24,7 +24,7 @@ def with_unrepeated(tokens: list[Token]) -> list[Token]:
     names = [n for n in range(begin, at) if tokens[n].kind == NAME]
     if not names:
         return _behind(tokens, begin, at)
-    if any(map(_tells, tokens[begin:at])) or any(map(_result, tokens[at + 1 : end])):
+    if any(map(_tells, tokens[begin:at])) or any(map(_result, tokens[at + 1 : end])) or _told_behind(tokens, end):
         return tokens
     last = names[-1] + 1
     place = tokens[at]
@@ -32,6 +32,13 @@ def with_unrepeated(tokens: list[Token]) -> list[Token]:
     if end < len(tokens) and tokens[end].kind == NAME:
         read.append(Token(POINT, ";", place.end, place.end))
     return [*read, *with_unrepeated(tokens[end:])]
+
+
+def _told_behind(tokens: list[Token], end: int) -> bool:
+    """Whether the next clause tells the result of a stain that it does not name: "...; original positive result stands"."""
+    behind = next((n for n in range(end + 1, len(tokens)) if _stops(tokens[n])), len(tokens))
+    clause = tokens[end + 1 : behind]
+    return end < len(tokens) and any(map(_result, clause)) and not any(token.kind == NAME for token in tokens[end:behind])
 
 
 def _behind(tokens: list[Token], begin: int, at: int) -> list[Token]:
