@@ -158,3 +158,39 @@ def test_what_is_excepted_with_its_result_between_commas(read: Read, text: str) 
 )
 def test_some_cells_of_the_tumour_and_others_stain(read: Read, text: str) -> None:
     assert told(read(text)) == {"desmin": "positive"}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The tumour lacked S100 and was CD34 positive.", {"S100": "negative", "CD34": "positive"}),
+        ("The tumour lacked expression of SMA or S100 and was CD34 positive.",
+         {"SMA": "negative", "S100": "negative", "CD34": "positive"}),
+        ("The tumour lacked S100 and was CD34 and SMA positive.", {"S100": "negative", "CD34": "positive", "SMA": "positive"}),
+        ("The tumour lacks S100 expression and the cells are CD34 positive.", {"S100": "negative", "CD34": "positive"}),
+        ("The tumour failed to express SMA and was S100 positive.", {"SMA": "negative", "S100": "positive"}),
+        ("The lack of S100 and the SMA positivity favour leiomyosarcoma.", {"S100": "negative", "SMA": "positive"}),
+        ("Dem Tumor fehlt S100 und er ist CD34 positiv.", {"S100": "negative", "CD34": "positive"}),
+        ("Il tumore non esprime S100 ed è CD34 positivo.", {"S100": "negative", "CD34": "positive"}),
+        ("The tumour lacked S100 and was not CD34 positive.", {"S100": "negative", "CD34": "negative"}),
+        ("The tumour lacked S100 and CD34 positivity.", {"S100": "negative", "CD34": "negative"}),
+        ("The tumour lacked the S100 and the CD34 positivity of a neurofibroma.", {"S100": "negative", "CD34": "negative"}),
+        ("The tumour was not S100 and CD34 positive.", {"S100": "negative", "CD34": "negative"}),
+        ("There was no S100 and the CD34 positivity was confined to vessels.", {"S100": "negative", "CD34": "negative"}),
+    ],
+)  # fmt: skip
+def test_what_is_told_anew_behind_a_denial(read: Read, text: str, expected: dict[str, str]) -> None:
+    assert told(read(text)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("S100 negative spindle cells with SMA expression.", {"S100": "negative", "SMA": "positive"}),
+        ("S100 negative cells with expression of SMA.", {"S100": "negative", "SMA": "positive"}),
+        ("CD34 positive spindle cells with S100 expression.", {"CD34": "positive", "S100": "positive"}),
+        ("SMA positive spindle cells with no S100 expression.", {"SMA": "positive", "S100": "negative"}),
+    ],
+)
+def test_cells_that_are_called_by_a_stain(read: Read, text: str, expected: dict[str, str]) -> None:
+    assert told(read(text)) == expected

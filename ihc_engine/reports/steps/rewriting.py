@@ -28,6 +28,7 @@ from ihc_engine.reports.steps.beside import with_cells_beside, with_unknown_word
 from ihc_engine.reports.steps.borders import with_borders
 from ihc_engine.reports.steps.bounds import with_bounds
 from ihc_engine.reports.steps.bracket_clauses import with_bracket_clauses
+from ihc_engine.reports.steps.cells_by_stain import with_cells_by_stain
 from ihc_engine.reports.steps.cells_counted import with_cells_counted
 from ihc_engine.reports.steps.cells_found import with_cells_found
 from ihc_engine.reports.steps.cells_in_order import with_cells_before_order, with_cells_in_order, with_order_behind
@@ -132,6 +133,7 @@ from ihc_engine.reports.steps.suspended_verbs import with_suspended_verbs
 from ihc_engine.reports.steps.tails import with_tails
 from ihc_engine.reports.steps.tenths import with_tenths
 from ihc_engine.reports.steps.tested_lists import with_tested_lists
+from ihc_engine.reports.steps.told_anew import with_told_anew
 from ihc_engine.reports.steps.told_elsewhere import with_told_elsewhere
 from ihc_engine.reports.steps.told_of_entity import with_told_of_entity
 from ihc_engine.reports.steps.told_of_this_case import with_told_of_this_case
@@ -254,6 +256,7 @@ def _elsewhere(tokens: list[Token], wording: Wording, lexicon: Lexicon) -> list[
     tokens = with_residual_clauses(tokens)
     tokens = with_other_lesions(tokens, lexicon)  # before borders, behind which it would not be known of whom is told
     tokens = with_subjects_of_pronouns(tokens)
+    tokens = with_told_anew(with_cells_by_stain(tokens))
     tokens = with_shown_behind(tokens)  # before borders, behind verbs that say that stains are expressed
     return with_borders(tokens)
 
