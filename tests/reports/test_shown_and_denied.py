@@ -172,6 +172,10 @@ def test_some_cells_of_the_tumour_and_others_stain(read: Read, text: str) -> Non
         ("The lack of S100 and the SMA positivity favour leiomyosarcoma.", {"S100": "negative", "SMA": "positive"}),
         ("Dem Tumor fehlt S100 und er ist CD34 positiv.", {"S100": "negative", "CD34": "positive"}),
         ("Il tumore non esprime S100 ed è CD34 positivo.", {"S100": "negative", "CD34": "positive"}),
+        ("The tumour lacked S100, was CD34 positive and SMA positive.",
+         {"S100": "negative", "CD34": "positive", "SMA": "positive"}),
+        ("The tumour, lacking S100, was CD34 positive.", {"S100": "negative", "CD34": "positive"}),
+        ("Lacking S100, the tumour was CD34 positive.", {"S100": "negative", "CD34": "positive"}),
         ("The tumour lacked S100 and was not CD34 positive.", {"S100": "negative", "CD34": "negative"}),
         ("The tumour lacked S100 and CD34 positivity.", {"S100": "negative", "CD34": "negative"}),
         ("The tumour lacked the S100 and the CD34 positivity of a neurofibroma.", {"S100": "negative", "CD34": "negative"}),
@@ -189,6 +193,7 @@ def test_what_is_told_anew_behind_a_denial(read: Read, text: str, expected: dict
         ("S100 negative spindle cells with SMA expression.", {"S100": "negative", "SMA": "positive"}),
         ("S100 negative cells with expression of SMA.", {"S100": "negative", "SMA": "positive"}),
         ("CD34 positive spindle cells with S100 expression.", {"CD34": "positive", "S100": "positive"}),
+        ("INI1 loss with keratin expression.", {"INI1": "lost", "keratin": "positive"}),
         ("SMA positive spindle cells with no S100 expression.", {"SMA": "positive", "S100": "negative"}),
     ],
 )

@@ -1,4 +1,4 @@
-"""Cells that are called by a stain, with another: "S100 negative spindle cells *with SMA expression*".
+"""Cells that are called by a stain, with another: "S100 negative spindle cells *with SMA expression*", "INI1 loss *with ...*".
 
 The result before the cells is that of the name before it, and leads on to no other.
 """
@@ -11,11 +11,13 @@ from ihc_engine.reports.words.tokens import NAME, POINT, UNKNOWN, WORD, Token
 
 #: Words between a result and the cells.
 _BETWEEN = 3
+_NAME_AND_LOSS = 2
 
 
 def with_cells_by_stain(tokens: list[Token]) -> list[Token]:
     """The tokens of a sentence, a stop for "with" behind such cells."""
-    found = [at for at, token in enumerate(tokens) if _with(token) and _behind_cells(tokens, at) and _names(tokens, at + 1)]
+    found = [at for at, token in enumerate(tokens) if _with(token) and (_behind_cells(tokens, at) or _behind_loss(tokens, at))]
+    found = [at for at in found if _names(tokens, at + 1)]
     if not found:
         return tokens
     read = list(tokens)
@@ -40,6 +42,14 @@ def _behind_cells(tokens: Sequence[Token], at: int) -> bool:
         if token.kind not in (WORD, UNKNOWN) or (token.kind == WORD and (token.value.grammar or token.value.statement)):
             return False
     return False
+
+
+def _behind_loss(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a name and its loss stand before a place, and nothing before them in the sentence: "*INI1 loss* with keratin
+    expression"."""
+    if at != _NAME_AND_LOSS or tokens[0].kind != NAME or tokens[1].kind != WORD:
+        return False
+    return bool(tokens[1].value.statement == ("polarity", "lost"))
 
 
 def _names(tokens: Sequence[Token], begin: int) -> bool:

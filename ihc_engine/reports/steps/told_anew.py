@@ -18,9 +18,9 @@ _HOW = frozenset(("extent", "intensity", "pattern"))
 
 
 def with_told_anew(tokens: list[Token]) -> list[Token]:
-    """The tokens of a sentence, a stop for the "and" before what is told anew."""
-    found = [at for at, token in enumerate(tokens) if at > 1 and token.kind == WORD and token.value.conjoins]
-    found = [at for at in found if _denied(tokens, at) and _tells_anew(tokens, at + 1)] if found else []
+    """The tokens of a sentence, a stop for the "and" or comma before what is told anew."""
+    found = [at for at, token in enumerate(tokens) if at > 1 and (_joins(token) or _is_comma(token))]
+    found = [at for at in found if _tells_anew(tokens, at) and _denied(tokens, at)] if found else []
     if not found:
         return tokens
     read = list(tokens)
@@ -30,24 +30,38 @@ def with_told_anew(tokens: list[Token]) -> list[Token]:
 
 
 def _denied(tokens: Sequence[Token], at: int) -> bool:
-    """Whether a name, or its noun, ends what is denied before a place."""
+    """Whether a name, or its noun, ends what is denied before a place.
+
+    "*None* of the S100 negative cases, including ours, was SMA positive": what begins the sentence may be denied of its verb.
+    """
     named = False
-    for token in reversed(tokens[:at]):
+    for place in range(at - 1, -1, -1):
+        token = tokens[place]
         if token.kind == POINT and token.value in ".;\n":
             return False
         if token.kind == NAME:
             named = True
         elif token.kind == WORD and named and (token.value.grammar == "denial" or token.value.statement in _DENYING):
-            return True
+            verb = tokens[at + 1].kind == WORD and tokens[at + 1].value.grammar == "copula"
+            return place > 0 or not (verb and _is_comma(tokens[at]))
         elif token.kind == SIGN or (token.kind == WORD and named and token.value.grammar in ("copula", "contrast", "exception")):
             return False
     return False
 
 
-def _tells_anew(tokens: Sequence[Token], begin: int) -> bool:
-    """Whether a verb, or an article, stands at a place, and then names with a positive result of their own."""
+def _joins(token: Token) -> bool:
+    return token.kind == WORD and bool(token.value.conjoins)
+
+
+def _is_comma(token: Token) -> bool:
+    return token.kind == POINT and bool(token.value == ",")
+
+
+def _tells_anew(tokens: Sequence[Token], joint: int) -> bool:
+    """Whether a verb, or an article behind "and", stands behind a joint, and then names with a positive result of their own."""
+    begin = joint + 1
     at = _behind_verb(tokens, begin)
-    if at is None:
+    if at is None and _joins(tokens[joint]):
         at = begin + 1 if _article(tokens, begin) and not _name_with_article(tokens, begin - 1) else None
     return at is not None and _positive(tokens, at)
 
