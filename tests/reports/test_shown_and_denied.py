@@ -199,3 +199,22 @@ def test_what_is_told_anew_behind_a_denial(read: Read, text: str, expected: dict
 )
 def test_cells_that_are_called_by_a_stain(read: Read, text: str, expected: dict[str, str]) -> None:
     assert told(read(text)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("SDHB is lost but SDHA is not.", {"SDHB": "lost", "SDHA": "retained"}),
+        ("SDHB was lost and SDHA was not.", {"SDHB": "lost", "SDHA": "retained"}),
+        ("SDHB ist verloren, SDHA nicht.", {"SDHB": "lost", "SDHA": "retained"}),
+        ("SDHB está perdida, SDHA no.", {"SDHB": "lost", "SDHA": "retained"}),
+        (
+            "MLH1 and PMS2 are lost, MSH2 and MSH6 are not.",
+            {"MLH1": "lost", "PMS2": "lost", "MSH2": "retained", "MSH6": "retained"},
+        ),
+        ("INI1 is lost, keratin is positive and S100 is not.", {"INI1": "lost", "keratin": "positive", "S100": "negative"}),
+        ("INI1 is lost in the tumour, S100 is not expressed.", {"INI1": "lost", "S100": "negative"}),
+    ],
+)
+def test_a_loss_denied_without_being_said_again(read: Read, text: str, expected: dict[str, str]) -> None:
+    assert told(read(text)) == expected

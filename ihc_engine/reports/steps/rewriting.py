@@ -92,6 +92,7 @@ from ihc_engine.reports.steps.named_lists import with_named_lists
 from ihc_engine.reports.steps.namely import with_namely
 from ihc_engine.reports.steps.neighbours import with_neighbours
 from ihc_engine.reports.steps.neither_lost import with_neither_lost
+from ihc_engine.reports.steps.not_lost import with_not_lost
 from ihc_engine.reports.steps.nouns_of_stains import with_nouns_of_stains
 from ihc_engine.reports.steps.numbers_said_on import with_numbers_said_on
 from ihc_engine.reports.steps.numerals import with_percentages
@@ -321,7 +322,7 @@ def _beginnings(tokens: list[Token], lexicon: Lexicon) -> list[Token]:
 
 def _denials(tokens: list[Token]) -> list[Token]:
     """Denials and words such as "missing" as results. Before what says a result again or corrects it, and must find it."""
-    tokens = with_double_denials(tokens)
+    tokens = with_double_denials(with_not_lost(tokens))
     tokens = with_missing(tokens)
     tokens = with_bare_denials(tokens)
     return with_repeats(tokens)  # before corrections, which part a sentence at its semicolons

@@ -1,0 +1,52 @@
+"""A loss that is denied without being said again: "SDHB is lost but SDHA *is not*". What is not lost is retained."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ihc_engine.reports.words.entry import Entry
+from ihc_engine.reports.words.tokens import NAME, POINT, SIGN, UNKNOWN, WORD, Token
+
+_LOST = ("polarity", "lost")
+_RETAINED = ("polarity", "retained")
+
+
+def with_not_lost(tokens: list[Token]) -> list[Token]:
+    """The tokens of a sentence, such a denial as the word for what it says."""
+    found = [at for at, token in enumerate(tokens) if at > 1 and _is_bare_denial(tokens, at) and _lost_last(tokens, at)]
+    if not found:
+        return tokens
+    read = list(tokens)
+    for at in found:
+        read[at] = Token(WORD, Entry(tokens[at].value.phrase, statement=_RETAINED), tokens[at].start, tokens[at].end)
+    return read
+
+
+def _is_bare_denial(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a denial stands right behind a name and ends its clause."""
+    token = tokens[at]
+    if token.kind != WORD or token.value.grammar != "denial" or token.value.statement is not None or not _named(tokens, at):
+        return False
+    behind = tokens[at + 1] if at + 1 < len(tokens) else None
+    return behind is None or (behind.kind == POINT and behind.value in ".;,)\n")
+
+
+def _named(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a name stands right before a place, or one that may be unknown behind "and": "SDHA and *SDHC* are not"."""
+    if tokens[at - 1].kind == NAME:
+        return True
+    joined = at > 2 and tokens[at - 2].kind == WORD and tokens[at - 2].value.grammar == "joining"
+    return tokens[at - 1].kind == UNKNOWN and joined and tokens[at - 3].kind == NAME
+
+
+def _lost_last(tokens: Sequence[Token], at: int) -> bool:
+    """Whether the result said last before names, at the end of whose clause a denial stands, is a loss."""
+    for token in reversed(tokens[: at - 1]):
+        if token.kind == SIGN:
+            return False
+        if token.kind == WORD:
+            if token.value.grammar == "denial":
+                return False
+            if token.value.statement is not None and token.value.statement[0] == "polarity":
+                return bool(token.value.statement == _LOST)
+    return False
