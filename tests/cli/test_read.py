@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -132,7 +133,8 @@ def test_a_missing_file_is_named(run: Run, tmp_path: Path) -> None:
 
 def test_a_missing_library_ends_with_two_and_the_extra(run: Run, report: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "ahocorasick_rs", None)
-    unread = ("--knowledge", ROOT / "rules")  # words that no test before this one has made ready
+    rules = shutil.copytree(ROOT / "rules", report.with_name("rules"))
+    unread = ("--knowledge", rules)  # words that no test before this one has made ready
     rows = report.with_suffix(".jsonl")
     rows.write_text(json.dumps({"text": TEXT}))
     for command in (["read", report], ["interpret", "--report", report], ["read", rows]):
