@@ -9,6 +9,8 @@ from ihc_engine.reports.words.tokens import NAME, POINT, SIGN, UNKNOWN, WORD, To
 
 _LOST = ("polarity", "lost")
 _RETAINED = ("polarity", "retained")
+#: Tokens back to the result said last.
+_FAR = 60
 
 
 def with_not_lost(tokens: list[Token]) -> list[Token]:
@@ -41,7 +43,7 @@ def _named(tokens: Sequence[Token], at: int) -> bool:
 
 def _lost_last(tokens: Sequence[Token], at: int) -> bool:
     """Whether the result said last before names, at the end of whose clause a denial stands, is a loss."""
-    for token in reversed(tokens[: at - 1]):
+    for token in reversed(tokens[max(0, at - _FAR) : at - 1]):
         if token.kind == SIGN:
             return False
         if token.kind == WORD:

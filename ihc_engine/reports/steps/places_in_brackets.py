@@ -10,8 +10,8 @@ from collections.abc import Sequence
 from ihc_engine.reports.words.entry import Entry
 from ihc_engine.reports.words.tokens import NAME, POINT, SIGN, WORD, Token
 
-#: Names from which on brackets hold a list.
-_FEWEST = 2
+#: Names from which on brackets hold a list, and tokens of it on either side of a place.
+_FEWEST, _LONGEST = 2, 80
 _NEGATIVE = ("polarity", "negative")
 
 
@@ -55,12 +55,12 @@ def _listed(tokens: Sequence[Token], at: int) -> bool:
     own = 0 < at < len(tokens) - 1 and _is(tokens[at - 1], "(") and _is(tokens[at + 1], ")")
     names, begin, end = 0, at - 1 - own, at + 1 + own
     while begin >= 0 and not _is(tokens[begin], "("):
-        if not _in_list(tokens[begin]):
+        if not _in_list(tokens[begin]) or at - begin > _LONGEST:
             return False
         names += tokens[begin].kind == NAME
         begin -= 1
     while end < len(tokens) and not _is(tokens[end], ")"):
-        if not _in_list(tokens[end]):
+        if not _in_list(tokens[end]) or end - at > _LONGEST:
             return False
         names += tokens[end].kind == NAME
         end += 1

@@ -12,8 +12,8 @@ from dataclasses import replace
 
 from ihc_engine.reports.words.tokens import NAME, NUMBER, POINT, WORD, Token
 
-#: Tokens of what is shown, and of a subject.
-_LONGEST, _SUBJECT = 24, 5
+#: Tokens of what is shown, of a subject, and back to what is denied.
+_LONGEST, _SUBJECT, _FAR = 24, 5, 80
 _HOW = frozenset(("extent", "intensity", "pattern"))
 _DENYING = (("polarity", "negative"), ("polarity", "lost"))
 _EXPRESSED = ("polarity", "positive")
@@ -42,7 +42,7 @@ def _shows(token: Token) -> bool:
 def _denied(tokens: Sequence[Token], at: int) -> bool:
     """Whether a denial and then a name stand before a place."""
     named = False
-    for token in reversed(tokens[:at]):
+    for token in reversed(tokens[max(0, at - _FAR) : at]):
         if token.kind == NAME:
             named = True
         elif named and token.kind == WORD and (token.value.grammar == "denial" or token.value.statement in _DENYING):

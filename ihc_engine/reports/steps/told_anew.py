@@ -10,8 +10,8 @@ from collections.abc import Sequence
 
 from ihc_engine.reports.words.tokens import NAME, POINT, SIGN, WORD, Token
 
-#: Tokens of a subject and its verb, and of the names up to their result.
-_SUBJECT, _LONGEST = 5, 16
+#: Tokens of a subject and its verb, of the names up to their result, and back to what is denied.
+_SUBJECT, _LONGEST, _FAR = 5, 16, 80
 _POSITIVE = ("polarity", "positive")
 _DENYING = (("polarity", "negative"), ("polarity", "lost"))
 _HOW = frozenset(("extent", "intensity", "pattern"))
@@ -35,7 +35,7 @@ def _denied(tokens: Sequence[Token], at: int) -> bool:
     "*None* of the S100 negative cases, including ours, was SMA positive": what begins the sentence may be denied of its verb.
     """
     named = False
-    for place in range(at - 1, -1, -1):
+    for place in range(at - 1, max(-1, at - 1 - _FAR), -1):
         token = tokens[place]
         if token.kind == POINT and token.value in ".;\n":
             return False
@@ -72,7 +72,7 @@ def _article(tokens: Sequence[Token], at: int) -> bool:
 
 def _name_with_article(tokens: Sequence[Token], at: int) -> bool:
     """Whether the name before a place has an article too: "lacked *the S100* and the CD34 positivity of a neurofibroma"."""
-    name = next((place for place in range(at - 1, -1, -1) if tokens[place].kind == NAME), 0)
+    name = next((place for place in range(at - 1, max(-1, at - 1 - _FAR), -1) if tokens[place].kind == NAME), 0)
     return _article(tokens, name - 1)
 
 
