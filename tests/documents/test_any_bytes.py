@@ -65,7 +65,7 @@ def test_random_bytes(data: bytes, kind: Kind | None) -> None:
     check(data, kind)
 
 
-@settings(max_examples=300)
+@settings(max_examples=120)
 @given(st.sampled_from(_SEEDS), st.data())
 def test_documents_with_damage(seed: bytes, draw: st.DataObject) -> None:
     data = bytearray(seed)
@@ -75,7 +75,7 @@ def test_documents_with_damage(seed: bytes, draw: st.DataObject) -> None:
     check(bytes(data[: draw.draw(st.integers(0, len(data)))]) if start % 2 else bytes(data), None)
 
 
-@settings(max_examples=300)
+@settings(max_examples=120)
 @given(_RTF)
 def test_rtf_of_any_words(parts: list[str]) -> None:
     check(("{\\rtf1 " + "".join(parts) + "}").encode(), "rtf")
@@ -87,7 +87,7 @@ def test_word_xml_of_any_tags(parts: list[str]) -> None:
     check(archive([("word/document.xml", xml.encode())]), "docx")
 
 
-@settings(max_examples=300)
+@settings(max_examples=120)
 @given(_HL7)
 def test_messages_of_any_signs(text: str) -> None:
     check(text.encode(), "hl7")

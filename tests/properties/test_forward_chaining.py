@@ -15,7 +15,7 @@ from ihc_engine.interpretation.model import Interpretation
 from ihc_engine.knowledge.model import BEFORE_RANKING, STRATA
 from ihc_engine.knowledge.models import Rule
 
-some = settings(suppress_health_check=list(HealthCheck), deadline=None, max_examples=120, derandomize=True)
+some = settings(suppress_health_check=list(HealthCheck), deadline=None, max_examples=60, derandomize=True)
 
 
 def fire(rules: Iterable[Rule], known: set[Proposition]) -> list[Rule]:

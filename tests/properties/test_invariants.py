@@ -22,7 +22,7 @@ Said = Callable[[Interpretation], Any]
 Panels = SearchStrategy[dict[str, Any]]
 #: A spelling that names a compartment, as one that names a clone or a loss, says more than the marker.
 SAYS_MORE = re.compile("nucle|cytoplas|membran|核", re.IGNORECASE).search
-some = settings(suppress_health_check=list(HealthCheck), deadline=None, max_examples=60, derandomize=True)
+some = settings(suppress_health_check=list(HealthCheck), deadline=None, max_examples=30, derandomize=True)
 
 
 def with_stain(case: dict[str, Any], name: str, result: Any) -> dict[str, Any]:

@@ -22,7 +22,7 @@ Case = dict[str, Any]
 ROUNDING = 10
 #: Readings from no staining to all of it; ``weak`` alone stands where focal does.
 LADDER = ("negative", "focal", "patchy", "positive")
-some = settings(suppress_health_check=list(HealthCheck), deadline=None, max_examples=60, derandomize=True)
+some = settings(suppress_health_check=list(HealthCheck), deadline=None, max_examples=30, derandomize=True)
 
 
 @pytest.fixture(scope="module")

@@ -15,7 +15,7 @@ from hypothesis.strategies import SearchStrategy
 from ihc_engine.interpretation.interpret import Interpreter
 from ihc_engine.interpretation.serialise import to_json
 
-some = settings(suppress_health_check=list(HealthCheck), deadline=None, max_examples=40, derandomize=True)
+some = settings(suppress_health_check=list(HealthCheck), deadline=None, max_examples=20, derandomize=True)
 MICRO = 1_000_000
 
 

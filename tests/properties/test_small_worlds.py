@@ -21,7 +21,7 @@ from ihc_engine.vocabulary.vocabulary import Vocabulary
 
 #: As good as nothing where the policy asks for a number above 0.
 NOTHING = 1e-12
-some = settings(suppress_health_check=list(HealthCheck), deadline=None, max_examples=60, derandomize=True)
+some = settings(suppress_health_check=list(HealthCheck), deadline=None, max_examples=30, derandomize=True)
 Counts = dict[str, tuple[int, int]]
 
 

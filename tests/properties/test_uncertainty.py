@@ -11,7 +11,7 @@ from hypothesis.strategies import SearchStrategy
 
 from ihc_engine.interpretation.interpret import Interpreter
 
-some = settings(suppress_health_check=list(HealthCheck), deadline=None, max_examples=60, derandomize=True)
+some = settings(suppress_health_check=list(HealthCheck), deadline=None, max_examples=30, derandomize=True)
 
 
 @some

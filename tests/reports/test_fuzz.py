@@ -20,7 +20,7 @@ from tests.reports.pieces import PLAIN_WORDS, POINTS, SIGNS, language_words, mar
 REPORTS = [report["text"] for report in own_reports()]
 #: Same texts in every run; the reader is shared, which is part of what is tested.
 EXAMPLES = settings(
-    max_examples=500,
+    max_examples=150,
     deadline=None,
     derandomize=True,
     database=None,

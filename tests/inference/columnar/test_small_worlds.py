@@ -11,7 +11,7 @@ from ihc_engine.knowledge.model import Knowledge
 from tests.inference.columnar.equality import differences
 from tests.inference.columnar.small_worlds import cases, worlds
 
-some = settings(suppress_health_check=list(HealthCheck), deadline=None, max_examples=80, derandomize=True)
+some = settings(suppress_health_check=list(HealthCheck), deadline=None, max_examples=40, derandomize=True)
 
 
 @some
