@@ -10,6 +10,9 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
+#: Phrases in lower case, as they stand in a text.
+Phrases = tuple[str, ...]
+
 
 class Strict(BaseModel):
     """A frozen record that refuses unknown keys and silent type changes."""
@@ -63,6 +66,7 @@ class Marker(Term):
     ``cutoff_percent``: below it a percentage is negative.
     ``group``: markers of one lineage, whose agreement is tempered when they are weighed together.
     ``members``: markers that its name also introduces ("cytokeratin CK20"): a result of theirs is none of its own.
+    ``substances``: those of its names that are also what is seen without a stain ("the cyst shows keratin").
     """
 
     measures: Literal["presence", "loss", "index"] = "presence"
@@ -73,6 +77,7 @@ class Marker(Term):
     sustentacular_id: str | None = None
     loss_synonyms: tuple[str, ...] = ()
     members: tuple[str, ...] = ()
+    substances: tuple[str, ...] = ()
 
 
 class Morphology(Term):
@@ -90,9 +95,15 @@ class Morphology(Term):
 
 
 class Site(Term):
-    """An anatomical site; ``parents`` make a directed graph without cycles (a renal vein is a large vein in the renal hilum)."""
+    """An anatomical site; ``parents`` make a directed graph without cycles (a renal vein is a large vein in the renal hilum).
+
+    ``sex``: the only sex that has it, and all that lies in it. ``tissue``: what lies in every region (``layer``: nerves, vessels,
+    soft tissue) or over it (``cover``: skin), so that a region or organ named beside it tells more.
+    """
 
     parents: tuple[str, ...] = ()
+    sex: Literal["female", "male"] | None = None
+    tissue: Literal["layer", "cover"] | None = None
 
 
 class Clinical(Term):

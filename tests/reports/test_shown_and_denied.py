@@ -30,6 +30,7 @@ S100_SMA = {"S100": "negative", "SMA": "positive"}
         ("Die Zellen exprimieren kein S100 und zeigen eine SMA-Expression.", S100_SMA),
         ("Le cellule sono negative per S100 e mostrano desmina.", S100_DESMIN),
         ("Las células son negativas para S100 y muestran desmina focal.", S100_DESMIN),
+        ("No S100 staining is present and the tumour shows keratin.", {"S100": "negative", "keratin": "positive"}),
         ("The tumour is negative for S100 and shows a Ki-67 index of 20%.", {"S100": "negative", "Ki-67": "high"}),
     ],
 )
@@ -46,7 +47,7 @@ def test_what_is_shown_behind_a_denial_is_there(read: Read, text: str, expected:
         ("The tumour is negative for S100 and shows loss of SDHB.", {"S100": "negative", "SDHB": "lost"}),
         ("The tumour is negative for S100 with SMA and desmin.", {"S100": "negative", "SMA": "negative", "desmin": "negative"}),
         ("The tumour is negative for S100, with CD34 expression in vessels.", {"S100": "negative", "CD34": "negative"}),
-        ("No S100 staining is present and the tumour shows keratin.", {"S100": "negative", "keratin": "negative"}),
+        ("The tumour shows keratin and necrosis; S100 is negative.", {"S100": "negative"}),
         ("The tumour lacks S100 and shows MDM2 amplification.", {"S100": "negative"}),
     ],
 )

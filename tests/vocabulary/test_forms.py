@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from ihc_engine.vocabulary.forms import spelled_out, with_forms
-from ihc_engine.vocabulary.language import Grammar, Language, ResultWords
+from ihc_engine.vocabulary.grammar_words import Grammar
+from ihc_engine.vocabulary.language import Language, ResultWords
 from ihc_engine.vocabulary.result_words import phrases_of
 
 FORMS = {"be": ("is", "was"), "seen": ("seen", "found"), "be_seen": ("<be> <seen>",)}

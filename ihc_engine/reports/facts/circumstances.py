@@ -35,13 +35,8 @@ _NEAR, _FAR = 8, 60
 _UNKNOWN_BEFORE = 2
 #: Characters before a lesion in which it is denied: "negative for".
 _BEFORE_LESION = 14
-#: Tissue that lies in every region: beside a region that is named it is no site, unless a diagnosis or specimen names it.
-_LAYERS = frozenset(
-    ("peripheral_nerve", "soft_tissue", "soft_tissue_superficial", "soft_tissue_deep", "subcutis", "blood_vessel")
-)
+#: Sections that may name tissue of every region as the site; elsewhere it is none beside a region that is named.
 _NAMES_TISSUE = frozenset(("specimen", "diagnosis"))
-#: Tissue that covers organs, or lies between them: "skin and breast tissue" is of the breast.
-_COVERS = _LAYERS | {"skin"}
 #: Tokens that lead to the end of a list of organs.
 _LIST_ENDS = 4
 #: Where a clause has ended.
@@ -123,9 +118,10 @@ def site_in(
     words = report[chosen.start : chosen.end]
     statement = Statement("site", chosen.value.site, chosen.start, chosen.end, words)
     surely = (diagnosed or any(told)) and not any(t.kind == WORD and t.value.certainty == "excluded" for t in tokens)
-    tissue = chosen.value.site in _LAYERS and not diagnosed and section not in _NAMES_TISSUE
-    near = 2 * len(_ORDER) if tissue or beside.issuperset(named) else 0  # it is said where no other is
-    near = near or chosen.value.site in _COVERS  # "Mastectomy. Skin lesion"
+    tissue = vocabulary.sites[chosen.value.site].tissue
+    layer = tissue == "layer" and not diagnosed and section not in _NAMES_TISSUE
+    near = 2 * len(_ORDER) if layer or beside.issuperset(named) else 0  # it is said where no other is
+    near = near or tissue is not None  # "Mastectomy. Skin lesion"
     surely = surely or (section is None and _heads_specimen(tokens, chosen, operation))
     at_head = surely or operation is chosen or _SIZED.search(text) is not None
     return SiteNamed(_ORDER.index(section) * 2 + (not surely) + near, statement, at_head)
@@ -301,7 +297,8 @@ def _most_exact(tokens: list[Token], places: list[int], text: str, vocabulary: V
     for place in places[1:]:
         token = tokens[place]
         joined = "&" in text[chosen.end : token.start] or any(map(_joins, tokens[at + 1 : place])) or _listed(tokens, at, place)
-        if joined and place <= at + 2 and chosen.value.site in _COVERS and token.value.site not in _COVERS:
+        sites = vocabulary.sites
+        if joined and place <= at + 2 and sites[chosen.value.site].tissue and not sites[token.value.site].tissue:
             chosen, at = token, place  # "skin and breast"
             continue
         near = token.start - chosen.end <= _FAR and not joined

@@ -20,8 +20,6 @@ _BEFORE, _BEHIND = 60, 24
 _NEAR_YEAR = 4
 _BORDER = re.compile(r"[.;:,()\n/|+&]|(?<!\w)-(?!\w)")
 _WORD = re.compile(r"[^\W\d_]{2,}")
-#: Sites that only one sex has.
-_SEXES = {"gynaecological": "female", "male_genital": "male"}
 
 
 def operation_in(section: str | None, tokens: list[Token], text: str, lexicon: Lexicon) -> Token | None:
@@ -36,10 +34,9 @@ def operation_in(section: str | None, tokens: list[Token], text: str, lexicon: L
 
 def sex_of(operation: Token, report: str, vocabulary: Vocabulary) -> Statement | None:
     """The sex of who has the organ: "hysterectomy" is of a woman."""
-    for organs, sex in _SEXES.items():
-        if vocabulary.site_lies_in(operation.value.operation, organs):
-            return Statement("sex", sex, operation.start, operation.end, report[operation.start : operation.end])
-    return None
+    sites = (vocabulary.sites[id] for id in vocabulary.site_and_ancestors(operation.value.operation))
+    sex = next((site.sex for site in sites if site.sex is not None), None)
+    return sex and Statement("sex", sex, operation.start, operation.end, report[operation.start : operation.end])
 
 
 def _heads(operation: Token, text: str, lexicon: Lexicon) -> bool:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from ihc_engine.reports.steps.stops import with_stops
 from ihc_engine.reports.words.tokens import NAME, POINT, UNKNOWN, WORD, Token
 
 #: Words between a result and the cells.
@@ -17,13 +18,7 @@ _NAME_AND_LOSS = 2
 def with_cells_by_stain(tokens: list[Token]) -> list[Token]:
     """The tokens of a sentence, a stop for "with" behind such cells."""
     found = [at for at, token in enumerate(tokens) if _with(token) and (_behind_cells(tokens, at) or _behind_loss(tokens, at))]
-    found = [at for at in found if _names(tokens, at + 1)]
-    if not found:
-        return tokens
-    read = list(tokens)
-    for at in found:
-        read[at] = Token(POINT, ";", tokens[at].start, tokens[at].end)
-    return read
+    return with_stops(tokens, [at for at in found if _names(tokens, at + 1)])
 
 
 def _with(token: Token) -> bool:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from ihc_engine.reports.steps.stops import with_stops
 from ihc_engine.reports.words.tokens import NAME, POINT, SIGN, WORD, Token
 
 _LONGEST, _NEAR = 30, 8
@@ -16,13 +17,7 @@ _VERBS = ("copula", "denial", "expressing")
 def with_clauses_of_nouns(tokens: list[Token]) -> list[Token]:
     """The tokens of a sentence, a stop instead of the joint behind such a clause."""
     found = [at for at, token in enumerate(tokens) if _exists(tokens, at) and _of_noun(tokens, at)]
-    joints = [joint for at in found if (joint := _joint(tokens, at + 1)) is not None]
-    if not joints:
-        return tokens
-    read = list(tokens)
-    for at in joints:
-        read[at] = Token(POINT, ";", tokens[at].start, tokens[at].end)
-    return read
+    return with_stops(tokens, [joint for at in found if (joint := _joint(tokens, at + 1)) is not None])
 
 
 def _exists(tokens: Sequence[Token], at: int) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from ihc_engine.reports.steps.stops import with_stops
 from ihc_engine.reports.words.tokens import NAME, POINT, WORD, Token
 
 #: Words from a denial to its name, and from "with" to the next.
@@ -15,12 +16,8 @@ def with_denied_with(tokens: list[Token]) -> list[Token]:
     """The tokens of a sentence, such a word as a stop."""
     if not any(token.kind == WORD and token.value.grammar == "denial" for token in tokens):
         return tokens
-    read: list[Token] | None = None
-    for at, token in enumerate(tokens):
-        if _links(token) and at and tokens[at - 1].kind == NAME and _denied(tokens, at - 1) and _told(tokens, at + 1):
-            read = list(tokens) if read is None else read
-            read[at] = Token(POINT, ";", token.start, token.end)
-    return tokens if read is None else read
+    found = [at for at, token in enumerate(tokens) if at and _links(token) and tokens[at - 1].kind == NAME]
+    return with_stops(tokens, [at for at in found if _denied(tokens, at - 1) and _told(tokens, at + 1)])
 
 
 def _links(token: Token) -> bool:

@@ -175,7 +175,7 @@ def _rewritten(wording: Wording, section: str | None, cutter: Cutter, markers: M
     lexicon = cutter.lexicon
     tokens = with_joined_numbers(cutter.tokens(wording), cutter) if wording.flags & MARKER else cutter.tokens(wording)
     tokens = _points(with_neither_lost(tokens), wording, lexicon)
-    tokens = _elsewhere(tokens, wording, lexicon)
+    tokens = _elsewhere(tokens, wording, lexicon, markers)
     tokens = _results(tokens, lexicon)
     if wording.flags & CELLS:
         tokens = _cells_told(tokens, lexicon)
@@ -241,7 +241,7 @@ def _own_clauses(tokens: list[Token], wording: Wording) -> list[Token]:
     return with_clauses_of_nouns(tokens)
 
 
-def _elsewhere(tokens: list[Token], wording: Wording, lexicon: Lexicon) -> list[Token]:
+def _elsewhere(tokens: list[Token], wording: Wording, lexicon: Lexicon, markers: Mapping[str, Marker]) -> list[Token]:
     """What is supposed, granted, said of controls, or said twice. Before results, which are then sought in the rest."""
     tokens = with_authors(with_foreign_results(with_connectives(tokens, lexicon)), wording.original)
     tokens = with_entities_listed(with_conditional_subjects(with_hypotheses(tokens)))
@@ -258,7 +258,7 @@ def _elsewhere(tokens: list[Token], wording: Wording, lexicon: Lexicon) -> list[
     tokens = with_other_lesions(tokens, lexicon)  # before borders, behind which it would not be known of whom is told
     tokens = with_subjects_of_pronouns(tokens)
     tokens = with_told_anew(with_cells_by_stain(tokens))
-    tokens = with_shown_behind(tokens)  # before borders, behind verbs that say that stains are expressed
+    tokens = with_shown_behind(tokens, markers)  # before borders, behind verbs that say that stains are expressed
     return with_borders(tokens)
 
 

@@ -7,25 +7,29 @@ which shows stains by their names alone: "the cells *demonstrate SMA and desmin*
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from ihc_engine.reports.text.folding import folded
 from ihc_engine.reports.words.tokens import NAME, NUMBER, POINT, WORD, Token
+from ihc_engine.vocabulary.models import Marker
 
 #: Tokens of what is shown, of a subject, and back to what is denied.
 _LONGEST, _SUBJECT, _FAR = 24, 5, 80
 _HOW = frozenset(("extent", "intensity", "pattern"))
 _DENYING = (("polarity", "negative"), ("polarity", "lost"))
 _EXPRESSED = ("polarity", "positive")
-#: Names of stains that are substances as well: a tumour may show keratin.
-_SUBSTANCES = frozenset(("keratin",))
 
 
-def with_shown_behind(tokens: list[Token]) -> list[Token]:
+def with_shown_behind(tokens: list[Token], markers: Mapping[str, Marker]) -> list[Token]:
     """The tokens of a sentence, such verbs as ones that say that stains are expressed."""
-    found = [at for at, token in enumerate(tokens) if at > 1 and _shows(token)]
-    found = [at for at in found if (_denied(tokens, at) and _begins(tokens, at)) or _of_tumour(tokens, at)]
-    found = [at for at in found if _shown(tokens, at)]
+    shown = [at for at, token in enumerate(tokens) if at > 1 and _shows(token) and _shown(tokens, at)]
+    found = [
+        at
+        for at in shown
+        if (_denied(tokens, at) and _begins(tokens, at))
+        or (_of_tumour(tokens, at) and not _shows_a_substance(tokens, at, markers))
+    ]
     if not found:
         return tokens
     read = list(tokens)
@@ -104,8 +108,16 @@ def _shown(tokens: Sequence[Token], at: int) -> bool:
             return False
     if not names or any(name.value.marker is None for name in names):
         return False
-    substance = len(names) == 1 and names[0].value.phrase in _SUBSTANCES
-    return noun or (tokens[at].value.grammar != "link" and not substance)
+    return noun or tokens[at].value.grammar != "link"
+
+
+def _shows_a_substance(tokens: Sequence[Token], at: int, markers: Mapping[str, Marker]) -> bool:
+    """Whether what is shown may be seen without a stain, where nothing tells of staining: "the tumour shows keratin"."""
+    end = next((n for n in range(at + 1, len(tokens)) if _ends(tokens[n], True)), len(tokens))
+    names = [token for token in tokens[at + 1 : end] if token.kind == NAME]
+    if any(map(_is_noun, tokens[at + 1 : end])) or any(name.value.marker is None for name in names):
+        return False
+    return any(name.value.phrase in map(folded, markers[name.value.marker.id].substances) for name in names)
 
 
 def _ends(token: Token, named: bool) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from ihc_engine.reports.steps.stops import with_stops
 from ihc_engine.reports.words.tokens import NAME, POINT, SIGN, WORD, Token
 
 #: Tokens of a subject and its verb, of the names up to their result, and back to what is denied.
@@ -20,13 +21,7 @@ _HOW = frozenset(("extent", "intensity", "pattern"))
 def with_told_anew(tokens: list[Token]) -> list[Token]:
     """The tokens of a sentence, a stop for the "and" or comma before what is told anew."""
     found = [at for at, token in enumerate(tokens) if at > 1 and (_joins(token) or _is_comma(token))]
-    found = [at for at in found if _tells_anew(tokens, at) and _denied(tokens, at)] if found else []
-    if not found:
-        return tokens
-    read = list(tokens)
-    for at in found:
-        read[at] = Token(POINT, ";", tokens[at].start, tokens[at].end)
-    return read
+    return with_stops(tokens, [at for at in found if _tells_anew(tokens, at) and _denied(tokens, at)])
 
 
 def _denied(tokens: Sequence[Token], at: int) -> bool:

@@ -10,7 +10,8 @@ from dataclasses import replace
 
 from ihc_engine.reports.text.folding import folded
 from ihc_engine.reports.words.entry import Entry
-from ihc_engine.vocabulary.language import Context, Grammar, Language
+from ihc_engine.vocabulary.grammar_words import Grammar
+from ihc_engine.vocabulary.language import Context, Language
 
 
 def add_plain_words(entries: dict[str, Entry], language: Language) -> None:

@@ -11,7 +11,8 @@ from ihc_engine.reports.words.accents import add_plain_words
 from ihc_engine.reports.words.entry import Entry, entry_of
 from ihc_engine.reports.words.patterns import words_like
 from ihc_engine.reports.words.spelling import ways_of_writing
-from ihc_engine.vocabulary.language import Context, Grammar, Language, Measures, ResultWords
+from ihc_engine.vocabulary.grammar_words import Grammar
+from ihc_engine.vocabulary.language import Context, Language, Measures, ResultWords
 from ihc_engine.vocabulary.vocabulary import MarkerName
 
 _SUBJECTS = tuple(name for name in ResultWords.model_fields if name not in ("filler", "initials"))
