@@ -11,11 +11,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
-from ihc_engine.reports.facts.circumstances import SiteNamed, sex_in, site_in
 from ihc_engine.reports.facts.diagnoses import diagnoses_in
 from ihc_engine.reports.facts.features import features_in
 from ihc_engine.reports.facts.measures import age_in, mitoses_in, sizes_in
 from ihc_engine.reports.facts.operations import operation_in, sex_of
+from ihc_engine.reports.facts.sex import sex_in
+from ihc_engine.reports.facts.sites import SiteNamed, site_in
 from ihc_engine.reports.model import DiagnosisMention, Statement
 from ihc_engine.reports.words.flags import DIAGNOSIS, FEATURE, MARKER, MEASURE, SITE, TEST
 from ihc_engine.reports.words.lexicon import Lexicon

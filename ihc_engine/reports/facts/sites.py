@@ -1,4 +1,4 @@
-"""Who and where: site of the lesion, sex."""
+"""The site of the lesion: the most exact that a sentence names, and how surely it is the lesion's."""
 
 from __future__ import annotations
 
@@ -8,11 +8,11 @@ from typing import NamedTuple
 from ihc_engine.reports.clauses.clauses import contexts_of, is_over
 from ihc_engine.reports.clauses.dated_tumours import dated, is_year
 from ihc_engine.reports.facts.operations import operation_in
+from ihc_engine.reports.facts.organs_beside import comes_along, lies_beside, unaffected
 from ihc_engine.reports.model import Statement
 from ihc_engine.reports.steps.control_tissue import control_tissue
 from ihc_engine.reports.words.lexicon import Lexicon
-from ihc_engine.reports.words.persons import Persons
-from ihc_engine.reports.words.tokens import NAME, NUMBER, POINT, UNKNOWN, WORD, Token
+from ihc_engine.reports.words.tokens import NAME, POINT, UNKNOWN, WORD, Token
 from ihc_engine.vocabulary.vocabulary import Vocabulary
 
 #: Sections that may name the site, the surest first.
@@ -31,34 +31,14 @@ _HISTORY = frozenset((None, "clinical"))
 _NEAR_YEAR = 4
 #: Tokens before a site in which an earlier lesion is told of; characters between a site and one that says it more exactly.
 _NEAR, _FAR = 8, 60
-#: Words that may stand between "with" and the organ that comes along.
-_UNKNOWN_BEFORE = 2
 #: Characters before a lesion in which it is denied: "negative for".
 _BEFORE_LESION = 14
 #: Sections that may name tissue of every region as the site; elsewhere it is none beside a region that is named.
 _NAMES_TISSUE = frozenset(("specimen", "diagnosis"))
 #: Tokens that lead to the end of a list of organs.
 _LIST_ENDS = 4
-#: Where a clause has ended.
-_ENDED = re.compile(r"\s*(?:[.,;:()]|$)")
 #: A size: a sentence with one describes the lesion.
 _SIZED = re.compile(r"\d ?[cm]m(?![a-z0-9])")
-
-
-def sex_in(tokens: list[Token], text: str, persons: Persons) -> Statement | None:
-    """The sex that a sentence names, in words."""
-    for token in tokens:
-        # "Mme" is a person, "MME" a marker
-        named = token.kind == WORD or (token.kind == NAME and not text[token.start : token.end].isupper())
-        sexed = named and token.value.measure in ("male", "female") and len(token.value.phrase) > 1
-        sexed = sexed and token.value.grammar != "filler"  # German "man", which is nobody
-        if sexed and not persons.doctor_before(text, token.start):  # "Dr M."
-            return Statement("sex", token.value.measure, token.start, token.end, text[token.start : token.end])
-    for token in tokens:
-        sexed = token.kind == WORD and token.value.sex and token.value.several  # "52-jähriger Patient"
-        if sexed and not persons.doctor_before(text, token.start):
-            return Statement("sex", token.value.sex, token.start, token.end, text[token.start : token.end])
-    return None
 
 
 class SiteNamed(NamedTuple):
@@ -78,38 +58,15 @@ def site_in(
     section: str | None, tokens: list[Token], text: str, report: str, lexicon: Lexicon, vocabulary: Vocabulary
 ) -> SiteNamed | None:
     """The site of the lesion that a sentence names: the most exact one."""
-    lesion, about = lexicon.lesion, contexts_of(tokens)
-    if section not in _ORDER or about & {"hypothetical", "literature"}:
+    if section not in _ORDER or contexts_of(tokens) & {"hypothetical", "literature"}:
         return None
     diagnosed = any(t.kind == WORD and t.value.diagnosis for t in tokens)
-    first_stain = next((t.start for t in tokens if t.kind == NAME and t.value.marker), len(text))
-    named = [at for at, t in enumerate(tokens) if t.kind == WORD and t.value.site and t.value.site != "body"]
-    named = [at for at in named if not is_over(tokens, at)]
-    operation = operation_in(section, tokens, text, lexicon)
-    dates = [(at, year) for at, t in enumerate(tokens) if t.kind == WORD and t.value.diagnosis if (year := dated(tokens, at))]
-    named = [at for at in named if not any(start <= at < year for start, year in dates)]
-    if any(map(_of_control, tokens)):
-        listed = control_tissue(tokens)
-        named = [at for at in named if at not in listed and not _is_control(tokens, at)]
-    if section is None and not diagnosed:
-        named = [at for at in named if tokens[at].start < first_stain]  # "... positive in nerves"
-    if about & _EARLIER:
-        named = [at for at in named if _of_lesion(tokens, at, text, lesion) and not _told_earlier(tokens, at)]
-    elif section in _BESIDE_DIAGNOSIS and not diagnosed:
-        named = [at for at in named if _of_lesion(tokens, at, text, lesion) or _headed(tokens, at)]
-    related = lexicon.relatives.search(text)
-    if related is not None:
-        named = [at for at in named if tokens[at].start < related.start()]
-    told = [not _denied(tokens, match.start(), match.end()) for match in lesion.finditer(text)]
-    spread = [_denied(tokens, match.start(), match.end()) for match in lexicon.spread.finditer(text)]
-    denied = any(spread) or (told and not any(told)) or any(map(_denies, tokens))
-    denied = denied and not diagnosed and (not any(told) or any(spread)) and first_stain == len(text)
-    if section in _HISTORY and not any(told) and not diagnosed:
-        named = [at for at in named if not _in_year(tokens, at)]  # "hysterectomy in 2015"
-    named = [at for at in named if not _unaffected(tokens, at, text, lexicon)]
-    if denied and not any(_headed(tokens, at) for at in named):
+    lesions = [not _denied(tokens, match.start(), match.end()) for match in lexicon.lesion.finditer(text)]
+    named = _places(section, tokens, text, lexicon, lesion_told=any(lesions))
+    if not diagnosed and _lesion_denied(tokens, text, lexicon, lesions) and not any(_headed(tokens, at) for at in named):
         named = []  # "lymph nodes: negative"
-    beside = {at for at in named if _lies_beside(tokens, at, text, lexicon) or _comes_along(tokens, at, text, lexicon)}
+    operation = operation_in(section, tokens, text, lexicon)
+    beside = {at for at in named if lies_beside(tokens, at, text, lexicon) or comes_along(tokens, at, text, lexicon)}
     if operation is not None and beside.issuperset(named):
         return _operated(section, operation, report)
     if not named:
@@ -117,7 +74,7 @@ def site_in(
     chosen = _most_exact(tokens, [at for at in named if at not in beside] or named, text, vocabulary)
     words = report[chosen.start : chosen.end]
     statement = Statement("site", chosen.value.site, chosen.start, chosen.end, words)
-    surely = (diagnosed or any(told)) and not any(t.kind == WORD and t.value.certainty == "excluded" for t in tokens)
+    surely = (diagnosed or any(lesions)) and not any(t.kind == WORD and t.value.certainty == "excluded" for t in tokens)
     tissue = vocabulary.sites[chosen.value.site].tissue
     layer = tissue == "layer" and not diagnosed and section not in _NAMES_TISSUE
     near = 2 * len(_ORDER) if layer or beside.issuperset(named) else 0  # it is said where no other is
@@ -125,6 +82,40 @@ def site_in(
     surely = surely or (section is None and _heads_specimen(tokens, chosen, operation))
     at_head = surely or operation is chosen or _SIZED.search(text) is not None
     return SiteNamed(_ORDER.index(section) * 2 + (not surely) + near, statement, at_head)
+
+
+def _places(section: str | None, tokens: list[Token], text: str, lexicon: Lexicon, lesion_told: bool) -> list[int]:
+    """The sites that a sentence names and that may be the lesion's."""
+    about, diagnosed = contexts_of(tokens), any(t.kind == WORD and t.value.diagnosis for t in tokens)
+    named = [at for at, t in enumerate(tokens) if t.kind == WORD and t.value.site and t.value.site != "body"]
+    named = [at for at in named if not is_over(tokens, at)]
+    dates = [(at, year) for at, t in enumerate(tokens) if t.kind == WORD and t.value.diagnosis if (year := dated(tokens, at))]
+    named = [at for at in named if not any(start <= at < year for start, year in dates)]
+    if any(map(_of_control, tokens)):
+        listed = control_tissue(tokens)
+        named = [at for at in named if at not in listed and not _is_control(tokens, at)]
+    if section is None and not diagnosed:
+        first_stain = next((t.start for t in tokens if t.kind == NAME and t.value.marker), len(text))
+        named = [at for at in named if tokens[at].start < first_stain]  # "... positive in nerves"
+    if about & _EARLIER:
+        named = [at for at in named if _of_lesion(tokens, at, text, lexicon.lesion) and not _told_earlier(tokens, at)]
+    elif section in _BESIDE_DIAGNOSIS and not diagnosed:
+        named = [at for at in named if _of_lesion(tokens, at, text, lexicon.lesion) or _headed(tokens, at)]
+    related = lexicon.relatives.search(text)
+    if related is not None:
+        named = [at for at in named if tokens[at].start < related.start()]
+    if section in _HISTORY and not lesion_told and not diagnosed:
+        named = [at for at in named if not _in_year(tokens, at)]  # "hysterectomy in 2015"
+    return [at for at in named if not unaffected(tokens, at, text, lexicon)]
+
+
+def _lesion_denied(tokens: list[Token], text: str, lexicon: Lexicon, lesions: list[bool]) -> bool:
+    """Whether a sentence without a stain denies the lesion or its spread. ``lesions``: whether each that it names is there."""
+    if any(t.kind == NAME and t.value.marker for t in tokens):
+        return False
+    if any(_denied(tokens, match.start(), match.end()) for match in lexicon.spread.finditer(text)):
+        return True
+    return not any(lesions) and (bool(lesions) or any(map(_denies, tokens)))
 
 
 def _heads_specimen(tokens: list[Token], site: Token, operation: Token | None) -> bool:
@@ -203,79 +194,6 @@ def _in_year(tokens: list[Token], at: int) -> bool:
 
 def _denial(token: Token) -> bool:
     return token.kind == WORD and token.value.grammar == "denial"
-
-
-def _unaffected(tokens: list[Token], at: int, text: str, lexicon: Lexicon) -> bool:
-    """Whether it is said of an organ, right behind it, that it holds no lesion: "the liver was unremarkable"."""
-    end = tokens[at].end
-    told = lexicon.unaffected.search(text, end, end + _FAR)
-    if told is None:
-        return False
-    between = [token for token in tokens if token.start >= end and token.end <= told.start()]
-    if any(t.kind == POINT for t in between) and _ENDED.match(text, told.end()) is None:
-        return False  # "Stomach: unremarkable mucosa, and below it a nodule"
-    return all(
-        (token.kind == WORD and token.value.grammar in ("copula", "filler"))
-        or token.kind == NUMBER
-        or (token.kind == POINT and token.value in ":,-=")  # "Adrenal: uninvolved"
-        or (token.kind == UNKNOWN and len(token.value) == 1)
-        for token in between
-    )
-
-
-def _lies_beside(tokens: list[Token], at: int, text: str, lexicon: Lexicon) -> bool:
-    """Whether an organ is told to lie beside the lesion: "*displacing* the bladder", "*attached to* a nerve", "膀胱*を圧排*"."""
-    start, end = tokens[at].start, tokens[at].end
-    if lexicon.near.match(text, end) is not None and not text[end : end + 1].isascii():
-        return True
-    if lexicon.near_behind.match(text, end + (text[end : end + 1] in (" ", "-"))) is not None:
-        return True  # "presacral extension", "chest-wall-abutting"
-    told = next(iter(reversed(list(lexicon.near.finditer(text, max(0, start - _FAR), start)))), None)
-    return told is not None and all(
-        (token.kind == WORD and token.value.grammar in ("filler", "link") and not token.value.statement) or token.kind == UNKNOWN
-        for token in tokens
-        if told.end() <= token.start < start
-    )
-
-
-def _comes_along(tokens: list[Token], at: int, text: str, lexicon: Lexicon) -> bool:
-    """Whether an organ was only taken out with that of the lesion: "retroperitoneal tumour *with* kidney".
-
-    Not "man *with* a gastric tumour", whose lesion stands behind.
-    """
-    start = tokens[at].start
-    told = next(iter(reversed(list(lexicon.along.finditer(text, max(0, start - _FAR), start)))), None)
-    if told is None:
-        return False
-    between = [token for token in tokens if told.end() <= token.start < start]
-    if not all(map(_leads_to_organ, between)) or sum(t.kind == UNKNOWN for t in between) > _UNKNOWN_BEFORE:
-        return False
-    behind = [token for token in tokens[at + 1 : at + 3] if token.kind != POINT]
-    if any(_is_lesion(token, text, lexicon) for token in behind):
-        return False
-    before = [token for token in tokens[:at] if token.end <= told.start()]
-    parted = next((place for place in range(len(before) - 1, -1, -1) if _parts(before[place])), -1)
-    return any(
-        _is_lesion(token, text, lexicon) or (token.kind == WORD and (token.value.site or token.value.operation))
-        for token in before[parted + 1 :]
-    )
-
-
-def _leads_to_organ(token: Token) -> bool:
-    """Whether a token may stand between "with" and what comes along: a word without a part, another organ, "and"."""
-    if token.kind != WORD:
-        return token.kind == UNKNOWN or token.value == ","
-    return bool(token.value.site or token.value.conjoins or token.value.grammar == "filler") and not token.value.statement
-
-
-def _is_lesion(token: Token, text: str, lexicon: Lexicon) -> bool:
-    if token.kind == WORD and (token.value.diagnosis or token.value.statement):
-        return True
-    return lexicon.lesion.search(text, token.start, token.end) is not None
-
-
-def _parts(token: Token) -> bool:
-    return token.kind == POINT and token.value in ".;:"
 
 
 def _listed(tokens: list[Token], at: int, place: int) -> bool:
