@@ -31,6 +31,35 @@ def test_ages_in_words_and_in_short(read: Read, text: str, age: int) -> None:
     assert read(text).main.case.get("age") == age
 
 
+@pytest.mark.parametrize(
+    ("text", "sex", "age"),
+    [
+        ("Patient: 34, female. Left buttock, 8.6 cm.", "female", 34),
+        ("COMMENT: 63 y.o. male. Part A: about 70% of the mass is spindled.", "male", 63),
+        ("Mdm T, 29 years, known neurofibromatosis type 1.", "female", 29),
+    ],
+)
+def test_persons_told_in_passing(read: Read, text: str, sex: str, age: int) -> None:
+    case = read(text).main.case
+    assert (case.get("sex"), case.get("age")) == (sex, age)
+
+
+@pytest.mark.parametrize(
+    ("text", "site"),
+    [
+        ("CERVICAL LEVEL II NODE, LEFT (excision), 5.4 cm", "lymph_node"),
+        ("Left adnexal mass, excision.", "gynaecological"),
+        ("Subungual nodule, right thumb.\nDiagnosis: glomus tumour. Adnexal tumour excluded.", "hand"),
+    ],
+)
+def test_nodes_by_their_level_and_adnexa_of_the_skin(read: Read, text: str, site: str) -> None:
+    assert read(text).main.case["site"] == site
+
+
+def test_a_mitotic_count_in_short(read: Read) -> None:
+    assert read("Mit 10/10HPF. Focal necrosis.").main.case["mitoses"] == {"count": 10, "per": "10 HPF"}
+
+
 def test_a_sex_behind_the_specimen_is_read(read: Read) -> None:
     case = read("标本:腹膜后肿物    男 / 34岁    病理号 B26001932").main.case
     assert (case["sex"], case["age"]) == ("male", 34)

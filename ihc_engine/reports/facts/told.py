@@ -139,7 +139,9 @@ def _told(wording: Wording, section: str | None, cutter: Cutter, vocabulary: Voc
         if flags & MEASURE and section not in _OTHERS
         else (None, None)
     )
-    if section not in _PERSON and (age is None or not (sex or _short_forms_of(wording, lexicon.persons).sex)):
+    if section not in _PERSON and age is not None:
+        sex = sex or _short_forms_of(wording, lexicon.persons).sex
+    if section not in _PERSON and (age is None or sex is None):
         age = sex = None  # "for 5 years"; a person is told there by both
     told = Told(
         features=tuple(features_in(section, tokens, original, vocabulary)) if flags & (FEATURE | TEST | MEASURE) else (),

@@ -6,7 +6,6 @@ the next markers as their head, or it says more about the markers spoken of last
 
 from __future__ import annotations
 
-from ihc_engine.reports.grammar.addition import state_loss
 from ihc_engine.reports.grammar.ellipsis import affirmed
 from ihc_engine.reports.grammar.items import (
     CARRIED,
@@ -62,8 +61,7 @@ class Attachment(LeadingOn):
                 self._add(self.last or self.group[-1:], phrase, "control")
             return
         known = following is not None and self.gap <= 3 and not phrase.leads_back
-        no_loss = following is None and not self.separated and state_loss(self.group)  # "loss of SDHB is not a feature"
-        if phrase.broken and not known and not no_loss:
+        if phrase.broken and not known:
             self._denies_unknown(phrase)
             return
         if "rest" in phrase.notes and not phrase.decides and not phrase.only_denies and following is not None:
@@ -140,4 +138,4 @@ class Attachment(LeadingOn):
         self.chunk_unknown = self.cell_told = False
         self.cells_head = None
         self.unknown_here = self.control_before = self.rest_open = self.link_before = False
-        self.contexts.append(set())
+        self.contexts.append(set(self.headed_about) if keep_head else set())

@@ -227,7 +227,7 @@ class Brackets(Punctuation):
                 if self.cell_told and ("cells", "tumour") not in remark.statements:
                     self.phrase = None  # the column of a control
                     return
-                if self.phrase.bare_sign and not remark.decides and "only" not in remark.notes:
+                if self.phrase.bare_sign and not remark.decides and not remark.notes & {"only", "expressing"}:
                     self.phrase.statements += remark.statements  # "+ (glands), - (tumour)"
                     return
                 self._flush(None)

@@ -12,6 +12,7 @@ from ihc_engine.reports.grammar.items import (
 )
 from ihc_engine.reports.grammar.phrase import Phrase
 from ihc_engine.reports.grammar.rows import Rows
+from ihc_engine.reports.grammar.sentence_state import NOT_HERE
 from ihc_engine.reports.words.tokens import NUMBER, POINT, SIGN, WORD, Token
 
 
@@ -43,6 +44,14 @@ def _tells(token: Token) -> bool:
 class Colons(Rows):
     """Reads colons."""
 
+    def _heads_list_about(self) -> None:
+        """ "Outside report: S100 negative; CD34 positive": all of the list is about what its head names, up to the next head."""
+        if any(item.segment == self.segment for item in self.items):
+            return
+        self.contexts[self.segment] -= self.headed_about
+        about = self.contexts[self.segment] - {"correction"}
+        self.headed_about = frozenset(about if about & NOT_HERE and not self.items else ())
+
     def _colon(self, token: Token) -> None:
         if token.end - token.start > 1 and self.group and self.phrase is not None and self._ends(self.index):
             return  # "AE1/AE3 / Negative / --": an empty cell
@@ -50,6 +59,7 @@ class Colons(Rows):
             self.phrase = None  # "with appropriate controls: ..."
             return
         self._names_no_result(self.index)
+        self._heads_list_about()
         if self.phrase is not None and hung_on_tumour(self.tokens[: self.index], self.phrase):
             self.phrase = None
         if self.phrase is not None and not self.group and denies_tumour(self.tokens[: self.index], self.phrase):

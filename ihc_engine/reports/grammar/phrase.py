@@ -26,7 +26,8 @@ _FAILING = (("polarity", "negative"), ("polarity", "uninterpretable"), ("polarit
 
 @dataclass(slots=True)
 class Phrase:
-    """One stretch. ``leads_back``: begins with a verb or colon; ``leads_on``: ends with a preposition or colon."""
+    """One stretch. ``leads_back``: begins with a verb or colon; ``leads_on``: ends with a preposition or colon; ``judged``: what
+    it denies of the staining is a word that is not known ("is not surprising")."""
 
     start: int
     end: int
@@ -37,6 +38,7 @@ class Phrase:
     leads_on: bool = False
     linked: bool = False
     broken: bool = False
+    judged: bool = False
     fresh: bool = False
     verbal: bool = False
     control: bool = False

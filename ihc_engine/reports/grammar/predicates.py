@@ -8,6 +8,9 @@ from ihc_engine.reports.grammar.items import Item
 from ihc_engine.reports.grammar.phrase import Phrase
 from ihc_engine.reports.words.tokens import NAME, POINT, WORD, Token
 
+#: Tokens behind a denial in which a word that tells of staining is looked for.
+_NEAR = 3
+
 
 def mark_predicated(group: Sequence[Item], phrase: Phrase | None) -> None:
     """Mark the markers that wait before a verb behind which a word stands that is not known."""
@@ -19,16 +22,35 @@ def mark_predicated(group: Sequence[Item], phrase: Phrase | None) -> None:
 
 
 def mark_unclear(tokens: Sequence[Token], index: int, group: Sequence[Item], phrase: Phrase | None) -> None:
-    """Mark the markers of whose staining a verb says a word that is not known: "S100 staining was spectral" says not that it
-    stains."""
+    """Mark the markers of whose staining a verb says or denies a word that is not known.
+
+    "S100 staining was spectral" says not that it stains, "the keratin staining is not surprising" not that it does not.
+    """
     before = next((t for t in reversed(tokens[max(0, index - 3) : index]) if not _filler(t)), None)
-    if before is None or before.kind != WORD or before.value.grammar != "copula" or phrase is None:
+    if before is None or before.kind != WORD or phrase is None:
         return
     noun = "expressing" in phrase.notes
+    if before.value.grammar == "denial":
+        phrase.judged = noun and not phrase.decides and not staining_follows(tokens, index)
+        noun = phrase.judged
+    elif before.value.grammar != "copula":
+        return
     for item in group:
         head = item.head
         if item.open and (noun or (head is not None and head.weak and "expressing" in head.notes and "verb" not in head.notes)):
             item.unclear = True
+
+
+def staining_follows(tokens: Sequence[Token], index: int) -> bool:
+    """Whether a word that tells of staining stands close behind a place: "not convincingly *seen*"."""
+    for token in tokens[index + 1 : index + 1 + _NEAR]:
+        if token.kind in (POINT, NAME):
+            return False
+        if token.kind == WORD and (
+            token.value.statement or token.value.grammar in ("existence", "expressing") or token.value.showing
+        ):
+            return True
+    return False
 
 
 def says_nothing_clear(item: Item) -> bool:
@@ -39,7 +61,7 @@ def says_nothing_clear(item: Item) -> bool:
 
 def _says_little(phrase: Phrase) -> bool:
     """Whether a stretch says "expression" and, at most, that it is the tumour's."""
-    if phrase.decides or phrase.notes & {"denial", "existence"}:
+    if phrase.decides or "existence" in phrase.notes or ("denial" in phrase.notes and not phrase.judged):
         return False
     return set(phrase.statements) <= {("cells", "tumour")}
 

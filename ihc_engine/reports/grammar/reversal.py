@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ihc_engine.reports.grammar.addition import Addition
+from ihc_engine.reports.grammar.addition import Addition, state_loss
 from ihc_engine.reports.grammar.asked import answers, asked_for
 from ihc_engine.reports.grammar.items import DENIED, LIST, NONE, Item, same_marker
 from ihc_engine.reports.grammar.phrase import Phrase
@@ -90,11 +90,16 @@ class Reversal(Addition):
         return True
 
     def _denies_unknown(self, phrase: Phrase) -> None:
-        """ "Expression of S100 was not pursued": where a word that is not known is denied, "expression" does not say yes."""
+        """ "Expression of S100 was not pursued": where a word that is not known is denied, "expression" does not say yes.
+
+        Nor does "loss of INI1 is not surprising" say that nothing is lost.
+        """
         if self.separated or not phrase.only_denies:
             return
+        lost = state_loss(self.group)
         for item in self.group:
-            if item.open and item.head is not None and item.head.weak and "expressing" in item.head.notes and not item.said:
+            noun = item.head is not None and item.head.weak and "expressing" in item.head.notes
+            if lost or (item.open and noun):
                 item.clash = "a word that is not known is denied of it"
 
     def _own_verb(self, phrase: Phrase) -> bool:

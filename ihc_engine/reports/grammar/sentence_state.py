@@ -32,7 +32,8 @@ class SentenceState:
     ``excluded``: places of what is told of a diagnosis that is excluded;
     ``of_entity``: the segment whose subject surely is one;
     ``first_sign``: place of the first sign, or behind all where there is none;
-    ``ended_with``: how many markers there were when a verb ended its clause.
+    ``ended_with``: how many markers there were when a verb ended its clause;
+    ``headed_about``: what a head before a colon says that the list behind it is about ("Outside report: S100 -; CD34 +").
     """
 
     #: Each held in a place of its own: a sentence is quicker to begin so.
@@ -43,7 +44,7 @@ class SentenceState:
         "expected_until past_until exception_head excepted_first excepted_behind first_head flushed dealt told_at "
         "remarks spoken chunk_unknown compared relative_at passed of_all listed skipped cells_head unstained cell_told "
         "control_before rest_open rest repeated_unknown present_from joined_to_test entities of_entity excluded "
-        "ended_with index"
+        "ended_with headed_about index"
     ).split()
 
     def __init__(self, tokens: list[Token], carry: Carry) -> None:
@@ -59,6 +60,7 @@ class SentenceState:
         self.gap = 0
         self.segment = 0
         self.contexts: list[set[str]] = [set()]
+        self.headed_about: frozenset[str] = frozenset()
         self.last: list[Item] = []
         self.separated = True
         self.colon = False

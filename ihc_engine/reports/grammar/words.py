@@ -5,19 +5,22 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from ihc_engine.reports.clauses.entities import shares_subject
+from ihc_engine.reports.grammar.addition import state_loss
 from ihc_engine.reports.grammar.exceptions import begins_subject, sets_apart
 from ihc_engine.reports.grammar.items import CARRIED, LIST, NONE
 from ihc_engine.reports.grammar.joining_words import JoiningWords
 from ihc_engine.reports.grammar.own_predicates import ends_list
 from ihc_engine.reports.grammar.own_results import result_apart, tells_how
 from ihc_engine.reports.grammar.phrase import Phrase
-from ihc_engine.reports.grammar.predicates import mark_unclear
+from ihc_engine.reports.grammar.predicates import mark_unclear, staining_follows
 from ihc_engine.reports.grammar.sentence_state import OF_THE_TUMOUR
 from ihc_engine.reports.words.entry import Entry
 from ihc_engine.reports.words.tokens import NAME, POINT, WORD, Token
 
 #: Unknown words after which a preposition leads nowhere.
 _FAR = 8
+#: Tokens between a preposition and what is said of its noun.
+_NOUN = 4
 
 
 class Words(JoiningWords):
@@ -49,8 +52,9 @@ class Words(JoiningWords):
                 self._flush(None)  # "with adequate controls the tumour cells ..."
             self._stretch(token).add_word(entry, token.end)
         elif not entry.context & {"specimen", "correction"}:
-            if entry.certainty == "excluded":
-                mark_unclear(self.tokens, index, self.group, self.phrase)  # "expression was ruled out"
+            judged = (entry.certainty or entry.diagnosis) and self.phrase is not None and "denial" in self.phrase.notes
+            if judged or entry.certainty == "excluded":
+                mark_unclear(self.tokens, index, self.group, self.phrase)  # "was ruled out", "does not mean carcinoma"
             self._ends_list()
             self._unknown()
 
@@ -154,7 +158,19 @@ class Words(JoiningWords):
             others = any(s == "cells" and v != value for s, v in phrase.statements)
             return others or (value != "tumour" and bool(self.group) and self._opposite_behind(phrase))
         other = {v for s, v in phrase.statements if s == "polarity"} - {value}
-        return subject == "polarity" and bool(other) and bool(self.group) and (phrase.linked or self._heads_names())
+        apart = phrase.linked or self._heads_names() or self._behind_linked_noun()
+        return subject == "polarity" and bool(other) and bool(self.group) and apart
+
+    def _behind_linked_noun(self) -> bool:
+        """Whether a preposition leads to the noun of this word: "lost with granular staining *preserved* in endothelium"."""
+        noun = False
+        for token in reversed(self.tokens[max(0, self.index - _NOUN) : self.index]):
+            if token.kind != WORD or (token.value.statement or ("",))[0] in ("polarity", "cells"):
+                return False
+            if token.value.grammar == "link":
+                return noun
+            noun = noun or token.value.grammar == "expressing"
+        return False
 
     def _opposite_behind(self, phrase: Phrase) -> bool:
         """ "Keratin negative *mesothelium* positive": a result of the cells' own behind them, opposite to what was said."""
@@ -217,12 +233,17 @@ class Words(JoiningWords):
     def _unknown(self) -> None:
         self.gap += 1
         self.unknown_here = self.chunk_unknown = True
-        near = self.tokens[self.index + 1 : self.index + 3]  # "absent with a valid internal control"
-        if self.phrase is not None and self.phrase.only_denies and not any(map(_of_control, near)):
+        if self.phrase is not None and self.phrase.only_denies and not self._denial_goes_on():
             self.phrase.broken = True  # "not" of something that is not known
         if self.phrase is not None and self.gap > _FAR:
             self._flush(None)
             self.separated = True
+
+    def _denial_goes_on(self) -> bool:
+        """Whether what is denied stands behind an unknown word: "absent with a valid control", "loss was not clearly *shown*"."""
+        if any(map(_of_control, self.tokens[self.index + 1 : self.index + 3])):
+            return True
+        return state_loss(self.group) and staining_follows(self.tokens, self.index)
 
 
 def _of_control(token: Token) -> bool:

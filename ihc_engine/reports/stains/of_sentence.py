@@ -9,6 +9,7 @@ from ihc_engine.reports.grammar.items import NOT_CLEAR, OF_ANOTHER, OF_SEVERAL, 
 from ihc_engine.reports.grammar.phrase import Phrase
 from ihc_engine.reports.grammar.predicates import says_nothing_clear
 from ihc_engine.reports.stains.areas import differs_between_areas
+from ihc_engine.reports.stains.how_much_denied import HOW_MUCH_DENIED, denies_only_how_much
 from ihc_engine.reports.stains.interchanged import called_wrong, with_interchanged
 from ihc_engine.reports.stains.not_read import unknown_result, unknown_stain, unread
 from ihc_engine.reports.stains.questions import ASKED, asks_of_stains
@@ -96,6 +97,7 @@ class OfSentence:
                 unclear = OF_SEVERAL if differs else OF_ANOTHER if "another" in item.about else item.clash
                 unclear = unclear or clashing.get(item.entry.marker.id)
                 unclear = unclear or (NOT_CLEAR if says_nothing_clear(item) else None)
+                unclear = unclear or (HOW_MUCH_DENIED if denies_only_how_much(item) else None)
                 unclear = unclear or (OF_SEVERAL if differs_between_areas(item) else None) or (ASKED if asked else None)
                 unclear = unclear or (_OF_INDEX if index and self._of_index(item, index) else None)
                 if (changed := with_interchanged(mentions, item, text)) is not None:

@@ -77,7 +77,8 @@ class Persons:
             rf"|({said}) [a-z]{{1,12}} (?:{aged}) (\d{{1,3}}) ?(?:{years})(?![a-z])"  # male patient of 34 years
             rf"|({any_of(male_aged)}) (?:{aged}) (\d{{1,3}}) ?(?:{years})(?![a-z])"  # patient de 40 ans
             rf"|({said}) (?:{aged}) (\d{{1,2}})(?=[.;,)] (?!\d)|[.;,)]?$)"  # woman of 69.
-            rf"|({said})(?:, ?| )(\d{{2}})(?=[.;)]?$|[.;,] (?!\d)|\)| {{2}}))"  # woman, 59.
+            rf"|({said})(?:, ?| )(\d{{2}})(?=[.;)]?$|[.;,] (?!\d)|\)| {{2}})"  # woman, 59.
+            rf"|(?<=[:;] )(\d{{2}}), ?({said})(?=[.;,)]|$))"  # Patient: 34, female.
         )
         self._bare = re.compile(rf"(?:^|[,;.] )({letters}) (\d{{2}})(?=[.,;]|$)")  # "kitle, E 66."
         headed = any_of(map(folded, _sex_heads(several)))
