@@ -8,6 +8,7 @@ from __future__ import annotations
 from functools import lru_cache
 from pathlib import Path
 
+from ihc_engine.interpretation.columnar import ColumnarInterpreter
 from ihc_engine.interpretation.interpret import Interpreter
 from ihc_engine.knowledge.load import digest_of, load_knowledge, rules_location
 from ihc_engine.knowledge.model import Knowledge
@@ -35,6 +36,12 @@ def _read(folder: Path, place: Path, digest: str) -> Knowledge:
 def interpreter_of(knowledge: Knowledge) -> Interpreter:
     """An interpreter whose rules are made ready once."""
     return Interpreter(knowledge)
+
+
+@lru_cache(_KEPT)
+def columnar_of(knowledge: Knowledge) -> ColumnarInterpreter:
+    """The columnar engine, compiled once."""
+    return ColumnarInterpreter(knowledge)
 
 
 def reader_of(knowledge: Knowledge) -> ReportReader:
