@@ -10,12 +10,18 @@ import struct
 import subprocess
 import sys
 import time
-from contextlib import suppress
+from collections.abc import Callable, Mapping
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import redirect_stdout, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
+from unittest.mock import patch
 
 import httpx
 import pytest
+
+from ihc_engine.cli.entry import main
+from tests.cli.warm import warm
 
 if TYPE_CHECKING:
     from tests.cli.conftest import Run
@@ -90,20 +96,58 @@ def _when_ready(url: str, server: subprocess.Popen[bytes]) -> dict[str, str]:
 def test_a_terminal_gets_its_width_and_the_colours_it_can_show(
     columns: int, environment: dict[str, str], widest: int, coloured: bool
 ) -> None:
+    def show(terminal: int) -> None:
+        with (
+            warm(),
+            open(terminal, "w", encoding="utf-8") as stream,
+            patch.dict(os.environ, of_terminal(environment), clear=True),
+            patch.object(sys, "argv", ["ihc-engine", "interpret", str(INDEX_CASE)]),
+            patch.object(sys, "__stdout__", stream),
+            redirect_stdout(stream),
+            suppress(SystemExit),
+        ):
+            main()
+
+    assert width_and_colour(on_terminal(columns, show)) == (widest, coloured)
+
+
+def test_a_process_of_its_own_finds_its_terminal() -> None:
+    def show(terminal: int) -> None:
+        process = subprocess.Popen([*COMMAND, "interpret", str(INDEX_CASE)], stdout=terminal, env=of_terminal({}))
+        os.close(terminal)
+        assert process.wait() == 0
+
+    assert width_and_colour(on_terminal(90, show)) == (90, True)
+
+
+def on_terminal(columns: int, show: Callable[[int], None]) -> str:
+    """What a terminal of so many columns gets to show. ``show`` writes to the descriptor that it is given, and closes it."""
     pty, fcntl, termios = (pytest.importorskip(name) for name in ("pty", "fcntl", "termios"))
     master, terminal = pty.openpty()
     fcntl.ioctl(terminal, termios.TIOCSWINSZ, struct.pack("HHHH", 40, columns, 0, 0))
-    plain = {name: value for name, value in os.environ.items() if name not in ("NO_COLOR", "COLUMNS", "TERM")}
-    process = subprocess.Popen(
-        [*COMMAND, "interpret", str(INDEX_CASE)], stdout=terminal, env={**plain, "TERM": "xterm", **environment}
-    )
-    os.close(terminal)
+    with ThreadPoolExecutor(1) as beside:
+        shown = beside.submit(written_to, master)
+        show(terminal)
+        return shown.result(timeout=60).decode()
+
+
+def written_to(master: int) -> bytes:
+    """All that is written to a terminal until nobody holds it any more."""
     shown = b""
-    with suppress(OSError):  # how a terminal says that nobody writes to it any more
+    with suppress(OSError):  # how a terminal says that nobody writes to it
         while chunk := os.read(master, 65536):
             shown += chunk
     os.close(master)
-    assert process.wait() == 0
-    words = shown.decode()
-    assert ("\x1b" in words) is coloured
-    assert max(len(line) for line in re.sub(r"\x1b\[[0-9;]*m", "", words).splitlines()) == widest
+    return shown
+
+
+def of_terminal(more: Mapping[str, str]) -> dict[str, str]:
+    """The environment with a terminal that can do everything, and what is said of it besides."""
+    plain = {name: value for name, value in os.environ.items() if name not in ("NO_COLOR", "COLUMNS", "TERM")}
+    return {**plain, "TERM": "xterm", **more}
+
+
+def width_and_colour(shown: str) -> tuple[int, bool]:
+    """The longest line of what was shown, and whether any of it is in colour."""
+    lines = re.sub(r"\x1b\[[0-9;]*m", "", shown).splitlines()
+    return max(map(len, lines)), "\x1b" in shown
