@@ -20,10 +20,9 @@ from ihc_engine.explanation.report_text import STYLE
 from ihc_engine.explanation.report_words import LEGEND, marks_of
 from ihc_engine.knowledge.model import Knowledge
 from ihc_engine.reports.model import DiagnosisMention, Mention, NotRead, Part, ReportReading, Statement
-from ihc_engine.reports.read import ReportReader
 from tests.explanation.conftest import HOSTILE
 from tests.explanation.test_html import Page, assert_self_contained
-from tests.kept import loaded
+from tests.kept import loaded, reader_of
 
 REPORTS = Path(__file__).parents[2] / "fixtures" / "reports"
 TAG = re.compile(r"\[[^\[\]]*\]")
@@ -101,7 +100,7 @@ def hostile_reading() -> ReportReading:
 def real(knowledge: Knowledge) -> list[ReportReading]:
     """Every seventh report of the fixtures, in all languages."""
     lines = [line for file in sorted(REPORTS.glob("*.jsonl")) for line in file.read_text(encoding="utf-8").splitlines()]
-    reader = ReportReader(knowledge)
+    reader = reader_of(knowledge)
     return [reader.read(json.loads(line)["text"]) for line in lines[::7]]
 
 

@@ -15,6 +15,7 @@ from ihc_engine.validation.cases import LabelledCase, read_cases
 from ihc_engine.validation.drawing import DrawnCase
 from ihc_engine.validation.draws import draw_check
 from ihc_engine.validation.replay import recorded
+from tests.kept import interpreter_of
 from tests.properties.test_small_worlds import NOTHING, world
 
 
@@ -71,7 +72,7 @@ def test_judged_odds_alone_spread_the_draws(shipped: Knowledge) -> None:
 
 
 def test_the_closed_form_keeps_within_the_bar_on_published_cases(some: list[LabelledCase], shipped: Knowledge) -> None:
-    check = draw_check(Interpreter(shipped), [case.reading for case in some], 400)
+    check = draw_check(interpreter_of(shipped), [case.reading for case in some], 400)
     groups = {group.name: group for group in check.groups}
     assert groups["leader"].hypotheses == len(some)
     assert groups["all not negligible"].hypotheses > groups["5 % or more"].hypotheses >= len(some)
@@ -81,11 +82,11 @@ def test_the_closed_form_keeps_within_the_bar_on_published_cases(some: list[Labe
 
 
 def test_the_same_seed_gives_the_same_errors(some: list[LabelledCase], shipped: Knowledge) -> None:
-    interpreter, readings = Interpreter(shipped), [case.reading for case in some[:2]]
+    interpreter, readings = interpreter_of(shipped), [case.reading for case in some[:2]]
     assert draw_check(interpreter, readings, 30) == draw_check(interpreter, readings, 30)
     assert draw_check(interpreter, readings, 30) != replace(draw_check(interpreter, readings, 30, seed=1), seed=20260101)
 
 
 def test_too_few_draws_are_refused(shipped: Knowledge) -> None:
     with pytest.raises(ValueError, match="at least 20"):
-        draw_check(Interpreter(shipped), [], 19)
+        draw_check(interpreter_of(shipped), [], 19)

@@ -11,10 +11,11 @@ import jsonschema
 import pytest
 from typer.testing import CliRunner
 
-from ihc_engine import Interpreter, Knowledge
+from ihc_engine import Knowledge
 from ihc_engine.cli.app import app
 from ihc_engine.validation import Evaluation, evaluate, from_json, json_schema, to_html, to_json, to_text
 from ihc_engine.validation.methods import EngineMethod
+from tests.kept import interpreter_of
 
 NASTY = "<script>alert('&')</script>"
 ROWS = [
@@ -52,7 +53,7 @@ def test_engine_and_baseline_are_measured_on_the_same_cases(evaluation: Evaluati
 
 
 def test_the_engine_is_measured_as_callers_see_it(published: list[str], shipped: Knowledge) -> None:
-    interpreter = Interpreter(shipped)
+    interpreter = interpreter_of(shipped)
     for line in published[::15]:
         answer = interpreter.interpret(json.loads(line))
         forecast = EngineMethod(interpreter).forecast(interpreter.read(json.loads(line)))

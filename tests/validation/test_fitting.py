@@ -8,7 +8,7 @@ import pytest
 import yaml
 from typer.testing import CliRunner
 
-from ihc_engine import Interpreter, Knowledge
+from ihc_engine import Knowledge
 from ihc_engine.cli.app import app
 from ihc_engine.validation.cases import LabelledCase, read_cases
 from ihc_engine.validation.fitting import Fit, fit, fit_text, fitted_policy
@@ -19,6 +19,7 @@ from ihc_engine.validation.fitting.search import best_values
 from ihc_engine.validation.measuring import measure
 from ihc_engine.validation.methods import EngineMethod
 from ihc_engine.validation.scores import log_loss
+from tests.kept import interpreter_of
 from tests.validation.conftest import PUBLISHED
 
 SHARPNESS = next(number for number in NUMBERS if number.name == "sharpness")
@@ -50,7 +51,7 @@ def proposal(some: list[LabelledCase], shipped: Knowledge) -> Fit:
 
 
 def test_losses_are_those_of_the_engine(some: list[LabelledCase], losses: Losses, shipped: Knowledge) -> None:
-    engine = [log_loss(m.truth_probability) for m in measure(some, EngineMethod(Interpreter(shipped)))]
+    engine = [log_loss(m.truth_probability) for m in measure(some, EngineMethod(interpreter_of(shipped)))]
     assert list(losses.of(values_of(shipped.policy))) == engine
 
 

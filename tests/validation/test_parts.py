@@ -18,6 +18,7 @@ from ihc_engine.validation.off_list import measure_off_list, without_diagnosis
 from ihc_engine.validation.outcomes import core_wrongly_supported
 from ihc_engine.validation.replay import Recording, recorded
 from ihc_engine.validation.without import PARTS, without_morphology, without_site, without_tempering, without_variants
+from tests.kept import interpreter_of
 from tests.validation.makers import measured
 
 Whole = tuple[Interpreter, tuple[Measured, ...], list[Recording]]
@@ -30,7 +31,7 @@ def some(published: list[str], shipped: Knowledge) -> list[LabelledCase]:
 
 @pytest.fixture(scope="module")
 def whole(some: list[LabelledCase], shipped: Knowledge) -> Whole:
-    interpreter = Interpreter(shipped)
+    interpreter = interpreter_of(shipped)
     recordings = [recorded(interpreter, case.reading) for case in some]
     return interpreter, measure(some, EngineMethod(interpreter)), recordings
 
