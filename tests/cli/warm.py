@@ -11,16 +11,22 @@ import pkgutil
 import sys
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack, chdir, contextmanager, nullcontext, redirect_stderr, redirect_stdout
+from functools import lru_cache
 from importlib import import_module
 from pathlib import Path
 from unittest.mock import patch
 
 import ihc_engine.cli
+from ihc_engine.case.findings import CaseReading
 from ihc_engine.cli.entry import main
+from ihc_engine.differential.pretest import Prior
+from ihc_engine.interpretation.interpret import Interpreter
+from ihc_engine.knowledge.model import Knowledge
+from ihc_engine.validation.methods import EngineMethod, Forecast
 from tests.kept import columnar_of, interpreter_of, loaded, reader_of
 
 #: What measures the knowledge as it is; what changes it before it measures makes its own rules ready.
-_MEASURING = ("ihc_engine.validation.evaluation", "ihc_engine.validation.report_evaluation")
+_MEASURING = ("ihc_engine.validation.evaluation", "ihc_engine.validation.ablation", "ihc_engine.validation.report_evaluation")
 #: What answers archives by either engine.
 _ANSWERING = ("ihc_engine.batch.engines", "ihc_engine.batch.kernel")
 _KEPT = {
@@ -38,10 +44,32 @@ def warm() -> Iterator[None]:
     with ExitStack() as patches:
         # to look for garbage before an archive pays in a process of its own; in this one it goes through all that tests keep
         patches.enter_context(patch("ihc_engine.cli.batch._settled", nullcontext))
-        for module in map(import_module, (*commands, *_MEASURING, *_ANSWERING)):
+        patches.enter_context(patch("ihc_engine.interpretation.interpret._interpreter", _interpreter))
+        patches.enter_context(patch("ihc_engine.validation.evaluation.EngineMethod", _Method))
+        for module in map(import_module, ("ihc_engine", *commands, *_MEASURING, *_ANSWERING)):
             for name in _KEPT.keys() & vars(module).keys():
                 patches.enter_context(patch.object(module, name, _KEPT[name]))
         yield
+
+
+def _interpreter(knowledge: Knowledge | None) -> Interpreter:
+    """What ``interpret`` uses."""
+    return interpreter_of(loaded() if knowledge is None else knowledge)
+
+
+class _Method(EngineMethod):
+    """The engine, which forecasts each of the published cases once, however many pages measure them."""
+
+    def forecast(self, reading: CaseReading) -> Forecast:
+        """Probabilities for one case."""
+        if not isinstance(self._prior, str):
+            return super().forecast(reading)
+        return _forecast(self._interpreter, self._prior, reading)
+
+
+@lru_cache(200)
+def _forecast(interpreter: Interpreter, prior: Prior, reading: CaseReading) -> Forecast:
+    return EngineMethod(interpreter, prior).forecast(reading)
 
 
 def called(words: Sequence[str], folder: Path, environment: Mapping[str, str]) -> tuple[int, bytes]:

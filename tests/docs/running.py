@@ -32,7 +32,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any
 
-from tests.cli.warm import called
+from tests.cli.warm import called, warm
 from tests.docs.blocks import Fenced, Prose, commands, parse, shown
 from tests.docs.tables import TABLES, policy_values
 
@@ -173,7 +173,7 @@ class Examples:
         place = f"{self.name}:{block.line}"
         out = io.StringIO()
         code = compile("\n" * block.line + self._here(block.body), str(self.name), "exec")
-        with contextlib.chdir(self.scratch), contextlib.redirect_stdout(out):
+        with warm(), contextlib.chdir(self.scratch), contextlib.redirect_stdout(out):
             try:
                 exec(code, self._namespace)
             except Exception as error:
