@@ -76,7 +76,7 @@ def test_the_hash_seed_does_not_matter(cases: Path) -> None:
 def test_eight_threads_that_start_cold_at_once_answer_as_one(
     knowledge: Knowledge, interpreter: Interpreter, examples: list[Any]
 ) -> None:
-    examples = examples[:24]
+    examples = examples[:THREADS]
     expected = answers(interpreter, examples)
     shared = Interpreter(knowledge)
     start = Barrier(THREADS)
