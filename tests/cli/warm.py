@@ -45,7 +45,6 @@ def warm() -> Iterator[None]:
         # to look for garbage before an archive pays in a process of its own; in this one it goes through all that tests keep
         patches.enter_context(patch("ihc_engine.cli.batch._settled", nullcontext))
         patches.enter_context(patch("ihc_engine.interpretation.interpret._interpreter", _interpreter))
-        patches.enter_context(patch("ihc_engine.validation.evaluation.EngineMethod", _Method))
         for module in map(import_module, ("ihc_engine", *commands, *_MEASURING, *_ANSWERING)):
             for name in _KEPT.keys() & vars(module).keys():
                 patches.enter_context(patch.object(module, name, _KEPT[name]))
@@ -78,6 +77,7 @@ def called(words: Sequence[str], folder: Path, environment: Mapping[str, str]) -
     stream = io.TextIOWrapper(shown, encoding="utf-8", write_through=True)
     with (
         warm(),
+        patch("ihc_engine.validation.evaluation.EngineMethod", _Method),  # for pages; tests of measuring measure each time
         chdir(folder),
         patch.dict(os.environ, environment, clear=True),
         patch.object(sys, "argv", ["ihc-engine", *words]),
