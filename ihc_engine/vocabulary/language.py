@@ -290,6 +290,7 @@ class Language(Strict):
     ``suffixes``: endings that follow a marker's name directly. ``not_markers``: words that are spelled like a marker; they
     name it only in capitals. ``not_stains``: short forms in capitals, and words that have results in lists of stains, that are
     no stains ("margins negative"). ``stain_endings``: how the names of stains end ("lumican"), by which an unknown one is known.
+    ``tumour_endings``: how the names of tumours end that begin with cells or tissue ("血管母细胞*瘤*").
     ``not_sites``: phrases that hold the name of a site and name none ("smooth muscle"). ``not_features``: words that name a
     feature in a list of features, not in running text. ``not_results``: words that are spelled like the short form of a result
     in another language ("ne marque que ..." is no "n.e."). ``marker_names``: names of markers that are understood in this
@@ -310,6 +311,7 @@ class Language(Strict):
     not_markers: Phrases = ()
     not_stains: Phrases = ()
     stain_endings: Phrases = ()
+    tumour_endings: Phrases = ()
     not_sites: Phrases = ()
     not_features: Phrases = ()
     not_results: Phrases = ()

@@ -128,8 +128,9 @@ class Judge:
             return (Judgement(why="unread", said=result, unread=_WHOSE),)
         if verdict.status is None:
             return (Judgement(why="control" if "control" in (result.cells or "") else "named", said=result),)
-        if result.cells in _UNCLEAR and verdict.inferred and not any("only" in phrase.notes for phrase in said):
-            return (Judgement(why="unread", said=result, unread=_UNCLEAR[result.cells]),)
+        cells = UNCLEAR if UNCLEAR in (result.cells or "") else result.cells
+        if cells in _UNCLEAR and verdict.inferred and not any("only" in phrase.notes for phrase in said):
+            return (Judgement(why="unread", said=result, unread=_UNCLEAR[cells]),)
         judged = [_judged(verdict, result, marker.id, name.clone)]
         if result.sustentacular and marker.sustentacular_id:
             beside = replace(

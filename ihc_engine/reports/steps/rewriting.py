@@ -89,6 +89,7 @@ from ihc_engine.reports.steps.minus_in_brackets import with_minus_in_brackets
 from ihc_engine.reports.steps.missing import with_missing
 from ihc_engine.reports.steps.named_controls import with_named_controls
 from ihc_engine.reports.steps.named_lists import with_named_lists
+from ihc_engine.reports.steps.named_tumours import with_named_tumours
 from ihc_engine.reports.steps.namely import with_namely
 from ihc_engine.reports.steps.neighbours import with_neighbours
 from ihc_engine.reports.steps.neither_lost import with_neither_lost
@@ -109,6 +110,7 @@ from ihc_engine.reports.steps.own_processes import with_own_processes
 from ihc_engine.reports.steps.own_repeats import with_own_repeats
 from ihc_engine.reports.steps.parted_verbs import with_parted_verbs
 from ihc_engine.reports.steps.passed_over import with_passed_over
+from ihc_engine.reports.steps.performed_lists import with_performed_lists
 from ihc_engine.reports.steps.places_in_brackets import with_places_in_brackets
 from ihc_engine.reports.steps.places_in_lists import with_places_in_lists
 from ihc_engine.reports.steps.portions import with_portions
@@ -174,6 +176,8 @@ def tokens_of(wording: Wording, section: str | None, cutter: Cutter, markers: Ma
 def _rewritten(wording: Wording, section: str | None, cutter: Cutter, markers: Mapping[str, Marker]) -> list[Token]:
     lexicon = cutter.lexicon
     tokens = with_joined_numbers(cutter.tokens(wording), cutter) if wording.flags & MARKER else cutter.tokens(wording)
+    if wording.flags & CELLS:
+        tokens = with_named_tumours(tokens, lexicon)  # first: "vessels" in the name of a tumour are none
     tokens = _points(with_neither_lost(tokens), wording, lexicon)
     tokens = _elsewhere(tokens, wording, lexicon, markers)
     tokens = _results(tokens, lexicon)
@@ -197,6 +201,8 @@ def _points(tokens: list[Token], wording: Wording, lexicon: Lexicon) -> list[Tok
         tokens = with_first_runs(with_unrepeated(tokens))  # before all that looks for results and denials
     if wording.flags & MARKER and wording.flags & CELLS and ":" in wording.text:
         tokens = with_heads_of_lineages(tokens)
+    if wording.flags & MARKER:
+        tokens = with_performed_lists(tokens)
     tokens = with_tested_lists(with_told_of_entity(with_told_of_this_case(tokens)))
     tokens = with_excepted_with_result(with_exceptions_in_commas(tokens))
     tokens = with_exceptions_first(with_inserted_exceptions(tokens))

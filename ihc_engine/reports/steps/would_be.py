@@ -22,7 +22,7 @@ def with_what_is(tokens: list[Token]) -> list[Token]:
     first = next((at for at, t in enumerate(tokens) if t.kind == WORD and "hypothetical" in t.value.context), None)
     if first is None:
         return tokens
-    for at in range(len(tokens) - 1, first, -1):
+    for at in range(len(tokens) - 1, first - 1, -1):  # the word itself may turn: "予想されたが"
         turns = tokens[at].kind == WORD and tokens[at].value.grammar == "contrast"
         comma = tokens[at].kind == POINT and tokens[at].value in ",;"
         if not (turns or comma) or len(markers_of(tokens[:at])) != 1:

@@ -66,6 +66,7 @@ class Lexicon:
         self.persons = Persons(language.measures for language in languages)
         self.not_stains = {folded(word) for language in languages for word in language.not_stains}
         self.stain_endings = tuple(folded(ending) for language in languages for ending in language.stain_endings)
+        self.tumour_endings = tuple(folded(ending) for language in languages for ending in language.tumour_endings)
         self.boxes = Boxes(languages)
         self.labels = Labels(language.specimens for language in languages)
         self.abbreviations = frozenset(folded(word) for language in languages for word in language.abbreviations)
