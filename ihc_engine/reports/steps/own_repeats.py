@@ -36,15 +36,16 @@ def with_own_repeats(tokens: list[Token]) -> list[Token]:
         if found is None:
             continue
         if found:
-            if any(name.value.marker is named.value.marker for name in found) and not _border(tokens[at - 1]):
+            if any(name.value.marker is named.value.marker for name in found) and not (_border(tokens[at - 1]) and not _tells(tokens[at - 1])):
                 return [*tokens[:at], Token(POINT, ";", token.start, token.start), *tokens[at:]]
             continue
         border = next((n for n in range(at - 1, max(0, at - _NEAR) - 1, -1) if _border(tokens[n])), None)
         if border is not None:
             stop = Token(POINT, ";", tokens[border].start, tokens[border].end)
-            joint = () if tokens[border].kind == POINT else (tokens[border],)
+            told = [tokens[border]] if _tells(tokens[border]) else []  # "양성이었으나": the result and its "but" are one
+            joint = () if told or tokens[border].kind == POINT else (tokens[border],)
             name = named._replace(start=token.start, end=tokens[last].end)
-            return [*tokens[:border], stop, *joint, *tokens[border + 1 : last + 1], name, *tokens[last + 1 :]]
+            return [*tokens[:border], *told, stop, *joint, *tokens[border + 1 : last + 1], name, *tokens[last + 1 :]]
     return tokens
 
 
@@ -104,7 +105,9 @@ def _own(token: Token) -> bool:
 
 
 def _border(token: Token) -> bool:
-    return (token.kind == POINT and token.value in ",;") or (token.kind == WORD and token.value.grammar == "contrast")
+    if token.kind == WORD:
+        return token.value.grammar == "contrast" or (bool(token.value.closing) and _tells(token))
+    return token.kind == POINT and token.value in ",;"
 
 
 def _tells(token: Token) -> bool:

@@ -21,6 +21,7 @@ from ihc_engine.reports.exceptions.verb_of_all import with_verb_of_all
 from ihc_engine.reports.grammar.in_rows import with_double_minus
 from ihc_engine.reports.steps.accented_verbs import with_accented_verbs
 from ihc_engine.reports.steps.adverbs import with_adverbs
+from ihc_engine.reports.steps.arrows import with_arrows
 from ihc_engine.reports.steps.attributes import with_attributes
 from ihc_engine.reports.steps.authors import with_authors
 from ihc_engine.reports.steps.bare_denials import with_bare_denials
@@ -202,7 +203,7 @@ def _points(tokens: list[Token], wording: Wording, lexicon: Lexicon) -> list[Tok
     if wording.flags & MARKER and wording.flags & CELLS and ":" in wording.text:
         tokens = with_heads_of_lineages(tokens)
     if wording.flags & MARKER:
-        tokens = with_performed_lists(tokens)
+        tokens = with_performed_lists(with_arrows(tokens, wording.original))
     tokens = with_tested_lists(with_told_of_entity(with_told_of_this_case(tokens)))
     tokens = with_excepted_with_result(with_exceptions_in_commas(tokens))
     tokens = with_exceptions_first(with_inserted_exceptions(tokens))
