@@ -36,7 +36,9 @@ def with_own_repeats(tokens: list[Token]) -> list[Token]:
         if found is None:
             continue
         if found:
-            if any(name.value.marker is named.value.marker for name in found) and not (_border(tokens[at - 1]) and not _tells(tokens[at - 1])):
+            if any(name.value.marker is named.value.marker for name in found) and not (
+                _border(tokens[at - 1]) and not _tells(tokens[at - 1])
+            ):
                 return [*tokens[:at], Token(POINT, ";", token.start, token.start), *tokens[at:]]
             continue
         border = next((n for n in range(at - 1, max(0, at - _NEAR) - 1, -1) if _border(tokens[n])), None)
