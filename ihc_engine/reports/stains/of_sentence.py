@@ -18,12 +18,14 @@ from ihc_engine.reports.stains.remaining import FEWEST_LISTED, of_stains_alone
 from ihc_engine.reports.stains.said import Remembered, Said
 from ihc_engine.reports.stains.stains import Judge
 from ihc_engine.reports.stains.untold import untold
+from ihc_engine.reports.steps.lists_of_their_own import OF_EITHER
 from ihc_engine.reports.steps.rewriting import tokens_of
 from ihc_engine.reports.steps.wild_types import aberrant_patterns
 from ihc_engine.reports.words.flags import REFERENCE
 from ihc_engine.reports.words.sentences import Wording
 from ihc_engine.reports.words.tokens import NAME, SIGN, WORD, Cutter, Token
 
+_OF_EITHER = "a name between two results that are opposite: of which of them?"
 _OF_INDEX = "a number that is told of a proliferation index"
 _READ = frozenset(("positive", "negative", "equivocal", "retained", "lost"))
 _NOT_OF_THIS_PANEL = frozenset(("literature", "hypothetical", "earlier"))
@@ -99,6 +101,7 @@ class OfSentence:
                 unclear = unclear or (NOT_CLEAR if says_nothing_clear(item) else None)
                 unclear = unclear or (HOW_MUCH_DENIED if denies_only_how_much(item) else None)
                 unclear = unclear or (OF_SEVERAL if differs_between_areas(item) else None) or (ASKED if asked else None)
+                unclear = unclear or (_OF_EITHER if OF_EITHER in item.entry.context else None)
                 unclear = unclear or (_OF_INDEX if index and self._of_index(item, index) else None)
                 if (changed := with_interchanged(mentions, item, text)) is not None:
                     mentions, not_read = changed

@@ -85,6 +85,7 @@ from ihc_engine.reports.steps.invaded import with_invaded
 from ihc_engine.reports.steps.joined_numbers import with_joined_numbers
 from ihc_engine.reports.steps.judged import with_judged
 from ihc_engine.reports.steps.likewise import with_likewise
+from ihc_engine.reports.steps.lists_of_their_own import with_lists_of_their_own
 from ihc_engine.reports.steps.local_and_central import with_local_and_central
 from ihc_engine.reports.steps.minus_in_brackets import with_minus_in_brackets
 from ihc_engine.reports.steps.missing import with_missing
@@ -94,6 +95,7 @@ from ihc_engine.reports.steps.named_tumours import with_named_tumours
 from ihc_engine.reports.steps.namely import with_namely
 from ihc_engine.reports.steps.neighbours import with_neighbours
 from ihc_engine.reports.steps.neither_lost import with_neither_lost
+from ihc_engine.reports.steps.nor_lost import with_nor_lost
 from ihc_engine.reports.steps.not_lost import with_not_lost
 from ihc_engine.reports.steps.nouns_of_stains import with_nouns_of_stains
 from ihc_engine.reports.steps.numbers_said_on import with_numbers_said_on
@@ -179,7 +181,7 @@ def _rewritten(wording: Wording, section: str | None, cutter: Cutter, markers: M
     tokens = with_joined_numbers(cutter.tokens(wording), cutter) if wording.flags & MARKER else cutter.tokens(wording)
     if wording.flags & CELLS:
         tokens = with_named_tumours(tokens, lexicon)  # first: "vessels" in the name of a tumour are none
-    tokens = _points(with_neither_lost(tokens), wording, lexicon)
+    tokens = _points(with_nor_lost(with_neither_lost(tokens)), wording, lexicon)
     tokens = _elsewhere(tokens, wording, lexicon, markers)
     tokens = _results(tokens, lexicon)
     if wording.flags & CELLS:
@@ -199,7 +201,9 @@ def _points(tokens: list[Token], wording: Wording, lexicon: Lexicon) -> list[Tok
     tokens = with_numbers_said_on(tokens, wording.text, lexicon.numerals, lexicon.percent)
     tokens = with_clones_between_dashes(with_accented_verbs(tokens, wording.original))
     if wording.flags & MARKER:
-        tokens = with_first_runs(with_unrepeated(tokens))  # before all that looks for results and denials
+        tokens = with_lists_of_their_own(
+            with_first_runs(with_unrepeated(tokens))
+        )  # before all that looks for results and denials
     if wording.flags & MARKER and wording.flags & CELLS and ":" in wording.text:
         tokens = with_heads_of_lineages(tokens)
     if wording.flags & MARKER:
