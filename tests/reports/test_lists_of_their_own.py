@@ -129,3 +129,52 @@ def test_nor_denies_a_staining_behind_a_denied_loss(read: Read, text: str) -> No
 )
 def test_what_a_tumour_keeps_is_retained(read: Read, text: str) -> None:
     assert stains(read(text)) == {"BRG1": "retained", "INI1": "lost"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Loss of INI1, BRG1 and SDHB was not seen.",
+        "Verlust von INI1, BRG1 und SDHB nicht nachweisbar.",
+        "Ein Verlust von INI1, BRG1 oder SDHB liegt nicht vor.",
+        "Une perte d'INI1, BRG1 et SDHB n'est pas observée.",
+        "Pérdida de INI1, BRG1 y SDHB ausente.",
+        "La perdita di INI1, BRG1 e SDHB non è osservata.",
+        "A perda de INI1, BRG1 e SDHB não foi observada.",
+    ],
+)
+def test_a_loss_that_is_denied_behind_its_list_is_none_of_any(read: Read, text: str) -> None:
+    assert stains(read(text)) == {"INI1": "retained", "BRG1": "retained", "SDHB": "retained"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Loss of INI1, desmin absent.",
+        "Loss of INI1 and desmin negative.",
+        "Verlust von INI1, Desmin nicht nachweisbar.",
+        "Verlust von INI1 und Desmin negativ.",
+        "Perte d'INI1 et desmine négative.",
+        "Pérdida de INI1 y desmina negativa.",
+        "Perdita di INI1, desmina negativa.",
+        "Perda de INI1 e desmina negativa.",
+        "INI1 kaybı, desmin negatif.",
+    ],
+)
+def test_what_is_negative_beside_a_loss_does_not_deny_the_loss(read: Read, text: str) -> None:
+    assert stains(read(text)) == {"INI1": "lost", "desmin": "negative"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Loss of FH and accumulation of 2SC.",
+        "Verlust von FH und Akkumulation von 2SC.",
+        "Perte de FH et accumulation de 2SC.",
+        "Pérdida de FH y acumulación de 2SC.",
+        "Perdita di FH e accumulo di 2SC.",
+        "Perda de FH e acúmulo de 2SC.",
+    ],
+)
+def test_what_accumulates_beside_a_loss_is_positive(read: Read, text: str) -> None:
+    assert stains(read(text)) == {"FH": "lost", "2SC": "positive"}

@@ -27,7 +27,14 @@ def with_references(tokens: list[Token], before: list[Token]) -> list[Token]:
         if meant is not None:
             if _alone(tokens, at) and result and result[-1].kind != POINT:
                 result.append(Token(POINT, ",", token.start, token.start))  # "デスミンとSMAのうち後者のみが陽性"
-            result.append(Token(NAME, replace(meant.value, refers=True) if both else meant.value, token.start, token.end))
+            result.append(
+                Token(
+                    NAME,
+                    replace(meant.value, refers=True) if both or _has_verb(tokens, at) else meant.value,
+                    token.start,
+                    token.end,
+                )
+            )
             continue
         if token.kind == NAME:
             names = [*names[-1:], token]
@@ -35,6 +42,11 @@ def with_references(tokens: list[Token], before: list[Token]) -> list[Token]:
             names = []  # "schwannoma and MPNST; the latter ..."
         result.append(token)
     return result
+
+
+def _has_verb(tokens: list[Token], at: int) -> bool:
+    """Whether a verb of its own stands behind a reference: what it says is not said of the stain before."""
+    return any(token.kind == WORD and token.value.grammar == "copula" for token in tokens[at + 1 : at + 2])
 
 
 def _alone(tokens: list[Token], at: int) -> bool:

@@ -29,9 +29,12 @@ _TURNED: dict[str, Polarity] = {"positive": "negative", "negative": "positive", 
 #: How a case writes a polarity.
 _WORDS = {"not_performed": "not done", "uninterpretable": "failed", "partial_loss": "partial loss"}
 _MOST_REMEMBERED = 50_000
+#: Cells that are a tumour or stand in the epidermis; few of them are no tumour.
+_LANGERHANS = "Langerhans cells"
 #: Cells of which it is not told whether they are the tumour's.
 _UNCLEAR = {
     "stroma": "the stroma stains: of the tumour, or beside it?",
+    _LANGERHANS: "Langerhans cells stain: are they the tumour, or beside it?",
     UNCLEAR: "atypical lymphocytes or histiocytes stain: of the tumour, or beside it?",
 }
 _BARE = "a number of which no scale is told"
@@ -129,7 +132,8 @@ class Judge:
         if verdict.status is None:
             return (Judgement(why="control" if "control" in (result.cells or "") else "named", said=result),)
         cells = UNCLEAR if UNCLEAR in (result.cells or "") else result.cells
-        if cells in _UNCLEAR and verdict.inferred and not any("only" in phrase.notes for phrase in said):
+        few = cells == _LANGERHANS and result.extent is not None  # "stains scattered Langerhans cells"
+        if cells in _UNCLEAR and verdict.inferred and not few and not any("only" in phrase.notes for phrase in said):
             return (Judgement(why="unread", said=result, unread=_UNCLEAR[cells]),)
         judged = [_judged(verdict, result, marker.id, name.clone)]
         if result.sustentacular and marker.sustentacular_id:

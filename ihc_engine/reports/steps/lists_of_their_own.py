@@ -17,6 +17,8 @@ from ihc_engine.reports.words.tokens import NAME, NUMBER, POINT, SIGN, UNKNOWN, 
 OF_EITHER = "of either"
 #: Tokens from a result to the first name, of a remark before a comma, of a list, and from a list to its result.
 _AHEAD, _REMARK, _LONGEST, _BEHIND = 6, 6, 40, 6
+#: Tokens from the word with which a clause begins to the first name.
+_GRANTED = 12
 _NO = frozenset(("negative", "lost"))
 _YES = frozenset(("positive", "retained"))
 _SMALL = frozenset(("filler", "link", "joining"))
@@ -33,16 +35,22 @@ def with_lists_of_their_own(tokens: list[Token]) -> list[Token]:
         names, commas, end = _list(tokens, at)
         done = end
         said = _result(tokens, end)
-        if len(names) < 2 or said is None or not commas:
+        head = None if len(names) < 2 or said is None else _head(tokens, at)
+        if head is None:
             continue
-        head = _head(tokens, at)
-        if head is None or head[0] == said:
+        if head[0] == said:
+            begin = None if said or not head[2] else _beside_loss(tokens, names, commas, end)
+            if begin is not None:
+                read = list(tokens) if read is tokens else read
+                read[begin] = Token(POINT, ";", tokens[begin].start, tokens[begin].end)
+            continue
+        if not commas or (not head[0] and _is_seen(tokens, end)):
             continue
         begin = _begins(tokens, names, commas, head[2])
         if begin is not None:
             read = list(tokens) if read is tokens else read
             read[begin] = Token(POINT, ";", tokens[begin].start, tokens[begin].end)
-        elif head[1] and len(names) > 2:
+        elif head[1] and len(names) > 2 and _conjoins_last(tokens, names) and not _granted(tokens, at):
             read = list(tokens) if read is tokens else read
             for name in names[1:-1]:
                 entry = tokens[name].value
@@ -110,12 +118,36 @@ def _side(token: Token) -> bool | None:
 def _result(tokens: Sequence[Token], end: int) -> bool | None:
     """What is said of a list right behind it, where its part ends there; None where nothing is."""
     for at in range(end, min(len(tokens), end + _BEHIND)):
-        said = False if _without(tokens, at) else _side(tokens[at])
+        said = False if _without(tokens, at) else True if _is_focal(tokens, at) else _side(tokens[at])
         if said is not None:
             return said if _ends(tokens, at + 1 + _without(tokens, at)) else None
         if not (_remarks(tokens[at]) or (tokens[at].kind == WORD and tokens[at].value.grammar in _BETWEEN)):
             return None
     return None
+
+
+def _beside_loss(tokens: Sequence[Token], names: Sequence[int], commas: Sequence[int], end: int) -> int | None:
+    """The place where what is negative begins behind a loss: "loss of INI1, *desmin absent*", "and *desmin negative*". "Loss of A
+    and B *not seen*" denies the loss."""
+    joints = [at for at in range(names[0], names[-1]) if tokens[at].kind == WORD and tokens[at].value.grammar == "joining"]
+    denies = any(
+        t.kind == WORD and (t.value.grammar in ("denial", "existence") or t.value.unseen) for t in tokens[end : end + _BEHIND]
+    )
+    lost = any(t.kind == WORD and t.value.statement == ("polarity", "lost") for t in tokens[end : end + _BEHIND])
+    if lost or (denies and (joints or not commas)):
+        return None
+    return commas[0] if commas else joints[-1] if joints else None
+
+
+def _is_seen(tokens: Sequence[Token], end: int) -> bool:
+    """Whether a list ends with what a denial before it says is not there: "no staining for S100 or SMA *was seen*"."""
+    return any(token.kind == WORD and token.value.grammar == "existence" for token in tokens[end : end + _BEHIND])
+
+
+def _is_focal(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a verb and how much stains stand at a place and end their part: "S100 *is focal*"."""
+    extent = tokens[at].kind == WORD and (tokens[at].value.statement or ("",))[0] == "extent"
+    return extent and tokens[at - 1].kind == WORD and tokens[at - 1].value.grammar == "copula" and _ends(tokens, at + 1)
 
 
 def _without(tokens: Sequence[Token], at: int) -> bool:
@@ -164,11 +196,12 @@ def _head(tokens: Sequence[Token], name: int) -> tuple[bool, bool, bool] | None:
 def _begins(tokens: Sequence[Token], names: Sequence[int], commas: Sequence[int], kept: bool) -> int | None:
     """The place of the comma at which a list of its own begins; None where nothing shows it. ``kept``: the result before is a
     loss, whose single name an "A and B" behind the only comma does not go on with."""
-    begin = names[0]
+    joints = [at for at in range(names[0], names[-1]) if _conjoins(tokens[at])]
     for comma in commas:
-        if any(t.kind == WORD and t.value.conjoins for t in tokens[begin:comma]):
+        if comma + 1 in joints and joints[-1] > comma + 1:
+            return comma  # "positive for A, and B and C are negative"
+        if any(joint < comma and joint - 1 not in commas for joint in joints):
             return comma  # "positive for A and B, C and D negative"
-        begin = comma
     link, verb = _word_before(tokens, names[0])
     for comma in commas:
         following = tokens[comma + 1]
@@ -179,7 +212,25 @@ def _begins(tokens: Sequence[Token], names: Sequence[int], commas: Sequence[int]
     linked = [name for name in names[1:] if tokens[name - 1].kind == WORD and tokens[name - 1].value.grammar == "link"]
     if linked:  # "positive for CD34, for STAT6, S100 and SOX10 are negative"
         return next((comma for comma in commas if comma > linked[-1]), None)
-    return commas[0] if kept and len(names) == len(commas) + 2 == 3 else None
+    two = len(names) == 2 and not joints  # "loss of H3K27me3, S100 is focal"
+    return commas[0] if two or (kept and len(names) == len(commas) + 2 == 3) else None
+
+
+def _conjoins(token: Token) -> bool:
+    return token.kind == WORD and token.value.conjoins
+
+
+def _conjoins_last(tokens: Sequence[Token], names: Sequence[int]) -> bool:
+    """Whether "and" stands between the last two names; where a comma does, the last has a result of its own."""
+    return any(map(_conjoins, tokens[names[-2] : names[-1]]))
+
+
+def _granted(tokens: Sequence[Token], name: int) -> bool:
+    """Whether the clause before a name begins with a word that sets it against the next: "*although* negative for"."""
+    begin = next((at + 1 for at in range(name - 1, max(-1, name - 1 - _GRANTED), -1) if tokens[at].kind == POINT), None)
+    if begin is None:
+        begin = 0 if name <= _GRANTED else name
+    return tokens[begin].kind == WORD and tokens[begin].value.grammar == "contrast"
 
 
 def _word_before(tokens: Sequence[Token], name: int) -> tuple[str | None, bool]:

@@ -19,8 +19,10 @@ from ihc_engine.reports.exceptions.own_results import with_excepted_results
 from ihc_engine.reports.exceptions.stained_cells import with_excepted_stained_cells
 from ihc_engine.reports.exceptions.verb_of_all import with_verb_of_all
 from ihc_engine.reports.grammar.in_rows import with_double_minus
+from ihc_engine.reports.steps.absent_losses import with_absent_losses
 from ihc_engine.reports.steps.accented_verbs import with_accented_verbs
 from ihc_engine.reports.steps.adverbs import with_adverbs
+from ihc_engine.reports.steps.answers_behind_colons import with_answers_behind_colons
 from ihc_engine.reports.steps.arrows import with_arrows
 from ihc_engine.reports.steps.attributes import with_attributes
 from ihc_engine.reports.steps.authors import with_authors
@@ -201,9 +203,8 @@ def _points(tokens: list[Token], wording: Wording, lexicon: Lexicon) -> list[Tok
     tokens = with_numbers_said_on(tokens, wording.text, lexicon.numerals, lexicon.percent)
     tokens = with_clones_between_dashes(with_accented_verbs(tokens, wording.original))
     if wording.flags & MARKER:
-        tokens = with_lists_of_their_own(
-            with_first_runs(with_unrepeated(tokens))
-        )  # before all that looks for results and denials
+        tokens = with_first_runs(with_unrepeated(tokens))  # before all that looks for results and denials
+        tokens = with_absent_losses(with_lists_of_their_own(tokens))
     if wording.flags & MARKER and wording.flags & CELLS and ":" in wording.text:
         tokens = with_heads_of_lineages(tokens)
     if wording.flags & MARKER:
@@ -214,6 +215,8 @@ def _points(tokens: list[Token], wording: Wording, lexicon: Lexicon) -> list[Tok
     tokens = with_fused_genes(tokens, wording.text)
     tokens = with_comparisons(with_contrasts(with_articles_dropped(with_tails(tokens))))
     tokens = with_suspended_verbs(with_unconfirmed(tokens))
+    if ":" in wording.text:
+        tokens = with_answers_behind_colons(tokens)  # behind what is not confirmed, which may be one
     if "|" in wording.text or "\t" in wording.text:
         tokens = with_opposite_cells(with_failed_cells(tokens))
     if "/" in wording.text:
