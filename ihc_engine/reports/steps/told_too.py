@@ -20,14 +20,14 @@ def with_told_too(tokens: list[Token]) -> list[Token]:
     """The tokens of a sentence, such words as the result that they say again."""
     places: dict[int, tuple[Token, bool]] = {}
     for at, token in enumerate(tokens):
-        if at < 3 or token.kind != WORD or not (token.value.also or _joins(token.value)):
+        if at < 2 or token.kind != WORD or not (token.value.also or _joins(token.value) or _adds(token.value)):
             continue
-        if tokens[at - 1].kind == NAME and _ends(tokens, at + 1):
+        if tokens[at - 1].kind == NAME and _ends(tokens, at + 1) and not _adds(token.value):
             result = _result(tokens, _first(tokens, at - 1))
             if result is not None:
                 places[at] = (result, False)
         elif (last := _last(tokens, at)) is not None:
-            result = _result(tokens, at + 1 if _joins(token.value) else at)
+            result = _result(tokens, at + 1 if _joins(token.value) or _adds(token.value) else at)
             if result is not None:
                 places[last] = (result, True)
     read: list[Token] = []
@@ -45,6 +45,9 @@ def _last(tokens: Sequence[Token], at: int) -> int | None:
     """The last of the names, without a comma, that "and also" leads to, where their part ends there."""
     joins = _joins(tokens[at].value) or (tokens[at - 1].kind == WORD and tokens[at - 1].value.conjoins)
     place = at + 1
+    if not joins and _adds(tokens[at].value):
+        alone = place + 1 < len(tokens) and tokens[place + 1].kind == POINT and tokens[place + 1].value == ","
+        return place if alone and tokens[place].kind == NAME and (_tells(tokens[at - 1]) or tokens[at - 1].kind == SIGN) else None
     if not joins or place >= len(tokens) or tokens[place].kind != NAME:
         return None
     while place + 2 < len(tokens) and tokens[place + 2].kind == NAME and tokens[place + 1].kind == WORD:
@@ -105,3 +108,9 @@ def _tells(token: Token) -> bool:
 def _joins(entry: Entry) -> bool:
     """Whether a word joins in several words: "and also", "as well as"."""
     return bool(entry.grammar == "joining" and entry.several)
+
+
+def _adds(entry: Entry) -> bool:
+    """Whether a word adds one more to what is said: "S100 ist positiv *sowie* SOX10, HMB45 negativ". "And" may begin a list."""
+    joins = entry.grammar == "joining" and not (entry.several or entry.conjoins or entry.nor)
+    return joins and not (entry.dealing or entry.also or entry.statement)
