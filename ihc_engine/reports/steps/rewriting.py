@@ -72,6 +72,7 @@ from ihc_engine.reports.steps.failed_controls import with_failed_controls
 from ihc_engine.reports.steps.first_runs import with_first_runs
 from ihc_engine.reports.steps.foreign_results import with_foreign_results
 from ihc_engine.reports.steps.fronted import with_fronted_verbs
+from ihc_engine.reports.steps.fronted_places import with_fronted_places
 from ihc_engine.reports.steps.fused_genes import with_fused_genes
 from ihc_engine.reports.steps.gapped_objects import with_gapped_objects
 from ihc_engine.reports.steps.gapped_subjects import with_gapped_subjects
@@ -125,6 +126,7 @@ from ihc_engine.reports.steps.reported_before import with_reported_before
 from ihc_engine.reports.steps.residual_clauses import with_residual_clauses
 from ihc_engine.reports.steps.residual_lesions import with_residual_lesions
 from ihc_engine.reports.steps.residuals import with_residuals
+from ihc_engine.reports.steps.results_beside import with_results_beside
 from ihc_engine.reports.steps.scattered_cells import with_scattered_cells
 from ihc_engine.reports.steps.scores_ahead import with_scores_ahead
 from ihc_engine.reports.steps.scores_behind import with_scores_behind
@@ -204,7 +206,10 @@ def _points(tokens: list[Token], wording: Wording, lexicon: Lexicon) -> list[Tok
     tokens = with_clones_between_dashes(with_accented_verbs(tokens, wording.original))
     if wording.flags & MARKER:
         tokens = with_first_runs(with_unrepeated(tokens))  # before all that looks for results and denials
+        tokens = with_results_beside(tokens, wording.original)
         tokens = with_absent_losses(with_lists_of_their_own(tokens))
+    if wording.flags & CELLS and ";" in wording.text:
+        tokens = with_fronted_places(tokens)
     if wording.flags & MARKER and wording.flags & CELLS and ":" in wording.text:
         tokens = with_heads_of_lineages(tokens)
     if wording.flags & MARKER:
