@@ -37,6 +37,8 @@ class Grammar(Strict):
     may be such a subject. ``relative``: words that begin a clause about what stands before the comma ("unlike GIST, *which*").
     ``dilution``: words before or behind how an antibody was diluted. ``alike``: the marker behind has the result before.
     ``internal``: parts of words for a control within the tissue of the slide.
+    ``lineage``: beginnings of words for what a tumour is; cells beside them are none that stain ("endothelial
+    *differentiation*").
     ``whichever``: nouns and pronouns of cells that do not say
     of which ("a minority of the *cells*", "of *them*"). ``around``: prepositions that tell where cells lie ("cells *around*
     vessels"). ``residual``: what tissue is called that was there before the tumour, where a noun of ``tissue`` stands beside it
@@ -131,6 +133,7 @@ class Grammar(Strict):
     dilution: Phrases = ()
     alike: Phrases = ()
     internal: Phrases = ()
+    lineage: Phrases = ()
     whichever: Phrases = ()
     around: Phrases = ()
     residual: Phrases = ()

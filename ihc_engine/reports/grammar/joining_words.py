@@ -10,7 +10,7 @@ from ihc_engine.reports.grammar.phrase import Phrase
 from ihc_engine.reports.grammar.predicates import repeats_unknown
 from ihc_engine.reports.grammar.sentence_state import NOT_HERE
 from ihc_engine.reports.words.entry import Entry
-from ihc_engine.reports.words.tokens import NAME, POINT, UNKNOWN, WORD, Token
+from ihc_engine.reports.words.tokens import NAME, POINT, SIGN, UNKNOWN, WORD, Token
 
 #: Subjects of a result that stands behind "likewise".
 _RESULTS = frozenset(("polarity", "extent", "intensity", "pattern"))
@@ -96,7 +96,7 @@ class JoiningWords(About):
         following = self.tokens[index + 1] if index + 1 < len(self.tokens) else None
         if following is not None and following.kind == WORD and (following.value.statement or ("",))[0] in _RESULTS:
             return  # "DOG1 is likewise (focally) negative"
-        if self._so_here(following):
+        if self._own_result_behind_comma(index) or self._so_here(following):
             return
         self._flush(None)
         if repeats_unknown(self.tokens, index, self.items):
@@ -110,6 +110,16 @@ class JoiningWords(About):
         if told is not None:
             self.phrase = Phrase(token.start, token.end, list(told.statements), list(told.numbers), set(told.notes))
             self.phrase.linked = not self.group or self.separated
+
+    def _own_result_behind_comma(self, index: int) -> bool:
+        """ "PSA is positive; GATA3, added *as well, negative*": the word closes an insertion before the name's own result."""
+        behind = [*self.tokens[index + 1 : index + 4]]
+        if len(behind) < 2 or behind[0].kind != POINT or behind[0].value != "," or not self.group:
+            return False
+        told = behind[1].kind == SIGN or (behind[1].kind == WORD and (behind[1].value.statement or ("",))[0] in _RESULTS)
+        return told and (
+            len(behind) == 2 or behind[2].kind == POINT or bool(behind[2].kind == WORD and behind[2].value.statement)
+        )
 
     def _said_of_two(self) -> bool:
         """ "S100 0 in chief cells (sustentacular cells present); SOX10 *likewise*": which of two results is not told."""

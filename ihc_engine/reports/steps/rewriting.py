@@ -36,6 +36,7 @@ from ihc_engine.reports.steps.cells_counted import with_cells_counted
 from ihc_engine.reports.steps.cells_found import with_cells_found
 from ihc_engine.reports.steps.cells_in_order import with_cells_before_order, with_cells_in_order, with_order_behind
 from ihc_engine.reports.steps.cells_meant import with_cells_meant
+from ihc_engine.reports.steps.cells_that_keep import with_cells_that_keep
 from ihc_engine.reports.steps.clauses_before import with_clauses_before
 from ihc_engine.reports.steps.clauses_behind_colons import with_clauses_behind_colons
 from ihc_engine.reports.steps.clauses_behind_dashes import with_clauses_behind_dashes
@@ -88,6 +89,7 @@ from ihc_engine.reports.steps.invaded import with_invaded
 from ihc_engine.reports.steps.joined_numbers import with_joined_numbers
 from ihc_engine.reports.steps.judged import with_judged
 from ihc_engine.reports.steps.likewise import with_likewise
+from ihc_engine.reports.steps.lineages import with_lineages
 from ihc_engine.reports.steps.lists_of_their_own import with_lists_of_their_own
 from ihc_engine.reports.steps.local_and_central import with_local_and_central
 from ihc_engine.reports.steps.minus_in_brackets import with_minus_in_brackets
@@ -185,6 +187,8 @@ def _rewritten(wording: Wording, section: str | None, cutter: Cutter, markers: M
     tokens = with_joined_numbers(cutter.tokens(wording), cutter) if wording.flags & MARKER else cutter.tokens(wording)
     if wording.flags & CELLS:
         tokens = with_named_tumours(tokens, lexicon)  # first: "vessels" in the name of a tumour are none
+    if wording.flags & CELLS and wording.flags & MARKER:
+        tokens = with_cells_that_keep(with_lineages(tokens, lexicon))  # before all that asks whose cells are told of
     tokens = _points(with_nor_lost(with_neither_lost(tokens)), wording, lexicon)
     tokens = _elsewhere(tokens, wording, lexicon, markers)
     tokens = _results(tokens, lexicon)

@@ -79,6 +79,7 @@ class Lexicon:
         self.shares = {folded(word): n for language in languages for word, n in language.spoken.shares.items()}
         self.dilution = {folded(word) for language in languages for word in language.grammar.dilution}
         self.internal = tuple(dict.fromkeys(folded(word) for language in languages for word in language.grammar.internal))
+        self.lineage = tuple(dict.fromkeys(folded(word) for language in languages for word in language.grammar.lineage))
         self.connecting = any(language.grammar.connecting for language in languages)
         self.alike = {folded(word) for language in languages for word in language.grammar.alike}
         cells = tuple(folded(word) for language in languages for word in language.grammar.whichever)

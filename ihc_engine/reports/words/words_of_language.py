@@ -94,7 +94,7 @@ _KINDS = (
     "unexcluded",
 )
 _NO_ROLES = frozenset(
-    ("comma", "stop", "conjunction", "auxiliaries", "nouns", "dilution", "alike", "internal", "parted", *_KINDS)
+    ("comma", "stop", "conjunction", "auxiliaries", "nouns", "dilution", "alike", "internal", "lineage", "parted", *_KINDS)
 )
 #: Measures whose words are no entries: they are sought around numbers.
 _NO_ENTRIES = frozenset(
