@@ -143,7 +143,7 @@ class Words(JoiningWords):
         tokens = self.tokens
         if at > 0 and tokens[at].kind == WORD and tokens[at].value.grammar == "copula":
             at -= 1
-        return at >= 0 and tokens[at].kind == WORD and bool(tokens[at].value.whichever)
+        return at >= 0 and tokens[at].kind == WORD and bool(tokens[at].value.whichever or tokens[at].value.them)
 
     def _begins_anew(self, entry: Entry) -> bool:
         """A second kind of cells, or another result behind a preposition, begins a stretch of its own.

@@ -28,6 +28,7 @@ from ihc_engine.reports.steps.attributes import with_attributes
 from ihc_engine.reports.steps.authors import with_authors
 from ihc_engine.reports.steps.bare_denials import with_bare_denials
 from ihc_engine.reports.steps.beside import with_cells_beside, with_unknown_words
+from ihc_engine.reports.steps.blanks import with_blanks
 from ihc_engine.reports.steps.borders import with_borders
 from ihc_engine.reports.steps.bounds import with_bounds
 from ihc_engine.reports.steps.bracket_clauses import with_bracket_clauses
@@ -100,6 +101,7 @@ from ihc_engine.reports.steps.named_tumours import with_named_tumours
 from ihc_engine.reports.steps.namely import with_namely
 from ihc_engine.reports.steps.neighbours import with_neighbours
 from ihc_engine.reports.steps.neither_lost import with_neither_lost
+from ihc_engine.reports.steps.no_stains import with_no_stains
 from ihc_engine.reports.steps.nor_lost import with_nor_lost
 from ihc_engine.reports.steps.not_lost import with_not_lost
 from ihc_engine.reports.steps.nouns_of_stains import with_nouns_of_stains
@@ -140,6 +142,7 @@ from ihc_engine.reports.steps.shown_behind import with_shown_behind
 from ihc_engine.reports.steps.signs_in_row import with_signs_in_row
 from ihc_engine.reports.steps.stain_meant import with_stain_meant
 from ihc_engine.reports.steps.strangers import with_strangers
+from ihc_engine.reports.steps.strength_in_brackets import with_strength_in_brackets
 from ihc_engine.reports.steps.subjects_of_pronouns import with_subjects_of_pronouns
 from ihc_engine.reports.steps.suspended_verbs import with_suspended_verbs
 from ihc_engine.reports.steps.tails import with_tails
@@ -185,6 +188,8 @@ def tokens_of(wording: Wording, section: str | None, cutter: Cutter, markers: Ma
 def _rewritten(wording: Wording, section: str | None, cutter: Cutter, markers: Mapping[str, Marker]) -> list[Token]:
     lexicon = cutter.lexicon
     tokens = with_joined_numbers(cutter.tokens(wording), cutter) if wording.flags & MARKER else cutter.tokens(wording)
+    if wording.flags & MARKER:
+        tokens = with_strength_in_brackets(with_blanks(tokens, wording.original))
     if wording.flags & CELLS:
         tokens = with_named_tumours(tokens, lexicon)  # first: "vessels" in the name of a tumour are none
     if wording.flags & CELLS and wording.flags & MARKER:
@@ -248,7 +253,7 @@ def _points(tokens: list[Token], wording: Wording, lexicon: Lexicon) -> list[Tok
     tokens = with_compartments_in_lists(with_places_in_lists(with_namely(tokens)))
     tokens = with_named_lists(tokens)
     tokens = with_scales(tokens)
-    tokens = with_undone_lists(with_undone_verbs(tokens))
+    tokens = with_undone_lists(with_undone_verbs(with_no_stains(tokens)))
     tokens = with_written_commas(tokens, wording.original)
     tokens = with_weakened(with_aberrant_patterns(with_judged(tokens)))
     tokens = with_double_minus(tokens, wording.text)
