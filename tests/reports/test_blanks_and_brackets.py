@@ -34,6 +34,10 @@ BRACKETS = [
     ("DOG1 (mouse), CD117 (rabbit), S100 negative.", {"DOG1": "negative", "CD117": "negative", "S100": "negative"}),
     ("DOG1 (diffuse), CD117 (diffuse) and S100 positive.", {"DOG1": "positive", "CD117": "positive", "S100": "positive"}),
 ]
+THESE = [
+    ("These cells stain for CD68 and do not stain for keratins.", {"CD68": "positive", "keratin": "negative"}),
+    ("There are scattered lymphocytes. These cells stain for CD3.", {"CD3": "negative"}),
+]
 UNDONE = [
     ("No stain for AR was performed.", {"AR": "not_performed"}),
     ("SMA positive; no stain for desmin was run.", {"SMA": "positive", "desmin": "not_performed"}),
@@ -52,7 +56,7 @@ WORDS = [
 ]
 
 
-@pytest.mark.parametrize(("text", "expected"), [*BLANKS, *BRACKETS, *UNDONE, *WORDS])
+@pytest.mark.parametrize(("text", "expected"), [*BLANKS, *BRACKETS, *THESE, *UNDONE, *WORDS])
 def test_reads(read: Read, text: str, expected: dict[str, str]) -> None:
     assert told(read(text)) == expected
 
