@@ -232,6 +232,7 @@ class Spoken(Strict):
 
     ``numerals``: word to number, up to twenty, the tens and hundreds; numbers between are put together.
     ``percent``: behind a number. ``point``, ``slash``, ``hyphen``: the signs inside of names.
+    ``plus``, ``minus``: the signs behind names ("SMA three *plus*, S100 *minus*"); no word that means "less" too.
     ``tenths``: behind a number that counts tenths; ``shares``: such numbers in words, to their percentage.
     ``places``: words that mean the first or last names of a list, to how many ("the first two": 2, "the last three": -3).
     """
@@ -241,6 +242,8 @@ class Spoken(Strict):
     point: Phrases = ()
     slash: Phrases = ()
     hyphen: Phrases = ()
+    plus: Phrases = ()
+    minus: Phrases = ()
     tenths: Phrases = ()
     shares: dict[str, int] = {}
     places: dict[str, int] = {}

@@ -23,6 +23,8 @@ def begins_with_them(tokens: Sequence[Token], at: int = 0) -> bool:
     if at + 1 >= len(tokens) or tokens[at].kind != WORD or not tokens[at].value.them:
         return False
     verb = tokens[at + 1]
+    if verb.kind == WORD and verb.value.grammar == "naming":
+        return bool(verb.value.several)  # "these cells *stain for* CD117"
     return verb.kind == WORD and not verb.value.noun and (verb.value.grammar in _VERBS or verb.value.finite or _tells(verb))
 
 

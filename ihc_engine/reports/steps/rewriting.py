@@ -59,6 +59,7 @@ from ihc_engine.reports.steps.denied_behind_verbs import with_denied_behind_verb
 from ihc_engine.reports.steps.denied_first import with_denied_first
 from ihc_engine.reports.steps.denied_subjects import with_denied_subjects
 from ihc_engine.reports.steps.denied_with import with_denied_with
+from ihc_engine.reports.steps.dictated_signs import with_dictated_signs
 from ihc_engine.reports.steps.dilutions import with_dilutions
 from ihc_engine.reports.steps.discounted_cells import with_discounted_cells
 from ihc_engine.reports.steps.double_denials import with_double_denials
@@ -189,7 +190,7 @@ def _rewritten(wording: Wording, section: str | None, cutter: Cutter, markers: M
     lexicon = cutter.lexicon
     tokens = with_joined_numbers(cutter.tokens(wording), cutter) if wording.flags & MARKER else cutter.tokens(wording)
     if wording.flags & MARKER:
-        tokens = with_strength_in_brackets(with_blanks(tokens, wording.original))
+        tokens = with_strength_in_brackets(with_blanks(with_dictated_signs(tokens, lexicon), wording.original))
     if wording.flags & CELLS:
         tokens = with_named_tumours(tokens, lexicon)  # first: "vessels" in the name of a tumour are none
     if wording.flags & CELLS and wording.flags & MARKER:

@@ -75,6 +75,7 @@ class Lexicon:
         self.scores = {folded(word) for language in languages for word in (*language.tables.score, *language.tables.intensity)}
         self.percent = {folded(word) for language in languages for word in language.spoken.percent}
         self.ends_percent = {words.rpartition(" ")[2] for words in self.percent}
+        self.signs = {folded(w): s for each in languages for s, said in _signs(each) for w in said}
         self.tenths = {folded(word) for language in languages for word in language.spoken.tenths}
         self.shares = {folded(word): n for language in languages for word, n in language.spoken.shares.items()}
         self.dilution = {folded(word) for language in languages for word in language.grammar.dilution}
@@ -205,6 +206,11 @@ def _points(languages: Iterable[Language]) -> Iterator[tuple[str, str]]:
     for language in languages:
         yield from ((folded(word), ",") for word in language.grammar.comma)
         yield from ((folded(word), ".") for word in language.grammar.stop)
+
+
+def _signs(language: Language) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """A plus and a minus as they are said."""
+    return ("+", language.spoken.plus), ("-", language.spoken.minus)
 
 
 def _ending(word: str) -> str:
