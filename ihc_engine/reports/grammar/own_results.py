@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ihc_engine.reports.grammar.phrase import Phrase
-from ihc_engine.reports.words.tokens import NAME, POINT, SIGN, WORD, Token
+from ihc_engine.reports.words.tokens import NAME, NUMBER, POINT, SIGN, WORD, Token
 
 #: Tokens of a list of names.
 _LONGEST = 24
@@ -45,6 +45,9 @@ def tells_how(tokens: Sequence[Token], index: int) -> bool:
     "positive for SMA with a *strong nuclear staining*". Where anything else stands there, another list may begin."""
     told = False
     for token in tokens[index + 1 : index + _LONGEST]:
+        if token.kind == NUMBER and not told and token.value[0] == "percent":
+            told = True  # "shows a Ki-67 index *of 3 %*"
+            continue
         if token.kind == POINT:
             return told and token.value in ",;.)\n"
         if token.kind != WORD or token.value.denies:

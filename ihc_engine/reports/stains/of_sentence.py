@@ -19,6 +19,7 @@ from ihc_engine.reports.stains.said import Remembered, Said
 from ihc_engine.reports.stains.stains import Judge
 from ihc_engine.reports.stains.untold import untold
 from ihc_engine.reports.steps.lists_of_their_own import OF_EITHER
+from ihc_engine.reports.steps.not_lost import denied_alone
 from ihc_engine.reports.steps.rewriting import tokens_of
 from ihc_engine.reports.steps.wild_types import aberrant_patterns
 from ihc_engine.reports.words.flags import REFERENCE
@@ -46,7 +47,7 @@ class OfSentence:
         if section in wording.carries:
             return None
         tokens = self.tokens(wording, section)
-        if wording.flags & REFERENCE and refers(tokens):
+        if (wording.flags & REFERENCE and refers(tokens)) or denied_alone(tokens):
             wording.carries = (*wording.carries, section)
             return None
         reader = SentenceReader(tokens, Carry())

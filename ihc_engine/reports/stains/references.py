@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 
 from ihc_engine.reports.words.tokens import NAME, POINT, UNKNOWN, WORD, Token
 
@@ -22,21 +23,22 @@ def with_references(tokens: list[Token], before: list[Token]) -> list[Token]:
     result: list[Token] = []
     names = before[-2:]
     both = any(token.kind == WORD and token.value.grammar == "former" for token in tokens)
+    again = _said_again(tokens)
+    done = 0
     for at, token in enumerate(tokens):
+        if at < done:
+            continue
         meant = _meant(token, names, tokens[at + 1] if at + 1 < len(tokens) else None)
         if meant is not None:
             if _alone(tokens, at) and result and result[-1].kind != POINT:
                 result.append(Token(POINT, ",", token.start, token.start))  # "デスミンとSMAのうち後者のみが陽性"
-            result.append(
-                Token(
-                    NAME,
-                    replace(meant.value, refers=True) if both or _has_verb(tokens, at) else meant.value,
-                    token.start,
-                    token.end,
-                )
-            )
+            elif _alone(tokens, at) and result and result[-1].value == "," and _verb(tokens, at + 2):
+                result.append(tokens[at + 1])  # "of S100, SMA and desmin, the last *alone* was positive" as "only the last"
+                done = at + 2
+            apart = both or _verb(tokens, at + 1)  # what a verb of its own says is not said of the stain before
+            result.append(Token(NAME, replace(meant.value, refers=True) if apart else meant.value, token.start, token.end))
             continue
-        if token.kind == NAME:
+        if token.kind == NAME and token.start not in again:
             names = [*names[-1:], token]
         elif token.kind == WORD and token.value.diagnosis:
             names = []  # "schwannoma and MPNST; the latter ..."
@@ -44,9 +46,14 @@ def with_references(tokens: list[Token], before: list[Token]) -> list[Token]:
     return result
 
 
-def _has_verb(tokens: list[Token], at: int) -> bool:
-    """Whether a verb of its own stands behind a reference: what it says is not said of the stain before."""
-    return any(token.kind == WORD and token.value.grammar == "copula" for token in tokens[at + 1 : at + 2])
+def _verb(tokens: list[Token], at: int) -> bool:
+    return at < len(tokens) and tokens[at].kind == WORD and tokens[at].value.grammar == "copula"
+
+
+def _said_again(tokens: list[Token]) -> set[int]:
+    """Places of names that a word such as "the first two" stands for: all are read from where it is written."""
+    starts = [token.start for token in tokens if token.kind == NAME]
+    return {start for start, following in pairwise(starts) if start == following}
 
 
 def _alone(tokens: list[Token], at: int) -> bool:
@@ -61,6 +68,8 @@ def _meant(token: Token, names: list[Token], following: Token | None) -> Token |
         following.kind in (NAME, UNKNOWN) or (following.kind == WORD and following.value.context & _NOT_A_STAIN)
     ):
         return None  # "the latter biopsy"
+    if following is not None and following.kind == WORD and (following.value.material or following.value.site):
+        return None  # "the last section"
     if token.value.grammar == "latter":
         return names[-1]
     return names[-2] if len(names) > 1 else None

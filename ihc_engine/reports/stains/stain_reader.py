@@ -27,6 +27,7 @@ from ihc_engine.reports.stains.untold import list_untold
 from ihc_engine.reports.stains.withdrawn import interchanges, takes_back, withdraw
 from ihc_engine.reports.steps.borders import has_own_verb
 from ihc_engine.reports.steps.cells_meant import begins_with_them, cells_told, said_of_cells
+from ihc_engine.reports.steps.not_lost import with_denied_before
 from ihc_engine.reports.steps.stain_meant import (
     as_corrected,
     is_called_wrong,
@@ -237,6 +238,8 @@ class _Walk:
         if carry is not None and not carry.waiting and (has_own_key(tokens, wording.original) or has_own_verb(tokens)):
             carry = self.told = None
         self.named, self.lists = last_names(tokens), sum(token.kind == NAME for token in tokens) >= FEWEST_LISTED
+        if carry is None:
+            tokens = with_denied_before(tokens, self.told)
         reader = SentenceReader(tokens, carry or Carry(told=_moved(self.told, self.told_from)))
         after = ended(reader.read(), wording)
         self.carry = after if leaves(after) else None

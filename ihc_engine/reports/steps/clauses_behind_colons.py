@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ihc_engine.reports.words.tokens import NAME, POINT, WORD, Token
+from ihc_engine.reports.words.tokens import NAME, POINT, SIGN, WORD, Token
 
 _STOPS = ";.\n\t|"
 #: Tokens before the verb of the cells.
@@ -24,9 +24,21 @@ def with_clauses_behind_colons(tokens: list[Token]) -> list[Token]:
         return tokens
     begin = next((n + 1 for n in range(at - 1, -1, -1) if tokens[n].kind == POINT and tokens[n].value in _STOPS), 0)
     answers = _asked(tokens[begin:at]) and _of_names(tokens, at + 1)
-    if not answers and not (_told(tokens[begin:at]) and _clause(tokens[at + 1 : at + 1 + _SUBJECT])):
+    done = at + 1 < len(tokens) and tokens[at + 1].kind == NAME and _done(tokens[begin:at])
+    if not answers and not done and not (_told(tokens[begin:at]) and _clause(tokens[at + 1 : at + 1 + _SUBJECT])):
         return tokens
     return [*tokens[:at], tokens[at]._replace(value=";"), *tokens[at + 1 :]]
+
+
+def _done(tokens: Sequence[Token]) -> bool:
+    """Whether a clause tells that stains were done, and no more: "S100, SMA and desmin *were done*: desmin is positive"."""
+    if len(tokens) < 3 or tokens[-1].kind != WORD or not any(token.kind == NAME for token in tokens):
+        return False
+    if not (tokens[-1].value.undertaken or tokens[-1].value.grammar == "performing"):
+        return False
+    verb = tokens[-2]
+    told = any(t.kind == SIGN or (t.kind == WORD and (t.value.statement or t.value.grammar == "denial")) for t in tokens[:-1])
+    return verb.kind == WORD and verb.value.grammar == "copula" and not told
 
 
 def _told(tokens: Sequence[Token]) -> bool:

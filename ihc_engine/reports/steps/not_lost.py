@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from ihc_engine.reports.grammar.phrase import Phrase
 from ihc_engine.reports.words.entry import Entry
 from ihc_engine.reports.words.tokens import NAME, POINT, SIGN, UNKNOWN, WORD, Token
 
@@ -24,6 +25,37 @@ def with_not_lost(tokens: list[Token]) -> list[Token]:
     return read
 
 
+def with_denied_before(tokens: list[Token], told: Phrase | None) -> list[Token]:
+    """The tokens of a sentence that only denies what the one before told of another stain: "SDHB is lost. *SDHA is not.*"
+
+    Behind a loss it is retained; behind a denial ("SMA is negative. Desmin is not.") nobody knows how much it stains.
+    """
+    at = denied_alone(tokens)
+    if told is None or not at:
+        return tokens
+    if _LOST in told.statements:
+        said = _RETAINED
+    elif told.says_no:
+        said = ("polarity", "equivocal")
+    else:
+        return tokens
+    denied = Token(WORD, Entry(tokens[at].value.phrase, statement=said), tokens[at].start, tokens[at].end)
+    return [*tokens[:at], denied, *tokens[at + 1 :]]
+
+
+def denied_alone(tokens: Sequence[Token]) -> int:
+    """The place of a denial behind stains, where a sentence says no more: "SDHA and SDHC *are not*."; 0 if it says more."""
+    at = next((at for at, token in enumerate(tokens) if token.kind == WORD and token.value.grammar == "denial"), 0)
+    return at if at and all(map(_of_list, tokens[:at])) and _is_bare_denial(tokens, at) else 0
+
+
+def _of_list(token: Token) -> bool:
+    """Whether a token may stand in a list of stains: one that is not known is among them."""
+    if token.kind == WORD:
+        return token.value.grammar in ("joining", "filler") or bool(token.value.molecular)
+    return token.kind in (NAME, UNKNOWN) or (token.kind == POINT and token.value in ",/")
+
+
 def _is_bare_denial(tokens: Sequence[Token], at: int) -> bool:
     """Whether a denial stands right behind a name and ends its clause."""
     token = tokens[at]
@@ -35,10 +67,11 @@ def _is_bare_denial(tokens: Sequence[Token], at: int) -> bool:
 
 def _named(tokens: Sequence[Token], at: int) -> bool:
     """Whether a name stands right before a place, or one that may be unknown behind "and": "SDHA and *SDHC* are not"."""
-    if tokens[at - 1].kind == NAME:
+    if at and tokens[at - 1].kind == NAME:
         return True
     joined = at > 2 and tokens[at - 2].kind == WORD and tokens[at - 2].value.grammar == "joining"
-    return tokens[at - 1].kind == UNKNOWN and joined and tokens[at - 3].kind == NAME
+    strange = tokens[at - 1].kind == UNKNOWN or (tokens[at - 1].kind == WORD and bool(tokens[at - 1].value.molecular))
+    return strange and joined and tokens[at - 3].kind == NAME
 
 
 def _lost_last(tokens: Sequence[Token], at: int) -> bool:

@@ -1,16 +1,20 @@
 """A noun that may be a verb, before the names of its list: "the *stains* S100, SMA and STAT6 are all negative".
 
-As a verb it would say that the first of them stains.
+As a verb it would say that the first of them stains. So it would as the head of a list: "*stains received*: S100, SMA".
 """
 
 from __future__ import annotations
 
 from dataclasses import replace
 
-from ihc_engine.reports.words.tokens import NAME, WORD, Token
+from ihc_engine.reports.words.tokens import NAME, POINT, UNKNOWN, WORD, Token
 
 #: Words between an article and its noun: "the other two stains".
 _BETWEEN = 2
+#: Words between a noun and its colon: "stains received by us".
+_TO_COLON = 4
+#: Tokens in which the second name of a list is looked for.
+_LIST = 8
 
 
 def with_nouns_of_stains(tokens: list[Token]) -> list[Token]:
@@ -19,12 +23,37 @@ def with_nouns_of_stains(tokens: list[Token]) -> list[Token]:
         at for at, token in enumerate(tokens[:-1]) if token.kind == WORD and _may_be_noun(token) and tokens[at + 1].kind == NAME
     ]
     found = [at for at in found if _behind_article(tokens, at)]
+    found += [at for at, token in enumerate(tokens[:-2]) if token.kind == WORD and _heads(tokens, at)]
     if not found:
         return tokens
     read = list(tokens)
     for at in found:
         read[at] = tokens[at]._replace(value=replace(tokens[at].value, grammar="naming", statement=None, finite=False))
     return read
+
+
+def _heads(tokens: list[Token], at: int) -> bool:
+    """Whether a noun begins the head of a list that tells no result: "*stains received*: S100"."""
+    entry = tokens[at].value
+    if not (entry.noun and entry.grammar == "expressing") or (at and tokens[at - 1].kind != POINT):
+        return False
+    for place in range(at + 1, min(len(tokens) - 1, at + 2 + _TO_COLON)):
+        token = tokens[place]
+        if token.kind == POINT:
+            return place > at + 1 and token.value == ":" and _lists(tokens[place + 1 : place + 1 + _LIST])
+        if token.kind != UNKNOWN and not (token.kind == WORD and token.value.statement is None and _is_silent(token)):
+            return False
+    return False
+
+
+def _lists(tokens: list[Token]) -> bool:
+    """Whether two names or more begin a list; "stain used: S100" is a field of a form."""
+    end = next((at for at, token in enumerate(tokens) if token.kind == POINT and token.value in ";.\n"), len(tokens))
+    return bool(tokens) and tokens[0].kind == NAME and sum(token.kind == NAME for token in tokens[:end]) > 1
+
+
+def _is_silent(token: Token) -> bool:
+    return token.value.grammar in ("filler", "performing", "copula", "link", "definite", None) and not token.value.context
 
 
 def _may_be_noun(token: Token) -> bool:

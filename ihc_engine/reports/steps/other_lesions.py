@@ -33,7 +33,7 @@ def with_other_lesions(tokens: list[Token], lexicon: Lexicon) -> list[Token]:
                 and (not token.value.adjoining or _verb_before_name(tokens, at))
             )  # "incidental GIST: CD117+" may be this tumour
             or (token.value.primary and _site_before(tokens, at) and _verb_before_name(tokens, at))
-            or (_apart(tokens, at) and _verb_before_name(tokens, at))
+            or (_apart(tokens, at) and (_verb_before_name(tokens, at) or _inside_it(tokens, at)))
             or (_second(token) and _is_lesion(tokens, at + 1, lexicon))
         ):
             about = "another"
@@ -68,6 +68,13 @@ def _adjoining(tokens: Sequence[Token], at: int) -> bool:
     """Whether a diagnosis is one beside the tumour: "the *adjacent* leiomyoma expresses desmin"."""
     behind = tokens[at + 1] if at + 1 < len(tokens) else None
     return bool(tokens[at].value.adjoining) and behind is not None and behind.kind == WORD and bool(behind.value.diagnosis)
+
+
+def _inside_it(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a sentence tells what is so in a diagnosis beside the tumour: "*In the adjacent leiomyoma*, desmin is positive"."""
+    first = tokens[at - 2] if at > 1 else None
+    inside = first is not None and first.kind == WORD and bool(first.value.among) and first.value.statement is None
+    return inside and _adjoining(tokens, at)
 
 
 def _dated_specimen(tokens: Sequence[Token], at: int) -> bool:

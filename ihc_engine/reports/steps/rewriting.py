@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from ihc_engine.reports.clauses.concessions import with_concessions
+from ihc_engine.reports.exceptions.being_positive import with_being_positive
 from ihc_engine.reports.exceptions.besides import with_besides
 from ihc_engine.reports.exceptions.cells import with_excepted_cells
 from ihc_engine.reports.exceptions.first import with_exceptions_first
@@ -45,6 +46,7 @@ from ihc_engine.reports.steps.clauses_of_cells import with_clauses_of_cells
 from ihc_engine.reports.steps.clauses_of_nouns import with_clauses_of_nouns
 from ihc_engine.reports.steps.clauses_without_stains import with_clauses_without_stains
 from ihc_engine.reports.steps.clones_between_dashes import with_clones_between_dashes
+from ihc_engine.reports.steps.compared_results import with_compared_results
 from ihc_engine.reports.steps.comparisons import with_comparisons
 from ihc_engine.reports.steps.compartments_in_lists import with_compartments_in_lists
 from ihc_engine.reports.steps.conditional_subjects import with_conditional_subjects
@@ -69,6 +71,7 @@ from ihc_engine.reports.steps.entities_listed import with_entities_listed
 from ihc_engine.reports.steps.existing import with_existing
 from ihc_engine.reports.steps.exons import with_exons
 from ihc_engine.reports.steps.explained import with_explained
+from ihc_engine.reports.steps.expressed_but_not import with_expressed_but_not
 from ihc_engine.reports.steps.failed_behind import with_failed_behind
 from ihc_engine.reports.steps.failed_cells import with_failed_cells
 from ihc_engine.reports.steps.failed_controls import with_failed_controls
@@ -103,6 +106,7 @@ from ihc_engine.reports.steps.namely import with_namely
 from ihc_engine.reports.steps.neighbours import with_neighbours
 from ihc_engine.reports.steps.neither_lost import with_neither_lost
 from ihc_engine.reports.steps.no_stains import with_no_stains
+from ihc_engine.reports.steps.no_tissue import with_no_tissue
 from ihc_engine.reports.steps.nor_lost import with_nor_lost
 from ihc_engine.reports.steps.not_lost import with_not_lost
 from ihc_engine.reports.steps.nouns_of_stains import with_nouns_of_stains
@@ -125,6 +129,7 @@ from ihc_engine.reports.steps.performed_lists import with_performed_lists
 from ihc_engine.reports.steps.places_in_brackets import with_places_in_brackets
 from ihc_engine.reports.steps.places_in_lists import with_places_in_lists
 from ihc_engine.reports.steps.portions import with_portions
+from ihc_engine.reports.steps.rather_than import with_rather_than
 from ihc_engine.reports.steps.read_for import with_read_for
 from ihc_engine.reports.steps.repeats import with_repeats
 from ihc_engine.reports.steps.reported_before import with_reported_before
@@ -135,13 +140,17 @@ from ihc_engine.reports.steps.results_beside import with_results_beside
 from ihc_engine.reports.steps.scattered_cells import with_scattered_cells
 from ihc_engine.reports.steps.scores_ahead import with_scores_ahead
 from ihc_engine.reports.steps.scores_behind import with_scores_behind
+from ihc_engine.reports.steps.seen_otherwise import with_seen_otherwise
 from ihc_engine.reports.steps.shared import with_shared
 from ihc_engine.reports.steps.shares_first import with_shares_behind
 from ihc_engine.reports.steps.shares_of_cases import with_shares_of_cases
 from ihc_engine.reports.steps.short_stops import with_short_stops
 from ihc_engine.reports.steps.shown_behind import with_shown_behind
+from ihc_engine.reports.steps.shown_to_be import with_shown_to_be
 from ihc_engine.reports.steps.signs_in_row import with_signs_in_row
+from ihc_engine.reports.steps.slides_missing import with_slides_missing
 from ihc_engine.reports.steps.stain_meant import with_stain_meant
+from ihc_engine.reports.steps.stained_cells_meant import with_stained_cells_meant
 from ihc_engine.reports.steps.strangers import with_strangers
 from ihc_engine.reports.steps.strength_in_brackets import with_strength_in_brackets
 from ihc_engine.reports.steps.subjects_of_pronouns import with_subjects_of_pronouns
@@ -222,6 +231,10 @@ def _points(tokens: list[Token], wording: Wording, lexicon: Lexicon) -> list[Tok
         tokens = with_fronted_places(tokens)
     if wording.flags & MARKER and wording.flags & CELLS and ":" in wording.text:
         tokens = with_heads_of_lineages(tokens)
+    tokens = with_seen_otherwise(with_shown_to_be(tokens))
+    tokens = with_slides_missing(with_no_tissue(tokens))
+    tokens = with_expressed_but_not(with_rather_than(tokens))
+    tokens = with_compared_results(with_stained_cells_meant(with_being_positive(tokens)))
     if wording.flags & MARKER:
         tokens = with_performed_lists(with_arrows(tokens, wording.original))
     tokens = with_tested_lists(with_told_of_entity(with_told_of_this_case(tokens)))

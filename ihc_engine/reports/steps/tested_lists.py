@@ -32,8 +32,9 @@ def with_tested_lists(tokens: list[Token]) -> list[Token]:
                     result, end = told
                     verb = Token(WORD, Entry("", grammar="copula"), tokens[result].start, tokens[result].start)
                     return [*tokens[:begin], *tokens[at + 1 : names], verb, tokens[result], *with_tested_lists(tokens[end:])]
-                if tokens[at].value.undertaken and _ends(tokens, names):
-                    tokens = [*tokens[:begin], *tokens[at + 1 :]]
+                stop = _stop(tokens, names) if tokens[at].value.undertaken else None
+                if stop is not None:
+                    tokens = [*tokens[:begin], *tokens[at + 1 : names], *stop, *tokens[names + len(stop) :]]
                     at = names - (at + 1 - begin)
                     continue
         at += 1
@@ -107,6 +108,26 @@ def _small(entry: Entry) -> bool:
     if entry.context - {"literature"} or entry.diagnosis or entry.site:
         return False
     return entry.statement == ("extent", "diffuse") or (entry.statement is None and entry.grammar in _SMALL)
+
+
+def _stop(tokens: Sequence[Token], at: int) -> list[Token] | None:
+    """What stands in place of the point behind a list that is named alone; None where its own result may follow.
+
+    A semicolon before what tells of some of them ("..., *with positivity for CD34*"); nothing before what tells of all of them
+    ("... desmin: *all were negative*").
+    """
+    if _ends(tokens, at):
+        return []
+    behind = tokens[at + 1] if at + 1 < len(tokens) else None
+    if tokens[at].kind != POINT or tokens[at].value not in ",:" or behind is None or behind.kind not in (WORD, NAME):
+        return None
+    stop = [Token(POINT, ";", tokens[at].start, tokens[at].start)]
+    if behind.kind == NAME:
+        return stop if tokens[at].value == ":" else None
+    if behind.value.grammar in ("pronoun", "rest", "joining", "denial"):
+        return []
+    apart = tokens[at].value == "," and behind.value.grammar in ("link", "contrast")
+    return stop if apart else None
 
 
 def _ends(tokens: Sequence[Token], at: int) -> bool:
