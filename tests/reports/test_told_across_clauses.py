@@ -173,6 +173,37 @@ def test_what_a_stain_is_compared_with(read: Read, text: str, said: str) -> None
     assert told(read(text)) == _said(said)
 
 
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Of the stains performed (S100, SMA, desmin), SMA was positive.", "SMA+"),
+        ("Of the five stains (S100, SMA, desmin, CD34, EMA), SMA and desmin were positive.", "SMA+ desmin+"),
+        ("Of the antibodies applied, S100, SMA and desmin, SMA was only focally positive.", "SMA+"),
+        ("Of the stains performed (S100, SMA, desmin), SMA was the only positive one.", "S100- SMA+ desmin-"),
+        ("Of the stains performed (S100, SMA, desmin), none was positive.", "S100- SMA- desmin-"),
+        ("The only positive stain is SMA; S100 and desmin were also done.", "SMA+"),
+        ("The only positive marker was SMA; S100 and desmin were negative.", "SMA+ S100- desmin-"),
+    ],
+)
+def test_one_of_a_panel(read: Read, text: str, said: str) -> None:
+    assert told(read(text)) == _said(said)
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("All stains performed (S100, SMA, desmin) were negative but for SMA.", "S100- desmin- SMA+"),
+        ("S100, SMA and desmin are negative but for SMA.", "S100- SMA+ desmin-"),
+        ("All markers were negative but for S100 and SOX10.", "S100+ SOX10+"),
+        ("The tumour does not stain for S100, but for SMA.", "S100- SMA+"),
+        ("S100 is neither positive nor convincingly negative.", "S100?"),
+        ("SMA stains the round cells surrounding the vessels.", "SMA+"),
+    ],
+)
+def test_all_but_for_one(read: Read, text: str, said: str) -> None:
+    assert told(read(text)) == _said(said)
+
+
 def test_the_last_only_focally_denies_nothing_of_the_others(read: Read) -> None:
     assert stains(read("The cells express S100, SOX10 and CD34, the last only focally.")) == _said("S100+ SOX10+ CD34+")
 

@@ -170,9 +170,14 @@ def _lain_around(tokens: Sequence[Token], at: int) -> set[int]:
     if has_clause(tokens, behind):
         return set()
     before = tokens[at - 1] if at else None
-    lie = before is not None and before.kind == WORD and (before.value.whichever or before.value.statement == ("cells", "tumour"))
+    lie = before is not None and before.kind == WORD and (before.value.whichever or _tumour(before) or _shape(before))
     only = any(token.kind == WORD and token.value.grammar == "only" for token in (*tokens[max(0, at - _NEAR) : at],))
     return {behind} if lie and not only and _other_cells(tokens[behind]) else set()
+
+
+def _shape(token: Token) -> bool:
+    """Whether cells of the tumour are called by their shape: "the *round cells* around the vessels"."""
+    return token.value.morphology is not None and token.value.statement is None and token.value.several
 
 
 def _says_nothing(token: Token) -> bool:

@@ -19,7 +19,7 @@ _LONGEST, _VERB = 10, 3
 def with_expressed_but_not(tokens: list[Token]) -> list[Token]:
     """The tokens of a sentence, such a pair as two clauses, the denied one behind that of the verb."""
     for at, token in enumerate(tokens):
-        if token.kind != WORD or token.value.grammar not in ("contrast", "denial") or at < 1:
+        if token.kind != WORD or token.value.grammar not in ("contrast", "denial") or token.value.nor or at < 1:
             continue
         first = _denial(tokens, at)
         if first is None:
@@ -35,7 +35,7 @@ def with_expressed_but_not(tokens: list[Token]) -> list[Token]:
         if any(token.kind == WORD and token.value.context for token in tokens[verb:stop]):
             continue  # "was seen by the referring pathologist": told of both
         place = tokens[stop - 1].end
-        told = Token(WORD, _NEGATIVE, place, place)
+        told = Token(WORD, _NEGATIVE, token.start, tokens[first - 1].end)
         return [*tokens[:before], *tokens[verb:stop], Token(POINT, ";", place, place), *tokens[first:end], told, *tokens[stop:]]
     return tokens
 

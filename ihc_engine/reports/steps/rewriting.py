@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from ihc_engine.reports.clauses.concessions import with_concessions
 from ihc_engine.reports.exceptions.being_positive import with_being_positive
 from ihc_engine.reports.exceptions.besides import with_besides
+from ihc_engine.reports.exceptions.but_for import with_but_for
 from ihc_engine.reports.exceptions.cells import with_excepted_cells
 from ihc_engine.reports.exceptions.first import with_exceptions_first
 from ihc_engine.reports.exceptions.first_with_result import with_excepted_with_result
@@ -64,6 +65,7 @@ from ihc_engine.reports.steps.denied_with import with_denied_with
 from ihc_engine.reports.steps.dictated_signs import with_dictated_signs
 from ihc_engine.reports.steps.dilutions import with_dilutions
 from ihc_engine.reports.steps.discounted_cells import with_discounted_cells
+from ihc_engine.reports.steps.done_apart import with_done_apart
 from ihc_engine.reports.steps.double_denials import with_double_denials
 from ihc_engine.reports.steps.doubtful import with_doubtful
 from ihc_engine.reports.steps.edges import with_edges
@@ -113,6 +115,7 @@ from ihc_engine.reports.steps.nouns_of_stains import with_nouns_of_stains
 from ihc_engine.reports.steps.numbers_said_on import with_numbers_said_on
 from ihc_engine.reports.steps.numerals import with_percentages
 from ihc_engine.reports.steps.objects import with_objects
+from ihc_engine.reports.steps.one_of_panel import with_one_of_panel
 from ihc_engine.reports.steps.only_tissue import with_only_tissue
 from ihc_engine.reports.steps.opposite_cells import with_opposite_cells
 from ihc_engine.reports.steps.orders import with_orders
@@ -231,8 +234,8 @@ def _points(tokens: list[Token], wording: Wording, lexicon: Lexicon) -> list[Tok
         tokens = with_fronted_places(tokens)
     if wording.flags & MARKER and wording.flags & CELLS and ":" in wording.text:
         tokens = with_heads_of_lineages(tokens)
-    tokens = with_seen_otherwise(with_shown_to_be(tokens))
-    tokens = with_slides_missing(with_no_tissue(tokens))
+    tokens = with_one_of_panel(with_but_for(with_seen_otherwise(with_shown_to_be(tokens))))
+    tokens = with_done_apart(with_slides_missing(with_no_tissue(tokens)))
     tokens = with_expressed_but_not(with_rather_than(tokens))
     tokens = with_compared_results(with_stained_cells_meant(with_being_positive(tokens)))
     if wording.flags & MARKER:
