@@ -28,6 +28,9 @@ def with_references(tokens: list[Token], before: list[Token]) -> list[Token]:
     for at, token in enumerate(tokens):
         if at < done:
             continue
+        if at and _is_place(tokens, at):
+            result.append(Token(UNKNOWN, token.value.phrase, token.start, token.end))
+            continue
         meant = _meant(token, names, tokens[at + 1] if at + 1 < len(tokens) else None)
         if meant is not None:
             if _alone(tokens, at) and result and result[-1].kind != POINT:
@@ -44,6 +47,13 @@ def with_references(tokens: list[Token], before: list[Token]) -> list[Token]:
             names = []  # "schwannoma and MPNST; the latter ..."
         result.append(token)
     return result
+
+
+def _is_place(tokens: list[Token], at: int) -> bool:
+    """Whether a reference is where a stain is seen, and no stain: "negative in the first and positive *in the last*"."""
+    before, token = tokens[at - 1], tokens[at]
+    refers_to = token.kind == WORD and token.value.grammar in _ROLES
+    return refers_to and before.kind == WORD and before.value.among and before.value.statement is None
 
 
 def _verb(tokens: list[Token], at: int) -> bool:
