@@ -288,7 +288,8 @@ class Language(Strict):
     """One language of reports.
 
     ``known_by``: frequent words by which a text is known to be in it. ``letters``: letters that no other of these
-    languages has. ``spaced``: words are parted by blanks.
+    languages has. ``spaced``: words are parted by blanks. ``verbs_last``: a denial stands behind
+    what it denies.
     ``abbreviations``: words whose point ends no sentence. ``wraps_after``: what a line may end in that goes on in the next.
     ``suffixes``: endings that follow a marker's name directly. ``not_markers``: words that are spelled like a marker; they
     name it only in capitals. ``not_stains``: short forms in capitals, and words that have results in lists of stains, that are
@@ -305,6 +306,7 @@ class Language(Strict):
     id: str = Field(pattern=r"^[a-z]{2}$")
     name: str
     spaced: bool = True
+    verbs_last: bool = False
     forms: dict[str, Phrases] = {}
     abbreviations: Phrases = ()
     wraps_after: Phrases = ()

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from ihc_engine.reports.clauses.clauses import clauses_of, contexts_of
 from ihc_engine.reports.facts.alterations import alterations_in
+from ihc_engine.reports.facts.denials import begins_with_denial, closes, denied_with, denies, list_goes_on, reaches, stops_before
 from ihc_engine.reports.model import Statement
 from ihc_engine.reports.words.entry import Entry
 from ihc_engine.reports.words.tokens import NAME, NUMBER, POINT, SIGN, UNKNOWN, WORD, Token
@@ -20,8 +21,6 @@ _NOT_SAID = frozenset(("hypothetical", "suggested", "earlier"))
 _NOTHING = frozenset(("0", "0%", "0 %"))
 _SCORED = 3
 _OPEN = frozenset(("not_performed", "uninterpretable"))
-#: Tokens that are looked at around a feature.
-_NEAR = 40
 
 
 def features_in(section: str | None, tokens: list[Token], text: str, vocabulary: Vocabulary) -> list[Statement]:
@@ -52,7 +51,7 @@ def _morphology(clause: list[Token], text: str, stained: bool, vocabulary: Vocab
     denied = False
     for at, token in enumerate(clause):
         if token.kind == POINT and token.value == "," and denied:
-            denied = _list_goes_on(clause, at)
+            denied = list_goes_on(clause, at, text)
         elif token.kind == WORD:
             entry: Entry = token.value
             if entry.morphology is not None:
@@ -62,8 +61,10 @@ def _morphology(clause: list[Token], text: str, stained: bool, vocabulary: Vocab
                 status = entry.morphology.status
                 if denied and status == "present" and not (stained and tumour):
                     status = "absent"
-                denied = denied or (entry.denies and (entry.morphology.status == "absent" or entry.measure == "mitoses"))
+                denied = denied or (begins_with_denial(entry) and not entry.closes)
                 said.append((token, entry.morphology.id, status))
+                if entry.closes:
+                    said = _turned(clause, said)
                 inner = "present" if entry.morphology.status == "absent" else status
                 for id, start, end in entry.within:
                     said.append((Token(WORD, entry, token.start + start, token.start + end), id, inner))
@@ -71,15 +72,17 @@ def _morphology(clause: list[Token], text: str, stained: bool, vocabulary: Vocab
                 continue  # "non-lipogenic"
             elif entry.statement is not None and entry.statement[1] in _OPEN and said and not stains:
                 said.pop()  # "necrosis cannot be assessed"
-            elif _denies(entry) and not (stained and entry.grammar != "denial" and not _of_a_feature(clause, at)):
+            elif entry.slight and said and reaches(clause, said[-1][0], at):
+                said.pop()  # "Atypien wenig auffällig"
+            elif denies(entry) and not (stained and entry.grammar != "denial" and not _of_a_feature(clause, at)):
                 if said and _only_a_degree(clause, at, said[-1][0], vocabulary):
                     continue
-                if not stains and _closes(clause, at):
-                    said = [(t, id, "absent" if _denied_with(clause, said, t) else status) for t, id, status in said]
+                if not stains and closes(clause, at, said[-1][0] if said else None):
+                    said = _turned(clause, said) if said and reaches(clause, said[-1][0], at) else said
                 else:
-                    denied = True
+                    denied = not entry.behind
             elif entry.conjoins and denied:
-                denied = not _verb_follows(clause, at)
+                denied = not stops_before(clause, at)
         elif (
             said
             and not stains
@@ -91,6 +94,12 @@ def _morphology(clause: list[Token], text: str, stained: bool, vocabulary: Vocab
         ):
             said = [*said[:-1], (said[-1][0], said[-1][1], "absent")]
     return [Statement("morphology", id, t.start, t.end, text[t.start : t.end], status) for t, id, status in said]
+
+
+def _turned(clause: list[Token], said: list[tuple[Token, str, str]]) -> list[tuple[Token, str, str]]:
+    """The features, those of the list that ends at a denial behind them as absent."""
+    listed = denied_with(clause, [token for token, _, _ in said])
+    return [(token, id, "absent" if token.start in listed else status) for token, id, status in said]
 
 
 def _scores(clause: list[Token], at: int, feature: Token) -> bool:
@@ -109,7 +118,7 @@ def _said_apart(clause: list[Token], text: str, vocabulary: Vocabulary) -> list[
     for at, token in enumerate(clause[1:-1], start=1):
         if clause[at - 1].kind == NAME:
             break
-        denied = denied or (clause[at - 1].kind == WORD and _denies(clause[at - 1].value))
+        denied = denied or (clause[at - 1].kind == WORD and denies(clause[at - 1].value))
         if token.kind != WORD and not (token.kind == POINT and token.value in ",-"):
             continue
         before, behind = clause[at - 1], clause[at + 1]
@@ -142,10 +151,6 @@ def _only_a_degree(clause: list[Token], at: int, feature: Token, vocabulary: Voc
     return bool(degree) and vocabulary.morphology(f"{degree} {feature.value.phrase.rpartition(' ')[2]}") is not None
 
 
-def _denies(entry: Entry) -> bool:
-    return entry.grammar == "denial" or entry.statement in (("polarity", "negative"), ("polarity", "lost"))
-
-
 def _of_a_feature(clause: list[Token], at: int) -> bool:
     """Whether a word is said of a feature behind it: "negative for necrosis"."""
     link, behind = (*clause[at + 1 : at + 3], None, None)[:2]
@@ -156,36 +161,3 @@ def _of_a_feature(clause: list[Token], at: int) -> bool:
         and link.value.grammar == "link"
         and behind.value.morphology is not None
     )
-
-
-def _closes(clause: list[Token], at: int) -> bool:
-    """Whether a denial stands behind what it denies: no feature follows it."""
-    return not any(t.kind == WORD and t.value.morphology is not None for t in clause[at + 1 : at + _NEAR])
-
-
-def _denied_with(clause: list[Token], said: list[tuple[Token, str, str]], token: Token) -> bool:
-    """Whether a feature belongs to the list that ends at the denial: joined to the last feature by commas and "and"."""
-    places = [t.start for t, _, _ in said]
-    last = said[-1][0]
-    if token is last:
-        return True
-    if last.start - token.end > 200:
-        return False
-    between = [t for t in clause if token.end <= t.start < last.start]
-    joints = [t for t in between if not (t.kind == WORD and (t.value.morphology or t.value.grammar in ("joining", "filler")))]
-    return bool(places) and all(t.kind == POINT and t.value in ",/" for t in joints)
-
-
-def _list_goes_on(clause: list[Token], at: int) -> bool:
-    """Whether a list that began with a denial goes on behind a comma: an "or" is still to come, and no verb before it."""
-    for token in clause[at + 1 : at + _NEAR]:
-        if token.kind == WORD:
-            if token.value.grammar == "joining":
-                return not token.value.conjoins
-            if token.value.grammar in ("copula", "denial"):
-                return False
-    return False
-
-
-def _verb_follows(clause: list[Token], at: int) -> bool:
-    return any(t.kind == WORD and t.value.grammar in ("copula", "existence") for t in clause[at + 1 : at + _NEAR])

@@ -172,10 +172,24 @@ def _complete(entries: dict[str, Entry], capitals: set[str], cells: tuple[str, .
         entry.flags = flags_of(entry)
         if entry.plain is not None:
             entry.plain.flags = flags_of(entry.plain)
-        first = entries.get(phrase.partition(" ")[0])
         entry.unseen = entry.unseen or (entry.several and _says_unseen(entry, entries))
-        entry.denies = entry.several and first is not None and first.grammar == "denial"
+        entry.denies = entry.several and _begins_with_denial(phrase, entries)
+        entry.closes = entry.morphology is not None and entry.morphology.status == "absent" and _ends_in_denial(phrase, entries)
         entry.only_in_capitals = entry.marker is not None and (phrase in capitals or (phrase.isalpha() and len(phrase) <= 2))
+
+
+def _begins_with_denial(phrase: str, entries: Mapping[str, Entry]) -> bool:
+    """Whether a phrase begins with a denial, of one word or two: "no atypia", "free of atypia"."""
+    words = phrase.split()
+    begins = (entries.get(" ".join(words[:count])) for count in range(1, min(3, len(words))))
+    return any(entry is not None and entry.grammar == "denial" for entry in begins)
+
+
+def _ends_in_denial(phrase: str, entries: Mapping[str, Entry]) -> bool:
+    """Whether a phrase ends in a denial of what stands before it: "atypia *not seen*", "atipi *yok*"."""
+    words = phrase.split()
+    ends = (entries.get(" ".join(words[-count:])) for count in range(1, min(4, len(words))))
+    return any(e is not None and (e.grammar == "denial" or e.statement == ("polarity", "negative")) for e in ends)
 
 
 def _parted(entries: Mapping[str, Entry], languages: Iterable[Language]) -> dict[str, dict[str, Entry]]:

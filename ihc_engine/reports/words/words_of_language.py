@@ -92,6 +92,9 @@ _KINDS = (
     "misread",
     "reads",
     "unexcluded",
+    "ahead",
+    "slight",
+    "transitive",
 )
 _NO_ROLES = frozenset(
     ("comma", "stop", "conjunction", "auxiliaries", "nouns", "dilution", "alike", "internal", "lineage", "parted", *_KINDS)
@@ -125,6 +128,7 @@ def add_language(entries: dict[str, Entry], language: Language) -> None:
     _add_measures(entries, language)
     _add_operations(entries, language)
     _add_contractions(entries, language)
+    _add_last_words(entries, language)
     add_plain_words(entries, language)
 
 
@@ -160,6 +164,17 @@ def _add_grammar(entries: dict[str, Entry], language: Language) -> None:
         for phrase in getattr(language.grammar, kind):
             for word in words_like(phrase, kind, language):
                 setattr(entry_of(entries, word), kind, True)
+
+
+def _add_last_words(entries: dict[str, Entry], language: Language) -> None:
+    """Tell denials that they stand behind what they deny, where verbs stand last: "nekroz *saptanmadı*"."""
+    if not language.verbs_last:
+        return
+    results = (phrase for polarity in ("negative", "lost") for phrase in language.result.polarity.get(polarity, ()))
+    for phrase in (*language.grammar.denial, *results):
+        for way in _with_auxiliaries(folded(phrase), language.grammar.auxiliaries):
+            if way in entries:
+                entries[way].behind = not entries[way].ahead
 
 
 def _add_operations(entries: dict[str, Entry], language: Language) -> None:
