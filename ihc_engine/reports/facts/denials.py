@@ -27,6 +27,8 @@ _DENIED_TOGETHER = frozenset(
         *("ganglion_cells", "hemosiderin", "neuromelanin", "foamy_macrophages", "squamous_differentiation", "capsule"),
     )
 )
+#: Features that say themselves that little is there.
+_NEVER_DENIED = frozenset(("low_mitoses", "bland_nuclei", "low_grade", "hypocellular_areas", "mild_atypia"))
 
 
 def denies(entry: Entry) -> bool:
@@ -97,6 +99,20 @@ def list_goes_on(clause: Sequence[Token], at: int, text: str) -> bool:
     return _or_follows(clause, at) or _link_again(clause, at) or _together(clause, at)
 
 
+def ends_before(clause: Sequence[Token], before: Token | None, feature: Token) -> bool:
+    """Whether a denied list has ended before a feature: another word leads to it, or it is one that nobody denies.
+
+    "Sans atypie *parcourent un stroma collagène*", "assenza di necrosi e *bassa attività mitotica*".
+    """
+    if before is None or feature.value.morphology is None:
+        return False
+    if feature.value.morphology.id in _NEVER_DENIED:
+        return True
+    between = _between(clause, before, feature)
+    joined = any((t.kind == POINT and t.value in ",/") or _is(t, "joining") or _is(t, "denial") for t in between)
+    return not joined and any(t.kind == UNKNOWN or _is(t, "existence") for t in between)
+
+
 def stops_before(clause: Sequence[Token], at: int) -> bool:
     """Whether "and" begins something new behind a denied list: "no necrosis and haemorrhage *is* ...", "and *presence* of ..."."""
     behind = clause[at + 1 : at + _NEAR]
@@ -112,7 +128,7 @@ def _or_follows(clause: Sequence[Token], at: int) -> bool:
                 return True
             if token.value.grammar == "joining":
                 return not token.value.conjoins
-            if token.value.grammar in ("copula", "denial"):
+            if token.value.grammar in ("copula", "denial", "existence"):
                 return False
     return False
 
@@ -155,8 +171,10 @@ def _together_denied(feature: Token) -> bool:
 
 def _conjoins(token: Token) -> bool:
     """Whether a token joins without a comma: "and", a particle, an ending; a bare slash too."""
-    return token.kind == UNKNOWN or (token.kind == POINT and token.value == "/") or (
-        token.kind == WORD and (token.value.also or token.value.grammar == "joining")
+    return (
+        token.kind == UNKNOWN
+        or (token.kind == POINT and token.value == "/")
+        or (token.kind == WORD and (token.value.also or token.value.grammar == "joining"))
     )
 
 
@@ -186,7 +204,9 @@ def _is(token: Token, grammar: str) -> bool:
 
 
 def _says_nothing(token: Token) -> bool:
-    return token.kind == WORD and token.value.morphology is None and token.value.grammar in ("filler", "copula", "joining", "link")
+    return (
+        token.kind == WORD and token.value.morphology is None and token.value.grammar in ("filler", "copula", "joining", "link")
+    )
 
 
 def _closing(token: Token) -> bool:

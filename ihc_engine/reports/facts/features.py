@@ -8,7 +8,16 @@ from __future__ import annotations
 
 from ihc_engine.reports.clauses.clauses import clauses_of, contexts_of
 from ihc_engine.reports.facts.alterations import alterations_in
-from ihc_engine.reports.facts.denials import begins_with_denial, closes, denied_with, denies, list_goes_on, reaches, stops_before
+from ihc_engine.reports.facts.denials import (
+    begins_with_denial,
+    closes,
+    denied_with,
+    denies,
+    ends_before,
+    list_goes_on,
+    reaches,
+    stops_before,
+)
 from ihc_engine.reports.model import Statement
 from ihc_engine.reports.words.entry import Entry
 from ihc_engine.reports.words.tokens import NAME, NUMBER, POINT, SIGN, UNKNOWN, WORD, Token
@@ -49,6 +58,7 @@ def _morphology(clause: list[Token], text: str, stained: bool, vocabulary: Vocab
     stains = first_name < len(clause)
     said: list[tuple[Token, str, str]] = []
     denied = False
+    listed: Token | None = None  # the feature before, of a list that a denial began
     for at, token in enumerate(clause):
         if token.kind == POINT and token.value == "," and denied:
             denied = list_goes_on(clause, at, text)
@@ -59,9 +69,12 @@ def _morphology(clause: list[Token], text: str, stained: bool, vocabulary: Vocab
                 if (at > first_name and not tumour) or (stained and entry.statement is not None and not tumour):
                     continue
                 status = entry.morphology.status
+                if denied and ends_before(clause, listed, token):
+                    denied = False
                 if denied and status == "present" and not (stained and tumour):
                     status = "absent"
                 denied = denied or (begins_with_denial(entry) and not entry.closes)
+                listed = token if denied else None
                 said.append((token, entry.morphology.id, status))
                 if entry.closes:
                     said = _turned(clause, said)
@@ -80,7 +93,7 @@ def _morphology(clause: list[Token], text: str, stained: bool, vocabulary: Vocab
                 if not stains and closes(clause, at, said[-1][0] if said else None):
                     said = _turned(clause, said) if said and reaches(clause, said[-1][0], at) else said
                 else:
-                    denied = not entry.behind
+                    denied, listed = not entry.behind, None
             elif entry.conjoins and denied:
                 denied = not stops_before(clause, at)
         elif (
