@@ -1,4 +1,4 @@
-"""Features of the microscopy in all languages, present and denied: lists, denials before and behind them, words of pathologists."""
+"""Features of the microscopy in all languages, present and denied: lists, denials before and behind them, words."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
 """How far a denial reaches over features: over the list behind it, or over the list before it.
 
-"No necrosis, atypia or mitoses" is denied up to its end, "necrosis and atypia are not seen" from its begin. Where verbs stand last
-a denial never reaches what follows: "괴사는 없으나 출혈이 관찰된다".
+"No necrosis, atypia or mitoses" is denied up to its end, "necrosis and atypia are not seen" from its begin. Where verbs stand
+last a denial never reaches what follows: "괴사는 없으나 출혈이 관찰된다".
 """
 
 from __future__ import annotations
@@ -76,7 +76,7 @@ def reaches(clause: Sequence[Token], feature: Token, at: int) -> bool:
 
 
 def denied_with(clause: Sequence[Token], features: Sequence[Token]) -> set[int]:
-    """Where the features begin that are of the list which ends with the last of them: joined to it by commas, "and", or a particle of each."""
+    """Where the list of features begins that ends with the last: joined by commas, "and", or a particle of each."""
     listed = {features[-1].start}
     for later, feature in pairwise(reversed(features)):
         if features[-1].start - feature.end > _LONGEST_LIST:
@@ -114,7 +114,7 @@ def ends_before(clause: Sequence[Token], before: Token | None, feature: Token) -
 
 
 def stops_before(clause: Sequence[Token], at: int) -> bool:
-    """Whether "and" begins something new behind a denied list: "no necrosis and haemorrhage *is* ...", "and *presence* of ..."."""
+    """Whether "and" begins something new behind a denied list: "no necrosis and haemorrhage *is* ..."."""
     behind = clause[at + 1 : at + _NEAR]
     if len(behind) > 1 and behind[0].kind == UNKNOWN and _is(behind[1], "link"):
         return True
@@ -183,7 +183,7 @@ def _counts(token: Token) -> bool:
 
 
 def _has_object(between: Sequence[Token]) -> bool:
-    """Whether a verb has an object that is no feature: "紡錘形細胞が特定の*配列*を示さず", "iğsi hücreler *patern* göstermemekte"."""
+    """Whether a verb has an object that is no feature: "紡錘形細胞が特定の*配列*を示さず"."""
     subject = next((n for n, t in enumerate(between) if _is(t, "copula")), None)
     behind = between if subject is None else between[subject:]
     linked = bool(between) and _is(between[0], "link")  # "壊死*の*所見を示さず"

@@ -28,17 +28,10 @@ from ihc_engine.reports.stains.withdrawn import interchanges, takes_back, withdr
 from ihc_engine.reports.steps.borders import has_own_verb
 from ihc_engine.reports.steps.cells_meant import begins_with_them, cells_told, said_of_cells
 from ihc_engine.reports.steps.not_lost import with_denied_before
-from ihc_engine.reports.steps.stain_meant import (
-    as_corrected,
-    is_called_wrong,
-    markers_of,
-    meant_at,
-    settled,
-    was_written,
-    with_name,
-)
+from ihc_engine.reports.steps.stain_meant import as_corrected, is_called_wrong, meant_at, settled, was_written, with_name
 from ihc_engine.reports.steps.subjects_of_pronouns import begins_with_pronoun, said_of, subject_of
 from ihc_engine.reports.words.flags import DIAGNOSIS, GENE, MARKER, REFERENCE, RESULT, STRANGE
+from ihc_engine.reports.words.markers_of import markers_of
 from ihc_engine.reports.words.sentences import Sentence, Wording, of_wording
 from ihc_engine.reports.words.tokens import NAME, Cutter, Token
 

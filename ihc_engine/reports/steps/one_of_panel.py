@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ihc_engine.reports.steps.stain_meant import markers_of
+from ihc_engine.reports.words.markers_of import markers_of
 from ihc_engine.reports.words.tokens import NAME, NUMBER, POINT, SIGN, UNKNOWN, WORD, Token
 
 #: Words before the panel, tokens of its list, and behind the stain up to "only".

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ihc_engine.reports.steps.stain_meant import markers_of
 from ihc_engine.reports.words.entry import Entry
+from ihc_engine.reports.words.markers_of import markers_of
 from ihc_engine.reports.words.tokens import NAME, POINT, WORD, Token
 
 _IS = Entry("", grammar="copula")

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from ihc_engine.reports.words.entry import Entry
+from ihc_engine.reports.words.markers_of import markers_of
 from ihc_engine.reports.words.sentences import Wording, of_wording
 from ihc_engine.reports.words.tokens import NAME, NUMBER, POINT, SIGN, UNKNOWN, WORD, Cutter, Token
 
@@ -68,11 +69,6 @@ def _only_written(tokens: Sequence[Token], at: int) -> bool:
         return False
     end = bare_result(tokens, at + 1)
     return end is not None and ends_clause(tokens, end + 1)
-
-
-def markers_of(names: Sequence[Token]) -> set[str]:
-    """The markers that some tokens name; a stain that the vocabulary does not know is one too."""
-    return {t.value.marker.id if t.value.marker else t.value.phrase for t in names if t.kind == NAME}
 
 
 @of_wording

@@ -8,8 +8,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from ihc_engine.reports.steps.stain_meant import bare_result, ends_clause, markers_of
+from ihc_engine.reports.steps.stain_meant import bare_result, ends_clause
 from ihc_engine.reports.words.entry import Entry
+from ihc_engine.reports.words.markers_of import markers_of
 from ihc_engine.reports.words.tokens import NAME, POINT, WORD, Token
 
 #: Tokens between "but" or a comma and the result.

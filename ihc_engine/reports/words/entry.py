@@ -44,8 +44,8 @@ class Entry:
     ``local``, ``central``, ``misread``, ``reads``, ``unexcluded``,
     ``subjectless``: kinds of words of grammar too; ``bare``: it is nothing else.
     ``stains``: a word for how strongly it stains that says that it does ("약양성").
-    ``ahead``, ``slight``, ``transitive``: kinds of words of grammar too. ``behind``: a denial that stands behind what it denies. ``closes``: a
-    feature that ends with one, which may have begun before it ("necrosis and *atypia not seen*").
+    ``ahead``, ``slight``, ``transitive``: kinds of words of grammar too. ``behind``: a denial behind what it denies.
+    ``closes``: a feature that ends with one, which may have begun before it ("necrosis and *atypia not seen*").
     ``unseen``: it denies that something is seen ("not seen"). ``repeats``: at the end of a clause it says the result said last.
     """
 
