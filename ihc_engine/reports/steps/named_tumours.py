@@ -14,6 +14,8 @@ from ihc_engine.reports.words.tokens import UNKNOWN, WORD, Token
 
 #: Words and unknown syllables of such a name, behind the first.
 _LONGEST = 5
+#: Cells that give none its name: "残留神经纤维瘤" is a neurofibroma that is left.
+_NEVER = ("tumour", "control", "sustentacular", "entrapped elements")
 
 
 def with_named_tumours(tokens: list[Token], lexicon: Lexicon) -> list[Token]:
@@ -54,7 +56,7 @@ def _end(tokens: Sequence[Token], at: int, endings: tuple[str, ...]) -> int | No
 def _cells(token: Token) -> bool:
     """Whether a word is for cells or tissue that may give a tumour its name."""
     stated = token.value.statement if token.kind == WORD else None
-    return stated is not None and stated[0] == "cells" and stated[1] not in ("tumour", "control", "sustentacular")
+    return stated is not None and stated[0] == "cells" and stated[1] not in _NEVER
 
 
 def _phrase(token: Token) -> str:
