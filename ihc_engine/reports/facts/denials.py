@@ -94,8 +94,11 @@ def list_goes_on(clause: Sequence[Token], at: int, text: str) -> bool:
     An "or" or "nor" is still to come, with no verb before it; the preposition of the denial stands again ("ausencia de necrosis,
     *de* atipia"); all the rest of the list are features that are denied together ("no atypia, necrosis *and* haemorrhage").
     """
-    if text[clause[at].start] == "、":
+    sign = text[clause[at].start]
+    if sign == "、":
         return True
+    if sign == "，" and at and clause[at - 1].kind == UNKNOWN:
+        return False  # "无一定排列方式，间质见..."
     return _or_follows(clause, at) or _link_again(clause, at) or _together(clause, at)
 
 
