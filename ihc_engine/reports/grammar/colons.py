@@ -50,7 +50,9 @@ class Colons(Rows):
             return
         self.contexts[self.segment] -= self.headed_about
         about = self.contexts[self.segment] - {"correction"}
-        self.headed_about = frozenset(about if about & NOT_HERE and not self.items else ())
+        runs = any(token.kind == WORD and token.value.first_run for token in self.tokens[: self.index])
+        heads = bool(about & NOT_HERE) and not self.items and not runs  # a first run of one stain is no report of another
+        self.headed_about = frozenset(about if heads else ())
 
     def _colon(self, token: Token) -> None:
         if token.end - token.start > 1 and self.group and self.phrase is not None and self._ends(self.index):

@@ -11,6 +11,8 @@ _LOST, _RETAINED = ("polarity", "lost"), Entry("", statement=("polarity", "retai
 _SILENT = Entry("", grammar="filler")
 #: Tokens of a list, and of what denies it.
 _LONGEST, _BEHIND = 30, 5
+#: Letters of the part of a verb that may stand behind its denial.
+_PARTICLE = 3
 _SMALL = frozenset(("filler", "link", "joining", "expressing"))
 
 
@@ -71,8 +73,8 @@ def _denied_behind(tokens: Sequence[Token], begin: int) -> int | None:
         token = tokens[at]
         if token.kind == POINT:
             return at if denied and token.value in ",;.\n" else None
-        if token.kind == UNKNOWN and (denied or _denies(tokens[at + 1 : at + 2])):
-            continue  # "*liegt* nicht *vor*"
+        if token.kind == UNKNOWN and (_denies(tokens[at + 1 : at + 2]) or (denied and len(token.value) <= _PARTICLE)):
+            continue  # "*liegt* nicht *vor*", but not "is not *surprising*"
         if token.kind != WORD:
             return None
         entry = token.value
