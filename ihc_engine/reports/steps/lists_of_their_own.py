@@ -134,8 +134,9 @@ def _beside_loss(tokens: Sequence[Token], names: Sequence[int], commas: Sequence
         t.kind == WORD and (t.value.grammar in ("denial", "existence") or t.value.unseen) for t in tokens[end : end + _BEHIND]
     )
     lost = any(t.kind == WORD and t.value.statement == ("polarity", "lost") for t in tokens[end : end + _BEHIND])
-    if lost or (denies and (joints or not commas)):
-        return None
+    verb = tokens[end].kind == WORD and tokens[end].value.grammar == "copula"
+    if lost or (denies and (joints or not commas)) or (verb and not commas):
+        return None  # "loss of INI1 and desmin *is* negative": a clause, which is parted where it is known of what it tells
     return commas[0] if commas else joints[-1] if joints else None
 
 
@@ -181,7 +182,7 @@ def _head(tokens: Sequence[Token], name: int) -> tuple[bool, bool, bool] | None:
         if said is None and noun and (linked or token.value.finite):
             said = True
         if said is not None:
-            if not (linked or noun):
+            if not (linked or noun or (at == name - 1 and _ends_in_link(token))):
                 return None
             denied = any(t.kind == WORD and t.value.grammar == "denial" for t in tokens[max(0, at - _AHEAD) : name])
             lost = token.value.statement in (("polarity", "lost"), ("polarity", "retained"))
@@ -205,7 +206,11 @@ def _begins(tokens: Sequence[Token], names: Sequence[int], commas: Sequence[int]
     link, verb = _word_before(tokens, names[0])
     for comma in commas:
         following = tokens[comma + 1]
-        if following.kind == WORD and following.value.grammar == "link" and link not in (None, following.value.phrase):
+        if (
+            following.kind == WORD
+            and following.value.grammar == "link"
+            and link not in (None, following.value.phrase.rpartition(" ")[2])
+        ):
             return comma
         if (following.kind == WORD and following.value.definite and verb) or tokens[comma - 1].kind != NAME:
             return comma
@@ -233,13 +238,18 @@ def _granted(tokens: Sequence[Token], name: int) -> bool:
     return tokens[begin].kind == WORD and tokens[begin].value.grammar == "contrast"
 
 
+def _ends_in_link(token: Token) -> bool:
+    """Whether a loss or what is kept is a phrase that may hold its preposition: "isolated loss *of*"."""
+    return bool(token.value.several and (token.value.statement or ("", ""))[1] in ("lost", "retained"))
+
+
 def _word_before(tokens: Sequence[Token], name: int) -> tuple[str | None, bool]:
     """The preposition before the first name, and whether a verb stands right before it, without one and without an article."""
     for at in range(name - 1, max(-1, name - 1 - 3), -1):
         if tokens[at].kind != WORD:
             break
-        if tokens[at].value.grammar == "link":
-            return tokens[at].value.phrase, False
+        if tokens[at].value.grammar == "link" or (at == name - 1 and _ends_in_link(tokens[at])):
+            return tokens[at].value.phrase.rpartition(" ")[2], False
         if tokens[at].value.grammar == "expressing":
             return None, at == name - 1 and tokens[at].value.finite
     return None, False
