@@ -246,3 +246,8 @@ def test_a_diagnosis_beside_the_tumour_has_its_own_results(read: Read) -> None:
     reading = read("In the adjacent leiomyoma desmin is positive. In the tumour desmin is negative.")
     assert told(reading) == {"desmin": "negative"}
     assert [words for words, _ in unread(reading)] == ["desmin is positive"]
+
+
+def test_a_denial_without_a_verb_is_a_result_and_turns_none(read: Read) -> None:
+    said = told(read("p40 nil. Calretinin nil. WT1 nil. Desmin no."))
+    assert said == dict.fromkeys(("p40", "calretinin", "WT1", "desmin"), "negative")

@@ -44,9 +44,12 @@ def with_denied_before(tokens: list[Token], told: Phrase | None) -> list[Token]:
 
 
 def denied_alone(tokens: Sequence[Token]) -> int:
-    """The place of a denial behind stains, where a sentence says no more: "SDHA and SDHC *are not*."; 0 if it says more."""
+    """The place of a denial with its verb behind stains, where a sentence says no more: "SDHA and SDHC *are not*."; else 0.
+
+    Without a verb it is a result of a list: "S100 negative. SMA *nil*."
+    """
     at = next((at for at, token in enumerate(tokens) if token.kind == WORD and token.value.grammar == "denial"), 0)
-    return at if at and all(map(_of_list, tokens[:at])) and _is_bare_denial(tokens, at) else 0
+    return at if at and tokens[at].value.several and all(map(_of_list, tokens[:at])) and _is_bare_denial(tokens, at) else 0
 
 
 def _of_list(token: Token) -> bool:
