@@ -36,8 +36,7 @@ def with_told_too(tokens: list[Token]) -> list[Token]:
             read.append(token)
             continue
         result, behind = places[at]
-        start = token.end if behind else token.start
-        read += [*([token] if behind else []), result._replace(start=start, end=token.end)]
+        read += [*([token] if behind else []), result._replace(start=token.start, end=token.end)]  # in its words: the name itself
     return read if places else tokens
 
 
