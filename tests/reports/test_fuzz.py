@@ -91,6 +91,15 @@ def test_texts_that_no_laboratory_writes_are_read_soundly(reader: ReportReader, 
     assert broken(reader, hostile_text(name, knowledge)[:20_000]) == []
 
 
-@pytest.mark.parametrize("text", ["；케라틴\n+)染色も確認されない", "CD8,)\n+に修正low", "；PF5。０％,no"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "；케라틴\n+)染色も確認されない",
+        "CD8,)\n+に修正low",
+        "；PF5。０％,no",
+        "laminin±or갑상샘글로불린,",
+        "score 180, mitoses per 10 HPF신경교원섬유산성단백질 +++, 1cm",
+    ],
+)
 def test_texts_that_once_failed_are_read_soundly(reader: ReportReader, text: str) -> None:
     assert broken(reader, text) == []

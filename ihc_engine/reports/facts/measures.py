@@ -225,7 +225,9 @@ def sizes_in(section: str | None, flags: int, text: str, report: str, lexicon: L
         if not beside and _of_something_else(before, lesion, other):
             continue
         surely = 2 * bool(lesion.search(before)) + bool(behind)
-        elsewhere = other.search(before[-45:]) and not (beside and before[-1:].isspace() and _parted_by_word(before, other))
+        elsewhere = other.search(before, max(0, len(before) - 45)) and not (
+            beside and before[-1:].isspace() and _parted_by_word(before, other)
+        )
         near = other.search(after[:12].partition(",")[0])
         surely -= 3 * bool(elsewhere or near or _of_the_organ(before, after, lexicon))
         surely -= 3 * bool(lexicon.ranges_from.search(before))  # "size 10 to 15 cm" is a class of some score
@@ -278,7 +280,9 @@ def _largest_piece(before: str, lexicon: Lexicon) -> bool:
     """Whether the largest of some pieces is measured, which tells the size at least: "two fragments, the *larger* 6 mm"."""
     told = list(lexicon.elsewhere.finditer(before))
     return (
-        all(lexicon.pieces.fullmatch(match[0]) for match in told) and lexicon.largest.search(before, told[-1].end()) is not None
+        bool(told)
+        and all(lexicon.pieces.fullmatch(match[0]) for match in told)
+        and lexicon.largest.search(before, told[-1].end()) is not None
     )
 
 
