@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from ihc_engine.reports.steps.names_before import names_before
 from ihc_engine.reports.words.entry import Entry
 from ihc_engine.reports.words.lexicon import Lexicon
-from ihc_engine.reports.words.tokens import NAME, POINT, UNKNOWN, WORD, Token
+from ihc_engine.reports.words.tokens import POINT, UNKNOWN, WORD, Token
 
 #: Tokens between the tissue and "by", between "by" and the tumour, and before the tissue up to its stain.
 _NEAR, _ARTICLES, _FAR = 4, 2, 20
@@ -34,7 +35,7 @@ def with_overcome(tokens: list[Token], lexicon: Lexicon) -> list[Token]:
             continue
         first, last = min(at, tumour), max(at, tumour)
         noun, end = _noun_before(tokens, first, last) or _noun_behind(tokens, at, last) or (None, 0)
-        if noun is None or not _stain_before(tokens, min(first, noun)):
+        if noun is None or not names_before(tokens, min(first, noun), _FAR):
             continue
         read = list(tokens) if read is tokens else read
         for place in range(min(first, noun + 1), max(last + 1, end)):
@@ -140,12 +141,3 @@ def _ends(tokens: Sequence[Token], at: int) -> bool:
             return False
         return bool(tokens[at].value in ",;.)\n")
     return tokens[at].kind == WORD and tokens[at].value.grammar in ("contrast", "joining")
-
-
-def _stain_before(tokens: Sequence[Token], at: int) -> bool:
-    for token in reversed(tokens[max(0, at - _FAR) : at]):
-        if token.kind == NAME:
-            return True
-        if token.kind == POINT and token.value in ";.\n":
-            return False
-    return False

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from ihc_engine.reports.steps.names_before import names_before
 from ihc_engine.reports.words.tokens import NAME, POINT, WORD, Token
 
 _RESULTS = (("polarity", "positive"), ("polarity", "negative"))
@@ -20,7 +21,7 @@ def with_stained_cells_meant(tokens: list[Token]) -> list[Token]:
     read: list[Token] = []
     done = 0
     for at, token in enumerate(tokens):
-        if at < done or token.kind != NAME or not ((begin := _preposition(tokens, at)) > 0 and _told_before(tokens, begin)):
+        if at < done or token.kind != NAME or not ((begin := _preposition(tokens, at)) > 0 and names_before(tokens, begin, _FAR)):
             continue
         stains = _stains(tokens, at)
         if not stains:
@@ -44,16 +45,6 @@ def _preposition(tokens: Sequence[Token], at: int) -> int:
         if token.value.among:
             return place
     return 0
-
-
-def _told_before(tokens: Sequence[Token], at: int) -> bool:
-    """Whether a stain is named before a place in its clause."""
-    for token in reversed(tokens[max(0, at - _FAR) : at]):
-        if token.kind == NAME:
-            return True
-        if token.kind == POINT and token.value in ";.\n":
-            return False
-    return False
 
 
 def _stains(tokens: Sequence[Token], at: int) -> list[tuple[int, int]]:
