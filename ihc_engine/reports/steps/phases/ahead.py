@@ -1,0 +1,37 @@
+"""Numbers, signs and names as they are meant. First, since all that follows looks for names and results."""
+
+from __future__ import annotations
+
+from ihc_engine.reports.steps.accented_verbs import with_accented_verbs
+from ihc_engine.reports.steps.blanks import with_blanks
+from ihc_engine.reports.steps.cells_that_keep import with_cells_that_keep
+from ihc_engine.reports.steps.clones_between_dashes import with_clones_between_dashes
+from ihc_engine.reports.steps.dictated_signs import with_dictated_signs
+from ihc_engine.reports.steps.joined_numbers import with_joined_numbers
+from ihc_engine.reports.steps.lineages import with_lineages
+from ihc_engine.reports.steps.named_tumours import with_named_tumours
+from ihc_engine.reports.steps.neither_lost import with_neither_lost
+from ihc_engine.reports.steps.nor_lost import with_nor_lost
+from ihc_engine.reports.steps.numbers_said_on import with_numbers_said_on
+from ihc_engine.reports.steps.phases.given import Given
+from ihc_engine.reports.steps.strength_in_brackets import with_strength_in_brackets
+from ihc_engine.reports.words.tokens import Token
+
+
+def ahead(tokens: list[Token], given: Given) -> list[Token]:
+    """Dictated signs and numbers, tumours named after cells, and losses that are denied."""
+    if given.names_stains:
+        tokens = with_joined_numbers(tokens, given.cutter)
+        tokens = with_dictated_signs(tokens, given.lexicon)
+        tokens = with_blanks(tokens, given.original)
+        tokens = with_strength_in_brackets(tokens)
+    if given.tells_of_cells:
+        tokens = with_named_tumours(tokens, given.lexicon)  # first of cells: "vessels" in the name of a tumour are none
+        if given.names_stains:
+            tokens = with_lineages(tokens, given.lexicon)
+            tokens = with_cells_that_keep(tokens)  # before all that asks whose cells are told of
+    tokens = with_neither_lost(tokens)
+    tokens = with_nor_lost(tokens)
+    tokens = with_numbers_said_on(tokens, given.text, given.lexicon.numerals, given.lexicon.percent)
+    tokens = with_accented_verbs(tokens, given.original)
+    return with_clones_between_dashes(tokens)
