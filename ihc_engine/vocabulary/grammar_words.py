@@ -90,6 +90,7 @@ class Grammar(Strict):
     ``ahead``: those of ``denial`` that stand before what they deny where verbs stand last. ``slight``: said of a feature, it is
     hardly there, neither present nor absent ("*wenig auffällig*"). ``transitive``: those of ``denial`` and negative verbs whose
     object stands right before them.
+    ``overall``: words before a result that sums up those before it ("- *overall* positive").
     ``unexcluded``: verbs by which staining may be there or not ("weak SMA staining *cannot be excluded*").
     """
 
@@ -175,6 +176,7 @@ class Grammar(Strict):
     unconfirmed: Phrases = ()
     unrepeated: Phrases = ()
     first_run: Phrases = ()
+    overall: Phrases = ()
     connecting: Phrases = ()
     besides: Phrases = ()
     besides_behind: Phrases = ()

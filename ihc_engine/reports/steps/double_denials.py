@@ -1,6 +1,7 @@
 """A denial that is itself denied: "DOG1 could not be shown to be absent", "is never absent", "cannot be called negative".
 
-That nothing is missing does not yet tell what is there: the staining is unclear, unless the same sentence tells it.
+That nothing is missing does not yet tell what is there: the staining is unclear, unless the same sentence tells it. Only "is *not
+without* reactivity" says that it stains.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from ihc_engine.reports.words.entry import Entry
 from ihc_engine.reports.words.tokens import NAME, POINT, SIGN, WORD, Token
 
 _NEGATIVE = ("polarity", "negative")
+_POSITIVE = ("polarity", "positive")
 _UNCLEAR = ("polarity", "equivocal")
 #: Tokens between the two denials.
 _BETWEEN = 5
@@ -22,6 +24,11 @@ def with_double_denials(tokens: list[Token]) -> list[Token]:
     for at, token in enumerate(tokens):
         if token.kind != WORD or token.value.grammar != "denial":
             continue
+        stains = _not_without(tokens, at)
+        if stains is not None:
+            stained = Token(WORD, Entry("", statement=_POSITIVE), tokens[stains].start, tokens[stains].end)
+            small = Token(WORD, Entry("", grammar="filler"), token.start, token.end)
+            return [*tokens[:at], small, *tokens[at + 2 : stains], stained, *with_double_denials(tokens[stains + 1 :])]
         last = _denied(tokens, at) if token.value.statement is None else _denied_behind(tokens, at)
         if last is None:
             continue
@@ -29,6 +36,28 @@ def with_double_denials(tokens: list[Token]) -> list[Token]:
         entry = Entry("", grammar="filler") if told else Entry("not absent", statement=_UNCLEAR)
         return [*tokens[:at], Token(WORD, entry, token.start, tokens[last].end), *tokens[last + 1 :]]
     return tokens
+
+
+def _not_without(tokens: Sequence[Token], at: int) -> int | None:
+    """The place of the noun behind two denials, of which the second can only be "without": "nicht ohne Expression"."""
+    if at + 1 >= len(tokens) or tokens[at + 1].kind != WORD:
+        return None
+    denied = tokens[at + 1].value
+    if tokens[at].value.phrase.split()[-1:] == denied.phrase.split()[:1]:
+        return None  # a denial that was dictated twice
+    if denied.statement == _NEGATIVE and denied.denies and denied.several:
+        return at + 1  # "is not *without expression*", as one phrase
+    if denied.grammar != "denial":
+        return None
+    for place in range(at + 2, min(len(tokens), at + 2 + _BETWEEN)):
+        if tokens[place].kind != WORD:
+            return None
+        entry = tokens[place].value
+        if entry.grammar == "expressing" or entry.statement == _POSITIVE:
+            return place
+        if entry.grammar not in (None, "filler", "link") or (entry.statement or ("extent",))[0] not in ("extent", "intensity"):
+            return None
+    return None
 
 
 def _denied(tokens: Sequence[Token], at: int) -> int | None:

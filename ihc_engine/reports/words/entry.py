@@ -36,7 +36,7 @@ class Entry:
     ``whichever``, ``around``, ``residual``, ``tissue``, ``portion``, ``showing``, ``neoplastic``, ``atypical``, ``adjoining``,
     ``invading``, ``lies``, ``arises``, ``purpose``, ``yet``, ``meant``, ``genuine``, ``stained``, ``written``, ``separate``,
     ``primary``, ``in_situ``, ``process``, ``possessive``, ``shared``, ``classification``, ``nor``, ``undertaken``,
-    ``supposing``, ``supposed``, ``then``, ``assuming``, ``unconfirmed``, ``unrepeated``, ``first_run``,
+    ``supposing``, ``supposed``, ``then``, ``assuming``, ``unconfirmed``, ``unrepeated``, ``first_run``, ``overall``,
     ``connecting``, ``besides``, ``besides_behind``,
     ``also``,
     ``fronted``, ``dealing``, ``away``, ``rather``, ``among``, ``agent``, ``agent_behind``, ``overcome``,
@@ -137,6 +137,7 @@ class Entry:
     unconfirmed: bool = False
     unrepeated: bool = False
     first_run: bool = False
+    overall: bool = False
     connecting: bool = False
     besides: bool = False
     besides_behind: bool = False

@@ -68,6 +68,7 @@ _KINDS = (
     "unconfirmed",
     "unrepeated",
     "first_run",
+    "overall",
     "connecting",
     "besides",
     "besides_behind",

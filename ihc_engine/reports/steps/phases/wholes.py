@@ -23,6 +23,7 @@ from ihc_engine.reports.steps.seen_otherwise import with_seen_otherwise
 from ihc_engine.reports.steps.shown_to_be import with_shown_to_be
 from ihc_engine.reports.steps.slides_missing import with_slides_missing
 from ihc_engine.reports.steps.stained_cells_meant import with_stained_cells_meant
+from ihc_engine.reports.steps.summed_up import with_summed_up
 from ihc_engine.reports.steps.tested_lists import with_tested_lists
 from ihc_engine.reports.steps.told_of_entity import with_told_of_entity
 from ihc_engine.reports.steps.told_of_this_case import with_told_of_this_case
@@ -35,6 +36,7 @@ def wholes(tokens: list[Token], given: Given) -> list[Token]:
     if given.names_stains:
         tokens = with_unrepeated(tokens)
         tokens = with_first_runs(tokens)
+        tokens = with_summed_up(tokens)  # before all that would find both results of a sum and its parts
         tokens = with_results_beside(tokens, given.original)
         tokens = with_lists_of_their_own(tokens)
         tokens = with_absent_losses(tokens)

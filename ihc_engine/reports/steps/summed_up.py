@@ -1,0 +1,87 @@
+"""A result that sums up what parts of a tumour show: "CD34: lost in the solid parts, kept in the vessels - *overall positive*".
+
+What was told of the parts falls where it says otherwise than the sum does: the sum is the result of the stain.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ihc_engine.reports.words.tokens import NAME, POINT, SIGN, WORD, Token
+
+#: Tokens from a name to its sum, and behind the sum up to where its part ends.
+_LONGEST, _BEHIND = 26, 6
+_STAINED = frozenset(("positive", "retained"))
+_SIGNS = _STAINED | {"negative", "lost", "equivocal"}
+
+
+def with_summed_up(tokens: list[Token]) -> list[Token]:
+    """The tokens of a sentence, a stain that is summed up with its sum alone."""
+    for at, token in enumerate(tokens):
+        if at < 2 or token.kind != WORD or not token.value.overall or tokens[at - 1].kind != POINT:
+            continue
+        result = next((n for n in range(at + 1, min(len(tokens), at + 4)) if not _leads(tokens[n])), None)
+        said = None if result is None or _is_strength(tokens[result]) else _sign(tokens[result])
+        if result is None or said is None or _is_of_another(tokens, result + 1):
+            continue
+        name = _name(tokens, at, said)
+        if name is not None:
+            colon = [t for t in tokens[name + 1 : name + 2] if t.kind == POINT and t.value == ":"]
+            return [*tokens[: name + 1], *colon, *with_summed_up(_unbracketed(tokens, name, at, result))]
+    return tokens
+
+
+def _name(tokens: Sequence[Token], at: int, said: str) -> int | None:
+    """The place of the name before a sum, where a result between says otherwise."""
+    otherwise = False
+    for place in range(at - 1, max(-1, at - _LONGEST), -1):
+        token = tokens[place]
+        if token.kind == NAME:
+            return place if otherwise else None
+        if token.kind == POINT and token.value in ".\n|\t":
+            return None
+        sign = _sign(token)
+        otherwise = otherwise or (sign is not None and (sign in _STAINED) != (said in _STAINED))
+    return None
+
+
+def _unbracketed(tokens: Sequence[Token], name: int, at: int, result: int) -> list[Token]:
+    """The tokens from a sum on, without the end of a bracket that begins behind the name."""
+    rest = list(tokens[result:])
+    points = [t.value for t in tokens[name + 1 : at] if t.kind == POINT and t.value in "()"]
+    if points.count("(") > points.count(")"):
+        closed = next((n for n, t in enumerate(rest) if t.kind == POINT and t.value == ")"), None)
+        if closed is not None:
+            del rest[closed]
+    return rest
+
+
+def _leads(token: Token) -> bool:
+    """Whether a token may stand between "overall" and the result: "overall *is regarded as* positive"."""
+    if token.kind == POINT:
+        return token.value in ":,"
+    return token.kind == WORD and token.value.statement is None and token.value.grammar in ("copula", "filler", "link")
+
+
+def _sign(token: Token) -> str | None:
+    """What a word or sign says of a stain."""
+    if token.kind == SIGN:
+        return "positive" if str(token.value).startswith("+") else "negative" if str(token.value) == "-" else None
+    about, value = (token.value.statement or ("", "")) if token.kind == WORD else ("", "")
+    if about == "intensity":
+        return "positive"
+    return value if about == "polarity" and value in _SIGNS else None
+
+
+def _is_strength(token: Token) -> bool:
+    return token.kind == WORD and token.value.statement is not None and token.value.statement[0] == "intensity"
+
+
+def _is_of_another(tokens: Sequence[Token], begin: int) -> bool:
+    """Whether the sum is told of a stain that is named behind it: "overall positive for S100"."""
+    for token in tokens[begin : begin + _BEHIND]:
+        if token.kind == POINT:
+            return False
+        if token.kind == NAME:
+            return True
+    return False
