@@ -135,7 +135,9 @@ class Measures(Strict):
     lesion's organ ("tumour *with* kidney"). ``male_aged``: persons that tell a sex only beside an age ("patient de 40 ans").
     ``by``: between the numbers of a size, as "x" ("5 *por* 4 cm"). ``attached``: tissue that is taken with the lesion or
     covers it, and is measured by itself ("*strip of* fat"). ``pieces``: what the lesion came in, of which the ``largest``
-    tells its size where nothing else does.
+    tells its size where nothing else does. ``imaging``: what is made of a region ("chest *CT*"), which is then no site of
+    the lesion. ``origins``: words before the site that a metastasis comes from ("metastatic GIST *from* the stomach"),
+    ``origins_behind``: the same behind it ("of gastric *origin*"); ``metastatic``: words for a metastasis.
     """
 
     mitoses: Phrases = ()
@@ -175,6 +177,10 @@ class Measures(Strict):
     attached: Phrases = ()
     pieces: Phrases = ()
     largest: Phrases = ()
+    imaging: Phrases = ()
+    origins: Phrases = ()
+    origins_behind: Phrases = ()
+    metastatic: Phrases = ()
 
 
 class OperationWords(Strict):

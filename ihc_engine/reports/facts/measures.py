@@ -25,6 +25,8 @@ _ONE_WORD = re.compile(r"[^\W\d_]*")
 _ENDS_BEHIND = re.compile(r"[,;.()\d]")
 #: Characters behind a size in which the lesion that it is of is named.
 _BESIDE = 14
+#: Centimetres of the longest core or punch: what is longer and stands right behind a lesion is its size.
+_LONGEST_CORE = 2.5
 #: Characters before a number behind its unit in which it is told that something is measured.
 _TOLD_BEFORE = 40
 #: Characters before a unit in which the lesion stands that it measures.
@@ -225,9 +227,10 @@ def sizes_in(section: str | None, flags: int, text: str, report: str, lexicon: L
         if not beside and _of_something_else(before, lesion, other):
             continue
         surely = 2 * bool(lesion.search(before)) + bool(behind)
-        elsewhere = other.search(before, max(0, len(before) - 45)) and not (
+        elsewhere = other.search(before, max(0, len(before) - 45)) is not None and not (
             beside and before[-1:].isspace() and _parted_by_word(before, other)
         )
+        elsewhere = elsewhere and not (size.value > _LONGEST_CORE and _right_behind_lesion(before, lexicon))
         near = other.search(after[:12].partition(",")[0])
         surely -= 3 * bool(elsewhere or near or _of_the_organ(before, after, lexicon))
         surely -= 3 * bool(lexicon.ranges_from.search(before))  # "size 10 to 15 cm" is a class of some score
@@ -239,6 +242,15 @@ def sizes_in(section: str | None, flags: int, text: str, report: str, lexicon: L
         )  # "Spleen: angiosarcoma, 12 cm"
         found.append((surely, size))
     return found
+
+
+def _right_behind_lesion(before: str, lexicon: Lexicon) -> bool:
+    """Whether a lesion stands right before a size, and no pieces of it: "core biopsies from a retroperitoneal *mass*, 12 cm"."""
+    told = next(iter(reversed(list(lexicon.lesion.finditer(before)))), None)
+    if told is None or before[told.end() :].strip(" ,:") != "":
+        return False
+    measured = list(lexicon.elsewhere.finditer(before, 0, told.start()))
+    return not measured or lexicon.pieces.fullmatch(measured[-1][0]) is None
 
 
 def _of_something_else(before: str, lesion: re.Pattern[str], other: re.Pattern[str]) -> bool:

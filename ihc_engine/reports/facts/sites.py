@@ -9,6 +9,7 @@ from ihc_engine.reports.clauses.clauses import contexts_of, is_over
 from ihc_engine.reports.clauses.dated_tumours import dated, is_year
 from ihc_engine.reports.facts.operations import operation_in
 from ihc_engine.reports.facts.organs_beside import comes_along, lies_beside, unaffected
+from ihc_engine.reports.facts.sites_in_passing import in_passing
 from ihc_engine.reports.model import Statement
 from ihc_engine.reports.steps.control_tissue import control_tissue
 from ihc_engine.reports.words.lexicon import Lexicon
@@ -20,6 +21,8 @@ _ORDER = (
     *("specimen", "diagnosis", None, "clinical", "gross", "addendum"),
     *("immunohistochemistry", "microscopy", "molecular", "comment"),
 )
+#: Ranks below this are of sites that are the lesion's; from it on they are where no other is named.
+SURE = 2 * len(_ORDER)
 #: Rank of a site that stands under no head, without the lesion beside it.
 _HEADLESS = 2 * _ORDER.index(None) + 1
 #: Sections in which a site is the lesion's only beside its diagnosis.
@@ -42,11 +45,15 @@ _SIZED = re.compile(r"\d ?[cm]m(?![a-z0-9])")
 
 
 class SiteNamed(NamedTuple):
-    """A site that a sentence names. ``rank``: how surely it is that of the lesion, 0 the surest; ``beside``: it is there too."""
+    """A site that a sentence names. ``rank``: how surely it is that of the lesion, 0 the surest; ``beside``: it is there too;
+    ``heads``: it heads a line of its own that makes no diagnosis ("Adrenal: ..."); ``alone``: the
+    sentence names no other but such as it lies in."""
 
     rank: int
     statement: Statement
     beside: bool
+    heads: bool = False
+    alone: bool = True
 
     @property
     def only_at_the_beginning(self) -> bool:
@@ -67,6 +74,7 @@ def site_in(
         named = []  # "lymph nodes: negative"
     operation = operation_in(section, tokens, text, lexicon)
     beside = {at for at in named if lies_beside(tokens, at, text, lexicon) or comes_along(tokens, at, text, lexicon)}
+    beside |= in_passing(section, tokens, named, text, lexicon)
     if operation is not None and beside.issuperset(named):
         return _operated(section, operation, report)
     if not named:
@@ -77,11 +85,13 @@ def site_in(
     surely = (diagnosed or any(lesions)) and not any(t.kind == WORD and t.value.certainty == "excluded" for t in tokens)
     tissue = vocabulary.sites[chosen.value.site].tissue
     layer = tissue == "layer" and not diagnosed and section not in _NAMES_TISSUE
-    near = 2 * len(_ORDER) if layer or beside.issuperset(named) else 0  # it is said where no other is
+    near = SURE if layer or beside.issuperset(named) else 0  # it is said where no other is
     near = near or tissue is not None  # "Mastectomy. Skin lesion"
     surely = surely or (section is None and _heads_specimen(tokens, chosen, operation))
     at_head = surely or operation is chosen or _SIZED.search(text) is not None
-    return SiteNamed(_ORDER.index(section) * 2 + (not surely) + near, statement, at_head)
+    alone = all(vocabulary.site_lies_in(chosen.value.site, tokens[at].value.site) for at in named)
+    heads = not diagnosed and tokens[0] is chosen and tokens[1:2] and tokens[1].kind == POINT and tokens[1].value == ":"
+    return SiteNamed(_ORDER.index(section) * 2 + (not surely) + near, statement, at_head, bool(heads), alone)
 
 
 def _places(section: str | None, tokens: list[Token], text: str, lexicon: Lexicon, lesion_told: bool) -> list[int]:
@@ -218,6 +228,10 @@ def _most_exact(tokens: list[Token], places: list[int], text: str, vocabulary: V
         sites = vocabulary.sites
         if joined and place <= at + 2 and sites[chosen.value.site].tissue and not sites[token.value.site].tissue:
             chosen, at = token, place  # "skin and breast"
+            continue
+        layer = sites[chosen.value.site].tissue == "layer" and not sites[token.value.site].tissue
+        if layer and not joined and token.start - chosen.end <= _FAR:
+            chosen, at = token, place  # "intramuscular tumour, left thigh"
             continue
         near = token.start - chosen.end <= _FAR and not joined
         if near and token.value.site != chosen.value.site and vocabulary.site_lies_in(token.value.site, chosen.value.site):

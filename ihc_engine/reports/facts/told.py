@@ -16,7 +16,7 @@ from ihc_engine.reports.facts.features import features_in
 from ihc_engine.reports.facts.measures import age_in, mitoses_in, sizes_in
 from ihc_engine.reports.facts.operations import operation_in, sex_of
 from ihc_engine.reports.facts.sex import sex_in
-from ihc_engine.reports.facts.sites import SiteNamed, site_in
+from ihc_engine.reports.facts.sites import SURE, SiteNamed, site_in
 from ihc_engine.reports.model import DiagnosisMention, Statement
 from ihc_engine.reports.words.flags import DIAGNOSIS, FEATURE, MARKER, MEASURE, SITE, TEST
 from ihc_engine.reports.words.lexicon import Lexicon
@@ -35,6 +35,15 @@ _OTHERS = frozenset(("literature", "earlier"))
 _PAST = frozenset(("earlier", "past", "another", "over", "hypothetical"))
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _TOLD = FEATURE | DIAGNOSIS | MEASURE | SITE | TEST
+
+
+class _Site(NamedTuple):
+    """The site that stands so far, where its sentence begins, and whether that names no other."""
+
+    rank: int
+    start: int
+    statement: Statement
+    alone: bool
 
 
 class Told(NamedTuple):
@@ -69,7 +78,7 @@ def circumstances(
     found = Circumstances()
     once: dict[str, Statement] = {}
     size: tuple[int, int, Statement] | None = None
-    site: tuple[int, int, Statement] | None = None
+    site: _Site | None = None
     operated: Statement | None = None
     for sentence in sentences:
         told = sentence.wording.told.get(sentence.section)
@@ -87,21 +96,42 @@ def circumstances(
                 once[statement.kind] = statement.moved(start)
         if told.operated is not None and operated is None:
             operated = told.operated.moved(start)
-        for surely, statement in told.sizes:
+        other = _of_another_organ(told, site, found.diagnoses, vocabulary)
+        for surely, statement in () if other else told.sizes:
             if surely >= 0 and (size is None or surely > size[0]):
                 size = (surely, start, statement)
-        named = told.site
-        if named is not None and (site is None or named.rank < site[0]) and not (named.only_at_the_beginning and start > _TITLE):
-            site = (named.rank, start, named.statement)
-        elif named is not None and site is not None and told.diagnoses and _more_exact(named, site[2], vocabulary):
-            site = (site[0], start, named.statement)
+        named = None if other else told.site
+        if named is not None and site is not None and _more_general(named, site, vocabulary):
+            site = site._replace(rank=min(named.rank, site.rank))
+        elif (
+            named is not None
+            and (site is None or named.rank < site.rank)
+            and not (named.only_at_the_beginning and start > _TITLE)
+        ):
+            site = _Site(named.rank, start, named.statement, named.alone)
+        elif named is not None and site is not None and told.diagnoses and _more_exact(named, site.statement, vocabulary):
+            site = _Site(site.rank, start, named.statement, named.alone)
     _short_forms(beginning, once, cutter.lexicon.persons)
     if operated is not None:
         once.setdefault("sex", operated)  # what else tells the sex tells it better
-    for _, start, statement in filter(None, (size, site)):
+    for start, statement in filter(None, (size and size[1:], site and (site.start, site.statement))):
         once[statement.kind] = statement.moved(start)
     found.statements += sorted(once.values(), key=lambda s: s.start)
     return found
+
+
+def _of_another_organ(told: Told, site: _Site | None, diagnoses: list[DiagnosisMention], vocabulary: Vocabulary) -> bool:
+    """Whether a line behind the diagnosis is headed by an organ that the lesion is not of: "Adrenal: a nodule, 0.9 cm"."""
+    if told.site is None or not told.site.heads or site is None or not any(each.certainty == "stated" for each in diagnoses):
+        return False
+    here, there = told.site.statement.value, site.statement.value
+    return not vocabulary.site_lies_in(there, here)
+
+
+def _more_general(named: SiteNamed, site: _Site, vocabulary: Vocabulary) -> bool:
+    """Whether a site only says less exactly where the one before lies: "jejunum ... tumour of the GI tract"."""
+    known, general = site.statement.value, named.statement.value
+    return site.alone and site.rank < SURE and general != known and vocabulary.site_lies_in(known, general)
 
 
 def _more_exact(named: SiteNamed, site: Statement, vocabulary: Vocabulary) -> bool:

@@ -63,6 +63,7 @@ class Persons:
         fields = any_of(folded(word) for each in several for word in each.fields)
         no_count = rf"(?! ?(?:{fields}))"  # "5 M/10 HPF" are mitoses
         gap = r"[/,| ]{1,3}"
+        along = any_of(folded(word) for each in several for word in each.along)
         self._titles = Titles(several, years)
         self._infant = re.compile(rf"\d ?(?:{months})\.?[,;/ ]{{1,3}}({letters})(?![a-z0-9'])")
         undated = r"(?<!\d[./-])"  # "02/11 F" is a date
@@ -77,6 +78,7 @@ class Persons:
             rf"|({said}) [a-z]{{1,12}} (?:{aged}) (\d{{1,3}}) ?(?:{years})(?![a-z])"  # male patient of 34 years
             rf"|({any_of(male_aged)}) (?:{aged}) (\d{{1,3}}) ?(?:{years})(?![a-z])"  # patient de 40 ans
             rf"|({said}) (?:{aged}) (\d{{1,2}})(?=[.;,)] (?!\d)|[.;,)]?$)"  # woman of 69.
+            rf"|({said}) (?:{aged}) (\d{{1,2}})(?= (?:{along})(?![a-z]))"  # woman of 49 with virilisation
             rf"|({said})(?:, ?| )(\d{{2}})(?=[.;)]?$|[.;,] (?!\d)|\)| {{2}})"  # woman, 59.
             rf"|(?<=[:;] )(\d{{2}}), ?({said})(?=[.;,)]|$))"  # Patient: 34, female.
         )

@@ -106,7 +106,7 @@ _NO_ENTRIES = frozenset(
         *("sex", "lesion", "elsewhere", "organs", "years", "centimetres", "millimetres", "months", "aged"),
         *("titles_male", "titles_female", "patients", "doctors", "now"),
         *("per", "apart", "since", "ago", "relatives", "spread", "unaffected", "near", "near_behind", "along", "male_aged", "by"),
-        *("attached", "pieces", "largest"),
+        *("attached", "pieces", "largest", "imaging", "origins", "origins_behind", "metastatic"),
     )
 )
 #: What words of a context are besides.
