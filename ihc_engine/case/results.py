@@ -5,20 +5,23 @@ What the result means for a marker (its cut-off, its compartment, loss) is decid
 be known: one unknown word, or two statements that exclude each other, leave the whole result unread.
 
 Where two extents or two intensities are named ("weak to moderate"), the lesser counts. ``(+)`` is positive and ``(-)`` negative;
-``+/-``, ``±`` and what has a question mark are equivocal; a plus with a number (``2+``) or repeated (``++``) is an intensity.
+``+/-``, ``±`` and what has a question mark are equivocal; a plus with a number (``2+``) or repeated (``++``) is an intensity, or
+what the scale of the marker says, if it has one of its own.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import Literal, cast
 
 from ihc_engine.case.findings import Extent, Intensity
 from ihc_engine.case.intervals import Interval, read_interval, straight
 from ihc_engine.case.result_signs import NUMBER, with_plain_signs, with_whole_numbers, without_points
+from ihc_engine.case.scales import grades_in, on_scale
+from ihc_engine.vocabulary.models import Graded, Scale
 from ihc_engine.vocabulary.result_words import EXTENTS, INTENSITIES, ResultPhrases
 
 Polarity = Literal["positive", "negative", "equivocal", "not_performed", "uninterpretable", "retained", "lost", "partial_loss"]
@@ -57,7 +60,8 @@ class Result:
 
     ``polarity`` is None where only a number or "low"/"high" (``level``) was said. ``cells``: the cells that the polarity speaks
     of where it is not the tumour. ``sustentacular``: what is said of sustentacular cells beside the tumour. ``number``: a number
-    without its unit. ``unknown``: words that left the result unread. ``impossible``: numbers that cannot be.
+    without its unit. ``unstained``: a grade is negative on the scale of its marker, whatever numbers stand beside it.
+    ``unknown``: words that left the result unread. ``impossible``: numbers that cannot be.
     """
 
     polarity: Polarity | None = None
@@ -73,6 +77,7 @@ class Result:
     allred: Interval | None = None
     clone: str | None = None
     number: float | None = None
+    unstained: bool = False
     unread: str | None = None
     unknown: tuple[str, ...] = ()
     impossible: tuple[str, ...] = ()
@@ -89,6 +94,7 @@ class Clause:
     pattern: set[str] = field(default_factory=set)
     cells: set[str] = field(default_factory=set)
     component: set[str] = field(default_factory=set)
+    graded: set[Graded] = field(default_factory=set)
     leftover: list[str] = field(default_factory=list)
     only: bool = False
 
@@ -104,18 +110,25 @@ def impossible_numbers(words: str) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=8192)
-def read_result(words: str, phrases: ResultPhrases) -> Result:
-    """What a result says, in these phrases; never raises."""
+def read_result(words: str, phrases: ResultPhrases, scale: Scale | None = None) -> Result:
+    """What a result says, in these phrases, of a marker with this scale of its own; never raises."""
     numbers, text = _numbers(words)
     if numbers.unread or numbers.impossible or numbers.number is not None:
         return numbers
-    clauses = [_read_clause(part, phrases) for part in _CLAUSES.split(with_plain_signs(text))]
+    clauses = [_read_clause(part, phrases, scale) for part in _CLAUSES.split(with_plain_signs(text))]
     _take_scores(clauses)
     unknown = tuple(word for clause in clauses for word in clause.leftover)
     if unknown:
         numeric = all(re.fullmatch(rf"[<>≤≥~]?{_N}", word) for word in unknown)
         return Result(unread=_NO_UNIT if numeric else f"not understood: {' '.join(unknown)}"[:200], unknown=unknown)
+    if any("negative" in clause.graded for clause in clauses):
+        numbers, clauses = replace(numbers, unstained=True), _without_how_much(clauses)
     return merged([c for c in clauses if c != Clause()], numbers)
+
+
+def _without_how_much(clauses: list[Clause]) -> list[Clause]:
+    """What is said beside a grade that is negative on the scale of its marker: "1+, faint, 20 %" stays negative."""
+    return [replace(clause, extent=set(), intensity=set(), graded=set()) for clause in clauses]
 
 
 def _numbers(words: str) -> tuple[Result, str]:
@@ -163,10 +176,10 @@ def _bare_number(text: str) -> float | None:
     return float(text.replace(",", ".")) if re.fullmatch(rf"-?{_N}", text) else None
 
 
-def _read_clause(text: str, phrases: ResultPhrases) -> Clause:
+def _read_clause(text: str, phrases: ResultPhrases, scale: Scale | None) -> Clause:
     clause = Clause()
     clause.only = re.search(r"\bonly\b", text) is not None
-    text = _take_signs(text.replace(NUMBER, " "), clause)
+    text = _take_signs(text.replace(NUMBER, " "), clause, scale)
     statements, rest = phrases.taken_from(text)
     for subject, value in statements:
         if subject != "filler":
@@ -175,20 +188,28 @@ def _read_clause(text: str, phrases: ResultPhrases) -> Clause:
     return clause
 
 
-def _take_signs(text: str, clause: Clause) -> str:
+def _take_signs(text: str, clause: Clause, scale: Scale | None) -> str:
     """Note signs such as ``++`` and ``2+``; the text without them."""
     for match in _GRADE.finditer(text):
-        grade = min(int(part) for part in match.groups() if part)
-        clause.polarity.add("positive" if grade else "negative")
-        if grade:
-            clause.intensity.add(INTENSITIES[min(grade, 3) - 1])
+        _take_grades([int(part) for part in match.groups() if part] if scale is None else grades_in(match[0]), clause, scale)
     text = _GRADE.sub(" ", text)
     pluses = [len(match.group()) for match in _PLUSES.finditer(text)]
-    if pluses:
-        clause.polarity.add("positive")
     if max(pluses, default=0) > 1:  # a lone plus grades nothing, unless it stands beside more
-        clause.intensity.add(INTENSITIES[min(*pluses, 3) - 1])
+        _take_grades([min(*pluses, 3)], clause, scale)
+    elif pluses:
+        clause.polarity.add("positive")
     return _PLUSES.sub(" ", text)
+
+
+def _take_grades(grades: list[int], clause: Clause, scale: Scale | None) -> None:
+    """Note the least of some grades, or what they mean on the scale of the marker."""
+    grade = min(grades)
+    meant = on_scale(grades, scale) if scale is not None else "positive" if grade else "negative"
+    clause.polarity.add(meant)
+    if scale is not None:
+        clause.graded.add(meant)
+    if grade and meant != "negative":
+        clause.intensity.add(INTENSITIES[min(grade, 3) - 1])
 
 
 def _take_scores(clauses: list[Clause]) -> None:
@@ -256,6 +277,7 @@ def _assembled(clauses: list[Clause], numbers: Result, cells: set[str], sustenta
         h_score=numbers.h_score,
         allred=numbers.allred,
         clone=numbers.clone,
+        unstained=numbers.unstained,
     )
 
 

@@ -17,7 +17,7 @@ from ihc_engine.case.model import Stain
 from ihc_engine.case.results import Polarity, Result, read_result
 from ihc_engine.case.stain_names import known_clone, names_again
 from ihc_engine.case.word_lists import word_list
-from ihc_engine.vocabulary.models import Marker
+from ihc_engine.vocabulary.models import Marker, Scale
 from ihc_engine.vocabulary.names import NameIndex, name_key
 from ihc_engine.vocabulary.result_words import ResultPhrases
 from ihc_engine.vocabulary.vocabulary import MarkerName, Vocabulary
@@ -37,7 +37,9 @@ _IN_BRACKETS = re.compile(r"[(\[]\s*([^()\[\]]+?)\s*[)\]]")
 
 def result_of(stain: Stain, name: MarkerName, marker: Marker, path: str, ledger: Ledger) -> Result:
     """What a stain says: its result, its fields, and the compartment that its name states."""
-    return _named_compartment(stain, marker, _fields(stain, _result(stain, name, marker, ledger.vocabulary), path, ledger))
+    return _named_compartment(
+        stain, marker, _fields(stain, _result(stain, name, marker, ledger.vocabulary), marker, path, ledger)
+    )
 
 
 def words_of_stain(stain: Stain) -> str:
@@ -80,7 +82,7 @@ def _result(stain: Stain, name: MarkerName, marker: Marker, vocabulary: Vocabula
     if straight(value) in ("yes", "no") and name.states_loss:
         return Result(polarity="lost" if straight(value) == "yes" else "retained")
     if name_key(stain.name).endswith(("negative", "lost", "absent")) and (
-        read_result(value, vocabulary.phrases).polarity == "negative"
+        read_result(value, vocabulary.phrases, marker.scale).polarity == "negative"
     ):
         return Result(unread="the name states the loss and the result denies something: write the marker with retained or lost")
     return _worded(value, marker, vocabulary)
@@ -92,12 +94,12 @@ def _worded(words: str, marker: Marker, vocabulary: Vocabulary) -> Result:
         return read_result(f"{words} %", vocabulary.phrases)
     for named in _IN_BRACKETS.finditer(words):
         if names_again(named[1], marker, vocabulary):
-            rest = read_result(f"{words[: named.start()]} {words[named.end() :]}", vocabulary.phrases)
+            rest = read_result(f"{words[: named.start()]} {words[named.end() :]}", vocabulary.phrases, marker.scale)
             return replace(rest, clone=rest.clone or known_clone(named[1], marker))
-    return read_result(words, vocabulary.phrases)
+    return read_result(words, vocabulary.phrases, marker.scale)
 
 
-def _fields(stain: Stain, result: Result, path: str, ledger: Ledger) -> Result:
+def _fields(stain: Stain, result: Result, marker: Marker, path: str, ledger: Ledger) -> Result:
     """The result with what its fields say; a field that is not understood is reported and counts for nothing."""
     if result.unread:
         return result
@@ -107,7 +109,7 @@ def _fields(stain: Stain, result: Result, path: str, ledger: Ledger) -> Result:
         if words is not None:
             changed = _with_words(key, words, changed, path, ledger)
     if stain.intensity is not None:
-        changed = _with_intensity(stain.intensity, changed, path, ledger)
+        changed = _with_intensity(stain.intensity, changed, marker.scale, path, ledger)
     percent = _percent(stain.percent, path, ledger)
     changed = replace(
         changed,
@@ -155,12 +157,17 @@ def _with_words(key: str, words: str, result: Result, path: str, ledger: Ledger)
     return result
 
 
-def _with_intensity(value: str | float, result: Result, path: str, ledger: Ledger) -> Result:
+def _with_intensity(value: str | float, result: Result, scale: Scale | None, path: str, ledger: Ledger) -> Result:
+    """An intensity beside a result. On the scale of its marker it is a result itself."""
     words = f"{value:g}+" if isinstance(value, float) else value
     words = f"{straight(words)}+" if straight(words) in ("0", "1", "2", "3") else words
-    said = read_result(words, ledger.vocabulary.phrases)
+    said = read_result(words, ledger.vocabulary.phrases, scale)
     if isinstance(value, float) and not value.is_integer():
         said = Result()
+    if said.unstained and result.polarity is None:
+        return replace(result, polarity="negative", unstained=True)
+    if said.intensity and said.polarity == "equivocal":
+        return replace(result, intensity=said.intensity, polarity="equivocal")
     if said.intensity:
         return replace(result, intensity=said.intensity)
     if said.polarity == "negative":

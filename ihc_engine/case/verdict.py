@@ -92,6 +92,8 @@ def _polarity(marker: Marker, result: Result, states_loss: bool, numbers: Readin
     """Polarity by words and numbers together, and what is doubtful about it. None: a bare number that means nothing."""
     counted = None if states_loss else _by_number(marker, result, numbers)
     words: Polarity | None = result.polarity or ("positive" if result.level else None)
+    if result.unstained:
+        return words, None
     if words == "lost" and result.percent is not None:  # the number is of the cells that lost it
         return ("lost" if result.percent.low == 100 or result.percent.high == 0 else "partial_loss"), None
     if words is None and counted is None:

@@ -12,6 +12,9 @@ from pydantic import BaseModel, ConfigDict, Field
 
 #: Phrases in lower case, as they stand in a text.
 Phrases = tuple[str, ...]
+#: What one grade of a stain means, and what 0, 1+, 2+ and 3+ mean.
+Graded = Literal["negative", "equivocal", "positive"]
+Scale = tuple[Graded, Graded, Graded, Graded]
 
 
 class Strict(BaseModel):
@@ -64,6 +67,7 @@ class Marker(Term):
     ``measures``: ``presence`` (positive/negative), ``loss`` (retained/lost: the loss is the finding) or ``index`` (a percentage
     of cells such as Ki-67, binned by ``bins`` and never positive or negative).
     ``cutoff_percent``: below it a percentage is negative.
+    ``scale``: what 0, 1+, 2+ and 3+ mean, where not every grade but 0 is positive.
     ``group``: markers of one lineage, whose agreement is tempered when they are weighed together.
     ``members``: markers that its name also introduces ("cytokeratin CK20"): a result of theirs is none of its own.
     ``substances``: those of its names that are also what is seen without a stain ("the cyst shows keratin").
@@ -71,6 +75,7 @@ class Marker(Term):
 
     measures: Literal["presence", "loss", "index"] = "presence"
     cutoff_percent: float = Field(default=1.0, ge=0, le=100, strict=False)
+    scale: Scale | None = None
     group: str | None = None
     compartment: Compartment | None = None
     clones: tuple[Clone, ...] = ()

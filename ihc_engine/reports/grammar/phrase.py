@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from ihc_engine.case.scales import grades_in
 from ihc_engine.reports.words.entry import Entry
 from ihc_engine.vocabulary.result_words import INTENSITIES
 
@@ -87,22 +88,25 @@ class Phrase:
         if sign in _SIGNS:
             self.statements.append(_SIGNS[sign])
         else:
-            self.statements += [("polarity", "positive"), ("intensity", INTENSITIES[min(len(sign), 3) - 1])]
+            self._add_grades([min(len(sign), 3)])
 
     def add_number(self, unit: str, words: str, end: int) -> None:
         """Take in a number with its unit (percent, grade, fraction, number)."""
         self.end = end
         if unit == "grade":
-            digits = [int(c) for c in words if c.isdigit()]
-            least = min(digits)
-            if not least:
-                self.statements.append(("polarity", "negative"))
-            else:
-                self.statements += [("polarity", "positive"), ("intensity", INTENSITIES[min(least, 3) - 1])]
+            self._add_grades(grades_in(words))
         elif self.score and unit in ("number", "fraction"):
             self.numbers.append((self.score, words.partition("/")[0].strip()))
         else:
             self.numbers.append((unit, words))
+
+    def _add_grades(self, grades: list[int]) -> None:
+        """Take in what the least of some grades says of most stains, and the grades, for markers with a scale of their own."""
+        least = min(grades)
+        self.statements.append(("polarity", "positive" if least else "negative"))
+        if least:
+            self.statements.append(("intensity", INTENSITIES[min(least, 3) - 1]))
+        self.statements += [("grade", str(grade)) for grade in grades]
 
     def moved(self, by: int) -> Phrase:
         """The same, so many characters further on."""

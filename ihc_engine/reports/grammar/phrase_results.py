@@ -8,14 +8,19 @@ from functools import lru_cache
 from ihc_engine.case.results import Clause, Result, merged
 from ihc_engine.reports.grammar.counts import by_fraction, of_columns, read_numbers
 from ihc_engine.reports.grammar.phrase import Key, Phrase
+from ihc_engine.reports.grammar.scales import on_scale_of
+from ihc_engine.vocabulary.models import Scale
 
 #: Why two results are none.
 _BOTH = "says both negative and positive"
 
 
-def result_of(phrases: list[Phrase]) -> Result | None:
-    """The result that stretches about one stain make together; None if they say nothing of one. ``Result.unread``: a clash."""
-    return _result(tuple(phrase.key for phrase in phrases))
+def result_of(phrases: list[Phrase], scale: Scale | None = None) -> Result | None:
+    """The result that stretches about one stain make together; None if they say nothing of one. ``Result.unread``: a clash.
+
+    ``scale``: what its grades mean, if it has a scale of its own.
+    """
+    return _result(on_scale_of(tuple(phrase.key for phrase in phrases), scale))
 
 
 @lru_cache(maxsize=50_000)

@@ -11,6 +11,7 @@ from ihc_engine.case.findings import UNRESOLVED, Intensity
 from ihc_engine.case.intervals import Interval
 from ihc_engine.case.numbers import ReadingNumbers
 from ihc_engine.case.results import Polarity, Result
+from ihc_engine.case.scales import on_scale
 from ihc_engine.case.verdict import Verdict, verdict_of
 from ihc_engine.reports.grammar.items import Item
 from ihc_engine.reports.grammar.phrase import Phrase
@@ -18,6 +19,7 @@ from ihc_engine.reports.grammar.phrase_results import result_of
 from ihc_engine.reports.model import Mention, NotRead
 from ihc_engine.reports.stains.lent import is_lent
 from ihc_engine.reports.steps.own_cells import UNCLEAR
+from ihc_engine.vocabulary.models import Scale
 from ihc_engine.vocabulary.result_words import INTENSITIES
 from ihc_engine.vocabulary.vocabulary import MarkerName, Vocabulary
 
@@ -107,15 +109,15 @@ class Judge:
     def _judge(self, name: MarkerName, phrases: list[Phrase], item: Item) -> tuple[Judgement, ...]:
         turns = item.opposite and not any(map(_tells, item.said))
         said = [p for p in phrases if p not in item.said] if turns else phrases  # "negative except CD34 (focal)"
-        result = result_of(said) if said else None
+        marker = self.vocabulary.markers[name.id]
+        result = result_of(said, marker.scale) if said else None
         if result is None:
             return (Judgement(why="named"),)
         if turns and result.polarity in _TURNED:
             turned = _TURNED[result.polarity]
             result = replace(result, polarity=turned, extent=_own(item, "extent"), intensity=_own(item, "intensity"))
-        marker = self.vocabulary.markers[name.id]
         if result.polarity is None and marker.measures != "index" and result.number in (0.0, 1.0, 2.0, 3.0):
-            result = _scored(result)
+            result = _scored(result, marker.scale)
         verdict = (
             Verdict(name.id, unread=result.unread)
             if result.unread
@@ -161,12 +163,13 @@ def _tells(phrase: Phrase) -> bool:
     return "expressing" in phrase.notes and (others or (phrase.verbal and "tumour" not in cells))
 
 
-def _scored(result: Result) -> Result:
-    """A bare 0 to 3 as a score: 0 is negative, 1 to 3 weak to strong."""
+def _scored(result: Result, scale: Scale | None) -> Result:
+    """A bare 0 to 3 as a score: 0 is negative, 1 to 3 weak to strong; or what the scale of the marker says."""
     score = int(result.number or 0)
-    if not score:
+    meant = on_scale([score], scale) if scale is not None else "positive" if score else "negative"
+    if not score or meant == "negative":
         return replace(result, polarity="negative", number=None)
-    return replace(result, polarity="positive", intensity=cast("Intensity", INTENSITIES[score - 1]), number=None)
+    return replace(result, polarity=meant, intensity=cast("Intensity", INTENSITIES[score - 1]), number=None)
 
 
 def _own(item: Item, subject: str) -> Any:
