@@ -47,12 +47,22 @@ def closes(clause: Sequence[Token], at: int, feature: Token | None) -> bool:
     if entry.behind:
         return True
     following = clause[at + 1] if at + 1 < len(clause) else None
+    if _denies_what_follows(clause, at):
+        return False
     if not any(t.kind == WORD and t.value.morphology is not None for t in clause[at + 1 : at + _NEAR]):
         return True
     if feature is None or following is None or entry.ahead or entry.nor:
         return False
     ends = (following.kind == POINT and following.value == ",") or (following.kind == WORD and following.value.conjoins)
     return ends and all(_says_nothing(t) for t in _between(clause, feature, clause[at]))
+
+
+def _denies_what_follows(clause: Sequence[Token], at: int) -> bool:
+    """Whether a denial right behind a comma has what it denies right behind it, without a blank: "可见坏死，*未见包膜侵犯*"."""
+    if not at or at + 1 >= len(clause) or clause[at - 1].kind != POINT or clause[at - 1].value not in ",、":
+        return False
+    following = clause[at + 1]
+    return following.start == clause[at].end and (following.kind == UNKNOWN or _is(following, "filler"))
 
 
 def reaches(clause: Sequence[Token], feature: Token, at: int) -> bool:
