@@ -1,4 +1,4 @@
-"""Bleeding of a patient and the capsule of an organ are no features of a tumour, and what does not invade a capsule denies none."""
+"""What bleeds in a patient and the capsule of an organ are no features of a tumour; what does not invade a capsule denies none."""
 
 from __future__ import annotations
 

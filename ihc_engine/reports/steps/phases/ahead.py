@@ -6,6 +6,7 @@ from ihc_engine.reports.steps.accented_verbs import with_accented_verbs
 from ihc_engine.reports.steps.blanks import with_blanks
 from ihc_engine.reports.steps.cells_that_keep import with_cells_that_keep
 from ihc_engine.reports.steps.clones_between_dashes import with_clones_between_dashes
+from ihc_engine.reports.steps.degrees_denied import with_degrees_denied
 from ihc_engine.reports.steps.dictated_signs import with_dictated_signs
 from ihc_engine.reports.steps.joined_numbers import with_joined_numbers
 from ihc_engine.reports.steps.lineages import with_lineages
@@ -25,6 +26,7 @@ def ahead(tokens: list[Token], given: Given) -> list[Token]:
         tokens = with_dictated_signs(tokens, given.lexicon)
         tokens = with_blanks(tokens, given.original)
         tokens = with_strength_in_brackets(tokens)
+        tokens = with_degrees_denied(tokens)  # before all that looks for denials
     if given.tells_of_cells:
         tokens = with_named_tumours(tokens, given.lexicon)  # first of cells: "vessels" in the name of a tumour are none
         if given.names_stains:
