@@ -95,7 +95,7 @@ def _polarity(marker: Marker, result: Result, states_loss: bool, numbers: Readin
     if result.unstained:
         return words, None
     if words == "lost" and result.percent is not None:  # the number is of the cells that lost it
-        return ("lost" if result.percent.low == 100 or result.percent.high == 0 else "partial_loss"), None
+        return ("lost" if _all_lost(result.percent, marker) else "partial_loss"), None
     if words is None and counted is None:
         return None, None
     if words is None or counted is None:
@@ -104,6 +104,11 @@ def _polarity(marker: Marker, result: Result, states_loss: bool, numbers: Readin
     if counted in ("positive", "negative") and said is not None and said != counted:
         return "equivocal", f"{marker.label}: the number and the words of the result disagree; read as equivocal"
     return words, None
+
+
+def _all_lost(lost: Interval, marker: Marker) -> bool:
+    """Whether no more is left than the cut-off allows to remain: "lost in 95 %" where 5 % may. Lost, with 0 %, is all."""
+    return lost.low >= 100 - marker.cutoff_percent or lost.high == 0
 
 
 def _by_number(marker: Marker, result: Result, numbers: ReadingNumbers) -> Polarity | None:

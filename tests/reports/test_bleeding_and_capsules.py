@@ -1,4 +1,4 @@
-"""What bleeds in a patient and the capsule of an organ are no features of a tumour; what does not invade a capsule denies none."""
+"""What bleeds in a patient and capsules of organs are no features of a tumour; a capsule that is not invaded is not denied."""
 
 from __future__ import annotations
 

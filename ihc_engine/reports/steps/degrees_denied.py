@@ -84,7 +84,7 @@ def _without_comma(tokens: Sequence[Token], at: int) -> int:
 
 
 def _denies(token: Token) -> bool:
-    return token.value.grammar == "denial" or (token.value.unseen and token.value.behind)
+    return bool(token.value.grammar == "denial" or (token.value.unseen and token.value.behind))
 
 
 def _degree(token: Token) -> bool:

@@ -15,6 +15,7 @@ from ihc_engine.reports.steps.neither_lost import with_neither_lost
 from ihc_engine.reports.steps.nor_lost import with_nor_lost
 from ihc_engine.reports.steps.numbers_said_on import with_numbers_said_on
 from ihc_engine.reports.steps.phases.given import Given
+from ihc_engine.reports.steps.shares_lost import with_shares_lost
 from ihc_engine.reports.steps.strength_in_brackets import with_strength_in_brackets
 from ihc_engine.reports.words.tokens import Token
 
@@ -26,6 +27,7 @@ def ahead(tokens: list[Token], given: Given) -> list[Token]:
         tokens = with_dictated_signs(tokens, given.lexicon)
         tokens = with_blanks(tokens, given.original)
         tokens = with_strength_in_brackets(tokens)
+        tokens = with_shares_lost(tokens)  # the share is told with its name, before what counts it
         tokens = with_degrees_denied(tokens)  # before all that looks for denials
     if given.tells_of_cells:
         tokens = with_named_tumours(tokens, given.lexicon)  # first of cells: "vessels" in the name of a tumour are none
