@@ -18,18 +18,20 @@ _LONGEST = 6
 
 def with_degrees_denied(tokens: list[Token]) -> list[Token]:
     """The tokens of a sentence without such denials and the degrees that they deny."""
-    read = list(tokens)
-    for at in range(len(tokens) - 1, -1, -1):
-        token = tokens[at]
-        if token.kind != WORD or not _denies(token):
+    read: list[Token] = []
+    done = 0
+    for at, token in enumerate(tokens):
+        if at < done or token.kind != WORD or not _denies(token):
             continue
         begin = _begin_of_degree(tokens, at) if token.value.behind else at
         end = _end_denied(tokens, at)
-        if begin is not None and end is not None:
-            read[begin:end] = [Token(WORD, _IS, token.start, token.end)]
-        elif _denied_last(tokens, at):
-            read[_without_comma(tokens, at) : at + 2] = []
-    return read if len(read) < len(tokens) else tokens
+        if begin is not None and end is not None and begin >= done:
+            read += [*tokens[done:begin], Token(WORD, _IS, token.start, token.end)]
+            done = end
+        elif _denied_last(tokens, at) and _without_comma(tokens, at) >= done:
+            read += tokens[done : _without_comma(tokens, at)]
+            done = at + 2
+    return [*read, *tokens[done:]] if done else tokens
 
 
 def _end_denied(tokens: Sequence[Token], at: int) -> int | None:
@@ -62,7 +64,7 @@ def _behind_degree(tokens: Sequence[Token], at: int) -> int:
 def _begin_of_degree(tokens: Sequence[Token], at: int) -> int | None:
     """Where the degree begins right before a denial that stands behind it."""
     begin = at
-    while begin and _degree(tokens[begin - 1]):
+    while begin and at - begin < _LONGEST and _degree(tokens[begin - 1]):
         begin -= 1
     return begin if begin < at else None
 

@@ -15,13 +15,14 @@ _BETWEEN = frozenset(("link", "filler", "joining", "expressing", "copula"))
 
 def with_shares_lost(tokens: list[Token]) -> list[Token]:
     """The tokens of a sentence, the word for a loss again before the share of it."""
+    again = {}
     for at, token in enumerate(tokens):
-        if token.kind == WORD and token.value.statement == _LOST:
-            share = _share(tokens, at)
-            if share is not None:
-                place = tokens[share].start
-                return [*tokens[:share], Token(WORD, token.value, place, place), *with_shares_lost(tokens[share:])]
-    return tokens
+        if token.kind == WORD and token.value.statement == _LOST and (share := _share(tokens, at)) is not None:
+            place = tokens[share].start
+            again[share] = Token(WORD, token.value, place, place)
+    if not again:
+        return tokens
+    return [each for at, token in enumerate(tokens) for each in ((again[at], token) if at in again else (token,))]
 
 
 def _share(tokens: Sequence[Token], lost: int) -> int | None:
