@@ -92,6 +92,8 @@ class Grammar(Strict):
     object stands right before them.
     ``overall``: words before a result that sums up those before it ("- *overall* positive").
     ``unexcluded``: verbs by which staining may be there or not ("weak SMA staining *cannot be excluded*").
+    ``positivity``: nouns of a positive result, of which the end of a clause may tell that there is none ("*positivity* for
+    S100 and SOX10 is absent").
     """
 
     denial: Phrases = ()
@@ -201,4 +203,5 @@ class Grammar(Strict):
     misread: Phrases = ()
     reads: Phrases = ()
     unexcluded: Phrases = ()
+    positivity: Phrases = ()
     parted: Phrases = ()

@@ -41,7 +41,7 @@ class Entry:
     ``also``,
     ``fronted``, ``dealing``, ``away``, ``rather``, ``among``, ``agent``, ``agent_behind``, ``overcome``,
     ``precursor``, ``graver``, ``counting``, ``borders_of``, ``namely``, ``them``, ``whose``,
-    ``local``, ``central``, ``misread``, ``reads``, ``unexcluded``,
+    ``local``, ``central``, ``misread``, ``reads``, ``unexcluded``, ``positivity``,
     ``subjectless``: kinds of words of grammar too; ``bare``: it is nothing else.
     ``stains``: a word for how strongly it stains that says that it does ("약양성").
     ``ahead``, ``slight``, ``transitive``: kinds of words of grammar too. ``behind``: a denial behind what it denies.
@@ -163,6 +163,7 @@ class Entry:
     misread: bool = False
     reads: bool = False
     unexcluded: bool = False
+    positivity: bool = False
     ahead: bool = False
     slight: bool = False
     transitive: bool = False

@@ -93,6 +93,7 @@ _KINDS = (
     "misread",
     "reads",
     "unexcluded",
+    "positivity",
     "ahead",
     "slight",
     "transitive",

@@ -7,6 +7,7 @@ from ihc_engine.reports.exceptions.but_for import with_but_for
 from ihc_engine.reports.steps.absent_losses import with_absent_losses
 from ihc_engine.reports.steps.arrows import with_arrows
 from ihc_engine.reports.steps.compared_results import with_compared_results
+from ihc_engine.reports.steps.denied_positivity import with_denied_positivity
 from ihc_engine.reports.steps.done_apart import with_done_apart
 from ihc_engine.reports.steps.expressed_but_not import with_expressed_but_not
 from ihc_engine.reports.steps.first_runs import with_first_runs
@@ -34,6 +35,7 @@ from ihc_engine.reports.words.tokens import Token
 def wholes(tokens: list[Token], given: Given) -> list[Token]:
     """Before all that looks for results and denials in a part of the sentence."""
     if given.names_stains:
+        tokens = with_denied_positivity(tokens)  # before lists of their own, which go by the result of each name
         tokens = with_unrepeated(tokens)
         tokens = with_first_runs(tokens)
         tokens = with_summed_up(tokens)  # before all that would find both results of a sum and its parts
