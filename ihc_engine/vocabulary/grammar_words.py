@@ -94,6 +94,8 @@ class Grammar(Strict):
     ``unexcluded``: verbs by which staining may be there or not ("weak SMA staining *cannot be excluded*").
     ``positivity``: nouns of a positive result, of which the end of a clause may tell that there is none ("*positivity* for
     S100 and SOX10 is absent").
+    ``rather_behind``: what ``rather`` says, behind what is not so ("CK20 *yerine* CK7 pozitif"); ``sooner``, ``than``: two words
+    that say it around what is so ("*eher* SMA *als* Desmin").
     """
 
     denial: Phrases = ()
@@ -204,4 +206,7 @@ class Grammar(Strict):
     reads: Phrases = ()
     unexcluded: Phrases = ()
     positivity: Phrases = ()
+    rather_behind: Phrases = ()
+    sooner: Phrases = ()
+    than: Phrases = ()
     parted: Phrases = ()

@@ -42,6 +42,7 @@ class Entry:
     ``fronted``, ``dealing``, ``away``, ``rather``, ``among``, ``agent``, ``agent_behind``, ``overcome``,
     ``precursor``, ``graver``, ``counting``, ``borders_of``, ``namely``, ``them``, ``whose``,
     ``local``, ``central``, ``misread``, ``reads``, ``unexcluded``, ``positivity``,
+    ``rather_behind``, ``sooner``, ``than``,
     ``subjectless``: kinds of words of grammar too; ``bare``: it is nothing else.
     ``stains``: a word for how strongly it stains that says that it does ("약양성").
     ``ahead``, ``slight``, ``transitive``: kinds of words of grammar too. ``behind``: a denial behind what it denies.
@@ -164,6 +165,9 @@ class Entry:
     reads: bool = False
     unexcluded: bool = False
     positivity: bool = False
+    rather_behind: bool = False
+    sooner: bool = False
+    than: bool = False
     ahead: bool = False
     slight: bool = False
     transitive: bool = False
