@@ -47,8 +47,8 @@ def _name(tokens: Sequence[Token], at: int) -> int | None:
 def _result_behind(tokens: Sequence[Token], at: int, name: Token) -> bool | None:
     """Whether the name stands again before the result behind an arrow; None if no result stands there."""
     again = False
-    for token in tokens[at + 1 : at + 1 + _BEHIND]:
-        if _tells(token):
+    for place, token in enumerate(tokens[at + 1 : at + 1 + _BEHIND], at + 1):
+        if _tells(token) or _is_minus(tokens, place):
             return again
         if token.kind == NAME and token.value.marker is name.value.marker:
             again = True
@@ -59,6 +59,14 @@ def _result_behind(tokens: Sequence[Token], at: int, name: Token) -> bool | None
         ):
             return None
     return None
+
+
+def _is_minus(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a dash right behind the arrow ends the sentence or its part: "S100 + => *-*"."""
+    token = tokens[at]
+    if token.kind != POINT or token.value != "-" or tokens[at - 1].kind != POINT or tokens[at - 1].value == "-":
+        return False
+    return at + 1 == len(tokens) or (tokens[at + 1].kind == POINT and tokens[at + 1].value in ".;,\n")
 
 
 def _says_how(token: Token) -> bool:

@@ -14,6 +14,8 @@ _BEHIND = re.compile(r"[+(-](?:(?<=\b[a-z]{2}.)|(?<=\b[a-z]{2} .))|-\d{1,2}:? ?(
 #: A sign, or a word, right behind a name.
 _RESULT = re.compile(r" ?(?:\+|\([+-])| ([a-z]+)")
 _NEXT_WORD = re.compile(r" ([a-z]+)")
+#: Short results that may be written behind a name without a space.
+_GLUED = re.compile(r"(?:neg|pos)[a-z]{0,7}(?![a-z0-9])")
 #: What a word of a spaced language is made of.
 _LETTERS = frozenset("abcdefghijklmnopqrstuvwxyz0123456789")
 #: The rest of a percentage behind its first number.
@@ -42,6 +44,7 @@ class Finder:
         """
         found: list[Find] = []
         flags = done = 0
+        glued = -1
         suffixes, length = self._suffixes, len(text)
         waiting = self._find(text)
         waiting.reverse()
@@ -49,9 +52,12 @@ class Finder:
             find = waiting.pop()
             entry, start, end = find
             if start < done:
+                if entry.several and end > done:  # "but also SOX10": behind "but also", "also so" hides a name
+                    waiting += self._later(text, done, end)
                 continue
             if (
                 start
+                and start != glued
                 and text[start - 1] in _LETTERS
                 and text[start] in _LETTERS
                 and not (entry.measure == "fields" and text[start - 1].isdigit())
@@ -60,6 +66,8 @@ class Finder:
                     waiting += self._later(text, start, end)
                 continue
             cut = end < length and text[end] in _LETTERS and text[end - 1] in _LETTERS
+            if cut and entry.marker and self._result_glued(text, end):
+                cut, glued = False, end
             if cut and (not (suffixes and _is_suffix(text, end, suffixes)) or self._is_short(text, start, end)):
                 if entry.several:
                     waiting += self._shorter(text, start, end)
@@ -76,6 +84,11 @@ class Finder:
             found.append(find)
             flags |= entry.flags
         return found, flags
+
+    def _result_glued(self, text: str, end: int) -> bool:
+        """Whether a short result, and no more, is written right behind a name: "CD117*neg*", "desmin*pos*"."""
+        word = _GLUED.match(text, end)
+        return word is not None and word[0] in self._results
 
     def _is_short(self, text: str, start: int, end: int) -> bool:
         """Whether a phrase and the ending behind it are a short word of their own: Turkish "boya" is no "boy"."""
