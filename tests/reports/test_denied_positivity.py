@@ -42,6 +42,8 @@ def test_positivity_that_is_absent_is_negative(read: Read, text: str) -> None:
         ("CD34 positivity is absent in the spindle cells.", {"CD34": "negative"}),
         ("Positivity for S100 and SOX10, desmin is absent.", {"S100": "positive", "SOX10": "positive", "desmin": "negative"}),
         ("Positività per S100, desmina è assente.", {"S100": "positive", "desmin": "negative"}),
+        ("GATA3 positivity and desmin negativity do not settle the matter.", {"GATA3": "positive", "desmin": "negative"}),
+        ("S100 positivity with absence of SOX10 staining.", {"S100": "positive", "SOX10": "negative"}),
         ("Keratin positivity is not unusual in this setting.", {"keratin": "positive"}),
         ("S100 positivity was seen but desmin positivity was not seen.", {"S100": "positive", "desmin": "negative"}),
     ],

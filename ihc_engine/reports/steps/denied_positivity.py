@@ -14,6 +14,8 @@ _POSITIVE = ("polarity", "positive")
 _ABSENT = frozenset(("negative", "lost"))
 #: Tokens from the noun to what denies it.
 _FAR = 24
+#: Tokens from a denial without a verb to a name that it denies.
+_NEAR = 4
 
 
 def with_denied_positivity(tokens: list[Token]) -> list[Token]:
@@ -35,7 +37,7 @@ def _denied(tokens: Sequence[Token], at: int) -> bool:
     for place in range(at + 1, min(len(tokens), at + 1 + _FAR)):
         token = tokens[place]
         if _denies(token) or (token.kind == WORD and token.value.missing and verb):
-            return (verb or token.value.finite or _is_verb(token)) and not _judges(tokens, place)
+            return (verb or (_is_verb(token) and not _leads_on(tokens, place))) and not _judges(tokens, place)
         if token.kind == NAME:
             if verb:
                 return False
@@ -44,6 +46,8 @@ def _denied(tokens: Sequence[Token], at: int) -> bool:
             if verb or not named or token.value not in ",/()":
                 return False
         elif token.kind == WORD:
+            if token.value.showing and token.value.grammar == "link" and place > at + 1:
+                return False  # "S100 positivity *with* absence of SOX10"
             if token.value.grammar in ("contrast", "exception", "expressing") or _tells(token) or token.value.positivity:
                 return False
             verb = verb or token.value.grammar == "copula"
@@ -60,8 +64,18 @@ def _denies(token: Token) -> bool:
 
 
 def _is_verb(token: Token) -> bool:
-    """Whether a denial is one with its verb: "*is lacking*", "*fehlt*"."""
-    return bool(token.value.several or token.value.statement)
+    """Whether a denial is one with its verb, and no result of another stain: "*is lacking*", "*fehlt*", but not "negativity"."""
+    return token.value.missing or token.value.several or (token.value.grammar == "denial" and token.value.statement is not None)
+
+
+def _leads_on(tokens: Sequence[Token], place: int) -> bool:
+    """Whether a denial is of names behind it: "S100 positivity, *absence of* SOX10 staining"."""
+    for token in tokens[place + 1 : place + 1 + _NEAR]:
+        if token.kind == NAME:
+            return True
+        if token.kind == POINT:
+            return False
+    return False
 
 
 def _judges(tokens: Sequence[Token], place: int) -> bool:
