@@ -7,6 +7,7 @@ from ihc_engine.reports.exceptions.stained_cells import with_excepted_stained_ce
 from ihc_engine.reports.steps.attributes import with_attributes
 from ihc_engine.reports.steps.cells_meant import with_cells_meant
 from ihc_engine.reports.steps.clauses_before import with_clauses_before
+from ihc_engine.reports.steps.clauses_behind_attributes import with_clauses_behind_attributes
 from ihc_engine.reports.steps.clauses_behind_colons import with_clauses_behind_colons
 from ihc_engine.reports.steps.clauses_behind_dashes import with_clauses_behind_dashes
 from ihc_engine.reports.steps.clauses_of_cells import with_clauses_of_cells
@@ -26,6 +27,7 @@ from ihc_engine.reports.steps.phases.given import Given
 from ihc_engine.reports.steps.places_in_brackets import with_places_in_brackets
 from ihc_engine.reports.steps.reported_before import with_reported_before
 from ihc_engine.reports.steps.scattered_cells import with_scattered_cells
+from ihc_engine.reports.steps.shown_besides import with_shown_besides
 from ihc_engine.reports.steps.told_too import with_told_too
 from ihc_engine.reports.steps.two_results import with_two_results
 from ihc_engine.reports.steps.unexcluded import with_unexcluded
@@ -41,6 +43,8 @@ def ended(tokens: list[Token], given: Given) -> list[Token]:
     if given.tells_of_cells:
         tokens = _of_cells(tokens)
     tokens = with_attributes(tokens)
+    tokens = with_clauses_behind_attributes(tokens)  # behind attributes, whose stop it needs not set again
+    tokens = with_shown_besides(tokens)
     tokens = with_clauses_behind_dashes(tokens, given.text)
     tokens = with_passed_over(tokens)
     tokens = with_clauses_before(tokens)
