@@ -46,3 +46,7 @@ def test_the_clause_tells_of_its_own_stain(read: Read, text: str) -> None:
 )
 def test_beside_the_attribute(read: Read, text: str, said: dict[str, str]) -> None:
     assert told(read(text)) == said
+
+
+def test_a_clause_of_denied_cells_tells_nothing(read: Read) -> None:
+    assert told(read("No S100-positive tumour cells that express HMB45.")) == {"S100": "negative"}

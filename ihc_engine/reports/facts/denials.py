@@ -47,7 +47,7 @@ def closes(clause: Sequence[Token], at: int, feature: Token | None) -> bool:
     if entry.behind:
         return True
     following = clause[at + 1] if at + 1 < len(clause) else None
-    if _denies_what_follows(clause, at):
+    if _denies_what_follows(clause, at) or (entry.ahead and _has_own_object(clause, at)):
         return False
     if not any(t.kind == WORD and t.value.morphology is not None for t in clause[at + 1 : at + _NEAR]):
         return True
@@ -63,6 +63,16 @@ def _denies_what_follows(clause: Sequence[Token], at: int) -> bool:
         return False
     following = clause[at + 1]
     return following.start == clause[at].end and (following.kind == UNKNOWN or _is(following, "filler"))
+
+
+def _has_own_object(clause: Sequence[Token], at: int) -> bool:
+    """Whether a denial behind a comma leads to a thing of its own that is no feature: "necrosis, *no satellites*"."""
+    if not at or clause[at - 1].kind != POINT or clause[at - 1].value not in ",、":
+        return False
+    following = next((t for t in clause[at + 1 : at + _NEAR] if not (_is(t, "filler") or _is(t, "link"))), None)
+    if following is None or following.kind != WORD:
+        return following is not None and following.kind == UNKNOWN
+    return following.value.grammar is None and following.value.statement is None and not following.value.closing
 
 
 def reaches(clause: Sequence[Token], feature: Token, at: int) -> bool:

@@ -75,11 +75,13 @@ def _is_result(token: Token) -> bool:
 
 
 def _is_attribute(tokens: Sequence[Token], place: int) -> bool:
-    """Whether a result stands right behind its name, or a hyphen."""
+    """Whether a result stands right behind its name, or a hyphen, and no denial before: "*no* S100-positive cells that ..."."""
     before = place - 1
     if tokens[before].kind == POINT and tokens[before].value == "-":
         before -= 1
-    return before >= 0 and tokens[before].kind == NAME
+    if before < 0 or tokens[before].kind != NAME:
+        return False
+    return not any(t.kind == WORD and t.value.grammar == "denial" for t in tokens[max(0, before - _NEAR) : before])
 
 
 def _stains(token: Token) -> bool:

@@ -14,8 +14,8 @@ _BEHIND = re.compile(r"[+(-](?:(?<=\b[a-z]{2}.)|(?<=\b[a-z]{2} .))|-\d{1,2}:? ?(
 #: A sign, or a word, right behind a name.
 _RESULT = re.compile(r" ?(?:\+|\([+-])| ([a-z]+)")
 _NEXT_WORD = re.compile(r" ([a-z]+)")
-#: Short results that may be written behind a name without a space.
-_GLUED = re.compile(r"(?:neg|pos)[a-z]{0,7}(?![a-z0-9])")
+#: The rest of a word behind a name, and how short results begin that may be written there without a space.
+_GLUED, _SHORT = re.compile(r"[a-z]{3,20}(?![a-z0-9])"), ("neg", "pos")
 #: What a word of a spaced language is made of.
 _LETTERS = frozenset("abcdefghijklmnopqrstuvwxyz0123456789")
 #: The rest of a percentage behind its first number.
@@ -33,6 +33,7 @@ class Finder:
         self._find = lexicon.find
         self._suffixes = lexicon.suffixes
         self._results = lexicon.results
+        self._compounds = lexicon.compounds
         self._names = lexicon.names
         self._short = lexicon.short
         self._telling = lexicon.telling - lexicon.cells  # "Des mastocytes" names no desmin
@@ -66,7 +67,8 @@ class Finder:
                     waiting += self._later(text, start, end)
                 continue
             cut = end < length and text[end] in _LETTERS and text[end - 1] in _LETTERS
-            if cut and entry.marker and self._result_glued(text, end):
+            if cut and entry.marker and (name := self._name_in_word(text, entry, start, end)) is not None:
+                find = entry, start, end = name
                 cut, glued = False, end
             if cut and (not (suffixes and _is_suffix(text, end, suffixes)) or self._is_short(text, start, end)):
                 if entry.several:
@@ -85,10 +87,24 @@ class Finder:
             flags |= entry.flags
         return found, flags
 
-    def _result_glued(self, text: str, end: int) -> bool:
-        """Whether a short result, and no more, is written right behind a name: "CD117*neg*", "desmin*pos*"."""
+    def _name_in_word(self, text: str, entry: Entry, start: int, end: int) -> Find | None:
+        """The name at the begin of a word that tells its result or speaks of its staining; "desmine" in "desminexpression" is one
+        letter too long."""
+        if self._told_in_word(text, end):
+            return entry, start, end
+        if not self._compounds or not self._told_in_word(text, end - 1):
+            return None
+        for shorter, at, to in self._find(text[start : end - 1]):
+            return (shorter, start, end - 1) if shorter.marker and not at and to == end - 1 - start else None
+        return None
+
+    def _told_in_word(self, text: str, end: int) -> bool:
+        """Whether a short result or a word for staining, and no more, is written right behind a name: "CD117*neg*",
+        "Desmin*expression*"."""
         word = _GLUED.match(text, end)
-        return word is not None and word[0] in self._results
+        if word is None:
+            return False
+        return word[0] in self._compounds or (word[0].startswith(_SHORT) and word[0] in self._results)
 
     def _is_short(self, text: str, start: int, end: int) -> bool:
         """Whether a phrase and the ending behind it are a short word of their own: Turkish "boya" is no "boy"."""

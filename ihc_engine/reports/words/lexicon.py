@@ -39,6 +39,7 @@ class Lexicon:
         self.spaced = all(language.spaced for language in languages)
         endings = {folded(suffix) for language in languages for suffix in language.suffixes}
         self.suffixes = tuple(sorted(endings, key=lambda s: (-len(s), s)))
+        self.compounds = frozenset(folded(word) for language in languages for word in language.compounds)
         self.points = dict(_points(languages))
         self.lesion = _any_of(word for language in languages for word in language.measures.lesion)
         self.organs = _any_of(word for language in languages for word in language.measures.organs)
