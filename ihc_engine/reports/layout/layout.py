@@ -406,6 +406,8 @@ def _with_brackets(sentence: Sentence, text: str, start: int, end: int, lexicon:
     inside = [entry for entry, a, b in sentence.wording.finds if a >= opening - sentence.start and b <= end - sentence.start]
     linked = False
     for entry in inside:
+        if not linked and "lent" in entry.context:
+            return head  # "(first report)": of this specimen
         if not linked and ({"control", "earlier"} & entry.context or entry.statement == _CONTROL):
             return "earlier"
         linked = entry.grammar in ("link", "filler")  # "(with controls)" tells of these

@@ -1,7 +1,7 @@
 """Lines below the head of another laboratory's stains, where the head of one's own follows:
 
 "Outside immunostains:", a line for each, "Our stains:", a line for each. What the first lines tell was reported by others of this
-tumour (see ``lent``).
+tumour (see ``lent``). So it is with the lines right below a head that says so in brackets: "Immunostains (outside report):".
 """
 
 from __future__ import annotations
@@ -26,7 +26,18 @@ def lent_lines(sentences: Sequence[Sentence]) -> frozenset[int]:
             continue
         if all(sentences[n].part == sentences[at].part for n in lines):
             found += [n for n in lines if sentences[n].wording.flags & MARKER]
+    for at in heads:
+        if _of_others(sentences[at]) and "(" in sentences[at].wording.text:
+            found += _lines_right_below(sentences, at)
     return frozenset(found)
+
+
+def _lines_right_below(sentences: Sequence[Sentence], head: int) -> list[int]:
+    """The numbers of the sentences with stains right below a head, without one between that names none."""
+    part = sentences[head].part
+    below = range(head + 1, min(head + 1 + _MOST, len(sentences)))
+    stained = itertools.takewhile(lambda n: sentences[n].wording.flags & MARKER and sentences[n].part == part, below)
+    return list(stained)
 
 
 @of_wording

@@ -78,10 +78,11 @@ def lend(sentences: Sequence[Sentence], found: Mapping[str | None, Said], cutter
                 continue
             waiting = [(place, mention) for place, mention in within.of(sentence) if _waits(mention)]
             of_tumour = bool(waiting) and _of_tumour(sentence, cutter)
+            unclear = bool(waiting) and _of_specimen(sentence)
             doubts = bool(waiting) and any(_doubts(behind, cutter) for behind in sentences[at + 1 : at + 2])
             for place, mention in waiting:
-                stands = of_tumour and mention.marker not in own and mention.status in _READ
-                doubted = doubts or mention.marker in named
+                stands = mention.marker not in own and mention.status in _READ
+                doubted = doubts or unclear or not of_tumour or mention.marker in named
                 if stands and doubted:
                     end = max(mention.end, mention.words_end or 0)
                     said.not_read.append(NotRead(mention.start, end, original[mention.start : end], _DOUBTED))
@@ -94,6 +95,12 @@ def _of_tumour(sentence: Sentence, cutter: Cutter) -> bool:
     if sentence.wording.flags & DIAGNOSIS:
         return False
     return not any(token.kind == NUMBER and _YEAR.fullmatch(str(token.value[1])) for token in cutter.tokens(sentence.wording))
+
+
+def _of_specimen(sentence: Sentence) -> bool:
+    """Whether a sentence names what was taken out elsewhere, which may be another specimen: "The *biopsy* at the referring hospital
+    was S100 positive"."""
+    return any("specimen" in entry.context for entry, _, _ in sentence.wording.finds)
 
 
 def _doubts(sentence: Sentence, cutter: Cutter) -> bool:
