@@ -105,3 +105,19 @@ def test_an_organ_beside_the_lesion_is_not_its_site(read: Read, text: str, site:
 
 def test_an_organ_beside_the_lesion_is_told_where_no_other_is(read: Read) -> None:
     assert read("A 3 cm nodule attached to the stomach was removed.").main.case["site"] == "stomach"
+
+
+@pytest.mark.parametrize(
+    ("text", "age", "sex"),
+    [
+        ("The patient (24, male) had been treated elsewhere.", 24, "male"),
+        ("Retired shipyard worker, 72, male. CD34 positive.", 72, "male"),
+        ("Tonsillectomy. Patient - woman - 43.", 43, "female"),
+        ("F74 / scalp / purple plaque.", 74, "female"),
+        ("Patiente (34, femme). CD34 positif.", 34, "female"),
+        ("Patient (24, männlich). CD34 positiv.", 24, "male"),
+    ],
+)
+def test_an_age_right_beside_a_sex_needs_no_word_for_years(read: Read, text: str, age: int, sex: str) -> None:
+    case = read(text).case
+    assert (case.get("age"), case.get("sex")) == (age, sex)

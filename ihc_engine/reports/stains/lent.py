@@ -98,8 +98,8 @@ def _of_tumour(sentence: Sentence, cutter: Cutter) -> bool:
 
 
 def _of_specimen(sentence: Sentence) -> bool:
-    """Whether a sentence names what was taken out elsewhere, which may be another specimen: "The *biopsy* at the referring hospital
-    was S100 positive"."""
+    """Whether a sentence names what was taken out elsewhere, which may be another specimen: "*Excision* at an outside hospital:
+    S100 positive"."""
     return any("specimen" in entry.context for entry, _, _ in sentence.wording.finds)
 
 

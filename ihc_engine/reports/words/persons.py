@@ -80,7 +80,9 @@ class Persons:
             rf"|({said}) (?:{aged}) (\d{{1,2}})(?=[.;,)] (?!\d)|[.;,)]?$)"  # woman of 69.
             rf"|({said}) (?:{aged}) (\d{{1,2}})(?= (?:{along})(?![a-z]))"  # woman of 49 with virilisation
             rf"|({said})(?:, ?| )(\d{{2}})(?=[.;)]?$|[.;,] (?!\d)|\)| {{2}})"  # woman, 59.
-            rf"|(?<=[:;] )(\d{{2}}), ?({said})(?=[.;,)]|$))"  # Patient: 34, female.
+            rf"|(?:(?<=[:;,] )|(?<=\())(\d{{2}}), ?({said})(?=[.;,)]|$)"  # Patient: 34, female. (24, male)
+            rf"|({said}) [-\u2013] (\d{{2}})(?=[.;)]?$|[.;)] (?!\d))"  # Patient - woman - 43.
+            rf"|^([mf])(\d{{2}})(?= / [a-z]{{3}}))"  # F74 / scalp
         )
         self._bare = re.compile(rf"(?:^|[,;.] )({letters}) (\d{{2}})(?=[.,;]|$)")  # "kitle, E 66."
         headed = any_of(map(folded, _sex_heads(several)))
