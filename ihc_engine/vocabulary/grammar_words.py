@@ -88,8 +88,8 @@ class Grammar(Strict):
     ``local``, ``central``: before two readings of one stain, of which the second stands ("*local* positive, *central* negative").
     ``misread``, ``reads``: before what was wrong and what is right in its place ("*for* 'negative' *read* 'positive'").
     ``ahead``: those of ``denial`` that stand before what they deny, also behind a comma ("necrosis, *no* satellites"), and where
-    verbs stand last. ``slight``: said of a feature, it is hardly there, neither present nor absent ("*wenig auffällig*"). ``transitive``: those of ``denial`` and negative verbs whose
-    object stands right before them.
+    verbs stand last. ``slight``: said of a feature, it is hardly there, neither present nor absent ("*wenig auffällig*").
+    ``transitive``: those of ``denial`` and negative verbs whose object stands right before them.
     ``overall``: words before a result that sums up those before it ("- *overall* positive").
     ``unexcluded``: verbs by which staining may be there or not ("weak SMA staining *cannot be excluded*").
     ``positivity``: nouns of a positive result, of which the end of a clause may tell that there is none ("*positivity* for
