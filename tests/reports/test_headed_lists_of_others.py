@@ -34,9 +34,12 @@ def test_another_report_tells_no_result_of_ones_own(read: Read, text: str) -> No
 @pytest.mark.parametrize(
     ("text", "said"),
     [
-        ("Outside report: S100 negative; here CD34 positive.", {"CD34": "positive"}),
-        ("Outside report: S100 negative; our stains: CD34 positive; SMA positive.", {"CD34": "positive", "SMA": "positive"}),
-        ("Outside report: S100 negative; desmin was repeated here and is positive.", {"desmin": "positive"}),
+        ("Outside report: S100 negative; here CD34 positive.", {"S100": "negative", "CD34": "positive"}),
+        (
+            "Outside report: S100 negative; our stains: CD34 positive; SMA positive.",
+            {"S100": "negative", "CD34": "positive", "SMA": "positive"},
+        ),
+        ("Outside report: S100 negative; desmin was repeated here and is positive.", {"S100": "negative", "desmin": "positive"}),
         ("Literature: S100 is negative; CD34 is positive.", {}),
     ],
 )
