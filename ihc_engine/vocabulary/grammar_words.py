@@ -92,6 +92,7 @@ class Grammar(Strict):
     ``transitive``: those of ``denial`` and negative verbs whose object stands right before them.
     ``overall``: words before a result that sums up those before it ("- *overall* positive").
     ``unexcluded``: verbs by which staining may be there or not ("weak SMA staining *cannot be excluded*").
+    ``counted``: words for a case that tell of others behind a number ("12 *olguda*").
     ``positivity``: nouns of a positive result, of which the end of a clause may tell that there is none ("*positivity* for
     S100 and SOX10 is absent").
     ``rather_behind``: what ``rather`` says, behind what is not so ("CK20 *yerine* CK7 pozitif"); ``sooner``, ``than``: two words
@@ -205,6 +206,7 @@ class Grammar(Strict):
     misread: Phrases = ()
     reads: Phrases = ()
     unexcluded: Phrases = ()
+    counted: Phrases = ()
     positivity: Phrases = ()
     rather_behind: Phrases = ()
     sooner: Phrases = ()

@@ -297,10 +297,11 @@ class Language(Strict):
     languages has. ``spaced``: words are parted by blanks. ``verbs_last``: a denial stands behind
     what it denies.
     ``abbreviations``: words whose point ends no sentence. ``wraps_after``: what a line may end in that goes on in the next.
-    ``suffixes``: endings that follow a marker's name directly. ``compounds``: words for staining that are written behind a
-    marker's name as one word with it ("Desmin*expression*"). ``not_markers``: words that are spelled like a marker; they name it
-    only in capitals. ``not_stains``: short forms in capitals, and words that have results in lists of stains, that are
-    no stains ("margins negative"). ``stain_endings``: how the names of stains end ("lumican"), by which an unknown one is known.
+    ``suffixes``: endings that follow a marker's name directly. ``compounds``: words for staining, and results, that are written
+    behind a marker's name as one word with it ("Desmin*expression*", "CD117*neg*"). ``not_markers``: words that are spelled like
+    a marker; they name it only in capitals. ``not_stains``: short forms in capitals, and words that have results in lists of
+    stains, that are no stains ("margins negative"). ``stain_endings``: how the names of stains end ("lumican"), by which an
+    unknown one is known.
     ``tumour_endings``: how the names of tumours end that begin with cells or tissue ("血管母细胞*瘤*").
     ``not_sites``: phrases that hold the name of a site and name none ("smooth muscle"). ``not_features``: words that name a
     feature in a list of features, not in running text. ``not_results``: words that are spelled like the short form of a result

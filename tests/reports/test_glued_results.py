@@ -19,6 +19,7 @@ Read = Callable[[str], ReportReading]
             "SMA++ desmin+++ CD117neg CD34neg",
             {"SMA": "positive", "desmin": "positive", "CD117": "negative", "CD34": "negative"},
         ),
+        ("S100pos, SOX10neg.", {"S100": "positive", "SOX10": "negative"}),
         ("CD34pos CD117negative.", {"CD34": "positive", "CD117": "negative"}),
         ("Desminpositiver Tumor, CD34negativ.", {"desmin": "positive", "CD34": "negative"}),
     ],

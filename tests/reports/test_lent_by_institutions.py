@@ -57,3 +57,8 @@ def test_where_another_specimen_may_be_meant_they_are_listed(read: Read) -> None
 )
 def test_turkish_in_the_case_is_this_one(read: Read, text: str) -> None:
     assert told(read(text)) == {"CD34": "positive"}
+
+
+@pytest.mark.parametrize("text", ["12 olguda CD34 pozitif saptanmıştır.", "Serimizde 12 vakada CD34 pozitif."])
+def test_counted_cases_are_others(read: Read, text: str) -> None:
+    assert told(read(text)) == {}

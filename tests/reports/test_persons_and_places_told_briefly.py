@@ -121,3 +121,8 @@ def test_an_organ_beside_the_lesion_is_told_where_no_other_is(read: Read) -> Non
 def test_an_age_right_beside_a_sex_needs_no_word_for_years(read: Read, text: str, age: int, sex: str) -> None:
     case = read(text).case
     assert (case.get("age"), case.get("sex")) == (age, sex)
+
+
+@pytest.mark.parametrize("text", ["M10 / HPF", "M12 / HPF, SMA positive"])
+def test_mitoses_of_so_many_fields_are_no_age(read: Read, text: str) -> None:
+    assert "age" not in read(text).case

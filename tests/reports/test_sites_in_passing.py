@@ -80,3 +80,8 @@ def test_what_is_longer_than_a_core_is_the_lesion(read: Read, text: str, size: f
 )
 def test_an_age_before_what_comes_with_it(read: Read, text: str, age: int) -> None:
     assert read(text).main.case.get("age") == age
+
+
+@pytest.mark.parametrize("text", ["Ellipse of skin with a nodule, 4 cm.", "Three cores from a thigh mass, 1.2 cm."])
+def test_what_the_lesion_lies_in_and_its_cores_may_be_meant(read: Read, text: str) -> None:
+    assert "size_cm" not in read(text).case

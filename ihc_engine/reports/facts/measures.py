@@ -25,7 +25,7 @@ _ONE_WORD = re.compile(r"[^\W\d_]*")
 _ENDS_BEHIND = re.compile(r"[,;.()\d]")
 #: Characters behind a size in which the lesion that it is of is named.
 _BESIDE = 14
-#: Centimetres of the longest core or punch: what is longer and stands right behind a lesion is its size.
+#: Centimetres that no core of a needle exceeds: what is longer and stands right behind a lesion is its size.
 _LONGEST_CORE = 2.5
 #: Characters before a number behind its unit in which it is told that something is measured.
 _TOLD_BEFORE = 40
@@ -245,9 +245,12 @@ def sizes_in(section: str | None, flags: int, text: str, report: str, lexicon: L
 
 
 def _right_behind_lesion(before: str, lexicon: Lexicon) -> bool:
-    """Whether a lesion stands right before a size, and no pieces of it: "core biopsies from a retroperitoneal *mass*, 12 cm"."""
+    """Whether a lesion stands right before a size, and neither pieces nor what it lies in are measured: "core biopsies from a
+    retroperitoneal *mass*, 12 cm", not "ellipse of skin with a *nodule*, 4 cm"."""
     told = next(iter(reversed(list(lexicon.lesion.finditer(before)))), None)
     if told is None or before[told.end() :].strip(" ,:") != "":
+        return False
+    if lexicon.organs.search(before) is not None:
         return False
     measured = list(lexicon.elsewhere.finditer(before, 0, told.start()))
     return not measured or lexicon.pieces.fullmatch(measured[-1][0]) is None

@@ -21,21 +21,25 @@ _SMALL = frozenset(("copula", "link", "filler", "existence", "pronoun"))
 
 def with_double_denials(tokens: list[Token]) -> list[Token]:
     """The tokens of a sentence, a denial of "absent" and the like as an unclear result, or as none where another is told."""
+    read: list[Token] = []
+    done = 0
     for at, token in enumerate(tokens):
-        if token.kind != WORD or token.value.grammar != "denial":
+        if at < done or token.kind != WORD or token.value.grammar != "denial":
             continue
         stains = _not_without(tokens, at)
         if stains is not None:
             stained = Token(WORD, Entry("", statement=_POSITIVE), tokens[stains].start, tokens[stains].end)
             small = Token(WORD, Entry("", grammar="filler"), token.start, token.end)
-            return [*tokens[:at], small, *tokens[at + 2 : stains], stained, *with_double_denials(tokens[stains + 1 :])]
+            read += [*tokens[done:at], small, *tokens[at + 2 : stains], stained]
+            done = stains + 1
+            continue
         last = _denied(tokens, at) if token.value.statement is None else _denied_behind(tokens, at)
         if last is None:
             continue
         told = _told_behind(tokens, last + 1)
         entry = Entry("", grammar="filler") if told else Entry("not absent", statement=_UNCLEAR)
-        return [*tokens[:at], Token(WORD, entry, token.start, tokens[last].end), *tokens[last + 1 :]]
-    return tokens
+        return [*read, *tokens[done:at], Token(WORD, entry, token.start, tokens[last].end), *tokens[last + 1 :]]
+    return [*read, *tokens[done:]] if done else tokens
 
 
 def _not_without(tokens: Sequence[Token], at: int) -> int | None:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from ihc_engine.reports.steps.stops import with_stops
 from ihc_engine.reports.words.tokens import NAME, POINT, WORD, Token
 
 #: Names of the list before "and", with what joins them; tokens from the second verb to its name.
@@ -14,14 +15,9 @@ _LONGEST, _NEAR = 8, 5
 
 
 def with_shown_besides(tokens: list[Token]) -> list[Token]:
-    """The tokens of a sentence, a stop before such an "and"."""
-    found = [at for at in range(2, len(tokens) - 2) if _joins(tokens, at) and _told_before(tokens, at) and _lost(tokens, at + 2)]
-    if not found:
-        return tokens
-    read: list[Token] = []
-    for at, token in enumerate(tokens):
-        read.append(Token(POINT, ";", token.start, token.start) if at in found else token)
-    return read
+    """The tokens of a sentence, a stop in the place of such an "and"."""
+    ends = range(2, len(tokens) - 2)
+    return with_stops(tokens, (at for at in ends if _joins(tokens, at) and _told_before(tokens, at) and _lost(tokens, at + 2)))
 
 
 def _joins(tokens: Sequence[Token], at: int) -> bool:

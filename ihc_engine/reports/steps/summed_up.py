@@ -17,18 +17,26 @@ _SIGNS = _STAINED | {"negative", "lost", "equivocal"}
 
 def with_summed_up(tokens: list[Token]) -> list[Token]:
     """The tokens of a sentence, a stain that is summed up with its sum alone."""
+    read: list[Token] = []
+    done = 0
     for at, token in enumerate(tokens):
-        if at < 2 or token.kind != WORD or not token.value.overall or tokens[at - 1].kind != POINT:
+        if at < max(done, 2) or token.kind != WORD or not token.value.overall or tokens[at - 1].kind != POINT:
             continue
         result = next((n for n in range(at + 1, min(len(tokens), at + 4)) if not _leads(tokens[n])), None)
         said = None if result is None or _is_strength(tokens[result]) else _sign(tokens[result])
         if result is None or said is None or _is_of_another(tokens, result + 1):
             continue
         name = _name(tokens, at, said)
-        if name is not None:
-            colon = [t for t in tokens[name + 1 : name + 2] if t.kind == POINT and t.value == ":"]
-            return [*tokens[: name + 1], *colon, *with_summed_up(_unbracketed(tokens, name, at, result))]
-    return tokens
+        if name is None or name < done:
+            continue
+        read += tokens[done : name + 1]
+        read += [t for t in tokens[name + 1 : name + 2] if t.kind == POINT and t.value == ":"]
+        done = result
+        closed = _bracket_left(tokens, name, at, result)
+        if closed:
+            read += tokens[done:closed]
+            done = closed + 1
+    return [*read, *tokens[done:]] if done else tokens
 
 
 def _name(tokens: Sequence[Token], at: int, said: str) -> int | None:
@@ -45,15 +53,12 @@ def _name(tokens: Sequence[Token], at: int, said: str) -> int | None:
     return None
 
 
-def _unbracketed(tokens: Sequence[Token], name: int, at: int, result: int) -> list[Token]:
-    """The tokens from a sum on, without the end of a bracket that begins behind the name."""
-    rest = list(tokens[result:])
+def _bracket_left(tokens: Sequence[Token], name: int, at: int, result: int) -> int:
+    """The place of the end of a bracket that begins between a name and its sum, and is left alone behind it; 0 if none is."""
     points = [t.value for t in tokens[name + 1 : at] if t.kind == POINT and t.value in "()"]
-    if points.count("(") > points.count(")"):
-        closed = next((n for n, t in enumerate(rest) if t.kind == POINT and t.value == ")"), None)
-        if closed is not None:
-            del rest[closed]
-    return rest
+    if points.count("(") <= points.count(")"):
+        return 0
+    return next((n for n in range(result, len(tokens)) if tokens[n].kind == POINT and tokens[n].value == ")"), 0)
 
 
 def _leads(token: Token) -> bool:

@@ -41,7 +41,7 @@ class Entry:
     ``also``,
     ``fronted``, ``dealing``, ``away``, ``rather``, ``among``, ``agent``, ``agent_behind``, ``overcome``,
     ``precursor``, ``graver``, ``counting``, ``borders_of``, ``namely``, ``them``, ``whose``,
-    ``local``, ``central``, ``misread``, ``reads``, ``unexcluded``, ``positivity``,
+    ``local``, ``central``, ``misread``, ``reads``, ``unexcluded``, ``counted``, ``positivity``,
     ``rather_behind``, ``sooner``, ``than``,
     ``subjectless``: kinds of words of grammar too; ``bare``: it is nothing else.
     ``stains``: a word for how strongly it stains that says that it does ("약양성").
@@ -164,6 +164,7 @@ class Entry:
     misread: bool = False
     reads: bool = False
     unexcluded: bool = False
+    counted: bool = False
     positivity: bool = False
     rather_behind: bool = False
     sooner: bool = False

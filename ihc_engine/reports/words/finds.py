@@ -14,8 +14,8 @@ _BEHIND = re.compile(r"[+(-](?:(?<=\b[a-z]{2}.)|(?<=\b[a-z]{2} .))|-\d{1,2}:? ?(
 #: A sign, or a word, right behind a name.
 _RESULT = re.compile(r" ?(?:\+|\([+-])| ([a-z]+)")
 _NEXT_WORD = re.compile(r" ([a-z]+)")
-#: The rest of a word behind a name, and how short results begin that may be written there without a space.
-_GLUED, _SHORT = re.compile(r"[a-z]{3,20}(?![a-z0-9])"), ("neg", "pos")
+#: The rest of a word behind a name.
+_REST = re.compile(r"[a-z]{3,20}(?![a-z0-9])")
 #: What a word of a spaced language is made of.
 _LETTERS = frozenset("abcdefghijklmnopqrstuvwxyz0123456789")
 #: The rest of a percentage behind its first number.
@@ -68,6 +68,8 @@ class Finder:
                 continue
             cut = end < length and text[end] in _LETTERS and text[end - 1] in _LETTERS
             if cut and entry.marker and (name := self._name_in_word(text, entry, start, end)) is not None:
+                if name[2] < end:  # the rest of the word begins before the find ends
+                    waiting += self._rest(text, name[2])
                 find = entry, start, end = name
                 cut, glued = False, end
             if cut and (not (suffixes and _is_suffix(text, end, suffixes)) or self._is_short(text, start, end)):
@@ -92,19 +94,22 @@ class Finder:
         letter too long."""
         if self._told_in_word(text, end):
             return entry, start, end
-        if not self._compounds or not self._told_in_word(text, end - 1):
+        if not self._told_in_word(text, end - 1):
             return None
         for shorter, at, to in self._find(text[start : end - 1]):
             return (shorter, start, end - 1) if shorter.marker and not at and to == end - 1 - start else None
         return None
 
+    def _rest(self, text: str, begin: int) -> list[Find]:
+        """Finds in the rest of a word, the last first."""
+        rest = _REST.match(text, begin)
+        return [(entry, begin + at, begin + to) for entry, at, to in self._find(rest[0])][::-1] if rest else []
+
     def _told_in_word(self, text: str, end: int) -> bool:
-        """Whether a short result or a word for staining, and no more, is written right behind a name: "CD117*neg*",
+        """Whether a result or a word for staining, and no more, is written right behind a name: "CD117*neg*",
         "Desmin*expression*"."""
-        word = _GLUED.match(text, end)
-        if word is None:
-            return False
-        return word[0] in self._compounds or (word[0].startswith(_SHORT) and word[0] in self._results)
+        word = _REST.match(text, end)
+        return word is not None and word[0] in self._compounds
 
     def _is_short(self, text: str, start: int, end: int) -> bool:
         """Whether a phrase and the ending behind it are a short word of their own: Turkish "boya" is no "boy"."""

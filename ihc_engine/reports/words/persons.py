@@ -82,7 +82,7 @@ class Persons:
             rf"|({said})(?:, ?| )(\d{{2}})(?=[.;)]?$|[.;,] (?!\d)|\)| {{2}})"  # woman, 59.
             rf"|(?:(?<=[:;,] )|(?<=\())(\d{{2}}), ?({said})(?=[.;,)]|$)"  # Patient: 34, female. (24, male)
             rf"|({said}) [-\u2013] (\d{{2}})(?=[.;)]?$|[.;)] (?!\d))"  # Patient - woman - 43.
-            rf"|^([mf])(\d{{2}})(?= / [a-z]{{3}}))"  # F74 / scalp
+            rf"|^({letters})(\d{{2}})(?! / (?:{fields}))(?= / [a-z]{{3}}))"  # F74 / scalp
         )
         self._bare = re.compile(rf"(?:^|[,;.] )({letters}) (\d{{2}})(?=[.,;]|$)")  # "kitle, E 66."
         headed = any_of(map(folded, _sex_heads(several)))

@@ -93,6 +93,7 @@ _KINDS = (
     "misread",
     "reads",
     "unexcluded",
+    "counted",
     "positivity",
     "rather_behind",
     "sooner",

@@ -9,6 +9,7 @@ from ihc_engine.reports.steps.cells_by_stain import with_cells_by_stain
 from ihc_engine.reports.steps.conditional_subjects import with_conditional_subjects
 from ihc_engine.reports.steps.connectives import with_connectives
 from ihc_engine.reports.steps.control_tissue import with_control_brackets
+from ihc_engine.reports.steps.counted_cases import with_counted_cases
 from ihc_engine.reports.steps.denied_subjects import with_denied_subjects
 from ihc_engine.reports.steps.denied_with import with_denied_with
 from ihc_engine.reports.steps.entities_listed import with_entities_listed
@@ -47,6 +48,7 @@ def elsewhere(tokens: list[Token], given: Given) -> list[Token]:
     tokens = with_local_and_central(tokens)
     tokens = with_own_repeats(tokens)
     tokens = with_usual_places(tokens)
+    tokens = with_counted_cases(tokens)  # before shares, which go on with what the part before is about
     tokens = with_shares_of_cases(tokens)
     tokens = with_short_stops(tokens, given.text)
     tokens = without_told_twice(tokens)  # before corrections: "CD34 should read positive, not negative"
