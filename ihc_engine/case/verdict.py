@@ -156,7 +156,14 @@ def _presence(marker: Marker, result: Result, stated: Polarity, doubt: str | Non
 def _in_compartment(marker: Marker, result: Result, verdict: Verdict) -> Verdict:
     """Staining outside the compartment that counts is none; an unstated compartment is assumed or leaves the stain open."""
     compartment = marker.compartment
-    if compartment is None or verdict.status != "positive":
+    if compartment is None:
+        return verdict
+    if verdict.status == "equivocal" and compartment.counts == "nuclear" and _not_nuclear(result):
+        reason = (
+            "what is doubtful stains outside nuclei; nuclear staining counts"  # "cytoplasmic blush only, no nuclear staining"
+        )
+        return Verdict(marker.id, "negative", inferred=reason, doubt=verdict.doubt)
+    if verdict.status != "positive":
         return verdict
     counts = compartment.counts
     if counts in result.patterns and not (counts == "nuclear" and "not nuclear" in result.patterns):
@@ -170,6 +177,11 @@ def _in_compartment(marker: Marker, result: Result, verdict: Verdict) -> Verdict
     reason = f"the compartment is not stated, and only {counts} staining counts"
     doubt = f"{marker.label}: {reason}; state where it stains"
     return Verdict(marker.id, "equivocal", inferred=reason, aside=("compartment_not_stated", reason), doubt=doubt)
+
+
+def _not_nuclear(result: Result) -> bool:
+    """Whether it is said that no nuclei stain, and no share of stained cells beside it."""
+    return "not nuclear" in result.patterns and result.percent is None
 
 
 def _pattern(marker: Marker, result: Result) -> str | None:

@@ -20,16 +20,16 @@ Polarity = Literal["positive", "negative", "equivocal", "not_performed", "uninte
 class ResultWords(Strict):
     """Words of a result. Each phrase states one thing; the longest phrase that fits is taken.
 
-    ``polarity``: what the stain shows. ``extent``: focal, patchy, most (as good as diffuse, but "negative in most cells" leaves
-    cells that stain) or diffuse. ``level``: low or high, of an index. ``cells``: ``tumour``, ``sustentacular``, ``control``, or
-    cells that are no tumour. ``component``: a part of the tumour. ``filler``: says nothing. ``initials``: letters that state a
-    result in a list that gives each stain one ("S100 N, desmin P").
+    ``polarity``: what the stain shows. ``extent``: focal, patchy, most (as good as diffuse, but "negative in most cells"
+    leaves cells that stain) or diffuse. ``level``: low or high, of an index, or a denied high one. ``cells``: ``tumour``,
+    ``sustentacular``, ``control``, or cells that are no tumour. ``component``: a part of the tumour. ``filler``: says
+    nothing. ``initials``: letters that state a result in a list that gives each stain one ("S100 N, desmin P").
     """
 
     polarity: dict[Polarity, Phrases] = {}
     extent: dict[Literal["focal", "patchy", "most", "diffuse"], Phrases] = {}
     intensity: dict[Literal["weak", "moderate", "strong"], Phrases] = {}
-    level: dict[Literal["low", "high"], Phrases] = {}
+    level: dict[Literal["low", "high", "not high"], Phrases] = {}
     pattern: dict[Literal["nuclear", "cytoplasmic", "membranous", "dot", "not nuclear"], Phrases] = {}
     cells: dict[str, Phrases] = {}
     component: dict[str, Phrases] = {}

@@ -127,10 +127,11 @@ def _clauses(
     clause = Clause(only="only" in notes)
     for subject, value in statements:
         getattr(clause, subject).add(value)
+    _deny_level(clause, denied="denial" in notes)
     if "performing" in notes and not clause.polarity:
         if "denial" in notes:
             clause.polarity.add("not_performed")
-    elif "denial" in notes:
+    elif "denial" in notes and not (clause.level and not clause.polarity):
         _deny(clause)
     elif clause.polarity == {"positive"} and by_fraction(numbers) == {"negative"}:
         clause.polarity = {"negative"}  # "positive in 0 of 3 blocks"
@@ -148,6 +149,14 @@ def _clauses(
     if {"equivocal", "positive"} <= clause.polarity and "diffuse" in clause.extent:
         clause.polarity.discard("equivocal")  # "p53 mutant pattern, diffusely positive"; not "equivocal (1+)"
     return [clause]
+
+
+def _deny_level(clause: Clause, *, denied: bool) -> None:
+    """A level that is not high is low for an index ("Ki-67 *ist nicht erhöht*"); other stains are not read by it."""
+    if "not high" in clause.level or (denied and clause.level == {"high"}):
+        clause.level = {"low"}
+    elif denied and clause.level == {"low"}:
+        clause.level = set()  # "not low" may be anything above
 
 
 def _deny(clause: Clause) -> None:

@@ -100,7 +100,7 @@ class OfSentence:
                 unclear = OF_SEVERAL if differs else OF_ANOTHER if "another" in item.about else item.clash
                 unclear = unclear or clashing.get(item.entry.marker.id)
                 unclear = unclear or (NOT_CLEAR if says_nothing_clear(item) else None)
-                unclear = unclear or (HOW_MUCH_DENIED if denies_only_how_much(item) else None)
+                unclear = unclear or (HOW_MUCH_DENIED if not self._is_index(item) and denies_only_how_much(item) else None)
                 unclear = unclear or (OF_SEVERAL if differs_between_areas(item) else None) or (ASKED if asked else None)
                 unclear = unclear or (_OF_EITHER if OF_EITHER in item.entry.context else None)
                 unclear = unclear or (_OF_INDEX if index and self._of_index(item, index) else None)
@@ -115,6 +115,11 @@ class OfSentence:
                 said.not_read += not_read
                 said.untold += [] if not_read else untold(item, mentions, tells=result)
         return said
+
+    def _is_index(self, item: Item) -> bool:
+        """Whether a marker is measured by a number, as Ki-67 is."""
+        marker = item.entry.marker
+        return marker is not None and self.judge.vocabulary.markers[marker.id].measures == "index"
 
     def _said_of_index(self, items: Sequence[Item]) -> set[int]:
         """Numbers that are said of a marker that is measured by one, as Ki-67 is, and of others: their identities."""

@@ -1,5 +1,7 @@
 """Pluses out of three: "0/+++" is none, "+/+++" is weak. What stands behind the stroke is the scale and no result.
 
+So it is in words: "HER2 1+ *of 3+*", "1+ *von 3+*".
+
 Nor is the scale that heads a list of scores: "tumour cells scored 0-3: S100 3, CD34 0".
 """
 
@@ -10,13 +12,16 @@ from ihc_engine.reports.words.tokens import NAME, NUMBER, POINT, SIGN, WORD, Tok
 
 _SCALES = frozenset(("+++", "++++"))
 _GRADES = frozenset("0123")
+#: The highest grades, as scales name them, and words before them.
+_HIGHEST, _OUT_OF = ("3+", "4+"), ("out", "of")
+_OF = frozenset(("sur", "su", "out of"))
 #: Scales of a list of scores.
 _RANGES, _BEGIN, _END = frozenset(("0-3", "0-4", "0 - 3", "0 - 4", "0 to 3", "0 to 4")), "0", ("3", "4")
 
 
 def with_scales(tokens: list[Token]) -> list[Token]:
     """The tokens of a sentence without the scales behind their signs and grades."""
-    tokens = _without_range(tokens)
+    tokens = _without_scale_in_words(_without_range(tokens))
     if not any(token.kind == SIGN and token.value in ("++", *_SCALES) for token in tokens):
         return tokens
     read: list[Token] = []
@@ -45,6 +50,41 @@ def _without_range(tokens: list[Token]) -> list[Token]:
         if ranges and last + 1 < len(tokens) and tokens[last + 1].value in (":", ")"):
             return [*tokens[:at], Token(WORD, Entry("", grammar="filler"), token.start, tokens[last].end), *tokens[last + 1 :]]
     return tokens
+
+
+def _without_scale_in_words(tokens: list[Token]) -> list[Token]:
+    """The tokens without the highest grade behind another and "of"."""
+    if sum(map(_grade, tokens)) < 2:
+        return tokens
+    read: list[Token] = []
+    done = 0
+    for at, token in enumerate(tokens):
+        if at < done or not _grade(token):
+            continue
+        end = _scale_end(tokens, at + 1)
+        if end is not None and token.value[1] <= tokens[end - 1].value[1]:
+            read += [*tokens[done : at + 1], Token(WORD, Entry("", grammar="filler"), token.end, tokens[end - 1].end)]
+            done = end
+    return [*read, *tokens[done:]] if done else tokens
+
+
+def _scale_end(tokens: list[Token], at: int) -> int | None:
+    """Behind "of 3+" or "out of 3+" at a place."""
+    words = 0
+    while at < len(tokens) and words < len(_OUT_OF) and (_of(tokens[at]) or tokens[at].value == _OUT_OF[0]):
+        at, words = at + 1, words + 1
+    return at + 1 if words and at < len(tokens) and _grade(tokens[at]) and tokens[at].value[1] in _HIGHEST else None
+
+
+def _grade(token: Token) -> bool:
+    return token.kind == NUMBER and token.value[0] == "grade"
+
+
+def _of(token: Token) -> bool:
+    """A preposition such as "of", "de", "sur", and none that tells where ("in")."""
+    if token.kind != WORD or token.value.statement is not None or token.value.ranges or token.value.among:
+        return False
+    return token.value.grammar == "link" or token.value.phrase in _OF
 
 
 def _in_words(tokens: list[Token]) -> bool:

@@ -19,6 +19,7 @@ _KEPT = frozenset(("extent", "intensity", "pattern"))
 
 def with_portions(tokens: list[Token], markers: Mapping[str, Marker]) -> list[Token]:
     """The tokens of a sentence, opposite results of two parts of the tumour as one of staining in part."""
+    tokens = _with_verbs(tokens)
     if sum(_polarity(token) is not None for token in tokens) < 2 or not any(_portion(token) for token in tokens):
         return tokens
     changed: dict[int, Token] = {}
@@ -32,6 +33,45 @@ def with_portions(tokens: list[Token], markers: Mapping[str, Marker]) -> list[To
         loss = bool(ids) and all(markers[id].measures == "loss" for id in ids)
         changed |= _in_part(tokens, _start(tokens, names[first]), name + 1, end, loss)
     return [changed.get(at, token) for at, token in enumerate(tokens)] if changed else tokens
+
+
+def _with_verbs(tokens: list[Token]) -> list[Token]:
+    """The tokens of a sentence, a verb before two parts of one tumour as the positive result that it tells of the first: "*marks*
+    the spindle cells and is absent from the epithelioid cells", "labels the spindle cells *but not* the epithelioid cells"."""
+    verbs = [at for at, token in enumerate(tokens) if _marks(tokens, at, token)]
+    if len(verbs) != 1 or sum(token.kind == NAME for token in tokens) != 1:
+        return tokens
+    verb = verbs[0]
+    told = [at for at, token in enumerate(tokens) if _polarity(token) is not None]
+    denials = [at for at, token in enumerate(tokens) if _denies_alone(token)]
+    if len(told) == 1 and not denials and _polarity(tokens[told[0]]) in _UNSTAINED:
+        unstained = told[0]
+    elif not told and len(denials) == 1 and _parts(tokens[denials[0] - 1]):
+        unstained = denials[0]
+    else:
+        return tokens
+    read = list(tokens)
+    read[verb] = _stating(tokens[verb], ("polarity", "positive"))
+    if not told:
+        read[unstained] = _stating(tokens[unstained], ("polarity", "negative"))
+    ends = [(verb, max(verb, unstained)), (unstained, len(tokens))]
+    return read if verb < unstained and all(any(map(_cells_of_part, tokens[a:b])) for a, b in ends) else tokens
+
+
+def _marks(tokens: Sequence[Token], at: int, token: Token) -> bool:
+    """Whether a verb of staining stands right behind a name."""
+    if not at or tokens[at - 1].kind != NAME or token.kind != WORD:
+        return False
+    return bool(token.value.grammar == "expressing" and token.value.statement is None)
+
+
+def _denies_alone(token: Token) -> bool:
+    return token.kind == WORD and token.value.grammar == "denial" and token.value.statement is None
+
+
+def _cells_of_part(token: Token) -> bool:
+    """Whether a token is of cells of the tumour that are only a part of it: "spindle cells"."""
+    return _portion(token) and _stated(token) == ("cells", "tumour")
 
 
 def _listed(tokens: Sequence[Token], one: int, other: int) -> bool:
@@ -104,7 +144,9 @@ def _polarity(token: Token) -> str | None:
 def _portion(token: Token) -> bool:
     """Whether a token tells of a part of the tumour: "areas", "elsewhere", "a few"."""
     stated = _stated(token)
-    return token.kind == WORD and (token.value.portion or (stated is not None and stated[0] == "extent" and stated[1] in _PARTLY))
+    shape = stated == ("cells", "tumour") and token.value.morphology is not None  # "spindle cells", beside "epithelioid cells"
+    partly = stated is not None and stated[0] == "extent" and stated[1] in _PARTLY
+    return token.kind == WORD and bool(token.value.portion or shape or partly)
 
 
 def _other_parts(tokens: Sequence[Token], at: int) -> bool:

@@ -6,6 +6,7 @@ from ihc_engine.reports.steps.accented_verbs import with_accented_verbs
 from ihc_engine.reports.steps.blanks import with_blanks
 from ihc_engine.reports.steps.cells_that_keep import with_cells_that_keep
 from ihc_engine.reports.steps.clones_between_dashes import with_clones_between_dashes
+from ihc_engine.reports.steps.cutoffs import with_cutoffs
 from ihc_engine.reports.steps.degrees_denied import with_degrees_denied
 from ihc_engine.reports.steps.dictated_signs import with_dictated_signs
 from ihc_engine.reports.steps.joined_numbers import with_joined_numbers
@@ -24,6 +25,7 @@ def ahead(tokens: list[Token], given: Given) -> list[Token]:
     """Dictated signs and numbers, tumours named after cells, and losses that are denied."""
     if given.names_stains:
         tokens = with_joined_numbers(tokens, given.cutter)
+        tokens = with_cutoffs(tokens)
         tokens = with_dictated_signs(tokens, given.lexicon)
         tokens = with_blanks(tokens, given.original)
         tokens = with_strength_in_brackets(tokens)

@@ -6,6 +6,7 @@ from ihc_engine.reports.exceptions.being_positive import with_being_positive
 from ihc_engine.reports.exceptions.but_for import with_but_for
 from ihc_engine.reports.steps.absent_losses import with_absent_losses
 from ihc_engine.reports.steps.arrows import with_arrows
+from ihc_engine.reports.steps.cells_called import with_cells_called
 from ihc_engine.reports.steps.compared_results import with_compared_results
 from ihc_engine.reports.steps.denied_positivity import with_denied_positivity
 from ihc_engine.reports.steps.done_apart import with_done_apart
@@ -15,6 +16,8 @@ from ihc_engine.reports.steps.fronted_places import with_fronted_places
 from ihc_engine.reports.steps.heads_of_lineages import with_heads_of_lineages
 from ihc_engine.reports.steps.lists_of_their_own import with_lists_of_their_own
 from ihc_engine.reports.steps.no_tissue import with_no_tissue
+from ihc_engine.reports.steps.none_of_stained import with_none_of_stained
+from ihc_engine.reports.steps.not_only import with_not_only
 from ihc_engine.reports.steps.one_of_panel import with_one_of_panel
 from ihc_engine.reports.steps.performed_lists import with_performed_lists
 from ihc_engine.reports.steps.phases.given import Given
@@ -35,6 +38,8 @@ from ihc_engine.reports.words.tokens import Token
 def wholes(tokens: list[Token], given: Given) -> list[Token]:
     """Before all that looks for results and denials in a part of the sentence."""
     if given.names_stains:
+        tokens = with_not_only(tokens)  # before all that goes by denials
+        tokens = with_none_of_stained(tokens)
         tokens = with_denied_positivity(tokens)  # before lists of their own, which go by the result of each name
         tokens = with_unrepeated(tokens)
         tokens = with_first_runs(tokens)
@@ -42,6 +47,8 @@ def wholes(tokens: list[Token], given: Given) -> list[Token]:
         tokens = with_results_beside(tokens, given.original)
         tokens = with_lists_of_their_own(tokens)
         tokens = with_absent_losses(tokens)
+    if given.names_stains and given.tells_of_cells:
+        tokens = with_cells_called(tokens)
     if given.tells_of_cells and ";" in given.text:
         tokens = with_fronted_places(tokens)
     if given.names_stains and given.tells_of_cells and ":" in given.text:
