@@ -9,7 +9,8 @@ from collections.abc import Sequence
 
 from ihc_engine.reports.words.tokens import NAME, NUMBER, POINT, SIGN, WORD, Token
 
-_LOST = frozenset((("polarity", "lost"), ("polarity", "negative")))
+#: "No nuclear staining" is no result of every marker, but a loss where others keep theirs.
+_LOST = frozenset((("polarity", "lost"), ("polarity", "negative"), ("pattern", "not nuclear")))
 _KEPT = ("polarity", "retained")
 #: Cells that a clause of others does not speak of.
 _NOT_BESIDE = frozenset(("tumour", "control", "sustentacular"))
@@ -26,7 +27,7 @@ def with_cells_that_keep(tokens: list[Token]) -> list[Token]:
     for at, token in enumerate(tokens):
         if at < done:
             continue
-        if token.kind == WORD and (token.value.missing or (token.value.statement or ("",))[0] == "polarity"):
+        if token.kind == WORD and (token.value.missing or _tells_result(token)):
             lost = bool(token.value.missing or token.value.statement in _LOST)
         border = lost and _is_border(token)
         end = _end(tokens, at + 1) if border else None
@@ -36,6 +37,10 @@ def with_cells_that_keep(tokens: list[Token]) -> list[Token]:
             if end < len(tokens) and not _is_border(tokens[end]):
                 read.append(Token(POINT, ";", tokens[at].start, tokens[at].end))
     return [*read, *tokens[done:]] if done else tokens
+
+
+def _tells_result(token: Token) -> bool:
+    return token.value.statement in _LOST or (token.value.statement or ("",))[0] == "polarity"
 
 
 def _end(tokens: Sequence[Token], begin: int) -> int | None:

@@ -1,6 +1,7 @@
 """A noun that may be a verb, before the names of its list: "the *stains* S100, SMA and STAT6 are all negative".
 
-As a verb it would say that the first of them stains. So it would as the head of a list: "*stains received*: S100, SMA".
+As a verb it would say that the first of them stains. So it would as the head of a list: "*stains received*: S100, SMA", and
+behind its names, where it is told what it speaks for: "the S100 *stain* does not support schwannoma".
 """
 
 from __future__ import annotations
@@ -24,6 +25,7 @@ def with_nouns_of_stains(tokens: list[Token]) -> list[Token]:
     ]
     found = [at for at in found if _behind_article(tokens, at)]
     found += [at for at, token in enumerate(tokens[:-2]) if token.kind == WORD and _heads(tokens, at)]
+    found += [at for at, token in enumerate(tokens[:-1]) if token.kind == WORD and _may_be_noun(token) and _judges(tokens, at)]
     if not found:
         return tokens
     read = list(tokens)
@@ -44,6 +46,21 @@ def _heads(tokens: list[Token], at: int) -> bool:
         if token.kind != UNKNOWN and not (token.kind == WORD and token.value.statement is None and _is_silent(token)):
             return False
     return False
+
+
+def _judges(tokens: list[Token], at: int) -> bool:
+    """Whether a noun stands behind an article and names, and before what it speaks for or against."""
+    following = tokens[at + 1]
+    if following.kind != WORD or following.value.certainty is None:
+        return False
+    begin = at
+    while begin and (tokens[begin - 1].kind == NAME or _joins(tokens[begin - 1])):
+        begin -= 1
+    return 0 < begin < at and tokens[begin - 1].kind == WORD and bool(tokens[begin - 1].value.definite)
+
+
+def _joins(token: Token) -> bool:
+    return (token.kind == POINT and token.value in ",/") or (token.kind == WORD and token.value.grammar == "joining")
 
 
 def _lists(tokens: list[Token]) -> bool:

@@ -146,7 +146,7 @@ def _names(tokens: Sequence[Token], begin: int, *, anything: bool = False) -> in
     ends = behind is None or (behind.kind == POINT and behind.value in ",;.)\n")
     if ends or behind is None or behind.kind != WORD:
         return last if ends else None
-    told = behind.value.grammar == "copula" or behind.value.statement == _POSITIVE
+    told = behind.value.grammar in ("copula", "expressing") or behind.value.statement == _POSITIVE
     return last if told or _is_last(tokens, last) else None
 
 

@@ -5,18 +5,21 @@ from __future__ import annotations
 from ihc_engine.reports.steps.accented_verbs import with_accented_verbs
 from ihc_engine.reports.steps.blanks import with_blanks
 from ihc_engine.reports.steps.cells_that_keep import with_cells_that_keep
+from ihc_engine.reports.steps.clefts import with_clefts
 from ihc_engine.reports.steps.clones_between_dashes import with_clones_between_dashes
 from ihc_engine.reports.steps.cutoffs import with_cutoffs
 from ihc_engine.reports.steps.degrees_denied import with_degrees_denied
 from ihc_engine.reports.steps.dictated_signs import with_dictated_signs
 from ihc_engine.reports.steps.joined_numbers import with_joined_numbers
 from ihc_engine.reports.steps.lineages import with_lineages
+from ihc_engine.reports.steps.losing_verbs import with_losing_verbs
 from ihc_engine.reports.steps.named_tumours import with_named_tumours
 from ihc_engine.reports.steps.neither_lost import with_neither_lost
 from ihc_engine.reports.steps.nor_lost import with_nor_lost
 from ihc_engine.reports.steps.numbers_said_on import with_numbers_said_on
 from ihc_engine.reports.steps.phases.given import Given
 from ihc_engine.reports.steps.shares_lost import with_shares_lost
+from ihc_engine.reports.steps.signs_for import with_signs_for
 from ihc_engine.reports.steps.strength_in_brackets import with_strength_in_brackets
 from ihc_engine.reports.words.tokens import Token
 
@@ -24,11 +27,14 @@ from ihc_engine.reports.words.tokens import Token
 def ahead(tokens: list[Token], given: Given) -> list[Token]:
     """Dictated signs and numbers, tumours named after cells, and losses that are denied."""
     if given.names_stains:
+        tokens = with_clefts(tokens)
         tokens = with_joined_numbers(tokens, given.cutter)
         tokens = with_cutoffs(tokens)
         tokens = with_dictated_signs(tokens, given.lexicon)
+        tokens = with_signs_for(tokens)
         tokens = with_blanks(tokens, given.original)
         tokens = with_strength_in_brackets(tokens)
+        tokens = with_losing_verbs(tokens)
         tokens = with_shares_lost(tokens)  # the share is told with its name, before what counts it
         tokens = with_degrees_denied(tokens)  # before all that looks for denials
     if given.tells_of_cells:
