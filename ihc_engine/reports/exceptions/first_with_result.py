@@ -56,7 +56,7 @@ def _excepted(tokens: Sequence[Token], begin: int, *, sure: bool) -> tuple[int, 
             amount = True
         elif token.kind == WORD and named and _result(token):
             break
-        elif amount and named and _ends_names(tokens, at):
+        elif amount and named and _ends_names(tokens, begin, at):
             return at, at
         elif not (_joins(token, named) or _spells(tokens, at)):
             return None
@@ -68,11 +68,14 @@ def _excepted(tokens: Sequence[Token], begin: int, *, sure: bool) -> tuple[int, 
     return (at, at + 1) if result_to_come(tokens[at + 1 : at + 1 + _FAR]) else None
 
 
-def _ends_names(tokens: Sequence[Token], at: int) -> bool:
+def _ends_names(tokens: Sequence[Token], begin: int, at: int) -> bool:
     """Whether the names end at a place and a part without names begins: "apart from focal SMA, *no marker* ..."."""
     if not (_named(tokens[at - 1]) or _how_much(tokens[at - 1])):
         return False
-    at += _is(tokens[at], ",")
+    comma = _is(tokens[at], ",")
+    if not comma and any(_is(token, ",") for token in tokens[begin:at]):
+        return False  # "with the exception of focal SMA, desmin and caldesmon did not stain"
+    at += comma
     behind = tokens[at] if at < len(tokens) else None
     if behind is None or behind.kind != WORD:
         return False
