@@ -12,6 +12,8 @@ from ihc_engine.reports.words.tokens import NAME, POINT, SIGN, WORD, Token
 
 #: Tokens from the first run to the repeat, and from that to its result.
 _FAR, _NEAR = 24, 12
+#: What a word for a repeat speaks of; "in fact" stands for one.
+_REPEATS = frozenset(("correction", "rightly"))
 #: Results that a repeat may have.
 _READ = frozenset(("positive", "negative", "equivocal", "retained", "lost"))
 
@@ -52,7 +54,7 @@ def _repeat(tokens: Sequence[Token], at: int, name: Token) -> int | None:
         token = tokens[place]
         if token.kind == NAME and token.value.marker is not name.value.marker:
             return None
-        if token.kind == WORD and "correction" in token.value.context and "wronged" not in token.value.context:
+        if token.kind == WORD and _REPEATS & token.value.context and "wronged" not in token.value.context:
             return place
     return None
 

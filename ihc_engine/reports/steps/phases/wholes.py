@@ -29,6 +29,7 @@ from ihc_engine.reports.steps.slides_missing import with_slides_missing
 from ihc_engine.reports.steps.stained_cells_meant import with_stained_cells_meant
 from ihc_engine.reports.steps.summed_up import with_summed_up
 from ihc_engine.reports.steps.tested_lists import with_tested_lists
+from ihc_engine.reports.steps.told_of_before import with_told_of_before
 from ihc_engine.reports.steps.told_of_entity import with_told_of_entity
 from ihc_engine.reports.steps.told_of_this_case import with_told_of_this_case
 from ihc_engine.reports.steps.unrepeated import with_unrepeated
@@ -41,6 +42,7 @@ def wholes(tokens: list[Token], given: Given) -> list[Token]:
         tokens = with_not_only(tokens)  # before all that goes by denials
         tokens = with_none_of_stained(tokens)
         tokens = with_denied_positivity(tokens)  # before lists of their own, which go by the result of each name
+        tokens = with_told_of_before(tokens)
         tokens = with_unrepeated(tokens)
         tokens = with_first_runs(tokens)
         tokens = with_summed_up(tokens)  # before all that would find both results of a sum and its parts
