@@ -1,4 +1,4 @@
-"""What a stain was before, set apart from what it is; names of stains with points and hyphens; what is "demonstrable"."""
+"""What a stain was before, set apart from what it is; names with points; controls before the tumour; pairs of signs."""
 
 from __future__ import annotations
 
@@ -51,7 +51,41 @@ DEMONSTRABLE = [
     ("CD34 não é detectável.", {"CD34": "negative"}),
 ]
 
+CONTROLS = [
+    (
+        "Vessels serve as internal control for CD31 and ERG; the tumor is negative for both.",
+        {"CD31": "negative", "ERG": "negative"},
+    ),
+    ("The positive control for CD117 is adequate; the tumor is positive.", {"CD117": "positive"}),
+    ("Die Gefäße dienen als interne Kontrolle für CD34; die Tumorzellen sind negativ.", {"CD34": "negative"}),
+    ("The control for CD117 failed; the tumor is negative.", {}),
+    ("Vessels serve as internal control for CD31; the tumor is positive for ERG.", {"ERG": "positive"}),
+]
+OFTEN = [
+    ("Approximately one third of cells express EMA, often in a perinuclear dot-like fashion.", {"EMA": "positive"}),
+    ("The tumor cells express CD34, often diffusely.", {"CD34": "positive"}),
+    ("Synovial sarcoma expresses EMA, often focally.", {}),
+    ("In GIST the tumor cells express CD34, often diffusely.", {}),
+]
+PROTEINS = [
+    ("IDH1 R132H immunostain: no mutant protein detected.", {"IDH1 R132H": "negative"}),
+    ("IDH1 R132H immunohistochemistry: mutant protein expressed.", {"IDH1 R132H": "positive"}),
+    ("IDH1-R132H: kein mutiertes Protein nachweisbar.", {"IDH1 R132H": "negative"}),
+    ("IDH1 R132H mutation not detected by sequencing.", {}),
+]
+PAIRS = [
+    (
+        "HMB45/Melan-A: -/+; SMA/desmin: +/-.",
+        {"HMB45": "negative", "Melan-A": "positive", "SMA": "positive", "desmin": "negative"},
+    ),
+    ("CD5/CD10 (-/+)", {"CD5": "negative", "CD10": "positive"}),
+    ("AE1/AE3: +/-", {"keratin": "equivocal"}),
+    ("CK5/6: -/+", {"CK5/6": "equivocal"}),
+    ("Desmin, SMA, CD34 - none of them stain.", {"desmin": "negative", "SMA": "negative", "CD34": "negative"}),
+    ("None of them stain for desmin.", {"desmin": "negative"}),
+]
 
-@pytest.mark.parametrize(("text", "said"), BEFORE + NAMES + DEMONSTRABLE)
+
+@pytest.mark.parametrize(("text", "said"), BEFORE + NAMES + DEMONSTRABLE + CONTROLS + OFTEN + PROTEINS + PAIRS)
 def test_results_that_stand(read: Callable[[str], ReportReading], text: str, said: dict[str, str]) -> None:
     assert told(read(text)) == said

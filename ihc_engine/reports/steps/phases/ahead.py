@@ -17,6 +17,7 @@ from ihc_engine.reports.steps.named_tumours import with_named_tumours
 from ihc_engine.reports.steps.neither_lost import with_neither_lost
 from ihc_engine.reports.steps.nor_lost import with_nor_lost
 from ihc_engine.reports.steps.numbers_said_on import with_numbers_said_on
+from ihc_engine.reports.steps.often_so import with_often_so
 from ihc_engine.reports.steps.phases.given import Given
 from ihc_engine.reports.steps.shares_lost import with_shares_lost
 from ihc_engine.reports.steps.signs_for import with_signs_for
@@ -37,6 +38,7 @@ def ahead(tokens: list[Token], given: Given) -> list[Token]:
         tokens = with_losing_verbs(tokens)
         tokens = with_shares_lost(tokens)  # the share is told with its name, before what counts it
         tokens = with_degrees_denied(tokens)  # before all that looks for denials
+        tokens = with_often_so(tokens)
     if given.tells_of_cells:
         tokens = with_named_tumours(tokens, given.lexicon)  # first of cells: "vessels" in the name of a tumour are none
         if given.names_stains:

@@ -6,6 +6,7 @@ from ihc_engine.reports.steps.beside import with_cells_beside, with_unknown_word
 from ihc_engine.reports.steps.cells_found import with_cells_found
 from ihc_engine.reports.steps.cells_in_order import with_cells_before_order, with_cells_in_order
 from ihc_engine.reports.steps.control_tissue import with_control_lists
+from ihc_engine.reports.steps.controls_before import with_controls_before
 from ihc_engine.reports.steps.edges import with_edges
 from ihc_engine.reports.steps.failed_controls import with_failed_controls
 from ihc_engine.reports.steps.invaded import with_invaded
@@ -32,7 +33,10 @@ def cells(tokens: list[Token], given: Given) -> list[Token]:
     if given.tells_of_cells:
         tokens = _told(tokens, given)
         tokens = _whose(tokens, given)
-    return with_control_lists(tokens) if given.names_stains else tokens
+    if not given.names_stains:
+        return tokens
+    tokens = with_control_lists(tokens)
+    return with_controls_before(tokens) if given.tells_of_cells else tokens
 
 
 def _told(tokens: list[Token], given: Given) -> list[Token]:
