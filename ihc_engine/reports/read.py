@@ -23,6 +23,7 @@ from ihc_engine.reports.stains.said import Said
 from ihc_engine.reports.stains.stain_reader import StainReader
 from ihc_engine.reports.stains.stains import Judge, one_result_each
 from ihc_engine.reports.tables.columns import Columns
+from ihc_engine.reports.tables.number_keys import with_number_key
 from ihc_engine.reports.tables.tables import TableReader, Tables
 from ihc_engine.reports.text.folding import CleanText, cleaned, folded, rewritten
 from ihc_engine.reports.text.languages import language_of
@@ -111,6 +112,10 @@ class ReportReader:
         plain = folded(clean.text)
         language = language_of(plain, clean.text, self.knowledge.vocabulary.languages)
         words = self._words_of(language)
+        report, text = text, with_number_key(text, self._columns.side, partial(_names, words.cutter))
+        if text is not report:
+            clean = cleaned(text)
+            plain = folded(clean.text)
         tables = words.tables.written_out(text, plain if clean.text is text else folded(text))
         if tables is not None:
             clean = cleaned(tables.origin.text)
@@ -123,12 +128,12 @@ class ReportReader:
         if changes:
             clean = rewritten(clean, changes)
             sentences, folded_text, labels = _sentences(clean, folded(clean.text), words)
-        parts = self._parts(sentences, _Source(text, clean, tables), labels, words)
+        parts = self._parts(sentences, _Source(report, clean, tables), labels, words)
         boxes = tuple(NotRead(a, b, text[a:b], NO_KEY) for a, b in words.cutter.lexicon.boxes.unread(text))
         if boxes := (*boxes, *_boxed(text, parts, words.cutter)):
             parts[0] = replace(parts[0], not_understood=(*parts[0].not_understood, *boxes))
         main = max(parts, key=_weight)
-        return ReportReading(text=text, language=language, parts=tuple(parts), main=main)
+        return ReportReading(text=report, language=language, parts=tuple(parts), main=main)
 
     def _is_index(self, cutter: Cutter, words: str) -> bool:
         """Whether words name a marker that is measured by a percentage, as Ki-67 is."""

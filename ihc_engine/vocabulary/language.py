@@ -258,10 +258,12 @@ class Spoken(Strict):
 class TableWords(Strict):
     """Heads of the columns of a table. A head may hold more words than these ("Staining intensity (0-3)").
 
-    ``marker``: names of stains. ``result``: results of this panel. ``percent``: percentages, with or without the sign.
+    ``marker``: names of stains. ``result``: results of this panel. ``own``: those of one's own laboratory, or of the repeat, beside
+    others. ``percent``: percentages, with or without the sign.
     ``share``: percentages where the numbers look like it. ``intensity``: 0 to 3, or words. ``score``: a score of some kind.
     ``pattern``: where in the cell. ``comment``: remarks. ``now``: the specimen that is reported, beside an earlier one.
-    ``earlier``: results of another laboratory or specimen.
+    ``earlier``: results of another specimen. ``lent``: those of another laboratory or of a first run, which stand where one's own
+    is missing. ``sampled``, ``removed``: a biopsy, and what was resected after it.
     ``expected``: what would be usual. ``compared``: one of several readers, lesions or specimens. ``ignored``: no result at
     all (clone, block, lot). ``mark``: what ticks a cell under the head of a result ("Positive"); ``unmarked``: what says that
     it is not ticked. ``other``: other cells than the tumour's. ``status``: how far a stain has got ("Pending"), beside results.
@@ -270,6 +272,7 @@ class TableWords(Strict):
 
     marker: Phrases = ()
     result: Phrases = ()
+    own: Phrases = ()
     percent: Phrases = ()
     share: Phrases = ()
     intensity: Phrases = ()
@@ -278,8 +281,11 @@ class TableWords(Strict):
     comment: Phrases = ()
     now: Phrases = ()
     earlier: Phrases = ()
+    lent: Phrases = ()
     expected: Phrases = ()
     compared: Phrases = ()
+    sampled: Phrases = ()
+    removed: Phrases = ()
     other: Phrases = ()
     status: Phrases = ()
     ignored: Phrases = ()

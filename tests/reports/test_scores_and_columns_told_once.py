@@ -52,7 +52,7 @@ def test_only_the_column_of_this_specimen(read: Read, other: str) -> None:
 
 
 def test_two_columns_of_which_none_is_this_one(read: Read) -> None:
-    assert told(read("Marker | Biopsy | Resection\nCD34 | positive | negative\nS100 | negative | positive")) == {}
+    assert told(read("Marker | Primary | Metastasis\nCD34 | positive | negative\nS100 | negative | positive")) == {}
 
 
 @pytest.mark.parametrize(

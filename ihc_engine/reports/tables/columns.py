@@ -10,10 +10,10 @@ from ihc_engine.reports.text.folding import folded
 from ihc_engine.vocabulary.language import Language, TableWords
 
 #: Columns that say nothing of this tumour, and those whose word tells more than another in the same head.
-ASIDE = ("earlier", "control", "sustentacular", "other", "expected", "ignored")
+ASIDE = ("earlier", "lent", "control", "sustentacular", "other", "expected", "ignored")
 _STRONGEST = (
-    "earlier", "control", "sustentacular", "other", "h_score", "allred", "percent", "intensity", "ignored", "share", "pattern",
-    "score", "compared", "tumour", "expected", "comment", "result",
+    "earlier", "lent", "control", "sustentacular", "other", "h_score", "allred", "percent", "intensity", "ignored", "share",
+    "pattern", "score", "compared", "tumour", "expected", "comment", "result",
 )  # fmt: skip
 #: Columns that may be one in a head with a slash: "intensity/extent".
 _MIXED = frozenset(("result", "percent", "share", "intensity", "score", "pattern"))
@@ -21,7 +21,7 @@ _BRACKETS = re.compile(r"[(\[]([^)\]]*)[)\]]?")
 #: The range of a score: "H-score 0-300", "Allred, 0-8".
 _RANGE = re.compile(r"[,;: ]+\d{1,3} ?- ?\d{1,3} *$")
 _NUMBERED = re.compile(r"(.*?[^\d\s])\s*#?(?:\d{1,2}[a-h]?|(?<=\s)[a-h]\d{0,2}|(?<=[^\x00-\x7f])[a-h]\d{1,2})")
-_LETTER = re.compile(r"[a-h]\d{0,2}|[12]|\d{1,2}[a-h]")
+_LETTER = re.compile(r"[a-h]\d{0,2}|[12]|\d{1,2}[a-h]|i{1,3}|iv")
 _LONGEST_HEAD = 45
 #: What stands right before a head.
 _BEFORE_HEAD = ("\n", "\n ", "\t", "\u3000", "|", "| ", "｜", "│", "│ ", ",", ", ", ";", "; ", "  ", '"', "*")
@@ -32,6 +32,12 @@ _SIDES = frozenset(("positive", "negative", "retained", "lost"))
 _AROUND = " \t|*\"'"
 #: Sections that end a table.
 _ENDING = frozenset(("diagnosis", "comment", "addendum", "molecular", "literature", "microscopy", "gross"))
+#: Letters and numbers of lesions that parts of a report may have.
+_LABELS = frozenset("abcd123456")
+#: A year or date beside the word of a specimen.
+_DATE = re.compile(r"[\s#,]*\b\d[\d./-]*\b[\s,]*")
+#: Kinds of words for columns of a kind that is told apart further.
+_LIKE = {"now": "tumour", "own": "result", "sampled": "compared", "removed": "compared"}
 #: Fields below the name of a stain.
 _OF_FIELDS = ("result", "percent", "share", "intensity", "score", "pattern", "h_score", "allred", "ignored", "tumour")
 
@@ -62,8 +68,8 @@ class Columns:
                     known |= {_plain(word): "result" for word in words if _plain(word) not in known}
                 elif kind == "none":
                     self._none |= {word.lower() for word in words}
-                elif kind == "now":
-                    known |= {_plain(word): "tumour" for word in words if _plain(word) not in known}
+                elif kind in _LIKE:
+                    known |= {_plain(word): _LIKE[kind] for word in words if _plain(word) not in known}
                 elif kind in ("ticked", "unticked"):
                     continue  # words of a key, no heads
                 else:
@@ -93,6 +99,11 @@ class Columns:
             known.setdefault(_plain(name), "expected")
         self._known = known
         self._now = {_plain(word) for language in languages for word in (*language.grammar.present, *language.tables.now)}
+        self._lesions = {folded(word) for language in languages for word in language.specimens.lesions}
+        self._own = {_plain(word) for language in languages for word in language.tables.own}
+        self._sampled = {_plain(word) for language in languages for word in language.tables.sampled}
+        self._removed = {_plain(word) for language in languages for word in language.tables.removed}
+        self._unrepeated = tuple({folded(word) for language in languages for word in language.grammar.unrepeated})
         self._sections = {folded(w) for language in languages for w in language.sections.get("immunohistochemistry", ())}
         self._ends = {
             folded(w) for language in languages for kind, words in language.sections.items() if kind in _ENDING for w in words
@@ -181,6 +192,43 @@ class Columns:
         named = (plain, _plain(_BRACKETS.sub(" ", plain)), *(_plain(inner) for inner in _BRACKETS.findall(plain)))
         return not self._now.isdisjoint(named)
 
+    def own(self, head: str) -> bool:
+        """Whether a head says that a column is one's own, or the repeat, beside another: "Our repeat", "In-house (2024)"."""
+        plain = _plain(head)
+        inner = (_plain(words) for words in _BRACKETS.findall(plain))
+        return not self._own.isdisjoint((plain, _plain(_BRACKETS.sub(" ", plain)), *inner))
+
+    def lesion(self, head: str) -> str | None:
+        """The letter or number of the lesion that a head names: "Tumour 1 (upper pole)", "Lesion A"; None if it names none."""
+        numbered = _NUMBERED.fullmatch(bare := _plain(_BRACKETS.sub(" ", _plain(head))))
+        if numbered is None or _plain(numbered[1]) not in self._lesions:
+            return None
+        label = bare[len(numbered[1]) :].strip(" #")
+        return label if label in _LABELS else None
+
+    def of_resection(self, heads: list[str]) -> list[bool]:
+        """Which of some heads are those of what was resected after a biopsy, and the others those of the biopsy; none if not."""
+        removed = [self._is_of(head, self._removed) for head in heads]
+        sampled = [self._is_of(head, self._sampled) and not cut for head, cut in zip(heads, removed, strict=True)]
+        told = sum(removed) == 1 and removed[-1] and sum(sampled) == len(heads) - 1
+        years = [int(year) for head in heads for year in re.findall(r"(?:19|20)\d\d", head)]
+        return removed if told and years == sorted(years) else [False] * len(heads)
+
+    def _is_of(self, head: str, words: set[str]) -> bool:
+        """Whether a head is one of some words, with nothing but a date beside it."""
+        return _plain(_DATE.sub(" ", _plain(head).replace("(", " ").replace(")", " "))) in words
+
+    def unrepeated(self, cell: str) -> bool:
+        """Whether a cell says that a stain was not done again."""
+        return folded(cell).strip(" .*()").startswith(self._unrepeated)
+
+    def side(self, cell: str) -> str | None:
+        """What a cell says of staining; words of how much and where say that it stains if nothing else stands there."""
+        said = self.polarity_behind(cell)
+        if said is None and all(word in self._graded for word in re.findall(r"[\w-]+", folded(cell)) or ("",)):
+            return "positive"  # and not "scattered mast cells"
+        return said
+
     def of_others(self, head: str) -> bool:
         """Whether brackets say of a specimen that is compared what it is, and name no tumour: "B (lymph node)"."""
         plain = _plain(head)
@@ -209,7 +257,9 @@ class Columns:
         if kind == "marker":
             return kind
         beside = self._known.get(_plain(inner)) or self._known.get(_plain(_RANGE.sub("", inner)))
-        if beside in ("earlier", "control", "other", "h_score", "allred"):
+        if kind is None and self.own(head):
+            return "result"  # "Lab B (ours)"
+        if beside in ("earlier", "lent", "control", "other", "h_score", "allred"):
             return beside
         if kind is not None and kind not in ("tick", "result", "share", "tumour", "score"):
             return kind
@@ -284,8 +334,10 @@ class Columns:
         if self.denies(cell):
             return "negative"
         plain = folded(cell).strip(" .*")
-        if (whole := self.polarities.get(plain) or self.initials.get(plain)) is not None:
+        if (whole := self.polarities.get(plain) or self.initials.get(plain) or self.polarities.get(f"{plain}.")) is not None:
             return whole
+        if plain.startswith(("-ve", "(-ve")):
+            return "negative"
         if re.match(r"\(?(?:\+\s?/\s?-|-\s?/\s?\+|±)", plain):
             return "equivocal"
         if re.match(r"\(?(?:\+|[1-4]\s?\+)", plain):

@@ -6,7 +6,7 @@ import re
 from itertools import accumulate
 from typing import NamedTuple
 
-from ihc_engine.reports.tables.table_rows import Column
+from ihc_engine.reports.tables.table_kinds import Column
 
 Span = tuple[int, int]
 PIPES = re.compile(r"[|｜│┃]")

@@ -4,13 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 
-from ihc_engine.reports.tables.table_rows import RESULTS, Cell, Column, RowWriter
+from ihc_engine.reports.tables.table_kinds import RESULTS, Cell, Column
+from ihc_engine.reports.tables.table_rows import RowWriter
 
 
 def whole(
     columns: list[Column], rows: Sequence[Sequence[Cell]], writer: RowWriter, names: Callable[[str], bool]
 ) -> list[Column] | None:
-    """The columns, each with one part: one column of names for every group. None if no column names stains."""
+    """The columns, each with one part: one column of names for every group. None if no column names stains.
+
+    Where no column has results, one whose head says nothing of them may hold them all the same: "Marker | Code" above "SMA | +".
+    """
+    tells = writer.tells
     named = [
         sum(bool(row[at]) and names(writer.words(row[at])) for row in rows) if column.kind == "marker" else 0
         for at, column in enumerate(columns)
@@ -30,7 +35,9 @@ def whole(
     unknown = [column for column in found if column.kind == "unknown"]
     if len(unknown) > 1:
         return None
-    return [c._replace(kind="result") if c.kind == "unknown" else c for c in found]
+    kind = "unknown" if unknown else "ignored"
+    telling = unknown or [c for at, c in enumerate(found) if c.kind == kind and tells([row[at] for row in rows])]
+    return [c._replace(kind="result") if len(telling) == 1 and c is telling[0] else c for c in found]
 
 
 def groups(columns: list[Column], cells: Sequence[Cell]) -> Iterator[tuple[Cell, list[Column], list[Cell]]]:

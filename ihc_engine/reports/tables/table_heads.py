@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ihc_engine.reports.tables.columns import Columns
 from ihc_engine.reports.tables.table_cells import Head, cells_of, framed, parted_by
-from ihc_engine.reports.tables.table_rows import Column
+from ihc_engine.reports.tables.table_kinds import Column
 
 LONGEST_LINE, _LONGEST_CELL, _MOST_CELLS = 300, 60, 16
 
@@ -34,7 +34,8 @@ class Heads:
         names = any(word and self._columns.kind(word) == "marker" for word in words)
         if not names:
             known = sum(map(self._columns.knows, words)) > 1
-            if by == "  " and line[:2].isspace() and (known or self._this_and_another(words) or self._tumour_and_others(words)):
+            several = self._this_and_another(words) or self._tumour_and_others(words) or self._several(words)
+            if by == "  " and line[:2].isspace() and (known or several):
                 cells, words = [(0, 0), *cells], ["", *words]
             elif words[0] or by in ",;" or sum(map(self._columns.knows, words)) < 2:
                 return None
@@ -45,7 +46,15 @@ class Heads:
             positives = [at for at, word in enumerate(words) if at > behind and self._columns.sign(word) == "positive"]
             kinds = ["tick" if at in positives and kind == "ignored" else kind for at, kind in enumerate(kinds)]
         if self._this_and_another(words) or self._tumour_and_other_tissue(words, kinds):
-            kinds = ["earlier" if kind == "compared" else kind for kind in kinds]
+            now = [kind == "compared" and self._columns.of_now(word) for kind, word in zip(kinds, words, strict=True)]
+            kinds = [
+                "tumour" if here else "earlier" if kind == "compared" else kind for kind, here in zip(kinds, now, strict=True)
+            ]
+        subjects = [at for at, kind in enumerate(kinds) if kind == "compared"]
+        resected = self._columns.of_resection([words[at] for at in subjects])
+        for at, standing in zip(subjects, resected, strict=True):
+            if any(resected):
+                kinds[at] = "tumour" if standing else "earlier"
         if (answers := self._columns.answers(words)) is not None:
             kinds = ["tick" if answer else kind for kind, answer in zip(kinds, answers, strict=True)]
             words = [answer or word for answer, word in zip(answers, words, strict=True)]
@@ -60,6 +69,10 @@ class Heads:
             kinds = states if "result" in states else kinds  # and not "Marker | Status | Marker | Status"
         columns = [Column(kind or "unknown", word) for kind, word in zip(kinds, words, strict=True)]
         return Head(by, cells, columns, frame)
+
+    def _several(self, heads: list[str]) -> bool:
+        """Whether all columns are those of specimens or lesions: "A1    A2", "I    II"."""
+        return all(self._columns.kind(head) == "compared" for head in heads)
 
     def _tumour_and_others(self, heads: list[str]) -> bool:
         """Whether one column is that of the tumour, and all others are known: "Block 4 (tumour)    Block 9 (normal tissue)"."""
@@ -77,4 +90,4 @@ class Heads:
     def _this_and_another(self, heads: list[str]) -> bool:
         """Whether one column is that of this specimen, and another that of one beside it: "This resection | Biopsy of 2022"."""
         told = [self._columns.kind(head) for head in heads if not self._columns.of_now(head)]
-        return len(told) == len(heads) - 1 and any(kind in ("compared", "earlier") for kind in told)
+        return len(told) == len(heads) - 1 and any(kind in ("compared", "earlier", "lent") for kind in told)

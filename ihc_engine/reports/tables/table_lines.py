@@ -9,7 +9,7 @@ from typing import NamedTuple
 from ihc_engine.reports.tables.columns import Columns
 from ihc_engine.reports.tables.table_cells import AROUND, PIPES, Head, Span, by_number, by_place, cells_of
 from ihc_engine.reports.tables.table_heads import LONGEST_LINE
-from ihc_engine.reports.tables.table_rows import RESULTS, Cell
+from ihc_engine.reports.tables.table_kinds import RESULTS, Cell
 
 RULE = re.compile(r"[\s\-=+|:_─—.*]*")
 #: Lines in a row that may stand in a table and be none of its rows.

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from ihc_engine.reports.tables.columns import Columns
 from ihc_engine.reports.tables.fields import Field, fields_of
 from ihc_engine.reports.tables.table_cells import AROUND, Span
-from ihc_engine.reports.tables.table_rows import RESULTS, Cell, Column
+from ihc_engine.reports.tables.table_kinds import RESULTS, Cell, Column
 
 #: What lines hold that are as good as empty.
 _EMPTY = AROUND + "{}[],-"

@@ -7,21 +7,17 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 from ihc_engine.reports.tables.columns import Columns
+from ihc_engine.reports.tables.table_kinds import COUNTED, TELLING, Cell, Column
+from ihc_engine.reports.tables.table_subjects import DIFFERS, Subjects
 from ihc_engine.reports.text.folding import folded
 from ihc_engine.reports.text.origin import Piece
 
-#: Stretches of a text, several where a cell goes on in the next line.
-Cell = tuple[tuple[int, int], ...]
 _BARE = re.compile(r"(?:[<>≤≥~≈]|<=|>=)?\s?(\d{1,3}(?:[.,]\d{1,2})?)(?:\s?[-–—]\s?(\d{1,3}(?:[.,]\d{1,2})?))?")
 _GRADE = re.compile(r"[0-4](?:\s?[-–/]\s?[1-4])?")
 #: Largest number of a grade, and of a score that may be one.
 _LARGEST = {"intensity": 4.0, "score": 3.0, "result": 3.0, "share": 3.0}
 #: Numbers up to this one may be scores of a share (Allred) and not percentages.
 _MOST_SCORE = 5.0
-_TELLING = frozenset(("result", "tumour", "compared", "tick"))
-_COUNTED = frozenset(("percent", "share", "intensity", "score", "h_score", "allred"))
-#: Kinds of columns that tell whether a stain is positive.
-RESULTS = _TELLING | _COUNTED
 #: Rows from which on running numbers are no results.
 _FEWEST_NUMBERED = 3
 _OPPOSITE = frozenset(("positive", "negative"))
@@ -30,16 +26,7 @@ _FAILED = frozenset(("negative", "uninterpretable", "lost"))
 #: Results that need no control that stains.
 _NO_CONTROL = frozenset(("positive", "retained", "not_performed", "uninterpretable"))
 _NO_UNIT = "a number of which the table does not say what it counts"
-_DIFFERS = "differs between lesions or specimens"
 _CLASH = "the columns say opposite things"
-
-
-class Column(NamedTuple):
-    """A column: its kind, the words of its head, and whether its numbers are known to be percentages."""
-
-    kind: str
-    head: str
-    percents: bool = False
 
 
 _PERCENT = Column("percent", "", percents=True)
@@ -57,6 +44,7 @@ class RowWriter:
 
     def __init__(self, text: str, columns: Columns, index: Callable[[str], bool]) -> None:
         self._text, self._columns, self._index = text, columns, index
+        self._subjects = Subjects(columns, self.words)
 
     def words(self, cell: Cell) -> str:
         """What stands in a cell."""
@@ -64,8 +52,14 @@ class RowWriter:
             return self._text[cell[0][0] : cell[0][1]]
         return " ".join(self._text[start:end] for start, end in cell)
 
+    def tells(self, cells: Sequence[Cell]) -> bool:
+        """Whether all cells of a column are results, in words or signs."""
+        words = [self.words(cell) for cell in cells if cell]
+        return bool(words) and all(not _BARE.fullmatch(each) and self._columns.polarity(each) is not None for each in words)
+
     def facts(self, columns: Sequence[Column], rows: Sequence[Sequence[Cell]]) -> list[Column]:
-        """The columns, knowing which numbers are percentages: those that are larger than a score may be."""
+        """The columns, knowing which numbers are percentages: those that are larger than a score may be; and whose they are."""
+        columns = self._subjects.columns(columns, rows)
         graded = any(column.kind in ("intensity", "score") for column in columns)
         found = []
         for at, each in enumerate(columns):
@@ -73,7 +67,7 @@ class RowWriter:
             column = each._replace(kind="ignored") if numbering or self._no_control(each, [row[at] for row in rows]) else each
             numbers = [self._largest(row[at]) for row in rows if row[at]]
             counts = [number for number in numbers if number is not None]
-            shares = column.kind == "share" or (column.kind in _TELLING and graded)
+            shares = column.kind == "share" or (column.kind in TELLING and graded)
             percents = shares and bool(counts) and _MOST_SCORE < max(counts) <= 100
             found.append(column._replace(percents=column.kind == "percent" or percents))
         return found
@@ -99,15 +93,12 @@ class RowWriter:
     def row(self, name: Cell, columns: Sequence[Column], cells: Sequence[Cell]) -> Written:
         """The line that says of one name what its cells tell."""
         told = self._as_far_as_done([(column, cell) for column, cell in zip(columns, cells, strict=True) if cell])
-        compared = [(column, cell) for column, cell in told if column.kind in ("tumour", "compared")]
-        subjects = [column for column in columns if column.kind in ("tumour", "compared")]
-        if len(subjects) > 1 and len(compared) > 1:
-            if not self._agree([cell for _, cell in compared]):
-                return Written([], [((*name, *(place for _, cell in compared for place in cell)), _DIFFERS)])
-            told = [each for each in told if each not in compared[1:]]
+        told, why = self._subjects.standing(columns, told)
+        if why:
+            return Written([], [((*name, *(place for _, cell in told for place in cell)), why)])
         for column, cell in told:
-            if column.kind in _TELLING and {self._columns.polarity(self._text[a:b]) for a, b in cell} >= _OPPOSITE:
-                return Written([], [((*name, *cell), _DIFFERS)])  # two lines of one name
+            if column.kind in TELLING and {self._columns.polarity(self._text[a:b]) for a, b in cell} >= _OPPOSITE:
+                return Written([], [((*name, *cell), DIFFERS)])  # two lines of one name
         if (clash := self._clash(told)) is not None:
             return Written([], [((*name, *clash), _CLASH)])
         pieces, unread = self._said(self.words(name), told)
@@ -123,19 +114,14 @@ class RowWriter:
         if status is None:
             return told
         told = [each for each in told if each is not status]
-        known = any(column.kind in _TELLING and not self._columns.denies(self.words(cell)) for column, cell in told)
+        known = any(column.kind in TELLING and not self._columns.denies(self.words(cell)) for column, cell in told)
         if not known and self._columns.polarity(self.words(status[1])) in ("not_performed", "uninterpretable"):
             return [(status[0]._replace(kind="result"), status[1])]
         return told
 
-    def _agree(self, cells: Sequence[Cell]) -> bool:
-        words = {folded(self.words(cell)) for cell in cells}
-        polarities = {self._columns.polarity(self.words(cell)) for cell in cells}
-        return len(words) == 1 or (len(polarities) == 1 and None not in polarities)
-
     def _clash(self, told: list[tuple[Column, Cell]]) -> Cell | None:
         """The cells of a row where a column without a known head says the opposite of the result."""
-        said = {c.kind: self._columns.polarity(self.words(cell)) for c, cell in told if c.kind in _TELLING}
+        said = {c.kind: self._columns.polarity(self.words(cell)) for c, cell in told if c.kind in TELLING}
         for column, cell in told:
             if column.kind == "unknown" and "result" in said and _BARE.fullmatch(self.words(cell)):
                 continue  # hours, days, a number of the instrument
@@ -146,13 +132,13 @@ class RowWriter:
     def _said(self, name: str, told: list[tuple[Column, Cell]]) -> tuple[list[Piece], list[tuple[Cell, str]]]:
         pieces: list[Piece] = []
         unread: list[tuple[Cell, str]] = []
-        needless = any(c.kind in _TELLING and self._columns.polarity_behind(self.words(cell)) in _NO_CONTROL for c, cell in told)
+        needless = any(c.kind in TELLING and self._columns.polarity_behind(self.words(cell)) in _NO_CONTROL for c, cell in told)
         for column, cell in () if needless else told:
             if column.kind == "control" and self._columns.polarity(self.words(cell)) in _FAILED:
                 return [Piece("internal control negative", cell[0][0], cell[-1][1])], unread
         told = self._without_gaps(self._without_index(name, told))
         for column, cell in told:
-            if column.kind in _TELLING or column.kind in _COUNTED or column.kind == "pattern":
+            if column.kind in TELLING or column.kind in COUNTED or column.kind == "pattern":
                 written = self._result(name, column, cell)
                 if written is None and not (column.kind == "score" and self._derived(told)):
                     unread.append((cell, _NO_UNIT))
@@ -190,12 +176,12 @@ class RowWriter:
 
     def _without_gaps(self, told: list[tuple[Column, Cell]]) -> list[tuple[Column, Cell]]:
         """The cells without the dashes and "n/a" that fill a column beside one which tells the result."""
-        telling = [cell for column, cell in told if column.kind in _TELLING]
-        counted = [cell for column, cell in told if column.kind in _COUNTED and not self._empty(cell)]
+        telling = [cell for column, cell in told if column.kind in TELLING]
+        counted = [cell for column, cell in told if column.kind in COUNTED and not self._empty(cell)]
         negative = any(self._columns.polarity(self.words(cell)) == "negative" for cell in telling)
         kept = []
         for column, cell in told:
-            if column.kind in _COUNTED and self._empty(cell):
+            if column.kind in COUNTED and self._empty(cell):
                 dash = self._columns.denies(self.words(cell))
                 if telling or (counted and (not dash or column.kind != "intensity")):
                     continue
@@ -250,7 +236,7 @@ class RowWriter:
             return [mark, *self._taken(cell)] if self._columns.grades(words) else None
         if self._columns.denies(words):
             return [Piece("(-)", cell[0][0], cell[-1][1])]
-        if kind in _TELLING and plain in self._columns.initials:
+        if kind in TELLING and plain in self._columns.initials:
             return [Piece(self._columns.initials[plain], cell[0][0], cell[-1][1])]
         if _BARE.fullmatch(words) is None:
             return self._taken(cell)
@@ -258,10 +244,10 @@ class RowWriter:
             return [_set("H-score " if kind == "h_score" else "Allred ", cell), *self._taken(cell)]
         if column.percents:
             return [*self._taken(cell), _set(" %", cell)]
-        if self._index(name) and (kind in _TELLING or kind == "share"):
+        if self._index(name) and (kind in TELLING or kind == "share"):
             return [*self._taken(cell), _set(" %", cell)]
         largest = self._largest(cell)
-        most = _LARGEST.get("result" if kind in _TELLING else kind, 0.0)
+        most = _LARGEST.get("result" if kind in TELLING else kind, 0.0)
         if (kind == "share" and largest) or largest is None or largest > most or _GRADE.fullmatch(words) is None:
             return None
         return [*self._taken(cell), _set("+", cell)]

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from ihc_engine.reports.tables.columns import Columns
 from ihc_engine.reports.tables.table_cells import AROUND, Head, Span, by_number, by_place, cells_of, framed, parted_by
-from ihc_engine.reports.tables.table_rows import Column
+from ihc_engine.reports.tables.table_kinds import Column
 from ihc_engine.reports.text.origin import Piece
 
 _MOST_COLUMNS, _LONGEST_HEAD, _LONGEST_LINE = 4, 80, 300

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from ihc_engine.reports.tables.columns import Columns
 from ihc_engine.reports.tables.table_cells import AROUND, Head, Span, by_number, by_place, cells_of, framed, parted_by
 from ihc_engine.reports.tables.table_headless import says
-from ihc_engine.reports.tables.table_rows import RESULTS, Cell, Column
+from ihc_engine.reports.tables.table_kinds import RESULTS, Cell, Column
 
 #: Stains that such a table has at least; in a line without a head, parted by commas.
 _FEWEST, _FEWEST_LISTED = 2, 2

@@ -12,11 +12,13 @@ from ihc_engine.reports.tables.table_cells import Head, Span
 from ihc_engine.reports.tables.table_groups import groups, whole
 from ihc_engine.reports.tables.table_headless import bare_row, headless
 from ihc_engine.reports.tables.table_heads import Heads
-from ihc_engine.reports.tables.table_lines import RULE, RowsBelow
+from ihc_engine.reports.tables.table_kinds import Cell, Column
+from ihc_engine.reports.tables.table_lesions import headed, lesions
+from ihc_engine.reports.tables.table_lines import RULE, Row, RowsBelow
 from ihc_engine.reports.tables.table_messages import observation
 from ihc_engine.reports.tables.table_pairs import pairs
 from ihc_engine.reports.tables.table_records import records
-from ihc_engine.reports.tables.table_rows import Cell, Column, RowWriter
+from ihc_engine.reports.tables.table_rows import RowWriter
 from ihc_engine.reports.tables.table_signed import signed
 from ihc_engine.reports.tables.table_turned import names_stains, turned
 from ihc_engine.reports.tables.written import Line, Unread, of_pairs, of_records, stretch
@@ -163,22 +165,42 @@ class Writing:
         self.tables.append(Line(start, end, self._head_pieces(head, start)))
         made: list[Line] = [Line(a, b, []) for a, b in below.rules if a < rows[-1].end]
         facts = writer.facts(columns, [row.cells for row in rows])
-        for row in rows:
-            pieces: list[Piece] = []
-            for name, group, cells in groups(facts, row.cells):
-                if not name:
-                    lost += [stretch(tuple(place for cell in cells for place in cell), _NO_FIT)] if any(cells) else []
-                    continue
-                written = writer.row(name, group, cells)
-                lost += [stretch(cell, why) for cell, why in written.unread]
-                if written.pieces:
-                    pieces += [*([Piece("\n", row.start, row.start)] if pieces else []), *written.pieces]
+        several = lesions(facts, [row.cells for row in rows], self._telling.columns, writer.words)
+        written = [self._rows(rows, of_one, lost) for of_one in several or [facts]]
+        heads: list[Column] = []
+        if several:
+            heads = [next(c for c, old in zip(one, facts, strict=True) if c.kind == "result" != old.kind) for one in several]
+            written = [[headed(h, pieces) for pieces in each] for h, each in zip(heads, written, strict=True)]
+        for number, row in enumerate(rows):
+            more = written[1:] if number == len(rows) - 1 else []
+            pieces = list(written[0][number])
+            for line in (line for each in more for line in each if line):
+                pieces += [Piece("\n", row.start, row.start), *line]
+            if more:  # what stands below tells of no single one of them
+                told = ", ".join(head.head.strip(" .:*") for head in heads)
+                pieces.append(Piece(f"\n{told}.", row.end, row.end))
             made.append(Line(row.start, row.end, pieces))
         last = rows[-1].end
         made += [Line(each.start, each.end, []) for each in lost if each.reason == _NO_FIT and each.start < last]
         self.unread += [each for each in lost if each.start < last]
         self.tables += sorted(made, key=lambda each: each.start)
         return True
+
+    def _rows(self, rows: Sequence[Row], columns: list[Column], lost: list[Unread]) -> list[list[Piece]]:
+        """What is written of each row; what of it cannot be read is added to ``lost``, once."""
+        return [self._row(row, columns, lost) for row in rows]
+
+    def _row(self, row: Row, columns: list[Column], lost: list[Unread]) -> list[Piece]:
+        pieces: list[Piece] = []
+        for name, group, cells in groups(columns, row.cells):
+            if not name:
+                lost += [stretch(tuple(place for cell in cells for place in cell), _NO_FIT)] if any(cells) else []
+                continue
+            written = self._writer.row(name, group, cells)
+            lost += [each for each in (stretch(cell, why) for cell, why in written.unread) if each not in lost]
+            if written.pieces:
+                pieces += [*([Piece("\n", row.start, row.start)] if pieces else []), *written.pieces]
+        return pieces
 
     def _turned(self, number: int) -> bool:
         """Write out the table whose stains stand in one line, if it is one."""

@@ -6,8 +6,9 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from ihc_engine.reports.tables.table_cells import Span
+from ihc_engine.reports.tables.table_kinds import Cell, Column
 from ihc_engine.reports.tables.table_records import Record
-from ihc_engine.reports.tables.table_rows import Cell, Column, RowWriter
+from ihc_engine.reports.tables.table_rows import RowWriter
 from ihc_engine.reports.text.origin import Piece
 
 

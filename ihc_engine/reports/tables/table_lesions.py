@@ -1,0 +1,42 @@
+"""Tables with a column for each of several lesions that differ: written out lesion by lesion, "Tumour 1: HMB45: positive".
+
+Each lesion is then a part of the report. Where the columns agree they tell of one tumour, and blocks of one are never parted.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from ihc_engine.reports.tables.columns import Columns
+from ihc_engine.reports.tables.table_kinds import Cell, Column
+from ihc_engine.reports.text.origin import Piece
+
+_OPPOSITE = {"positive", "negative"}
+
+
+def lesions(
+    found: Sequence[Column], rows: Sequence[Sequence[Cell]], columns: Columns, words: Callable[[Cell], str]
+) -> list[list[Column]]:
+    """The columns once for each lesion, with its own as the result and none of the others; empty if the lesions do not differ."""
+    places = [at for at, column in enumerate(found) if column.kind in ("compared", "tumour")]
+    labels = [columns.lesion(found[at].head) for at in places]
+    if len(labels) < 2 or None in labels or len(set(labels)) < len(labels) or not {"a", "1"} & set(labels):
+        return []
+    sides = [{columns.side(words(row[at])) for at in places if row[at]} for row in rows]
+    if not any(told >= _OPPOSITE for told in sides):
+        return []
+    return [[_of_one(column, number, at, places) for number, column in enumerate(found)] for at in places]
+
+
+def _of_one(column: Column, number: int, lesion: int, places: Sequence[int]) -> Column:
+    if number not in places:
+        return column
+    return column._replace(kind="result" if number == lesion else "ignored")
+
+
+def headed(column: Column, pieces: list[Piece]) -> list[Piece]:
+    """What is written of a row, behind the head of the lesion."""
+    if not pieces:
+        return []
+    place = pieces[0].start
+    return [Piece(f"{column.head.strip(' .:*')}: ", place, place), *pieces]
