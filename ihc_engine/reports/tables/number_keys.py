@@ -15,7 +15,7 @@ _KEY = re.compile(
 )
 #: A number alone in a cell, or the last word of a line.
 _CELL = re.compile(
-    r"(?:(?<=[|\t;:=])|(?<=[|\t;:=] )|(?<= {2})|(?<=[^\W_] )(?=[0-9][ \t]*$))"
+    r"(?:(?<=[|\t;:=])|(?<=[|\t;:=] )|(?<= {2})|(?<=[^\W_] )(?=[0-9](?:[ \t]*$| {2})))"
     r"([0-9])(?=[ \t]*(?:[|\t;]|$)| {2})",
     re.MULTILINE,
 )
