@@ -6,7 +6,6 @@ what looks like a result and cannot be read is listed with its place.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from contextlib import nullcontext
 from dataclasses import replace
 from functools import cached_property, partial
@@ -14,6 +13,7 @@ from typing import NamedTuple, TypeVar
 
 from ihc_engine.garbage import few_collections
 from ihc_engine.knowledge.model import Knowledge
+from ihc_engine.reports.asked import asked
 from ihc_engine.reports.facts.diagnoses import reported
 from ihc_engine.reports.facts.told import Circumstances, beginning_of, case_of, circumstances
 from ihc_engine.reports.layout.layout import Lines, place_sentences
@@ -27,13 +27,12 @@ from ihc_engine.reports.tables.number_keys import with_number_key
 from ihc_engine.reports.tables.tables import TableReader, Tables
 from ihc_engine.reports.text.folding import CleanText, cleaned, folded, rewritten
 from ihc_engine.reports.text.languages import language_of
+from ihc_engine.reports.words.asks import LABELLED, MISPRINTED
 from ihc_engine.reports.words.boxes import NO_KEY
-from ihc_engine.reports.words.flags import MARKER, RESULT
 from ihc_engine.reports.words.line_breaks import without
 from ihc_engine.reports.words.loaded import lexicon_of
 from ihc_engine.reports.words.marks import NO_HEAD, boxed_names
-from ihc_engine.reports.words.misprints import Misprints
-from ihc_engine.reports.words.sentences import Sentence, Wording, of_wording
+from ihc_engine.reports.words.sentences import Sentence
 from ihc_engine.reports.words.tokens import NAME, NUMBER, POINT, SIGN, UNKNOWN, WORD, Cutter, Token
 
 #: Longest text in which one misprint lets all words be looked at.
@@ -52,6 +51,15 @@ class _Words(NamedTuple):
     lines: Lines
     stains: StainReader
     tables: TableReader
+
+
+class _Cut(NamedTuple):
+    """A text in sentences. ``text``: as it is read; ``labels``: of its specimens; ``asks``: what any of its sentences asks."""
+
+    sentences: list[Sentence]
+    text: str
+    labels: list[str]
+    asks: int
 
 
 class _Source(NamedTuple):
@@ -123,12 +131,11 @@ class ReportReader:
         if broken := words.cutter.lexicon.line_breaks.inside(plain, clean.text):
             clean = without(clean, broken)
             plain = folded(clean.text)
-        sentences, folded_text, labels = _sentences(clean, plain, words)
-        changes = _misprints(sentences, folded_text, words.cutter)
-        if changes:
+        cut = _sentences(clean, plain, words)
+        if changes := _misprints(cut, words.cutter):
             clean = rewritten(clean, changes)
-            sentences, folded_text, labels = _sentences(clean, folded(clean.text), words)
-        parts = self._parts(sentences, _Source(report, clean, tables), labels, words)
+            cut = _sentences(clean, folded(clean.text), words)
+        parts = self._parts(cut, _Source(report, clean, tables), words)
         boxes = tuple(NotRead(a, b, text[a:b], NO_KEY) for a, b in words.cutter.lexicon.boxes.unread(text))
         if boxes := (*boxes, *_boxed(text, parts, words.cutter)):
             parts[0] = replace(parts[0], not_understood=(*parts[0].not_understood, *boxes))
@@ -141,8 +148,9 @@ class ReportReader:
         named = [token.value.marker for token in cutter.tokens(cutter.wording(folded(words), words)) if token.kind == NAME]
         return any(name is not None and markers[name.id].measures == "index" for name in named)
 
-    def _parts(self, sentences: list[Sentence], source: _Source, labels: list[str], words: _Words) -> list[Part]:
-        stained = words.stains.by_specimen(sentences, source.clean.text, labels)
+    def _parts(self, cut: _Cut, source: _Source, words: _Words) -> list[Part]:
+        sentences, labels = cut.sentences, cut.labels
+        stained = words.stains.by_specimen(sentences, source.clean.text, labels, cut.asks)
         told = self._told(sentences, labels, words.cutter)
         lost = _lost_rows(sentences, source, labels) if source.tables is not None else {}
         if not labels:
@@ -191,33 +199,26 @@ def _weight(part: Part) -> int:
     return told * (2 if part.case.get("reported_diagnosis") else 1)
 
 
-def _sentences(clean: CleanText, plain: str, words: _Words) -> tuple[list[Sentence], str, list[str]]:
+def _sentences(clean: CleanText, plain: str, words: _Words) -> _Cut:
     cutter, text = words.cutter, words.lines.plain(plain, clean.text)
     sentences = cutter.sentences.of(text, clean.text)
-    may_label = cutter.lexicon.labels.may_label
-    several = any(s.wording.labelled is not False and may_label(s.wording) for s in sentences)
-    if several:
+    asks = asked(sentences, cutter)
+    if asks & LABELLED:
         sentences = cut_at_labels(sentences, cutter)
-    return sentences, text, place_sentences(sentences, text, cutter.lexicon, lesions=several)
+        asks = LABELLED | asked(sentences, cutter)
+    return _Cut(sentences, text, place_sentences(sentences, text, cutter.lexicon, asks), asks)
 
 
-def _misprints(sentences: Iterable[Sentence], text: str, cutter: Cutter) -> list[tuple[int, int, str]]:
+def _misprints(cut: _Cut, cutter: Cutter) -> list[tuple[int, int, str]]:
     """Misprints of names and results, in sentences that speak of stains."""
     changes: list[tuple[int, int, str]] = []
-    misprints = cutter.lexicon.misprints
-    for sentence in sentences:
-        wording = sentence.wording
-        if wording.flags & (MARKER | RESULT) and _misprinted(wording, misprints):
+    misprints, text = cutter.lexicon.misprints, cut.text
+    for sentence in cut.sentences if cut.asks & MISPRINTED else ():
+        if sentence.wording.asks & MISPRINTED:
             changes += misprints.changes(text, sentence.start, sentence.end)
     if changes and len(text) <= _SCANNED:  # a scanner that misread a stain may have misread the rest
         return misprints.changes(text, 0, len(text))
     return changes
-
-
-@of_wording
-def _misprinted(wording: Wording, misprints: Misprints) -> bool:
-    """Whether a word of a sentence is put right."""
-    return bool(misprints.changes(wording.text, 0, len(wording.text)))
 
 
 def _boxed(text: str, parts: list[Part], cutter: Cutter) -> tuple[NotRead, ...]:

@@ -21,7 +21,7 @@ from ihc_engine.reports.model import DiagnosisMention, Statement
 from ihc_engine.reports.words.flags import DIAGNOSIS, FEATURE, MARKER, MEASURE, SITE, TEST
 from ihc_engine.reports.words.lexicon import Lexicon
 from ihc_engine.reports.words.persons import NO_SHORT_FORMS, Persons, ShortForms
-from ihc_engine.reports.words.sentences import Sentence, Wording, of_wording
+from ihc_engine.reports.words.sentences import Sentence, Wording
 from ihc_engine.reports.words.tokens import Cutter, Token
 from ihc_engine.vocabulary.vocabulary import Vocabulary
 
@@ -47,14 +47,13 @@ class _Site(NamedTuple):
 
 
 class Told(NamedTuple):
-    """What one sentence tells beside stains, places from its beginning. ``sizes``: each with how surely it is the lesion's;
-    ``operated``: the sex of who has the organ that an operation takes out."""
+    """What one sentence tells beside stains, places from its beginning. ``once``: mitoses, age and sex, which count where they
+    are told first; ``sizes``: each with how surely it is the lesion's; ``operated``: the sex of who has the organ that an
+    operation takes out."""
 
     features: tuple[Statement, ...] = ()
     diagnoses: tuple[DiagnosisMention, ...] = ()
-    mitoses: Statement | None = None
-    age: Statement | None = None
-    sex: Statement | None = None
+    once: tuple[Statement, ...] = ()
     sizes: tuple[tuple[int, Statement], ...] = ()
     site: SiteNamed | None = None
     operated: Statement | None = None
@@ -87,20 +86,23 @@ def circumstances(
         if told is _NOTHING:
             continue
         start = sentence.start
-        for feature in told.features:
-            found.statements.append(feature.moved(start))
-        for diagnosis in () if sentence.of_entity else told.diagnoses:
-            found.diagnoses.append(diagnosis.moved(start))
-        for statement in (told.mitoses, told.age, told.sex):
-            if statement is not None and statement.kind not in once:
+        if told.features:
+            found.statements += [feature.moved(start) for feature in told.features]
+        if told.diagnoses and not sentence.of_entity:
+            found.diagnoses += [diagnosis.moved(start) for diagnosis in told.diagnoses]
+        for statement in told.once:
+            if statement.kind not in once:
                 once[statement.kind] = statement.moved(start)
         if told.operated is not None and operated is None:
             operated = told.operated.moved(start)
-        other = _of_another_organ(told, site, found.diagnoses, vocabulary)
-        for surely, statement in () if other else told.sizes:
+        named = told.site
+        if named is None and not told.sizes:
+            continue
+        if named is not None and named.heads and _of_another_organ(named, site, found.diagnoses, vocabulary):
+            continue
+        for surely, statement in told.sizes:
             if surely >= 0 and (size is None or surely > size[0]):
                 size = (surely, start, statement)
-        named = None if other else told.site
         if named is not None and site is not None and _more_general(named, site, vocabulary):
             site = site._replace(rank=min(named.rank, site.rank))
         elif (
@@ -120,11 +122,11 @@ def circumstances(
     return found
 
 
-def _of_another_organ(told: Told, site: _Site | None, diagnoses: list[DiagnosisMention], vocabulary: Vocabulary) -> bool:
+def _of_another_organ(named: SiteNamed, site: _Site | None, diagnoses: list[DiagnosisMention], vocabulary: Vocabulary) -> bool:
     """Whether a line behind the diagnosis is headed by an organ that the lesion is not of: "Adrenal: a nodule, 0.9 cm"."""
-    if told.site is None or not told.site.heads or site is None or not any(each.certainty == "stated" for each in diagnoses):
+    if site is None or not any(each.certainty == "stated" for each in diagnoses):
         return False
-    here, there = told.site.statement.value, site.statement.value
+    here, there = named.statement.value, site.statement.value
     return not vocabulary.site_lies_in(there, here)
 
 
@@ -173,12 +175,11 @@ def _told(wording: Wording, section: str | None, cutter: Cutter, vocabulary: Voc
         sex = sex or _short_forms_of(wording, lexicon.persons).sex
     if section not in _PERSON and (age is None or sex is None):
         age = sex = None  # "for 5 years"; a person is told there by both
+    mitoses = next(iter(mitoses_in(section, tokens, original, text, cutter.lexicon)), None) if flags & MEASURE else None
     told = Told(
         features=tuple(features_in(section, tokens, original, vocabulary)) if flags & (FEATURE | TEST | MEASURE) else (),
         diagnoses=_own(diagnoses_in(section, tokens, original, lexicon), text, lexicon) if flags & DIAGNOSIS else (),
-        mitoses=next(iter(mitoses_in(section, tokens, original, text, cutter.lexicon)), None) if flags & MEASURE else None,
-        age=age,
-        sex=sex,
+        once=tuple(statement for statement in (mitoses, age, sex) if statement is not None),
         sizes=sizes,
         site=site_in(section, tokens, text, original, lexicon, vocabulary) if flags & SITE else None,
         operated=_operated(section, tokens, text, original, lexicon, vocabulary) if flags & SITE else None,
@@ -203,8 +204,13 @@ def _short_forms(beginning: Sequence[Sentence], once: dict[str, Statement], pers
     """A person in short forms, for what is not told in words: both together first."""
     if "age" in once and "sex" in once:
         return
-    forms = [(sentence.start, _short_forms_of(sentence.wording, persons)) for sentence in beginning]
-    forms = [(start, each) for start, each in forms if each is not NO_SHORT_FORMS]
+    forms = [
+        (sentence.start, each)
+        for sentence in beginning
+        if (each := sentence.wording.person or _short_forms_of(sentence.wording, persons)) is not NO_SHORT_FORMS
+    ]
+    if not forms:
+        return
     both = next(((start, each.both) for start, each in forms if each.both), None)
     if both is not None:
         for statement in both[1]:
@@ -214,9 +220,11 @@ def _short_forms(beginning: Sequence[Sentence], once: dict[str, Statement], pers
             once.setdefault(statement.kind, statement.moved(start))
 
 
-@of_wording
 def _short_forms_of(wording: Wording, persons: Persons) -> ShortForms:
-    return persons.short_forms_in(wording.text, wording.original)
+    """What a wording tells of a person in short forms; sought once."""
+    if wording.person is None:
+        wording.person = persons.short_forms_in(wording.text, wording.original)
+    return wording.person
 
 
 def case_of(stains: list[tuple[str, Any]], statements: Iterable[Statement], diagnosis: str | None) -> dict[str, Any]:

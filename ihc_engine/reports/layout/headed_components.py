@@ -8,10 +8,20 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from ihc_engine.reports.words.asks import BENIGN, BLOCK, GRAVER
 from ihc_engine.reports.words.flags import MARKER
 from ihc_engine.reports.words.sentences import Sentence, Wording, of_wording
 
 _LONGEST_HEAD, _LONGEST_BLOCK = 80, 70
+
+
+_ASKS = {"graver": GRAVER, "benign": BENIGN, "other": BLOCK, None: 0}
+
+
+def component_of(wording: Wording) -> int:
+    """What a wording asks (see ``asks``): a graver component, a benign lesion or a block at its head. Nothing is set apart where
+    there is no benign one, or nothing else."""
+    return _ASKS[_head(wording)] | _ASKS[_block(wording)] if ":" in wording.text else 0
 
 
 def set_benign_components_apart(sentences: Sequence[Sentence]) -> None:

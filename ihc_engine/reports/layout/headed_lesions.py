@@ -41,6 +41,11 @@ def _parts(sentences: list[Sentence], heads: Collection[int], label_of: Callable
     return [str(number) for number in range(1, len(places) + 1)]
 
 
+def may_head_lesion(wording: Wording, lexicon: Lexicon) -> bool:
+    """Whether a wording has such a head."""
+    return ":" in wording.text and (_number(wording) is not None or _lesion(wording, lexicon) is not None)
+
+
 @of_wording
 def _number(wording: Wording) -> str | None:
     match = _NUMBERED.match(wording.text)

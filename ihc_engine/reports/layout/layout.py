@@ -17,12 +17,13 @@ from ihc_engine.reports.layout.signs_in_columns import with_signs_in_columns
 from ihc_engine.reports.layout.specimens import parts_of_lesions
 from ihc_engine.reports.text.form_fields import ends_in_field
 from ihc_engine.reports.text.tags import without_tags
+from ihc_engine.reports.words.asks import BENIGN, BLOCK, GRAVER, LABELLED, LESION, NUMBERED, PLACED
 from ihc_engine.reports.words.choices import with_choices
 from ihc_engine.reports.words.flags import MARKER
-from ihc_engine.reports.words.labels import FIRST, NO_LABELS
+from ihc_engine.reports.words.labels import FIRST, NO_LABELS, Named
 from ihc_engine.reports.words.lexicon import Lexicon
 from ihc_engine.reports.words.marks import with_marks
-from ihc_engine.reports.words.sentences import Sentence
+from ihc_engine.reports.words.sentences import Sentence, Wording
 from ihc_engine.reports.words.symbol_keys import with_symbols
 
 _LONGEST_HEAD = 48
@@ -235,11 +236,9 @@ def _goes_on(end: str, start: str, lexicon: Lexicon) -> bool:
     return number is not None and word is not None and f"{word[0]}{number[0]}" in lexicon.numbered
 
 
-def place_sentences(sentences: list[Sentence], text: str, lexicon: Lexicon, *, lesions: bool = False) -> list[str]:
-    """Give every sentence its section and specimen; the labels of the specimens, in order.
-
-    ``lesions``: whether the text may label its lesions, which are parts where it has no specimens.
-    """
+def place_sentences(sentences: list[Sentence], text: str, lexicon: Lexicon, asks: int) -> list[str]:
+    """Give every sentence its section and specimen; the labels of the specimens, in order. ``asks``: what any sentence asks."""
+    lesions = bool(asks & LABELLED)  # the text may label its lesions, which are parts where it has no specimens
     section: str | None = None
     part: str | None = None
     labels: list[str] = []
@@ -249,10 +248,8 @@ def place_sentences(sentences: list[Sentence], text: str, lexicon: Lexicon, *, l
     inline = False
     for index, sentence in enumerate(sentences):
         wording = sentence.wording
-        heads_of = wording.heads
-        head = heads_of.get(sentence.begins_line, "unread")
-        if head == "unread":
-            head = heads_of[sentence.begins_line] = _head(sentence, text, lexicon)
+        placed = wording.asks & PLACED
+        head = begins_section(wording, sentence.begins_line, lexicon) if placed else None
         if inline and head is None and (sentence.begins_line or section == "earlier"):
             section, inline = None, False
         if head is not None:
@@ -262,7 +259,7 @@ def place_sentences(sentences: list[Sentence], text: str, lexicon: Lexicon, *, l
             section, part = head, _of_block(text[sentence.start : sentence.end], labels)
             heads.append((head, index))
             below.append(last)
-        if wording.labels is not NO_LABELS:
+        if placed and wording.labels is not NO_LABELS:
             label = _label(sentence, lexicon, labels)
             if label is not None:
                 part = last = label
@@ -278,7 +275,8 @@ def place_sentences(sentences: list[Sentence], text: str, lexicon: Lexicon, *, l
     _lines_of_earlier(sentences, [index for _, index in heads])
     _lines_among_stains(sentences)
     set_quoted_apart(sentences, text)
-    set_benign_components_apart(sentences)
+    if asks & BENIGN and asks & (GRAVER | BLOCK):
+        set_benign_components_apart(sentences)
     if len(labels) >= 2 and min(labels) in FIRST:
         _below_labels(sentences, heads, below)
         return labels
@@ -288,7 +286,10 @@ def place_sentences(sentences: list[Sentence], text: str, lexicon: Lexicon, *, l
     if labels or lesions:
         for sentence in sentences:
             sentence.part = None
-    return parts_of_numbers(sentences) or parts_of_headed_lesions(sentences, lexicon, {index for _, index in heads})
+    numbered = parts_of_numbers(sentences) if asks & NUMBERED else []
+    if numbered or not asks & LESION:
+        return numbered
+    return parts_of_headed_lesions(sentences, lexicon, {index for _, index in heads})
 
 
 def _findings_behind(sentences: list[Sentence], head: int, text: str, lexicon: Lexicon) -> None:
@@ -362,26 +363,41 @@ def _lines_among_stains(sentences: list[Sentence]) -> None:
                 sentences[i].section = "immunohistochemistry"
 
 
-def _head(sentence: Sentence, text: str, lexicon: Lexicon) -> str | None:
+def begins_section(wording: Wording, begins_line: bool, lexicon: Lexicon) -> str | None:
+    """The section that a wording begins; sought once. ``begins_line``: it stands at the beginning of a line."""
+    head = wording.heads.get(begins_line, "unread")
+    if head == "unread":
+        head = wording.heads[begins_line] = _head(wording, begins_line, lexicon)
+    return head
+
+
+def may_place(wording: Wording, lexicon: Lexicon) -> bool:
+    """Whether a wording begins a section, at the beginning of a line or inside of one, or names a specimen."""
+    if _labels(wording, lexicon) is not NO_LABELS:
+        return True
+    return any(begins_section(wording, begins_line, lexicon) is not None for begins_line in (True, False))
+
+
+def _head(wording: Wording, begins_line: bool, lexicon: Lexicon) -> str | None:
     """The section that a sentence begins."""
-    start = sentence.start
-    while start < sentence.end and text[start] in _BEFORE_HEAD:
+    text, end, start = wording.text, len(wording.text), 0
+    while start < end and text[start] in _BEFORE_HEAD:
         start += 1
-    opening = text.find("(", start, min(start + _LONGEST_HEAD, sentence.end))
+    opening = text.find("(", start, start + _LONGEST_HEAD)
     longest = _LONGEST_HEAD if opening < 0 else _LONGEST_BRACKETS
-    colon = text.find(":", start, min(start + longest, sentence.end))
+    colon = text.find(":", start, start + longest)
     if colon >= 0:
-        return lexicon.sections.get(text[start:colon].strip()) or _with_brackets(sentence, text, start, colon, lexicon)
-    if not sentence.begins_line:
+        return lexicon.sections.get(text[start:colon].strip()) or _with_brackets(wording, start, colon, lexicon)
+    if not begins_line:
         return None
-    tab = text.find("\t", start, min(start + _LONGEST_HEAD, sentence.end))
+    tab = text.find("\t", start, start + _LONGEST_HEAD)
     if tab >= 0 and (section := lexicon.sections.get(text[start:tab].strip())):
         return section
-    if sentence.end - start > _LONGEST_HEAD:
-        return _with_brackets(sentence, text, start, sentence.end, lexicon)
-    line = text[start : sentence.end].rstrip(" \n")
+    if end - start > _LONGEST_HEAD:
+        return _with_brackets(wording, start, end, lexicon)
+    line = text[start:].rstrip(" \n")
     if _BLOCK_OF_HEAD.fullmatch(line):
-        return _with_brackets(sentence, text, start, sentence.end, lexicon)
+        return _with_brackets(wording, start, end, lexicon)
     return lexicon.sections.get(_set_close(line.strip(" \n.-=*_#)>[]")))
 
 
@@ -392,9 +408,10 @@ def _set_close(head: str) -> str:
     return "".join(letters) if spread else head
 
 
-def _with_brackets(sentence: Sentence, text: str, start: int, end: int, lexicon: Lexicon) -> str | None:
+def _with_brackets(wording: Wording, start: int, end: int, lexicon: Lexicon) -> str | None:
     """The section of a head with brackets behind it: that of another lesion where they tell of a control or an earlier specimen
     ("Immunostains (residual neurofibroma, for comparison only): ...")."""
+    text = wording.text
     opening = text.find("(", start, end)
     head = lexicon.sections.get(text[start:opening].strip()) if opening >= 0 else None
     if head != "immunohistochemistry":
@@ -403,7 +420,7 @@ def _with_brackets(sentence: Sentence, text: str, start: int, end: int, lexicon:
         return head if end - start <= _LONGEST_HEAD else None
     if lexicon.sound.search(text, opening, end):
         return head  # "(controls adequate)"
-    inside = [entry for entry, a, b in sentence.wording.finds if a >= opening - sentence.start and b <= end - sentence.start]
+    inside = [entry for entry, a, b in wording.finds if a >= opening and b <= end]
     linked = False
     for entry in inside:
         if not linked and "lent" in entry.context:
@@ -414,12 +431,17 @@ def _with_brackets(sentence: Sentence, text: str, start: int, end: int, lexicon:
     return head
 
 
+def _labels(wording: Wording, lexicon: Lexicon) -> Named:
+    """The specimens that a wording names; sought once."""
+    if wording.labels is None:
+        wording.labels = lexicon.labels.named_in(wording.text)
+    return wording.labels
+
+
 def _label(sentence: Sentence, lexicon: Lexicon, labels: list[str]) -> str | None:
     """The specimen that a sentence tells of, if it names one. ``labels``: those named before it, in order."""
     wording, last = sentence.wording, labels[-1] if labels else ""
-    if wording.labels is None:
-        wording.labels = lexicon.labels.named_in(wording.text)
-    begun, named, block = wording.labels
+    begun, named, block = _labels(wording, lexicon)
     second = begun == "b" and wording.text.lstrip()[1:2] == ":"  # "A and B. B: reactive lymph node", and A in the next line
     if begun is not None and (sentence.begins_line or second or (last and abs(ord(begun) - ord(last)) == 1)):
         return begun

@@ -21,7 +21,7 @@ def parts_of_numbers(sentences: list[Sentence]) -> list[str]:
     label: str | None = None
     for sentence in sentences:
         if sentence.begins_line:
-            label = _number(sentence.wording)
+            label = number_of(sentence.wording)
             if label is not None and label != str(len(lines) + 1):
                 return []
         if label is not None:
@@ -36,7 +36,8 @@ def parts_of_numbers(sentences: list[Sentence]) -> list[str]:
 
 
 @of_wording
-def _number(wording: Wording) -> str | None:
+def number_of(wording: Wording) -> str | None:
+    """The number that a line begins with."""
     match = _NUMBER.match(wording.text)
     return match[1] if match else None
 

@@ -22,12 +22,12 @@ def lent_lines(sentences: Sequence[Sentence]) -> frozenset[int]:
     found: list[int] = []
     for at, following in itertools.pairwise(heads):
         lines = range(at + 1, following)
-        if not _of_others(sentences[at]) or not _of_ours(sentences[following]) or not 0 < len(lines) <= _MOST:
+        if not _of_others(sentences[at].wording) or not _of_ours(sentences[following]) or not 0 < len(lines) <= _MOST:
             continue
         if all(sentences[n].part == sentences[at].part for n in lines):
             found += [n for n in lines if sentences[n].wording.flags & MARKER]
     for at in heads:
-        if _of_others(sentences[at]) and "(" in sentences[at].wording.text:
+        if _of_others(sentences[at].wording) and "(" in sentences[at].wording.text:
             found += _lines_right_below(sentences, at)
     return frozenset(found)
 
@@ -45,8 +45,13 @@ def _is_head(wording: Wording) -> bool:
     return len(wording.text) <= _LONGEST and not wording.flags & MARKER and wording.text.rstrip()[-1:] == ":"
 
 
-def _of_others(sentence: Sentence) -> bool:
-    contexts = [entry.context for entry, _, _ in sentence.wording.finds]
+def heads_lent(wording: Wording) -> bool:
+    """Whether a wording may be the head of what another laboratory found, without which there are no such lines."""
+    return _is_head(wording) and _of_others(wording)
+
+
+def _of_others(wording: Wording) -> bool:
+    contexts = [entry.context for entry, _, _ in wording.finds]
     return any("lent" in context for context in contexts) and not any("correction" in context for context in contexts)
 
 

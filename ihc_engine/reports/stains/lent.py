@@ -67,7 +67,7 @@ def lend(sentences: Sequence[Sentence], found: Mapping[str | None, Said], cutter
     Until then such a mention holds both its result and ``why`` it is none. One that the next sentence may take back is not read.
     """
     for part, said in found.items():
-        if not any(map(_waits, said.mentions)):
+        if not any(map(waits, said.mentions)):
             continue
         others = [m for each in (said, found[None]) for m in each.mentions if m.why in _OWN]
         own = {m.marker for m in others if m.why != "named"}
@@ -76,7 +76,7 @@ def lend(sentences: Sequence[Sentence], found: Mapping[str | None, Said], cutter
         for at, sentence in enumerate(sentences):
             if sentence.part != part:
                 continue
-            waiting = [(place, mention) for place, mention in within.of(sentence) if _waits(mention)]
+            waiting = [(place, mention) for place, mention in within.of(sentence) if waits(mention)]
             of_tumour = bool(waiting) and _of_tumour(sentence, cutter)
             unclear = bool(waiting) and _of_specimen(sentence)
             doubts = bool(waiting) and any(_doubts(behind, cutter) for behind in sentences[at + 1 : at + 2])
@@ -116,7 +116,8 @@ def _denies(word: Entry) -> bool:
     return told or word.grammar == "denial" or word.denies or word.unconfirmed or bool(word.context & _WRONG)
 
 
-def _waits(mention: Mention) -> bool:
+def waits(mention: Mention) -> bool:
+    """Whether a mention is a result of another report that may stand."""
     return mention.why == "earlier" and mention.status is not None
 
 

@@ -11,6 +11,7 @@ from ihc_engine.reports.grammar.predicates import says_nothing_clear
 from ihc_engine.reports.stains.areas import differs_between_areas
 from ihc_engine.reports.stains.how_much_denied import HOW_MUCH_DENIED, denies_only_how_much
 from ihc_engine.reports.stains.interchanged import called_wrong, with_interchanged
+from ihc_engine.reports.stains.lent import waits
 from ihc_engine.reports.stains.not_read import unknown_result, unknown_stain, unread
 from ihc_engine.reports.stains.questions import ASKED, asks_of_stains
 from ihc_engine.reports.stains.references import refers
@@ -63,6 +64,7 @@ class OfSentence:
             self.of_the_rest(reader),
             last_names(tokens),
             len(said.mentions) >= FEWEST_LISTED and all(mention.why == "named" for mention in said.mentions),
+            any(map(waits, said.mentions)),
         )
         wording.said[section] = known
         return known

@@ -63,7 +63,8 @@ class Remembered(NamedTuple):
     """What a sentence says that was read before, with places from its beginning.
 
     ``told``: the result it says last, if any; ``spoken``: its markers, if only results elsewhere are said of them; ``rest``:
-    what it says of stains that it does not name; ``named``: its last names; ``lists``: it lists markers and says nothing of them.
+    what it says of stains that it does not name; ``named``: its last names; ``lists``: it lists markers and says nothing of them;
+    ``waits``: a result of another report waits for what this one tells.
     """
 
     said: Said
@@ -72,3 +73,4 @@ class Remembered(NamedTuple):
     rest: Phrase | None = None
     named: list[Token] = []
     lists: bool = False
+    waits: bool = False

@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from ihc_engine.reports.stains.said import InSentences, Said
 from ihc_engine.reports.words.flags import DIAGNOSIS, MARKER
-from ihc_engine.reports.words.sentences import Sentence
+from ihc_engine.reports.words.sentences import Sentence, Wording
 from ihc_engine.reports.words.tokens import NAME, POINT, WORD, Cutter, Token
 
 #: Sentences behind the one about the entity, and tokens in which one begins with words such as "this case".
@@ -22,10 +22,7 @@ def set_apart(sentences: Sequence[Sentence], found: Mapping[str | None, Said], c
     """Take results of entities for such where this case is told of behind them."""
     by_part: dict[str | None, InSentences] = {}
     for at, sentence in enumerate(sentences):
-        flags = sentence.wording.flags
-        if not (flags & DIAGNOSIS and flags & MARKER) or sentence.section == "diagnosis":
-            continue
-        if not _begins_with_entity(cutter.tokens(sentence.wording)):
+        if sentence.section == "diagnosis" or not may_tell_of_entity(sentence.wording, cutter):
             continue
         if sentence.part not in by_part:
             by_part[sentence.part] = InSentences(found[sentence.part].mentions)
@@ -38,6 +35,12 @@ def set_apart(sentences: Sequence[Sentence], found: Mapping[str | None, Said], c
             sentence.of_entity = True
     for part, within in by_part.items():
         found[part].mentions = within.all()
+
+
+def may_tell_of_entity(wording: Wording, cutter: Cutter) -> bool:
+    """Whether a wording names a diagnosis right before its first stain."""
+    flags = wording.flags
+    return bool(flags & DIAGNOSIS and flags & MARKER) and _begins_with_entity(cutter.tokens(wording))
 
 
 def _begins_with_entity(tokens: Sequence[Token]) -> bool:

@@ -30,15 +30,20 @@ from ihc_engine.reports.steps.cells_meant import begins_with_them, cells_told, s
 from ihc_engine.reports.steps.not_lost import with_denied_before
 from ihc_engine.reports.steps.stain_meant import as_corrected, is_called_wrong, meant_at, settled, was_written, with_name
 from ihc_engine.reports.steps.subjects_of_pronouns import begins_with_pronoun, said_of, subject_of
+from ihc_engine.reports.words.asks import ENTITY, GOES_ON, INTERCHANGED, LENT, QUIET, RIGHTED
 from ihc_engine.reports.words.flags import DIAGNOSIS, GENE, MARKER, REFERENCE, RESULT, STRANGE
 from ihc_engine.reports.words.markers_of import markers_of
-from ihc_engine.reports.words.sentences import Sentence, Wording, of_wording
+from ihc_engine.reports.words.sentences import Sentence, Wording
 from ihc_engine.reports.words.tokens import NAME, Cutter, Token
 
 #: Characters of a short line, and of a sentence that parts nothing.
 _SHORT_LINE, _NOTHING = 40, 3
 #: Sections whose sentences tell nothing of names that wait for a result, and are under no head before them.
 _OTHER_SECTIONS = frozenset(("literature", "clinical", "molecular", "earlier"))
+#: What a sentence holds that tells of stains, or may.
+_OF_STAINS = MARKER | RESULT | REFERENCE | GENE | STRANGE
+#: What a sentence asks that is not taken as it was read before, wherever it stands.
+_ASKS_BACK = INTERCHANGED | GOES_ON
 _new = tuple.__new__
 
 
@@ -48,9 +53,12 @@ class StainReader:
     def __init__(self, cutter: Cutter, judge: Judge) -> None:
         self._of = OfSentence(cutter, judge)
 
-    def by_specimen(self, sentences: Sequence[Sentence], original: str, labels: Iterable[str]) -> dict[str | None, Said]:
-        """What is said of each specimen, and of none (None). ``original``: the report as it was written."""
-        return _Walk(self._of, sentences, original, labels).read()
+    def by_specimen(
+        self, sentences: Sequence[Sentence], original: str, labels: Iterable[str], asks: int
+    ) -> dict[str | None, Said]:
+        """What is said of each specimen, and of none (None). ``original``: the report as it was written; ``asks``: what any of
+        the sentences asks."""
+        return _Walk(self._of, sentences, original, labels, asks).read()
 
 
 class _Walk:
@@ -62,12 +70,13 @@ class _Walk:
     said of that stain is wrong; ``last``, itself or what its pronoun meant; ``section``, its section.
     ``number``: that of the sentence that is read. ``waiting``: sentences that are judged when it is known what the lines behind
     them say. ``rests``: what is said of stains that are not named, with the number of the sentence. ``taken_back``: sentences
-    with those that say that they are wrong. ``lent``: numbers of those below the head of another laboratory.
+    with those that say that they are wrong. ``lent``: numbers of those below the head of another laboratory; ``waits``: whether
+    a result may wait for what the report itself tells of its stain. ``asks``: what any of the sentences asks.
     """
 
-    def __init__(self, of: OfSentence, sentences: Sequence[Sentence], original: str, labels: Iterable[str]) -> None:
+    def __init__(self, of: OfSentence, sentences: Sequence[Sentence], original: str, labels: Iterable[str], asks: int) -> None:
         self.of, self.cutter = of, of.cutter
-        self.sentences, self.original = sentences, original
+        self.sentences, self.original, self.asks = sentences, original, asks
         self.found: dict[str | None, Said] = {label: Said() for label in (None, *labels)}
         self.waiting: list[tuple[Sentence, SentenceReader]] = []
         self.rests: list[tuple[int, Phrase]] = []
@@ -81,39 +90,72 @@ class _Walk:
         self.last: Sentence | None = None
         self.section: str | None = None
         self.number = 0
-        self.wrong = self.lists = False
-        self.lent = lent_lines(sentences)
+        self.wrong = self.lists = self.waits = False
+        self.lent = lent_lines(sentences) if asks & LENT else frozenset[int]()
 
     def read(self) -> dict[str | None, Said]:
-        """Walk through all sentences."""
+        """Walk through all sentences: quickly past those that hold nothing of stains, and those that were read before."""
         for number, sentence in enumerate(self.sentences):
-            self.number = number
-            flags = sentence.wording.flags
-            prior, self.last = self.last, sentence
-            if self.lent and number in self.lent:
-                self._alone(sentence, [lent_at(sentence.start), *_placed(self.of.tokens(sentence.wording, None), sentence.start)])
+            if self.carry is not None or self.lent:
+                self._one(number, sentence)
                 continue
-            if sentence.section != self.section:
-                self.carry = None if sentence.section in _OTHER_SECTIONS else self.carry
-                self.section = sentence.section
-            if flags & RESULT and not flags & MARKER and self.carry is None and self._heads(sentence):
-                continue
-            if self._of_stain_before(sentence, flags) or (flags & MARKER and self._of_subject(sentence, prior)):
-                continue
-            if self._speaks(sentence, flags):
-                known = None if self.carry is not None else self._known(sentence)
-                self._take(sentence, known) if known is not None else self._read(sentence)
+            wording = sentence.wording
+            asks = wording.asks
+            if asks & QUIET:
+                if self.previous is None and not self.lists and sentence.section != "immunohistochemistry":
+                    self.last, self.section, self.spoken = sentence, sentence.section, []
+                    if sentence.end - sentence.start > _NOTHING:
+                        self.told = None
+                    continue
+            elif wording.flags & (MARKER | GENE) == MARKER and not asks & _ASKS_BACK:
+                known = wording.said.get(sentence.section)
+                if known is not None:
+                    self._again(number, sentence, known)
+                    continue
+            self._one(number, sentence)
         self._judge(self.waiting)
-        lend(self.sentences, self.found, self.cutter, self.original)
+        if self.waits:
+            lend(self.sentences, self.found, self.cutter, self.original)
         withdraw(self.taken_back, self.found, self.original)
         give_to_rests(self.rests, self.sentences, self.found, self.of.judge, self.original)
-        set_apart(self.sentences, self.found, self.cutter)
-        list_unnamed(self.sentences, self.found, self.cutter, self.original)
+        if self.asks & ENTITY:
+            set_apart(self.sentences, self.found, self.cutter)
+        if self.asks & RIGHTED:
+            list_unnamed(self.sentences, self.found, self.cutter, self.original)
         list_untold(self.found)
         return self.found
 
+    def _again(self, number: int, sentence: Sentence, known: Remembered) -> None:
+        """Take what a sentence that names stains says by itself and was read before, where those before it left nothing."""
+        before, wrong = self.previous, self.wrong
+        self.number, self.last, self.section, self.spoken = number, sentence, sentence.section, []
+        self.previous, self.wrong = sentence, False
+        if before is not None and sentence.wording.flags & RESULT and self._told_of_stain_before(sentence, before, wrong):
+            return
+        self._take(sentence, known)
+
+    def _one(self, number: int, sentence: Sentence) -> None:
+        """Read one sentence."""
+        self.number = number
+        flags = sentence.wording.flags
+        prior, self.last = self.last, sentence
+        if self.lent and number in self.lent:
+            self._alone(sentence, [lent_at(sentence.start), *_placed(self.of.tokens(sentence.wording, None), sentence.start)])
+            return
+        if sentence.section != self.section:
+            self.carry = None if sentence.section in _OTHER_SECTIONS else self.carry
+            self.section = sentence.section
+        if flags & RESULT and not flags & MARKER and self.carry is None and self._heads(sentence):
+            return
+        if self._of_stain_before(sentence, flags) or (flags & MARKER and self._of_subject(sentence, prior)):
+            return
+        if self._speaks(sentence, flags):
+            known = None if self.carry is not None else self._known(sentence)
+            self._take(sentence, known) if known is not None else self._read(sentence)
+
     def _judge(self, waiting: list[tuple[Sentence, SentenceReader]]) -> None:
         """Take what was read where it stands, now that it is known what the lines behind it say."""
+        self.waits = self.waits or bool(waiting)
         for sentence, reader in waiting:
             said = self.of.said(reader, self.original, sentence.section, sentence.wording.of_several)
             self.found[sentence.part].add(said)
@@ -152,6 +194,10 @@ class _Walk:
             self.previous = before if self.wrong else None
         if not flags & RESULT or before is None or not (self.carry is None or self.carry.spoken):
             return False
+        return self._told_of_stain_before(sentence, before, wrong)
+
+    def _told_of_stain_before(self, sentence: Sentence, before: Sentence, wrong: bool) -> bool:
+        """Whether a sentence with a result tells of the stain named in the one before; it is read then."""
         about = self._about_stain_before(sentence, before, wrong)
         if about is not None:
             self.carry = None
@@ -165,12 +211,7 @@ class _Walk:
 
     def _of_subject(self, sentence: Sentence, prior: Sentence | None) -> bool:
         """Whether a pronoun means the lesion told of before: "A nodule was found. *It* is SMA positive."; it is read then."""
-        if (
-            prior is None
-            or prior.wording.flags & MARKER
-            or self.carry is not None
-            or not _may_go_on(sentence.wording, self.cutter)
-        ):
+        if prior is None or prior.wording.flags & MARKER or self.carry is not None or not sentence.wording.asks & GOES_ON:
             return False
         begun = self.cutter.tokens(sentence.wording)
         if goes_on_with_lent(sentence, prior, begun):
@@ -221,6 +262,7 @@ class _Walk:
         self.named, self.lists = known.named, known.lists
         if known.rest is not None:
             self.rests.append((self.number, known.rest.moved(start)))
+        self.waits = self.waits or known.waits
         if known.spoken:
             self.spoken = [Item(i.entry, i.start + start, i.end + start, said=i.phrases()) for i in known.spoken]
 
@@ -248,6 +290,8 @@ class _Walk:
         and which is meant is not told. ``wrong``: what was said of it was called wrong."""
         wording, section = sentence.wording, sentence.section
         written = wrong or was_written(before.wording, self.cutter)
+        if not wrong and wording.meant.get((section, written), 0) is None:
+            return None  # as of nearly all, which was found before
         tokens = self.of.tokens(wording, section)
         if wrong and wording.flags & MARKER:
             corrected = as_corrected(self.cutter.tokens(before.wording), tokens)
@@ -293,13 +337,16 @@ def _may_hold_stains(sentence: Sentence, carry: Carry | None) -> bool:
     return not flags & DIAGNOSIS and _ends_in_colon(sentence.wording)  # "The tumour cells do not express any of the following:"
 
 
-@of_wording
 def _ends_in_colon(wording: Wording) -> bool:
     return wording.text.rstrip()[-1:] == ":"
 
 
-@of_wording
-def _may_go_on(wording: Wording, cutter: Cutter) -> bool:
+def is_quiet(wording: Wording) -> bool:
+    """Whether a wording holds nothing of stains: one that is quiet in a report without others is passed by."""
+    return not wording.flags & _OF_STAINS and not _ends_in_colon(wording)
+
+
+def may_go_on(wording: Wording, cutter: Cutter) -> bool:
     """Whether a sentence begins with a word by which it may go on with what the one before is about."""
     begun = cutter.tokens(wording)
     return begins_with_them(begun) or begins_with_pronoun(begun) or begins_with_then(begun)

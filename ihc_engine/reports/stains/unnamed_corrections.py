@@ -19,8 +19,7 @@ _LONGEST = 160
 def list_unnamed(sentences: Sequence[Sentence], found: Mapping[str | None, Said], cutter: Cutter, original: str) -> None:
     """List what tells how a result should read, names no stain and was read of none."""
     for sentence in sentences:
-        flags = sentence.wording.flags
-        if not flags & RESULT or flags & (MARKER | REFERENCE) or not _corrects(sentence.wording, cutter):
+        if not corrects_unnamed(sentence.wording, cutter):
             continue
         said = found[sentence.part]
         read = [m.start for each in found.values() for m in each.mentions] + [n.start for n in said.not_read]
@@ -28,6 +27,12 @@ def list_unnamed(sentences: Sequence[Sentence], found: Mapping[str | None, Said]
             words = original[sentence.start : sentence.end].strip()
             start = original.index(words, sentence.start)
             said.not_read.append(NotRead(start, start + len(words), words, _UNNAMED))
+
+
+def corrects_unnamed(wording: Wording, cutter: Cutter) -> bool:
+    """Whether a wording corrects a result and names no stain."""
+    flags = wording.flags
+    return bool(flags & RESULT) and not flags & (MARKER | REFERENCE) and _corrects(wording, cutter)
 
 
 @of_wording

@@ -33,9 +33,12 @@ def untold(item: Item, mentions: Sequence[Mention], *, tells: bool) -> list[int]
 def list_untold(found: Mapping[str | None, Said]) -> None:
     """List what the whole report leaves without a result."""
     mentions = [mention for said in found.values() for mention in said.mentions]
+    open_ = [mention for mention in mentions if mention.why is not None]
+    if not open_:  # as in most reports: each has its result
+        return
     told = {mention.marker for mention in mentions if mention.status is not None or mention.why == "unread"}
     listed = any(said.not_read for said in found.values())
-    named = [mention for mention in mentions if mention.why == "named" and mention.marker not in told]
+    named = [mention for mention in open_ if mention.why == "named" and mention.marker not in told]
     bare = {mention.marker for mention in named if not mention.words}
     for said in found.values() if named else ():
         places = set(said.untold)

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from ihc_engine.reports.facts.told import Told
     from ihc_engine.reports.stains.said import Remembered
     from ihc_engine.reports.words.labels import Named
+    from ihc_engine.reports.words.persons import ShortForms
     from ihc_engine.reports.words.tokens import Token
 
 Fact = TypeVar("Fact")
@@ -45,8 +46,9 @@ class Wording:
     they begin a line; ``labels``: the specimens that they name; ``labelled``: whether they may label a lesion or specimen;
     ``lesions``: those that they name; ``said`` and ``told``: what they say of stains and of the rest, by section; ``carries``:
     sections in which they leave something to the next; ``of_several``: whether they tell of several lesions at once; ``meant``:
-    where they begin to tell of the stain before, by section and by whether of that was told what was written; ``facts``: what
-    else was asked of them alone (see ``of_wording``).
+    where they begin to tell of the stain before, by section and by whether of that was told what was written; ``asks``: what
+    they ask of the passes over a report (see ``asks``), less than nothing until it was asked; ``person``: what they tell
+    of a person in short forms; ``facts``: what else was asked of them alone (see ``of_wording``).
     """
 
     text: str
@@ -64,6 +66,8 @@ class Wording:
     carries: tuple[str | None, ...] = ()
     of_several: bool = False
     meant: dict[tuple[str | None, bool], int | None] = field(default_factory=dict)
+    asks: int = -1
+    person: ShortForms | None = None
     facts: dict[Any, Any] = field(default_factory=dict)
 
 
