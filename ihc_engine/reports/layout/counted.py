@@ -18,7 +18,7 @@ _FEWEST, _LONGEST, _INDENT = 2, 45, 20
 def without_counts(text: str, names: Callable[[str], bool]) -> str:
     """A folded text with blanks for the numbers of such lists; every character stays in its place. ``names``: whether a phrase
     is the name of a stain."""
-    if not any(_begins(text, match, names) for match in _FIRST.finditer(text)):
+    if not may_be_counted(text, names):
         return text
     found: dict[int, re.Match[str]] = {}
     run: list[re.Match[str]] = []
@@ -44,6 +44,11 @@ def without_counts(text: str, names: Callable[[str], bool]) -> str:
         pieces += (text[done : match.start()], " " * (match.end() - match.start()))
         done = match.end()
     return "".join((*pieces, text[done:]))
+
+
+def may_be_counted(text: str, names: Callable[[str], bool]) -> bool:
+    """Whether a first number stands before the name of a stain anywhere in a text, as it does in one of its lines then."""
+    return any(_begins(text, match, names) for match in _FIRST.finditer(text))
 
 
 def _begins(text: str, first: re.Match[str], names: Callable[[str], bool]) -> bool:

@@ -16,9 +16,18 @@ _SIGNED = {"+": "pos", "-": "neg"}
 
 def with_keys(text: str, results: Collection[str]) -> str:
     """A folded text whose keys are the results that they hold; every character stays in its place."""
-    if "ih" not in text and "icc" not in text and "imm" not in text:
+    if not _may_hold(text):
         return text
     return _KEY.sub(lambda key: _plain(key, results), text)
+
+
+def may_hold_key(line: str) -> bool:
+    """Whether a folded line holds such a key."""
+    return _may_hold(line) and _KEY.search(line) is not None
+
+
+def _may_hold(text: str) -> bool:
+    return "ih" in text or "icc" in text or "imm" in text
 
 
 def _plain(key: re.Match[str], results: Collection[str]) -> str:

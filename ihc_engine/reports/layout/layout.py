@@ -15,6 +15,7 @@ from ihc_engine.reports.layout.numbered import parts_of_numbers
 from ihc_engine.reports.layout.quotations import set_quoted_apart
 from ihc_engine.reports.layout.signs_in_columns import with_signs_in_columns
 from ihc_engine.reports.layout.specimens import parts_of_lesions
+from ihc_engine.reports.layout.still import StillLines, joined
 from ihc_engine.reports.text.form_fields import ends_in_field
 from ihc_engine.reports.text.tags import without_tags
 from ihc_engine.reports.words.asks import BENIGN, BLOCK, GRAVER, LABELLED, LESION, NUMBERED, PLACED
@@ -92,10 +93,22 @@ class Lines:
         self._boxes, self._results, self._keyed = lexicon.boxes, lexicon.results, lexicon.keyed_results
         self._sections, self._polarity = lexicon.sections, lexicon.polarity
         self._offers, self._names, self._several = lexicon.offers, lexicon.names, lexicon.labels.names_several
+        self._still = StillLines(lexicon.names, _may_be_glued)
         self._wraps = lru_cache(maxsize=_MOST_REMEMBERED)(partial(_wraps, lexicon))
 
     def plain(self, text: str, original: str) -> str:
         """The folded text without unticked boxes and without line ends inside sentences; every character stays in its place."""
+        lines = text.split("\n")
+        if not self._still.all(lines, original):
+            text = self._changed(text, original)
+            lines = text.split("\n")
+        if len(lines) == 1:
+            return text
+        wraps = self._wrapped(lines, original)
+        return joined(lines, wraps) if wraps else text
+
+    def _changed(self, text: str, original: str) -> str:
+        """The text with each step that changes lines. What a step looks for is told in ``still`` too."""
         text = with_symbols(without_tags(text), original, self._polarity)
         text = self._boxes.plain(with_choices(text, self._offers), original)
         text = with_marks(text, self._results)
@@ -128,9 +141,7 @@ class Lines:
         if ">" in text:
             text = text.replace("->", " :").replace("=>", " :")
             text = _ARROW.sub(lambda arrow: arrow[0].replace(">", " ", len(arrow[0]) - 1).replace(">", ":"), text)
-        if "\n" not in text:
-            return text
-        return self._joined(text.split("\n"), original)
+        return text
 
     def _without_leader(self, line: re.Match[str]) -> str:
         return f"{line[1]} :" if {line[2], line[3]} & self._results or self._names(line[1]) else line[0]
@@ -149,16 +160,19 @@ class Lines:
                 pieces[line.end(1)] = ":"
         return "".join(pieces)
 
-    def _joined(self, lines: list[str], original: str) -> str:
-        """The lines of a text, each sentence on one."""
+    def _wrapped(self, lines: list[str], original: str) -> set[int]:
+        """The numbers of lines whose sentence goes on in the next one."""
         wide = max(map(len, lines)) - _NARROWER
-        pieces: list[str] = []
+        wrapped: set[int] = set()
         at = 0
         listed = False  # whether the line before ends with a comma
         for index, (line, following) in enumerate(itertools.pairwise(lines)):
             at += len(line) + 1
-            wraps = False
-            if line[-1:] not in _ENDED:
+            if line[-1:] in _ENDED:
+                if listed and not line and following.strip():
+                    wrapped.add(index)
+                listed = False
+            else:
                 ends_listed = line[-1] in ", \t" and line.rstrip().endswith(",")
                 if ends_listed and line.strip(", ") and index + 2 < len(lines) and not following.strip():
                     wraps = True  # a list goes on behind an empty line
@@ -167,12 +181,15 @@ class Lines:
                 else:
                     wraps = self._wraps(line, following, original[at : at + 60], len(line) >= wide)
                 listed = ends_listed
-            else:
-                wraps = listed and not line and bool(following.strip())
-                listed = False
-            pieces += (line, " " if wraps else "\n")
-        pieces.append(lines[-1])
-        return "".join(pieces)
+                if wraps:
+                    wrapped.add(index)
+        return wrapped
+
+
+def _may_be_glued(line: str) -> bool:
+    """Whether a line may be a name and its result with a point between, and nothing else."""
+    match = _GLUED_POINT.match(line)
+    return match is not None and not match[3].strip(" .")
 
 
 def _wraps(lexicon: Lexicon, line: str, following: str, following_original: str, wide: bool) -> bool:

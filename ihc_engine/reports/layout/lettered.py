@@ -44,6 +44,11 @@ def without_letters(
     return text if several(found) else found
 
 
+def may_be_lettered(line: str) -> bool:
+    """Whether a line is of the second letter."""
+    return _MAY_ORDER.match(f"\n{line}") is not None
+
+
 def _each_a_stain(text: str, points: Sequence[re.Match[str]], names: Callable[[str], bool]) -> bool:
     """Whether most lines begin with the name of a stain, none with that of another, below a line that ends with a colon; or all
     of several, whatever stands above."""

@@ -39,11 +39,20 @@ def with_signs_in_columns(text: str) -> str:
     return "\n".join(lines)
 
 
+def is_row(line: str) -> bool:
+    """Whether a line may be one of such a table."""
+    return _row(line) is not None
+
+
+def _row(line: str) -> re.Match[str] | None:
+    return _ROW.search(line) if len(line) <= _LONGEST and line[-1:] in "+-%ad) " else None
+
+
 def _tables(lines: Sequence[str]) -> Iterator[list[tuple[int, re.Match[str]]]]:
     """Runs of at least two lines of a name and two cells, with their numbers."""
     run: list[tuple[int, re.Match[str]]] = []
     for at, line in enumerate([*lines, ""]):
-        row = _ROW.search(line) if len(line) <= _LONGEST and line[-1:] in "+-%ad) " else None
+        row = _row(line)
         if row is not None:
             run.append((at, row))
         else:

@@ -19,6 +19,7 @@ from ihc_engine.reports.tables.writing import Telling, Writing
 from ihc_engine.reports.tables.written import Line, Unread
 from ihc_engine.reports.text.folding import folded
 from ihc_engine.reports.text.margins import without_margin
+from ihc_engine.reports.text.memory import Memory
 from ihc_engine.reports.text.origin import Origin, Piece
 
 #: Lines that may head columns without naming the first one.
@@ -32,6 +33,8 @@ _PARTING = (";", "|", "\t", "  ")
 _MOST_BLANKS = 24
 #: Lines that are remembered to begin no table, and the longest of them.
 _MOST_QUIET, _LONGEST_QUIET = 16_000, 2_000
+#: Lines that are remembered with what they begin.
+_MOST_BEGUN = 4_000
 
 
 class Tables(NamedTuple):
@@ -55,6 +58,13 @@ class _Beginnings(NamedTuple):
         return sorted(self.heads | self.signs | self.fields | self.rows)
 
 
+class _Begun(NamedTuple):
+    """Where tables may begin in a line, from the line end before it on, and whether the line may begin one."""
+
+    found: _Beginnings
+    telling: bool
+
+
 class TableReader:
     """Finds tables. ``names``: whether a text names a stain, ``bare``: and does nothing else.
 
@@ -67,6 +77,7 @@ class TableReader:
         self._columns = columns
         self._telling = Telling(columns, names, bare, index)
         self._quiet: set[str] = set()
+        self._begun: Memory[str, _Begun] = Memory(_MOST_BEGUN)
 
     def written_out(self, text: str, plain: str) -> Tables | None:
         """The text with its tables written out; None if it has none. ``plain``: the same text, folded."""
@@ -78,32 +89,45 @@ class TableReader:
         lines[0] = f"\n{lines[0]}"  # the first line may begin what the same words do not further on
         if self._quiet.issuperset(lines):
             return None
-        found = _Beginnings(set(), set(), set(), set())
-        for start, end in self._loud(lines):
-            self._find_beginnings(text, plain, start, end, found)
-        places = self._telling_places(lines, found)
+        found, places = self._beginnings(text, plain, lines)
         if not places:
             return None
         writing = self._written(text, found, places)
         return Tables(Origin(_with_tables(text, writing.tables)), writing.unread) if writing.tables else None
 
-    def _loud(self, lines: list[str]) -> Iterator[tuple[int, int]]:
-        """Stretches of lines that are not known to begin no table, each from the line end before it."""
-        quiet, at, begun = self._quiet, -1, None  # the mark before the first line is none of the text
+    def _beginnings(self, text: str, plain: str, lines: list[str]) -> tuple[_Beginnings, list[int]]:
+        """Where tables may begin, and the places whose lines may begin one. Lines that begin none, and what the others begin, are
+        remembered: most of them return in other reports."""
+        if len(self._quiet) > _MOST_QUIET:
+            self._quiet.clear()
+        found, telling = _Beginnings(set(), set(), set(), set()), list[int]()
+        at = -1  # the mark before the first line is none of the text
         for line in lines:
-            if line in quiet:
-                if begun is not None:
-                    yield max(0, begun - 1), at
-                begun = None
-            elif begun is None:
-                begun = max(0, at)
+            if line not in self._quiet:
+                start = max(0, at - 1)
+                known = self._begun.get(line)
+                if known is None:
+                    known = self._looked_at(line, text[start : at + len(line)], plain[start : at + len(line)])
+                for places, here in zip(found, known.found, strict=True):
+                    places.update([start + place for place in here])
+                if known.telling:
+                    telling += [start + place for place in known.found.all()]
             at += len(line) + 1
-        if begun is not None:
-            yield max(0, begun - 1), at
+        return found, telling
 
-    def _find_beginnings(self, text: str, plain: str, start: int, end: int, found: _Beginnings) -> None:
-        """Add where tables may begin in a stretch of whole lines; quick, because it is looked for in all reports."""
-        text, plain = text[start:end], plain[start:end]
+    def _looked_at(self, line: str, text: str, plain: str) -> _Begun:
+        """What a line begins. ``text`` and ``plain``: the line with the line end before it."""
+        found = self._find_beginnings(text, plain) if text else _Beginnings(set(), set(), set(), set())
+        places = found.all()
+        begun = _Begun(found, bool(places) and self._may_begin(line.lstrip("\n"), places, found))
+        if len(line) <= _LONGEST_QUIET and begun.telling:
+            self._begun.keep(line, begun)
+        elif len(line) <= _LONGEST_QUIET and line != "\n":
+            self._quiet.add(line)
+        return begun
+
+    def _find_beginnings(self, text: str, plain: str) -> _Beginnings:
+        """Where tables may begin in a line; quick, because it is looked for in all reports."""
         heads = set(self._columns.heads_of_markers(plain))
         if text[0] in " |\t" or _MAY_BE_NAMELESS.search(text):
             heads.update(match.start() for match in _NAMELESS.finditer(text))
@@ -114,24 +138,7 @@ class TableReader:
             signs.update(match.end() - 1 for match in _PERCENT_FIRST.finditer(plain))
         fields = set(self._columns.heads_of_fields(plain)) if ":" in plain or "<" in plain else set[int]()
         rows = {match.start() for match in ROW.finditer(text)} if any(mark in text for mark in _PARTING) else set[int]()
-        for places, here in zip(found, (heads, signs, fields, rows), strict=True):
-            places.update(start + place for place in here)
-
-    def _telling_places(self, lines: list[str], found: _Beginnings) -> list[int]:
-        """The places whose lines may begin a table. The others are remembered: most of them return in other reports."""
-        if len(self._quiet) > _MOST_QUIET:
-            self._quiet.clear()
-        places, telling = found.all(), list[int]()
-        at, end = 0, -2  # the mark before the first line is none of the text
-        for line in lines:
-            end += len(line) + 1
-            before, at = at, bisect_left(places, end + 1, at)
-            here = places[before:at]
-            if here and self._may_begin(line.lstrip("\n"), here, found):
-                telling += here
-            elif line != "\n" and len(line) <= _LONGEST_QUIET:
-                self._quiet.add(line)
-        return telling
+        return _Beginnings(heads, signs, fields, rows)
 
     def _may_begin(self, line: str, places: list[int], found: _Beginnings) -> bool:
         """Whether a line with such places may begin a table, whatever stands around it."""

@@ -36,7 +36,7 @@ class _Line(NamedTuple):
 def with_choices(text: str, offers: Callable[[str], bool]) -> str:
     """A folded text without what boxes offer that are not ticked; every character stays in its place. ``offers``: whether words
     are a result that a form may offer."""
-    if not any(mark in text for mark in _TICKS):
+    if not holds_tick(text):
         return text
     lines = text.split("\n")
     read = [_read(line, offers) for line in lines]
@@ -57,6 +57,11 @@ def with_choices(text: str, offers: Callable[[str], bool]) -> str:
             ends[at - 1 : last] = [" " if lines[at - 1].rstrip().endswith(":") else ":", *[" "] * (last - at)]
         at = last + 1
     return "".join(piece for pair in zip(lines, ends, strict=True) for piece in pair)[:-1]
+
+
+def holds_tick(text: str) -> bool:
+    """Whether a folded text holds a box that is ticked."""
+    return any(mark in text for mark in _TICKS)
 
 
 def _goes_on(line: _Line | None) -> bool:

@@ -21,6 +21,8 @@ _WIDE = re.compile(r"(?<=[぀-ヿ㐀-鿿가-힣]) {0,2}\n {0,4}(?=[぀-ヿ㐀-�
 _LONGEST_LEFT, _LONG = 40, 6
 #: A line that ends in these ends in a whole word.
 _COMPLETE = frozenset(".,:;)]+%\n")
+#: The end of a line that does not: folding changes none of these. It begins with the line end, by which places are found quickly.
+_OPEN_END = re.compile(r"\n(?<![.,:;)\]+%]\n)")
 _HYPHENS = frozenset("-\u2010\u2011\u00ad¬ \t")
 #: Characters on either side of a break in a word of wide characters.
 _WIDE_SIDE = 4
@@ -42,13 +44,16 @@ class LineBreaks:
         if "\n" not in text:
             return []
         found: list[tuple[int, int]] = []
-        at = text.find("\n")
-        while at >= 0:
-            before = original[at - 1] if at else "\n"  # what ends most lines is seen without a call
-            span = self._of_word(at, text, original) if before not in _COMPLETE and _may_break(before, original, at) else None
+        done = 0
+        for end in _OPEN_END.finditer(text):  # what ends most lines is passed by
+            at = end.start()
+            before = original[at - 1] if at else "\n"
+            if at < done or before in _COMPLETE or not _may_break(before, original, at):
+                continue
+            span = self._of_word(at, text, original)
             if span is not None:
                 found.append(span)
-            at = text.find("\n", span[1] if span is not None else at + 1)
+                done = span[1]
         if not text.isascii():
             found += [match.span() for match in _WIDE.finditer(text) if self._of_wide(text, *match.span())]
             found.sort()

@@ -39,7 +39,12 @@ def with_marks(text: str, results: Collection[str]) -> str:
 
 def _may_begin_with_plus(text: str) -> bool:
     """Whether a line of several may begin with a plus; quick, because all reports are searched."""
-    return "\n" in text and (text.lstrip(" \t>").startswith("+") or _PLUS_LINE.search(text) is not None)
+    return "\n" in text and (begins_with_plus(text) or _PLUS_LINE.search(text) is not None)
+
+
+def begins_with_plus(line: str) -> bool:
+    """Whether a line begins with a plus."""
+    return line.lstrip(" \t>").startswith("+")
 
 
 def _told(words: str, results: Collection[str]) -> bool:

@@ -122,16 +122,17 @@ class Sentences:
         """The sentences of a folded text, in order. ``original``: the same text before folding, for its capitals."""
         found: list[Sentence] = []
         start, length = 0, len(text)
+        remembered, put = self._lines.get, found.append
         while start < length:
             end = text.find("\n", start) + 1 or length
             line = (text[start:end], original[start:end])
-            known = self._lines.get(line)
+            known = remembered(line)
             if known is None:
                 known = self._cut(*line)
                 if end - start <= _LONGEST_LINE:
                     self._lines.keep(line, known)
             for at, to, wording, begins in known:
-                found.append(Sentence(start + at, start + to, wording, begins))
+                put(Sentence(start + at, start + to, wording, begins))
             start = end
         return found
 
