@@ -8,11 +8,13 @@ from ihc_engine.reports.layout.headed_components import component_of
 from ihc_engine.reports.layout.headed_lesions import may_head_lesion
 from ihc_engine.reports.layout.layout import may_place
 from ihc_engine.reports.layout.numbered import number_of
+from ihc_engine.reports.stains.headed import may_head
 from ihc_engine.reports.stains.headed_lent import heads_lent
 from ihc_engine.reports.stains.set_apart import may_tell_of_entity
 from ihc_engine.reports.stains.stain_reader import is_quiet, may_go_on
 from ihc_engine.reports.stains.unnamed_corrections import corrects_unnamed
 from ihc_engine.reports.stains.withdrawn import interchanges
+from ihc_engine.reports.steps.stain_meant import is_called_wrong
 from ihc_engine.reports.words import asks
 from ihc_engine.reports.words.flags import MARKER, RESULT
 from ihc_engine.reports.words.sentences import Sentence, Wording
@@ -32,7 +34,7 @@ def asked(sentences: Iterable[Sentence], cutter: Cutter) -> int:
 
 def _of(wording: Wording, cutter: Cutter) -> int:
     """What a wording asks."""
-    told = asks.QUIET if is_quiet(wording) else _of_stains(wording, cutter)
+    told = _of_stains(wording, cutter)
     told |= asks.LABELLED if cutter.lexicon.labels.may_label(wording) else 0
     told |= asks.PLACED if may_place(wording, cutter.lexicon) else 0
     told |= asks.NUMBERED if number_of(wording) is not None else 0
@@ -42,9 +44,12 @@ def _of(wording: Wording, cutter: Cutter) -> int:
 
 
 def _of_stains(wording: Wording, cutter: Cutter) -> int:
-    """What a wording asks that may tell of stains."""
+    """What a wording asks that may tell of stains, or of what was told before."""
     flags = wording.flags
-    told = asks.INTERCHANGED if interchanges(wording, cutter) else 0
+    told = asks.QUIET if is_quiet(wording) else 0
+    told |= asks.INTERCHANGED if interchanges(wording, cutter) else 0
+    told |= asks.MISTAKEN if is_called_wrong(wording) else 0
+    told |= asks.HEADS if may_head(wording, cutter) else 0
     told |= asks.RIGHTED if corrects_unnamed(wording, cutter) else 0
     if flags & (MARKER | RESULT):
         told |= asks.MISPRINTED if cutter.lexicon.misprints.changes(wording.text, 0, len(wording.text)) else 0

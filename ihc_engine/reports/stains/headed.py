@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ihc_engine.reports.words.flags import MARKER, REFERENCE, RESULT
-from ihc_engine.reports.words.sentences import Sentence
+from ihc_engine.reports.words.sentences import Sentence, Wording
 from ihc_engine.reports.words.tokens import NAME, POINT, WORD, Cutter, Token
 
 _LONGEST_HEAD, _MOST_WORDS = 40, 3
@@ -13,11 +13,10 @@ _LONGEST_HEAD, _MOST_WORDS = 40, 3
 
 def heads_next(sentences: Sequence[Sentence], at: int, cutter: Cutter) -> bool:
     """Whether a sentence is such a head: a result and what it is of, a point, and then nothing but names."""
-    sentence = sentences[at]
-    if not _may_head(sentence) or at + 1 >= len(sentences):
+    if not may_head(sentences[at].wording, cutter) or at + 1 >= len(sentences):
         return False
     listed = sentences[at + 1]
-    if not listed.flags & MARKER or listed.flags & (RESULT | REFERENCE) or not _is_head(cutter.tokens(sentence.wording)):
+    if not listed.flags & MARKER or listed.flags & (RESULT | REFERENCE):
         return False
     if not _lists(cutter.tokens(listed.wording)):
         return False
@@ -34,12 +33,12 @@ def with_colon(tokens: Sequence[Token]) -> list[Token]:
     return [*tokens[:last], Token(POINT, ":", tokens[last].start, tokens[last].end)]
 
 
-def _may_head(sentence: Sentence) -> bool:
-    flags = sentence.flags
-    short = sentence.end - sentence.start <= _LONGEST_HEAD
-    return (
-        bool(flags & RESULT) and not flags & (MARKER | REFERENCE) and short and sentence.wording.text.rstrip()[-1:] in (".", "。")
-    )
+def may_head(wording: Wording, cutter: Cutter) -> bool:
+    """Whether a wording is such a head, if names follow."""
+    flags, text = wording.flags, wording.text
+    if not flags & RESULT or flags & (MARKER | REFERENCE) or len(text) > _LONGEST_HEAD or text.rstrip()[-1:] not in (".", "。"):
+        return False
+    return _is_head(cutter.tokens(wording))
 
 
 def _is_head(tokens: Sequence[Token]) -> bool:

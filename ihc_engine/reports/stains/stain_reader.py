@@ -30,7 +30,7 @@ from ihc_engine.reports.steps.cells_meant import begins_with_them, cells_told, s
 from ihc_engine.reports.steps.not_lost import with_denied_before
 from ihc_engine.reports.steps.stain_meant import as_corrected, is_called_wrong, meant_at, settled, was_written, with_name
 from ihc_engine.reports.steps.subjects_of_pronouns import begins_with_pronoun, said_of, subject_of
-from ihc_engine.reports.words.asks import ENTITY, GOES_ON, INTERCHANGED, LENT, QUIET, RIGHTED
+from ihc_engine.reports.words.asks import ENTITY, GOES_ON, HEADS, INTERCHANGED, LENT, MISTAKEN, QUIET, RIGHTED
 from ihc_engine.reports.words.flags import DIAGNOSIS, GENE, MARKER, REFERENCE, RESULT, STRANGE
 from ihc_engine.reports.words.markers_of import markers_of
 from ihc_engine.reports.words.sentences import Sentence, Wording
@@ -40,10 +40,8 @@ from ihc_engine.reports.words.tokens import NAME, Cutter, Token
 _SHORT_LINE, _NOTHING = 40, 3
 #: Sections whose sentences tell nothing of names that wait for a result, and are under no head before them.
 _OTHER_SECTIONS = frozenset(("literature", "clinical", "molecular", "earlier"))
-#: What a sentence holds that tells of stains, or may.
-_OF_STAINS = MARKER | RESULT | REFERENCE | GENE | STRANGE
 #: What a sentence asks that is not taken as it was read before, wherever it stands.
-_ASKS_BACK = INTERCHANGED | GOES_ON
+_ASKS_BACK = INTERCHANGED | MISTAKEN | GOES_ON | HEADS
 _new = tuple.__new__
 
 
@@ -100,19 +98,23 @@ class _Walk:
                 self._one(number, sentence)
                 continue
             wording = sentence.wording
-            asks = wording.asks
-            if asks & QUIET:
-                if self.previous is None and not self.lists and sentence.section != "immunohistochemistry":
-                    self.last, self.section, self.spoken = sentence, sentence.section, []
-                    if sentence.end - sentence.start > _NOTHING:
-                        self.told = None
-                    continue
-            elif wording.flags & (MARKER | GENE) == MARKER and not asks & _ASKS_BACK:
+            flags, asks = wording.flags, wording.asks
+            if flags & GENE or asks & _ASKS_BACK:
+                self._one(number, sentence)
+            elif flags & MARKER:
                 known = wording.said.get(sentence.section)
-                if known is not None:
-                    self._again(number, sentence, known)
-                    continue
-            self._one(number, sentence)
+                self._again(number, sentence, known) if known is not None else self._one(number, sentence)
+            elif self.lists or self.spoken or flags & REFERENCE or (flags & RESULT and self.previous is not None):
+                self._one(number, sentence)
+            elif asks & QUIET and sentence.section != "immunohistochemistry":
+                self.last, self.section, self.previous, self.wrong = sentence, sentence.section, None, False
+                if sentence.end - sentence.start > _NOTHING:
+                    self.told = None
+            elif (known := wording.said.get(sentence.section)) is not None:
+                self.number, self.last, self.section, self.previous, self.wrong = number, sentence, sentence.section, None, False
+                self._take(sentence, known)
+            else:
+                self._one(number, sentence)
         self._judge(self.waiting)
         if self.waits:
             lend(self.sentences, self.found, self.cutter, self.original)
@@ -327,14 +329,18 @@ def _may_hold_stains(sentence: Sentence, carry: Carry | None) -> bool:
     It may hold a name of two letters or one that is not known, be a header such as "Negative:", or give the result of names that
     wait for one.
     """
-    flags = sentence.wording.flags
-    if flags & STRANGE or sentence.section == "immunohistochemistry":
+    if sentence.section == "immunohistochemistry" or _may_speak(sentence.wording):
         return True
-    if flags & RESULT or carry is not None:
-        short, waits = sentence.end - sentence.start < _SHORT_LINE, carry is not None and bool(carry.waiting or carry.spoken)
-        if (waits and short) or (flags & RESULT and (waits or short)):
-            return True
-    return not flags & DIAGNOSIS and _ends_in_colon(sentence.wording)  # "The tumour cells do not express any of the following:"
+    short = sentence.end - sentence.start < _SHORT_LINE
+    return carry is not None and bool(carry.waiting or carry.spoken) and (short or bool(sentence.wording.flags & RESULT))
+
+
+def _may_speak(wording: Wording) -> bool:
+    """The same of a wording without a name, wherever it stands."""
+    flags = wording.flags
+    if flags & STRANGE or (flags & RESULT and len(wording.text) < _SHORT_LINE):
+        return True
+    return not flags & DIAGNOSIS and _ends_in_colon(wording)  # "The tumour cells do not express any of the following:"
 
 
 def _ends_in_colon(wording: Wording) -> bool:
@@ -342,8 +348,8 @@ def _ends_in_colon(wording: Wording) -> bool:
 
 
 def is_quiet(wording: Wording) -> bool:
-    """Whether a wording holds nothing of stains: one that is quiet in a report without others is passed by."""
-    return not wording.flags & _OF_STAINS and not _ends_in_colon(wording)
+    """Whether a wording does not speak of stains below other heads than that of stains, where nothing before it waits."""
+    return not wording.flags & (MARKER | REFERENCE | GENE) and not _may_speak(wording)
 
 
 def may_go_on(wording: Wording, cutter: Cutter) -> bool:

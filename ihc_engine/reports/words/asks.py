@@ -19,6 +19,8 @@ from __future__ import annotations
     ENTITY,  # it begins with an entity, and then names a stain
     RIGHTED,  # it tells what a result should be, and names no stain
     INTERCHANGED,  # it says that results were interchanged
+    MISTAKEN,  # it says that what was told before is wrong
+    HEADS,  # it may be the head of the next sentence, which lists names
     GOES_ON,  # it names a stain, and begins with a word by which it may go on with the sentence before
-    QUIET,  # it holds nothing of stains
-) = (1 << place for place in range(14))
+    QUIET,  # it speaks of no stains, where those before it left nothing
+) = (1 << place for place in range(16))
