@@ -47,8 +47,12 @@ def _of_stains(wording: Wording, cutter: Cutter) -> int:
     """What a wording asks that may tell of stains, or of what was told before."""
     flags = wording.flags
     told = asks.QUIET if is_quiet(wording) else 0
-    told |= asks.INTERCHANGED if interchanges(wording, cutter) else 0
-    told |= asks.MISTAKEN if is_called_wrong(wording) else 0
+    about = set[str]()
+    for entry, _, _ in wording.finds:  # all at once: there may be thousands
+        if entry.context:
+            about |= entry.context
+    told |= asks.INTERCHANGED if "interchanged" in about and interchanges(wording, cutter) else 0
+    told |= asks.MISTAKEN if "mistake" in about and is_called_wrong(wording) else 0
     told |= asks.HEADS if may_head(wording, cutter) else 0
     told |= asks.RIGHTED if corrects_unnamed(wording, cutter) else 0
     if flags & (MARKER | RESULT):
