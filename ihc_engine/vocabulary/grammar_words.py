@@ -36,6 +36,7 @@ class Grammar(Strict):
     ``conditional``: what any diagnosis before them "*would*" do; ``kinds``: plural nouns of lesions, which without an article
     may be such a subject. ``relative``: words that begin a clause about what stands before the comma ("unlike GIST, *which*").
     ``dilution``: words before or behind how an antibody was diluted. ``alike``: the marker behind has the result before.
+    ``because``: before the reason of a diagnosis that is denied ("not favoured *given* the S100 expression").
     ``internal``: parts of words for a control within the tissue of the slide.
     ``lineage``: beginnings of words for what a tumour is; cells beside them are none that stain ("endothelial
     *differentiation*").
@@ -144,6 +145,7 @@ class Grammar(Strict):
     relative: Phrases = ()
     dilution: Phrases = ()
     alike: Phrases = ()
+    because: Phrases = ()
     internal: Phrases = ()
     lineage: Phrases = ()
     whichever: Phrases = ()

@@ -179,6 +179,7 @@ class Brackets(Punctuation):
         if after_name and self.group and not several and _opposite_labels(inside):
             self.group[-1].clash = OF_SEVERAL
         pieces = list(_pieces(inside, ";," if several > 1 or any(map(_corrects, inside)) else ";"))
+        pieces = [part for piece in pieces for part in _without_control(piece)]
         settled = [piece for piece in pieces if _settles(piece)]  # "reported as positive; on our review negative, ..."
         if settled:
             self.phrase = None
@@ -322,6 +323,14 @@ def _pieces(inside: list[Token], borders: str) -> Iterator[list[Token]]:
         else:
             piece.append(token)
     yield piece
+
+
+def _without_control(piece: list[Token]) -> list[list[Token]]:
+    """A remark, parted before what it tells of the control behind a result: "INI1 (lost, *internal control positive*)"."""
+    control = next((n for n, t in enumerate(piece) if t.kind == WORD and "control" in t.value.context), 0)
+    comma = next((n for n in range(control - 1, 0, -1) if piece[n].kind == POINT and piece[n].value == ","), 0)
+    told = any(t.kind == SIGN or (t.kind == WORD and (t.value.statement or ("",))[0] == "polarity") for t in piece[:comma])
+    return [piece[:comma], piece[comma + 1 :]] if told else [piece]
 
 
 def _settles(piece: list[Token]) -> bool:

@@ -87,6 +87,7 @@ class Lexicon:
         self.internal = tuple(dict.fromkeys(folded(word) for language in languages for word in language.grammar.internal))
         self.lineage = tuple(dict.fromkeys(folded(word) for language in languages for word in language.grammar.lineage))
         self.connecting = any(language.grammar.connecting for language in languages)
+        self.because = _any_of(word for language in languages for word in language.grammar.because)
         self.alike = {folded(word) for language in languages for word in language.grammar.alike}
         cells = tuple(folded(word) for language in languages for word in language.grammar.whichever)
         entries: dict[str, Entry] = {}

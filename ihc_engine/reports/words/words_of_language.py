@@ -103,7 +103,20 @@ _KINDS = (
     "transitive",
 )
 _NO_ROLES = frozenset(
-    ("comma", "stop", "conjunction", "auxiliaries", "nouns", "dilution", "alike", "internal", "lineage", "parted", *_KINDS)
+    (
+        "comma",
+        "stop",
+        "conjunction",
+        "auxiliaries",
+        "nouns",
+        "dilution",
+        "alike",
+        "because",
+        "internal",
+        "lineage",
+        "parted",
+        *_KINDS,
+    )
 )
 #: Measures whose words are no entries: they are sought around numbers.
 _NO_ENTRIES = frozenset(

@@ -25,6 +25,7 @@ from ihc_engine.reports.steps.nouns_of_stains import with_nouns_of_stains
 from ihc_engine.reports.steps.passed_over import with_passed_over
 from ihc_engine.reports.steps.phases.given import Given
 from ihc_engine.reports.steps.places_in_brackets import with_places_in_brackets
+from ihc_engine.reports.steps.reasons import with_reasons
 from ihc_engine.reports.steps.reported_before import with_reported_before
 from ihc_engine.reports.steps.scattered_cells import with_scattered_cells
 from ihc_engine.reports.steps.shown_besides import with_shown_besides
@@ -38,6 +39,7 @@ def ended(tokens: list[Token], given: Given) -> list[Token]:
     """Clauses of stains, then of cells, then of all else."""
     if given.names_stains:
         tokens = _of_stains(tokens)
+        tokens = with_reasons(tokens, given.text, given.lexicon.because)
     if given.lexicon.spaced and given.tells_of_cells:
         tokens = with_insertions(tokens)
     if given.tells_of_cells:
