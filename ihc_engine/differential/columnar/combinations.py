@@ -131,28 +131,28 @@ class Combinations:
         if size > 1:  # a single result is kept as it is
             kept = kept_parts(weights - other, factors(size, held.rho))
             weights, variances = other + tempered(weights - other, kept), tempered_variance(variances, kept)
-        counted = ~self._replaced(held, member, digit // len(READINGS))
-        left, variances = weights, variances * counted
+        own, replacing = weights[:, :, self._hypotheses.other].ravel(), digit // len(READINGS)
+        if replacing.any():
+            counted = ~self._replaced(held, member, replacing)
+            weights, variances = weights * counted, variances * counted
         self.start.add(len(self.weights) + size * np.arange(count))
         self.owner.add(np.repeat(len(self.sums) + np.arange(count), size))
         self.keys.add(keys)
         self.group.add(np.full(count, group))
-        self.sums.add((left * counted).sum(axis=1))
+        self.sums.add(weights.sum(axis=1))
         self.variances.add(variances.sum(axis=1))
         self.stains.add(self._results.stain.rows[result].sum(axis=1))
         self.tested.add(self._results.tested.rows[result].sum(axis=1))
         self.findings.add(np.full(count, size))
-        weighed, other = (left * counted).reshape(-1, width), left[:, :, self._hypotheses.other].ravel()
+        weighed = weights.reshape(-1, width)
         self.weights.add(weighed)
-        self.other.add(other)
-        self.against.add(weighed.min(axis=1) - other)
+        self.other.add(own)
+        self.against.add(weighed.min(axis=1) - own)
         self.result.add(result.ravel())
         self.feature.add(np.array(held.columns)[member].ravel())
         self.radix.add((digit * held.radices[member]).ravel())
-        self._left_out.add(np.zeros(count * size))
-        self._change.add(np.zeros((count * size, width), dtype=np.int64))
-        self.most.add(np.zeros((count * size, len(self._hypotheses.ids)), dtype=np.int64))
-        self.gain.add(np.zeros(count * size))
+        for told_later in (self._left_out, self._change, self.most, self.gain):
+            told_later.add_zeros(count * size)
 
     def _result_rows(self, group: int, classes: Ints, member: Ints, reading: Ints) -> Ints:
         held, table = self._groups[group], self._tables[group]

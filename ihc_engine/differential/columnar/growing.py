@@ -32,12 +32,17 @@ class Growing(Generic[_Element]):
 
     def add(self, values: NDArray[Any]) -> None:
         """Append rows."""
-        needed = self._used + len(values)
+        first = self._used
+        self.add_zeros(len(values))
+        self.rows[first:] = values
+
+    def add_zeros(self, count: int) -> None:
+        """Append rows of zeros: what is not in use yet."""
+        needed = self._used + count
         if needed > len(self._room):
             room = np.zeros((max(needed, 2 * len(self._room)), *self._shape), dtype=self._room.dtype)
             room[: self._used] = self.rows
             self._room = room
-        self._room[self._used : needed] = values
         self._used = needed
 
 
@@ -62,6 +67,10 @@ class GrowingInts:
         """Append rows."""
         self._reach_for(values)
         (self._narrow if self._wide is None else self._wide).add(values)
+
+    def add_zeros(self, count: int) -> None:
+        """Append rows of zeros."""
+        (self._narrow if self._wide is None else self._wide).add_zeros(count)
 
     def put(self, places: Ints, values: Ints | NDArray[np.int32]) -> None:
         """Write rows that are there."""

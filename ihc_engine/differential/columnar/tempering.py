@@ -5,29 +5,29 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ihc_engine.differential.dependence import WHOLE
-from ihc_engine.inference.columnar.arrays import Ints, np
+from ihc_engine.inference.columnar.arrays import Ints, NDArray, np
 
 
 def kept_parts(weights: Ints, parts: Sequence[int]) -> Ints:
     """Part that each result keeps, in millionths. ``weights``: [groups, results, columns], each less that of ``other``."""
     if weights.shape[1] == 1:
         return np.full_like(weights, WHOLE)
-    kept = np.zeros_like(weights)
-    shares = np.array(parts, dtype=np.int64)
-    for side in (1, -1):
-        said = side * weights
-        kept = np.where(said > 0, shares[_ranks(said)], kept)
+    kept = np.array(parts, dtype=np.int64).take(_ranks(weights))
+    kept[weights == 0] = 0
     return kept
 
 
-def _ranks(said: Ints) -> Ints:
-    """Rank of each result by how much it says, from 0, the earlier first of equal ones; there are few, so that each is compared
-    with each."""
-    rank = np.zeros(said.shape, dtype=np.int64)
-    for place in range(said.shape[1]):
-        one = said[:, place, None]
-        rank[:, :place] += one > said[:, :place]
-        rank[:, place + 1 :] += one >= said[:, place + 1 :]
+def _ranks(weights: Ints) -> NDArray[np.int8]:
+    """Rank of each result by how much it says, from 0, among those that speak for the same side; the earlier first of equal ones.
+    There are few, so that each is compared with each."""
+    size, speaks_for = np.abs(weights), weights > 0
+    rank = np.zeros(weights.shape, dtype=np.int8)
+    for later in range(1, weights.shape[1]):
+        for earlier in range(later):
+            alike = speaks_for[:, earlier] == speaks_for[:, later]
+            first = size[:, earlier] >= size[:, later]
+            rank[:, later] += alike & first
+            rank[:, earlier] += alike & ~first
     return rank
 
 
