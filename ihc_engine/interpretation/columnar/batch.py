@@ -16,9 +16,10 @@ from ihc_engine.interpretation.columnar.ranked import Ranked, Said
 from ihc_engine.interpretation.columnar.ranking_asked import learned
 from ihc_engine.interpretation.columnar.traced import TracedPart
 
-#: Rows that are weighed at a time: a sixth of those of ``interpreter.ROWS``. In an array of a power of two of them, the numbers
-#: of one case would fall into the same places of the cache, and turning it would take several times as long.
-WEIGHED = 2736
+#: Rows that are weighed at a time: half of those of ``interpreter.ROWS``. Fewer spend more on the calls than on the work; with
+#: more, arrays are so large that their memory is asked of the system anew each time. In an array of a power of two of them, the
+#: numbers of one case would fall into the same places of the cache, and turning it would take several times as long.
+WEIGHED = 8208
 
 
 @dataclass(frozen=True, slots=True)
