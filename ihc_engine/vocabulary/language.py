@@ -258,8 +258,8 @@ class Spoken(Strict):
 class TableWords(Strict):
     """Heads of the columns of a table. A head may hold more words than these ("Staining intensity (0-3)").
 
-    ``marker``: names of stains. ``result``: results of this panel. ``own``: those of one's own laboratory, or of the repeat, beside
-    others. ``percent``: percentages, with or without the sign.
+    ``marker``: names of stains. ``result``: results of this panel. ``own``: those of one's own laboratory, or of the repeat,
+    beside others. ``percent``: percentages, with or without the sign.
     ``share``: percentages where the numbers look like it. ``intensity``: 0 to 3, or words. ``score``: a score of some kind.
     ``pattern``: where in the cell. ``comment``: remarks. ``now``: the specimen that is reported, beside an earlier one.
     ``earlier``: results of another specimen. ``lent``: those of another laboratory or of a first run, which stand where one's own

@@ -142,9 +142,7 @@ def test_columns_of_entities_tell_what_would_be_usual(read: Read) -> None:
     assert set(stains(read("Marker | Leiomyosarcoma | Schwannoma\nDesmin | + | -\nS100 | - | +")).values()) == {None}
 
 
-@pytest.mark.parametrize(
-    "heads", ["A | B", "Block A1 | Block B2", "Resection | Biopsy", "Reader 1 | Reader 2"]
-)
+@pytest.mark.parametrize("heads", ["A | B", "Block A1 | Block B2", "Resection | Biopsy", "Reader 1 | Reader 2"])
 def test_specimens_that_differ_are_not_understood(read: Read, heads: str) -> None:
     reading = read(f"Stain | {heads}\nDesmin | + | +\nS100 | - | +\nCD34 | - | neg")
     assert stains(reading) == {"desmin": "positive", "CD34": "negative"}
