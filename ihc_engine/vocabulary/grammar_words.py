@@ -94,6 +94,8 @@ class Grammar(Strict):
     ``overall``: words before a result that sums up those before it ("- *overall* positive").
     ``unexcluded``: verbs by which staining may be there or not ("weak SMA staining *cannot be excluded*").
     ``counted``: words for a case that tell of others behind a number ("12 *olguda*").
+    ``undoes_only``: denials behind a name by which not it "only" is so ("sadece S100 *değil*, SOX10 da"). ``scale_of``: words
+    between a grade and the highest of its scale ("1+ *of* 3+").
     ``positivity``: nouns of a positive result, of which the end of a clause may tell that there is none ("*positivity* for
     S100 and SOX10 is absent").
     ``rather_behind``: what ``rather`` says, behind what is not so ("CK20 *yerine* CK7 pozitif"); ``sooner``, ``than``: two words
@@ -209,6 +211,8 @@ class Grammar(Strict):
     reads: Phrases = ()
     unexcluded: Phrases = ()
     counted: Phrases = ()
+    undoes_only: Phrases = ()
+    scale_of: Phrases = ()
     positivity: Phrases = ()
     rather_behind: Phrases = ()
     sooner: Phrases = ()

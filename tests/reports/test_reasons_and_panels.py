@@ -48,6 +48,8 @@ def test_a_stain_that_is_denied_stays_negative(read: Read) -> None:
          {"CD34": "positive", "S100": "negative", "SMA": "negative"}),
         ("Vous aviez réalisé : CD45 –, CD99 « douteux ». Nous avons complété par : CD99 (membranaire intense), NKX2.2 +.",
          {"CD45": "negative", "CD99": "positive", "NKX2.2": "positive"}),
+        ("貴院の染色ではS-100陽性、EMA陰性、CD34陽性とのことでした。\n当科での再検結果です。\nEMA：陽性\nS-100：陰性",
+         {"S100": "negative", "EMA": "positive", "CD34": "positive"}),
     ],
 )  # fmt: skip
 def test_what_is_told_here_stands_before_the_panel_of_others(read: Read, text: str, said: dict[str, str]) -> None:
@@ -66,3 +68,14 @@ def test_what_is_told_here_stands_before_the_panel_of_others(read: Read, text: s
 )
 def test_a_control_that_works_behind_a_loss_is_no_failure(read: Read, text: str) -> None:
     assert told(read(text)) == {"INI1": "lost", "ERG": "positive"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "前医の染色ではS-100陽性、EMA陰性、CD34陽性とのことでした。\n核異型は乏しく、核分裂像はほとんどみられません。",
+        "Outside report: S100 positive, EMA negative, CD34 positive.\nMitoses are hardly seen, there is no necrosis.",
+    ],
+)
+def test_what_is_not_seen_without_a_stain_takes_back_no_panel(read: Read, text: str) -> None:
+    assert told(read(text)) == {"S100": "positive", "EMA": "negative", "CD34": "positive"}

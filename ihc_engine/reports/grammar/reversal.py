@@ -7,7 +7,7 @@ from ihc_engine.reports.grammar.asked import answers, asked_for
 from ihc_engine.reports.grammar.items import DENIED, LIST, NONE, Item, same_marker
 from ihc_engine.reports.grammar.phrase import Phrase
 from ihc_engine.reports.grammar.sentence_state import NOT_HERE
-from ihc_engine.reports.words.tokens import POINT
+from ihc_engine.reports.words.tokens import POINT, WORD
 
 _DENIED = {"positive": "negative", "lost": "retained", "retained": "lost"}
 
@@ -30,7 +30,7 @@ class Reversal(Addition):
         if self.last and not all(self.contexts_of(item.segment) & NOT_HERE - self.corrected(item.segment) for item in before):
             return False
         if not self.last:
-            if self.items or (asked_for(before) and not answers(phrase)):
+            if self.items or (asked_for(before) and not answers(phrase)) or self._tells_of_features():
                 return False
             before = [Item(item.entry, item.start, item.end, said=item.phrases()) for item in before]
             self.items += before
@@ -45,6 +45,10 @@ class Reversal(Addition):
             self.told = said
         self.last = before
         return True
+
+    def _tells_of_features(self) -> bool:
+        """Whether a sentence without a stain tells of what is seen without one: "there are *hardly any mitoses*"."""
+        return any(token.kind == WORD and (token.value.morphology or token.value.measure) for token in self.tokens)
 
     def _not_these(self, phrase: Phrase) -> bool:
         """ "SMA is positive, ERG and S100 however not": the opposite of what was said last."""

@@ -14,8 +14,6 @@ from ihc_engine.reports.words.tokens import NAME, POINT, WORD, Token
 _AND = Entry("and", grammar="joining", conjoins=True)
 _YES = Entry("positive", statement=("polarity", "positive"))
 _SMALL = Entry("", grammar="filler")
-#: The denial, alone or behind its result ("pozitif değil").
-_NOT = "degil"
 #: Tokens between "only" and its denial.
 _LONGEST = 10
 
@@ -42,7 +40,7 @@ def _denial(tokens: Sequence[Token], begin: int) -> int | None:
     """The place of the denial behind the names that begin at a place, and a result of theirs."""
     for at in range(begin, min(len(tokens), begin + _LONGEST)):
         token = tokens[at]
-        if token.kind == WORD and token.value.statement == ("polarity", "negative") and token.value.phrase.endswith(_NOT):
+        if token.kind == WORD and token.value.undoes_only:
             return at
         small = token.kind == WORD and token.value.grammar in ("joining", "filler")
         if not (token.kind == NAME or small or (token.kind == POINT and token.value == ",")):

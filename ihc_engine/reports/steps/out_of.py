@@ -12,9 +12,8 @@ from ihc_engine.reports.words.tokens import NAME, NUMBER, POINT, SIGN, WORD, Tok
 
 _SCALES = frozenset(("+++", "++++"))
 _GRADES = frozenset("0123")
-#: The highest grades, as scales name them, and words before them.
-_HIGHEST, _OUT_OF = ("3+", "4+"), ("out", "of")
-_OF = frozenset(("sur", "su", "out of"))
+#: The highest grades, as scales name them.
+_HIGHEST = ("3+", "4+")
 #: Scales of a list of scores.
 _RANGES, _BEGIN, _END = frozenset(("0-3", "0-4", "0 - 3", "0 - 4", "0 to 3", "0 to 4")), "0", ("3", "4")
 
@@ -70,21 +69,14 @@ def _without_scale_in_words(tokens: list[Token]) -> list[Token]:
 
 def _scale_end(tokens: list[Token], at: int) -> int | None:
     """Behind "of 3+" or "out of 3+" at a place."""
-    words = 0
-    while at < len(tokens) and words < len(_OUT_OF) and (_of(tokens[at]) or tokens[at].value == _OUT_OF[0]):
-        at, words = at + 1, words + 1
-    return at + 1 if words and at < len(tokens) and _grade(tokens[at]) and tokens[at].value[1] in _HIGHEST else None
+    if at + 1 >= len(tokens) or tokens[at].kind != WORD or not tokens[at].value.scale_of:
+        return None
+    highest = tokens[at + 1]
+    return at + 2 if _grade(highest) and highest.value[1] in _HIGHEST else None
 
 
 def _grade(token: Token) -> bool:
     return token.kind == NUMBER and token.value[0] == "grade"
-
-
-def _of(token: Token) -> bool:
-    """A preposition such as "of", "de", "sur", and none that tells where ("in")."""
-    if token.kind != WORD or token.value.statement is not None or token.value.ranges or token.value.among:
-        return False
-    return token.value.grammar == "link" or token.value.phrase in _OF
 
 
 def _in_words(tokens: list[Token]) -> bool:

@@ -41,7 +41,7 @@ class Entry:
     ``also``,
     ``fronted``, ``dealing``, ``away``, ``rather``, ``among``, ``agent``, ``agent_behind``, ``overcome``,
     ``precursor``, ``graver``, ``counting``, ``borders_of``, ``namely``, ``them``, ``whose``,
-    ``local``, ``central``, ``misread``, ``reads``, ``unexcluded``, ``counted``, ``positivity``,
+    ``local``, ``central``, ``misread``, ``reads``, ``unexcluded``, ``counted``, ``undoes_only``, ``scale_of``, ``positivity``,
     ``rather_behind``, ``sooner``, ``than``,
     ``subjectless``: kinds of words of grammar too; ``bare``: it is nothing else.
     ``stains``: a word for how strongly it stains that says that it does ("약양성").
@@ -165,6 +165,8 @@ class Entry:
     reads: bool = False
     unexcluded: bool = False
     counted: bool = False
+    undoes_only: bool = False
+    scale_of: bool = False
     positivity: bool = False
     rather_behind: bool = False
     sooner: bool = False

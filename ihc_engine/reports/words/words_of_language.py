@@ -94,6 +94,8 @@ _KINDS = (
     "reads",
     "unexcluded",
     "counted",
+    "undoes_only",
+    "scale_of",
     "positivity",
     "rather_behind",
     "sooner",
