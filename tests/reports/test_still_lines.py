@@ -58,4 +58,5 @@ def test_no_step_changes_what_is_still(lines: Lines, knowledge: Knowledge) -> No
 
 @pytest.mark.parametrize("text", CHANGED)
 def test_what_a_step_changes_is_not_still(lines: Lines, text: str) -> None:
-    assert _is_changed(lines, text) and not _is_still(lines, text)
+    assert _is_changed(lines, text)
+    assert not _is_still(lines, text)
