@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from ihc_engine.reports.layout.headed_components import component_of
 from ihc_engine.reports.layout.headed_lesions import may_head_lesion
 from ihc_engine.reports.layout.layout import may_place
+from ihc_engine.reports.layout.listed import may_list
 from ihc_engine.reports.layout.numbered import number_of
 from ihc_engine.reports.stains.headed import may_head
 from ihc_engine.reports.stains.headed_lent import heads_lent
@@ -36,6 +37,7 @@ def _of(wording: Wording, cutter: Cutter) -> int:
     """What a wording asks."""
     told = _of_stains(wording, cutter)
     told |= asks.LABELLED if cutter.lexicon.labels.may_label(wording) else 0
+    told |= asks.MARKED if may_list(wording) else 0
     told |= asks.PLACED if may_place(wording, cutter.lexicon) else 0
     told |= asks.NUMBERED if number_of(wording) is not None else 0
     told |= asks.LESION if may_head_lesion(wording, cutter.lexicon) else 0

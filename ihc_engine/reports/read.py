@@ -6,6 +6,7 @@ what looks like a result and cannot be read is listed with its place.
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from contextlib import nullcontext
 from dataclasses import replace
 from functools import cached_property, partial
@@ -17,6 +18,7 @@ from ihc_engine.reports.asked import asked
 from ihc_engine.reports.facts.diagnoses import reported
 from ihc_engine.reports.facts.told import Circumstances, beginning_of, case_of, circumstances
 from ihc_engine.reports.layout.layout import Lines, place_sentences
+from ihc_engine.reports.layout.listed import ListedSpecimens
 from ihc_engine.reports.layout.specimens import cut_at_labels
 from ihc_engine.reports.model import DiagnosisMention, Mention, NotRead, Part, ReportReading, Statement
 from ihc_engine.reports.stains.said import Said
@@ -27,7 +29,7 @@ from ihc_engine.reports.tables.number_keys import with_number_key
 from ihc_engine.reports.tables.tables import TableReader, Tables
 from ihc_engine.reports.text.folding import CleanText, cleaned, folded, rewritten
 from ihc_engine.reports.text.languages import language_of
-from ihc_engine.reports.words.asks import LABELLED, MISPRINTED
+from ihc_engine.reports.words.asks import LABELLED, MARKED, MISPRINTED
 from ihc_engine.reports.words.boxes import NO_KEY
 from ihc_engine.reports.words.line_breaks import without
 from ihc_engine.reports.words.loaded import lexicon_of
@@ -49,6 +51,7 @@ class _Words(NamedTuple):
 
     cutter: Cutter
     lines: Lines
+    listed: ListedSpecimens
     stains: StainReader
     tables: TableReader
 
@@ -108,7 +111,7 @@ class ReportReader:
     def _loaded(self, language: str) -> _Words:
         cutter = Cutter(lexicon_of(self.knowledge, "en", language))
         tables = TableReader(self._columns, partial(_names, cutter), partial(_is_name, cutter), partial(self._is_index, cutter))
-        return _Words(cutter, Lines(cutter.lexicon), StainReader(cutter, self._judge), tables)
+        return _Words(cutter, Lines(cutter.lexicon), ListedSpecimens(cutter.lexicon), StainReader(cutter, self._judge), tables)
 
     def read(self, text: str) -> ReportReading:
         """Read a report. Never raises for what the text says."""
@@ -155,12 +158,12 @@ class ReportReader:
         lost = _lost_rows(sentences, source, labels) if source.tables is not None else {}
         if not labels:
             return [self._part(None, stained[None], told[None], source, lost.get(None, []))]
+        taking = _taking(stained, told)
         result = []
-        most = max(len(stained[label].mentions) for label in labels)
         for label in labels:
             said = stained[label]
-            if stained[None].mentions and len(said.mentions) == most:
-                said.add(stained[None])  # what names no specimen belongs to the one with the panel
+            if label in taking:
+                said.add(stained[None])
             result.append(self._part(label, said, _with_shared(told[None], told[label]), source, lost.get(label, [])))
         return result
 
@@ -193,10 +196,26 @@ class ReportReader:
         }
 
 
+def _taking(stained: Mapping[str | None, Said], told: Mapping[str | None, Circumstances]) -> list[str]:
+    """The specimens to which the stains belong that name none: those with the panel. Where these stains are
+    the panel, those whose diagnosis is told, or all where that names no specimen either."""
+    own = {label: said.mentions for label, said in stained.items() if label is not None}
+    if not stained[None].mentions:
+        return []
+    if _results(stained[None].mentions) > max(_results(mentions) for mentions in own.values()):
+        diagnosed = [label for label in own if reported(told[label].diagnoses)]
+        return list(own) if reported(told[None].diagnoses) or not diagnosed else diagnosed
+    most = max(len(mentions) for mentions in own.values())
+    return [label for label, mentions in own.items() if len(mentions) == most]
+
+
+def _results(mentions: Sequence[Mention]) -> int:
+    return sum(mention.status is not None for mention in mentions)
+
+
 def _weight(part: Part) -> int:
     """How surely a specimen is the one to be judged: by its stains, each twice where its diagnosis is one that is described."""
-    told = sum(mention.status is not None for mention in part.mentions)
-    return told * (2 if part.case.get("reported_diagnosis") else 1)
+    return _results(part.mentions) * (2 if part.case.get("reported_diagnosis") else 1)
 
 
 def _sentences(clean: CleanText, plain: str, words: _Words) -> _Cut:
@@ -206,6 +225,9 @@ def _sentences(clean: CleanText, plain: str, words: _Words) -> _Cut:
     if asks & LABELLED:
         sentences = cut_at_labels(sentences, cutter)
         asks = LABELLED | asked(sentences, cutter)
+    if asks & MARKED:
+        sentences = words.listed.cut(sentences, text, clean.text, cutter)
+        asks |= asked(sentences, cutter)
     return _Cut(sentences, text, place_sentences(sentences, text, cutter.lexicon, asks), asks)
 
 

@@ -201,6 +201,7 @@ class SpecimenWords(Strict):
     ``sound``: what is said of controls that worked, in the brackets of a head ("Immunostains (controls *adequate*): ...").
     ``numbered``: between the number of a specimen and the word for it, where that stands behind ("1 *numaralı* örnek").
     ``concerning``: before the letter or number at the head of what is told of it ("*Zu* A (main tumour): ...", "*Ad* 1: ...").
+    ``topics``: behind the letter of a specimen that a sentence tells of ("B*는*", "B*は*").
     """
 
     parts: Phrases = ()
@@ -210,6 +211,7 @@ class SpecimenWords(Strict):
     sound: Phrases = ()
     numbered: Phrases = ()
     concerning: Phrases = ()
+    topics: Phrases = ()
 
 
 class Bounds(Strict):

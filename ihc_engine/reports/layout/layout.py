@@ -11,6 +11,7 @@ from ihc_engine.reports.layout.headed_components import set_benign_components_ap
 from ihc_engine.reports.layout.headed_lesions import parts_of_headed_lesions
 from ihc_engine.reports.layout.keys import with_keys
 from ihc_engine.reports.layout.lettered import without_letters
+from ihc_engine.reports.layout.listed import SHARED
 from ihc_engine.reports.layout.numbered import parts_of_numbers
 from ihc_engine.reports.layout.quotations import set_quoted_apart
 from ihc_engine.reports.layout.signs_in_columns import with_signs_in_columns
@@ -57,7 +58,7 @@ _NUMBERS = re.compile(
     r"^([ |]*[^\n|\t\d ][^\n|\t]*[|\t])((?:[ ]*\d{1,3}[ ]*[|\t]){1,2}[ ]*\d{1,3}[ ]*)(?=[|\t]?[ ]*$)", re.MULTILINE
 )
 #: The block that the head of a section names.
-_BLOCK_OF_HEAD = re.compile(r"^[^:(]{3,40}\(([a-h])\d{1,2}\)[ \t]*(?::|$)")
+_BLOCK_OF_HEAD = re.compile(r"^[^:(]{3,40}\((?:[^\W\d]{2,12} )?(?:([a-h])\d{0,2}|([1-6])[a-z]\d?)(?: [^)]{0,40})?\)[ \t]*(?::|$)")
 _PARTING = str.maketrans("|\t", "  ")
 _CARETS = str.maketrans("^~", ":;")
 _ENDS_IN_MINUS = re.compile(r"-[ \t]*$", re.MULTILINE)
@@ -263,9 +264,12 @@ def place_sentences(sentences: list[Sentence], text: str, lexicon: Lexicon, asks
     below: list[str | None] = []
     last: str | None = None
     inline = False
+    listed = {sentence.specimen for sentence in sentences if sentence.specimen}
     for index, sentence in enumerate(sentences):
         wording = sentence.wording
         placed = wording.asks & PLACED
+        if sentence.specimen == SHARED:
+            part = None
         head = begins_section(wording, sentence.begins_line, lexicon) if placed else None
         if inline and head is None and (sentence.begins_line or section == "earlier"):
             section, inline = None, False
@@ -276,12 +280,13 @@ def place_sentences(sentences: list[Sentence], text: str, lexicon: Lexicon, asks
             section, part = head, _of_block(text[sentence.start : sentence.end], labels)
             heads.append((head, index))
             below.append(last)
-        if placed and wording.labels is not NO_LABELS:
+        label = sentence.specimen or None
+        if label is None and placed and wording.labels is not NO_LABELS:
             label = _label(sentence, lexicon, labels)
-            if label is not None:
-                part = last = label
-                if label not in labels:
-                    labels.append(label)
+        if label is not None and (not listed or label in listed):
+            part = last = label
+            if label not in labels:
+                labels.append(label)
         sentence.section, sentence.part = section, part
     if len(heads) == 1 and heads[0][0] in ("clinical", "specimen"):
         for sentence in sentences[heads[0][1] + 1 :]:  # the only head, written before its sentence, heads no more than that
@@ -333,7 +338,8 @@ def _findings_behind(sentences: list[Sentence], head: int, text: str, lexicon: L
 def _of_block(line: str, labels: list[str]) -> str | None:
     """The specimen whose block a head names in brackets: "Immunohistochemistry (A3): ..."."""
     block = _BLOCK_OF_HEAD.search(line[:_LONGEST_HEAD]) if len(labels) > 1 else None
-    return block[1] if block is not None and block[1] in labels else None
+    label = (block[1] or block[2]) if block is not None else None
+    return label if label in labels else None
 
 
 def _below_labels(sentences: list[Sentence], heads: list[tuple[str, int]], below: list[str | None]) -> None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 (
     LABELLED,  # it may label a lesion or specimen
+    MARKED,  # it holds a mark that may be that of a second specimen
     PLACED,  # it begins a section or names a specimen
     MISPRINTED,  # it speaks of stains and holds a misprint
     GRAVER,  # it is headed by a graver component
@@ -23,4 +24,4 @@ from __future__ import annotations
     HEADS,  # it may be the head of the next sentence, which lists names
     GOES_ON,  # it names a stain, and begins with a word by which it may go on with the sentence before
     QUIET,  # it speaks of no stains, where those before it left nothing
-) = (1 << place for place in range(16))
+) = (1 << place for place in range(17))

@@ -41,6 +41,8 @@ class Labels:
         blocks = {folded(word) for each in words for word in each.blocks}
         numbered = {folded(word) for each in words for word in each.numbered}
         concerning = {folded(word) for each in words for word in each.concerning}
+        #: Words before a label at the head of what is told of it, and those behind a letter that make it a topic.
+        self.ahead, self.topics = parts | concerning, {folded(word) for each in words for word in each.topics}
         self._blocks = tuple(sorted(parts | blocks))
         self._lesions = {folded(word) for each in words for word in each.lesions}
         headed = sorted(

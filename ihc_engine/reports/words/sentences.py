@@ -88,7 +88,10 @@ def of_wording(ask: Callable[Concatenate[Wording, Beside], Fact]) -> Callable[Co
 
 @dataclass(slots=True, eq=False)
 class Sentence:
-    """A sentence or line at its place in a text, with its section and specimen. ``of_entity``: it tells what is usual of one."""
+    """A sentence or line at its place in a text, with its section and specimen. ``of_entity``: it tells what is usual of one.
+
+    ``specimen``: the label of a listed specimen with which it begins (see ``layout.listed``).
+    """
 
     start: int
     end: int
@@ -97,6 +100,7 @@ class Sentence:
     section: str | None = None
     part: str | None = None
     of_entity: bool = False
+    specimen: str | None = None
 
     @property
     def flags(self) -> int:
