@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from ihc_engine.reports.words.flags import DIAGNOSIS, MARKER
@@ -85,17 +85,17 @@ class ListedSpecimens:
 
     def _taken_up(self, sentences: Sequence[Sentence], text: str, original: str) -> dict[int, str]:
         """The places of the marks of a list of specimens and of those behind it, each with its label; none without these."""
-        lines = [line._replace(marks=self._marks(text, original, line)) for line in self._lines(text)]
+        lines = (line._replace(marks=self._marks(text, original, line)) for line in self._lines(text))
         listed: list[_Mark] = []
-        done = 0
-        for line in lines[:_LINES]:
+        last: list[_Line] = []
+        for line in itertools.islice(lines, _LINES):
             if len(listed) > 1 and not _go_on(listed, line.marks):
+                last.append(line)
                 break
             listed = _listed(listed, line)
-            done += 1
         if len(listed) < 2 or not _are_specimens(sentences, listed):
             return {}
-        behind = _behind(listed, lines[done:])
+        behind = _behind(listed, itertools.chain(last, lines))
         return {mark.start: mark.label for mark in listed} | behind if any(behind.values()) else {}
 
     def _lines(self, text: str) -> Iterator[_Line]:
@@ -173,7 +173,7 @@ def _listed(listed: list[_Mark], line: _Line) -> list[_Mark]:
     return listed if not marks and line.introduced else []
 
 
-def _behind(listed: Sequence[_Mark], lines: Sequence[_Line]) -> dict[int, str]:
+def _behind(listed: Sequence[_Mark], lines: Iterable[_Line]) -> dict[int, str]:
     """The places of marks behind the list with their labels, and those of lines from which on all is shared again: behind
     marks that share a line, and behind an empty line where each had a line and no more."""
     known = {(mark.kind, mark.label) for mark in listed}
