@@ -1,4 +1,5 @@
-"""Lines headed by one of several lesions: "T1 (block 5): SMA +. T2: ER +", "Tumour (block 1): ... Polyp (block 2): ..."."""
+"""Lines headed by one of several lesions: "T1 (block 5): SMA +. T2: ER +", "Tumour (block 1): ... Polyp (block 2): ...",
+"IHC (main mass): ... IHC (proximal nodule): ..."."""
 
 from __future__ import annotations
 
@@ -12,7 +13,9 @@ from ihc_engine.reports.words.sentences import Sentence, Wording, of_wording
 #: A tumour or lesion by its number, with its block.
 _NUMBERED = re.compile(r"[ \t\-*]*[tl]([1-9]) ?(?:\([^()\n]{0,40}\) ?)?:")
 #: Words with a block behind them.
-_OF_BLOCK = re.compile(r"[ \t\-*]*([^\d:;,.()\n]{2,40})\([^()\n]{0,20}\d[^()\n]{0,12}\) ?:")
+_OF_BLOCK = re.compile(r"[ \t\-*]*(?:[^\d:;,.()\n]{2,30}, )?([^\d:;,.()\n]{2,40})\([^()\n]{0,20}\d[^()\n]{0,12}\) ?:")
+#: The head of a section with words in brackets.
+_OF_SECTION = re.compile(r"[ \t\-*]*([^\d:;,.()\n]{2,40})\(([^\d:;,.()\n]{2,40})\) ?:")
 
 
 def parts_of_headed_lesions(sentences: list[Sentence], lexicon: Lexicon, heads: Collection[int]) -> list[str]:
@@ -56,5 +59,8 @@ def _number(wording: Wording) -> str | None:
 def _lesion(wording: Wording, lexicon: Lexicon) -> str | None:
     """The word for a lesion in such a head: other words may be of other blocks of one lesion ("tumour centre, tumour border")."""
     match = _OF_BLOCK.match(wording.text)
-    named = lexicon.labels.headed.search(match[1]) if match else None
+    words = match[1] if match else None
+    if match is None and (section := _OF_SECTION.match(wording.text)) is not None:
+        words = section[2] if lexicon.sections.get(section[1].strip()) == "immunohistochemistry" else None
+    named = lexicon.labels.headed.search(words) if words else None
     return named[0].strip() if named else None

@@ -10,24 +10,34 @@ from ihc_engine.reports.steps.clones_between_dashes import with_clones_between_d
 from ihc_engine.reports.steps.cutoffs import with_cutoffs
 from ihc_engine.reports.steps.degrees_denied import with_degrees_denied
 from ihc_engine.reports.steps.dictated_signs import with_dictated_signs
+from ihc_engine.reports.steps.granted_ifs import with_granted_ifs
+from ihc_engine.reports.steps.interchanged_brackets import with_interchanged_brackets
 from ihc_engine.reports.steps.joined_numbers import with_joined_numbers
+from ihc_engine.reports.steps.left_open import with_left_open
 from ihc_engine.reports.steps.lineages import with_lineages
 from ihc_engine.reports.steps.losing_verbs import with_losing_verbs
 from ihc_engine.reports.steps.named_tumours import with_named_tumours
 from ihc_engine.reports.steps.neither_lost import with_neither_lost
 from ihc_engine.reports.steps.nor_lost import with_nor_lost
+from ihc_engine.reports.steps.numbered_things import with_numbered_things
 from ihc_engine.reports.steps.numbers_said_on import with_numbers_said_on
 from ihc_engine.reports.steps.often_so import with_often_so
 from ihc_engine.reports.steps.phases.given import Given
 from ihc_engine.reports.steps.shares_lost import with_shares_lost
 from ihc_engine.reports.steps.signs_for import with_signs_for
 from ihc_engine.reports.steps.strength_in_brackets import with_strength_in_brackets
+from ihc_engine.reports.steps.verbs_of_results import with_verbs_of_results
 from ihc_engine.reports.words.tokens import Token
 
 
 def ahead(tokens: list[Token], given: Given) -> list[Token]:
     """Dictated signs and numbers, tumours named after cells, and losses that are denied."""
     if given.names_stains:
+        tokens = with_verbs_of_results(tokens, given.lexicon.short)
+        tokens = with_numbered_things(tokens)
+        tokens = with_left_open(tokens)
+        tokens = with_interchanged_brackets(tokens)
+        tokens = with_granted_ifs(tokens)
         tokens = with_clefts(tokens)
         tokens = with_joined_numbers(tokens, given.cutter)
         tokens = with_cutoffs(tokens)
