@@ -23,8 +23,10 @@ def with_numbered_things(tokens: list[Token]) -> list[Token]:
 def _is_numbered(tokens: Sequence[Token], at: int) -> bool:
     """Whether a bare number stands right behind a thing with its article or preposition."""
     number, thing, before = tokens[at], tokens[at - 1], tokens[at - 2]
-    if number.kind != NUMBER or number.value[0] != "number" or thing.kind != UNKNOWN or thing.end + 1 != number.start:
+    if number.kind != NUMBER or number.value[0] != "number" or thing.end + 1 != number.start:
         return False
     if before.kind != WORD or not (before.value.lies or before.value.definite):
         return False
-    return len(thing.value) >= _LEAST and thing.value.isalpha()
+    if thing.kind == WORD:
+        return not (thing.value.statement or thing.value.measure or thing.value.grammar)
+    return thing.kind == UNKNOWN and len(thing.value) >= _LEAST and thing.value.isalpha()
