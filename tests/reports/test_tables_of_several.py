@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from ihc_engine.reports.model import ReportReading
-from tests.reports.said import told
+from tests.reports.said import stains, told, unread
 
 Read = Callable[[str], ReportReading]
 
@@ -91,3 +91,29 @@ def test_numbers_are_read_by_their_key(read: Read, text: str) -> None:
 def test_numbers_of_nodes_are_no_key(read: Read) -> None:
     text = "Node 1: negative, 2: positive.\nSMA: 3+. Desmin: 0."
     assert told(read(text)) == {"SMA": "positive", "desmin": "negative"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A. Stomach, mass\nB. Liver, nodule\n\nMarker     A        B\nCD117     pos      neg\nERG       neg      pos\n",
+        "Lésion A : 4,4 cm. Lésion B : 0,5 cm.\n\nMarqueur | A | B\nCD117 | +++ | –\nERG | – | +\n",
+        "I. Gastrectomie partielle\nII. Nodule du foie\nImmunohistochimie\n                 I              II\n"
+        "CD117            +              –\nERG              –              +\n",
+    ],
+)
+def test_columns_headed_by_specimens_that_the_report_names_are_parts(read: Read, text: str) -> None:
+    first, second = read(text).parts
+    assert stains(first) == {"CD117": "positive", "ERG": "negative"}
+    assert stains(second) == {"CD117": "negative", "ERG": "positive"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Stomach, mass.\n\nMarker     A        B\nCD117     pos      neg\nDOG1      pos      neg\n",
+        "A. Stomach, mass.\n\nMarker     A1       A2\nCD117     pos      neg\nDOG1      pos      neg\n",
+    ],
+)
+def test_columns_of_blocks_or_of_letters_that_nothing_explains_are_listed_where_they_differ(read: Read, text: str) -> None:
+    assert {reason for _, reason in unread(read(text))} == {"differs between lesions or specimens"}

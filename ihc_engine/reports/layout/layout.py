@@ -283,7 +283,9 @@ def place_sentences(sentences: list[Sentence], text: str, lexicon: Lexicon, asks
         label = sentence.specimen or None
         if label is None and placed and wording.labels is not NO_LABELS:
             label = _label(sentence, lexicon, labels)
-        if label is not None and (not listed or label in listed):
+        if label == SHARED:
+            part = None
+        elif label is not None and (not listed or label in listed):
             part = last = label
             if label not in labels:
                 labels.append(label)
@@ -464,6 +466,8 @@ def _labels(wording: Wording, lexicon: Lexicon) -> Named:
 def _label(sentence: Sentence, lexicon: Lexicon, labels: list[str]) -> str | None:
     """The specimen that a sentence tells of, if it names one. ``labels``: those named before it, in order."""
     wording, last = sentence.wording, labels[-1] if labels else ""
+    if labels and lexicon.labels.of_several.fullmatch(wording.text):
+        return SHARED
     begun, named, block = _labels(wording, lexicon)
     second = begun == "b" and wording.text.lstrip()[1:2] == ":"  # "A and B. B: reactive lymph node", and A in the next line
     if begun is not None and (sentence.begins_line or second or (last and abs(ord(begun) - ord(last)) == 1)):

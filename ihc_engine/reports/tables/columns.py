@@ -34,6 +34,9 @@ _AROUND = " \t|*\"'"
 _ENDING = frozenset(("diagnosis", "comment", "addendum", "molecular", "literature", "microscopy", "gross"))
 #: Letters and numbers of lesions that parts of a report may have.
 _LABELS = frozenset("abcd123456")
+#: The letter of a specimen, with its block, or a Roman number.
+_SPECIMEN = re.compile(r"([a-d])\d{0,2}|(i{1,3}|iv)")
+_ROMANS = ("i", "ii", "iii", "iv")
 #: A year or date beside the word of a specimen.
 _DATE = re.compile(r"[\s#,]*\b\d[\d./-]*\b[\s,]*")
 #: Kinds of words for columns of a kind that is told apart further.
@@ -109,6 +112,8 @@ class Columns:
             folded(w) for language in languages for kind, words in language.sections.items() if kind in _ENDING for w in words
         }
         self._blocks = {folded(word) for language in languages for word in language.specimens.blocks}
+        parts = {word for language in languages for word in (*language.specimens.lesions, *language.specimens.parts)}
+        self._of_specimens = "|".join(map(re.escape, sorted(parts, key=lambda word: (-len(word), word))))
         self._stated: WholeWords | None = None
         self._inside: _Inside | None = None
         self.markers = frozenset(word for word, kind in known.items() if kind == "marker")
@@ -205,6 +210,23 @@ class Columns:
             return None
         label = bare[len(numbered[1]) :].strip(" #")
         return label if label in _LABELS else None
+
+    def bare(self, head: str) -> str | None:
+        """The letter or number of the specimen that a head is, with its block: "A", "B2", "II"; None if it is anything else."""
+        match = _SPECIMEN.fullmatch(_plain(_BRACKETS.sub(" ", _plain(head))))
+        if match is None:
+            return None
+        return str(_ROMANS.index(match[2]) + 1) if match[2] else match[1]
+
+    def specimen(self, head: str, text: str) -> str | None:
+        """Its letter or number, where a text names the specimen or lesion so: "A) Uterus", "Lesion A", "II. Liver"."""
+        label = self.bare(head)
+        if label is None:
+            return None
+        sign = label.upper() if label.isalpha() else _ROMANS[int(label) - 1].upper()
+        before = rf"(?:^|[\n;:.,/|(]|{self._of_specimens})[ \t]{{0,3}}"
+        named = re.compile(rf"{before}{sign}(?: ?[).:]| - )(?=\s*[^\W_])", re.IGNORECASE)
+        return label if any(match[0].rstrip(" ).:-").endswith(sign) for match in named.finditer(text)) else None
 
     def of_resection(self, heads: list[str]) -> list[bool]:
         """Which of some heads are those of what was resected after a biopsy, and the others those of the biopsy; none if not."""

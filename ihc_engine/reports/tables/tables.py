@@ -23,7 +23,7 @@ from ihc_engine.reports.text.memory import Memory
 from ihc_engine.reports.text.origin import Origin, Piece
 
 #: Lines that may head columns without naming the first one.
-_NAMELESS = re.compile(r"^(?=\t|[ ]{2,}\S.*\S {2,}\S|\|[ \t]*\|| \|).", re.MULTILINE)
+_NAMELESS = re.compile(r"^(?=\t|[ ]{2,}\S(?:.*\S)? {2,}\S|\|[ \t]*\|| \|).", re.MULTILINE)
 _MAY_BE_NAMELESS = re.compile(r"\n(?:  |\t|\|[ \t]*\|| \|)")
 #: A line that begins with a percentage.
 _PERCENT_FIRST = re.compile(r"\n[ \t|]*[<>]?\d{1,3} ?%")

@@ -13,7 +13,7 @@ from ihc_engine.reports.tables.table_groups import groups, whole
 from ihc_engine.reports.tables.table_headless import bare_row, headless
 from ihc_engine.reports.tables.table_heads import Heads
 from ihc_engine.reports.tables.table_kinds import Cell, Column
-from ihc_engine.reports.tables.table_lesions import headed, lesions
+from ihc_engine.reports.tables.table_lesions import called, headed, lesions
 from ihc_engine.reports.tables.table_lines import RULE, Row, RowsBelow
 from ihc_engine.reports.tables.table_messages import observation
 from ihc_engine.reports.tables.table_pairs import pairs
@@ -165,19 +165,22 @@ class Writing:
         self.tables.append(Line(start, end, self._head_pieces(head, start)))
         made: list[Line] = [Line(a, b, []) for a, b in below.rules if a < rows[-1].end]
         facts = writer.facts(columns, [row.cells for row in rows])
-        several = lesions(facts, [row.cells for row in rows], self._telling.columns, writer.words)
+        words = self._telling.columns
+        several = lesions(facts, [row.cells for row in rows], words, writer.words, self._text)
         written = [self._rows(rows, of_one, lost) for of_one in several or [facts]]
         heads: list[Column] = []
         if several:
             heads = [next(c for c, old in zip(one, facts, strict=True) if c.kind == "result" != old.kind) for one in several]
-            written = [[headed(h, pieces) for pieces in each] for h, each in zip(heads, written, strict=True)]
+            written = [
+                [headed(h, pieces, self._telling.columns) for pieces in each] for h, each in zip(heads, written, strict=True)
+            ]
         for number, row in enumerate(rows):
             more = written[1:] if number == len(rows) - 1 else []
             pieces = list(written[0][number])
             for line in (line for each in more for line in each if line):
                 pieces += [Piece("\n", row.start, row.start), *line]
             if more:  # what stands below tells of no single one of them
-                told = ", ".join(head.head.strip(" .:*") for head in heads)
+                told = ", ".join(called(head, words) for head in heads)
                 pieces.append(Piece(f"\n{told}.", row.end, row.end))
             made.append(Line(row.start, row.end, pieces))
         last = rows[-1].end

@@ -64,6 +64,8 @@ class Labels:
             rf"[ \t]*+(?:{_any(concerning)})([a-h1-9])(?= ?(?:\([^()\n]{{0,40}}\))? ?[:)])"
         )
         self._named = re.compile(rf"(?:{block})#?\(?([a-h])[0-9]{{0,2}}(?!\w)|(?:{part})#?\(?([1-9])(?=[ :.)(]|[^\x00-\xff])")
+        #: A line that names several specimens and nothing else.
+        self.of_several = re.compile(rf"(?:(?:{part})[a-h1-9](?:, ?|[.]?\s*$)){{2,}}")
         self._lesion = re.compile(rf"(?:{lesion})#?\(?([a-d1-6①-⑥])\)?{_NO_LABEL}")
         self._either = re.compile(rf"(?:{lesion}|{part})#?\(?([a-d1-6①-⑥])\)?{_NO_LABEL}")
         joints = [f"{joint}{label}" for joint in (" ", "", " #") for label in (*FIRST, "①")]
