@@ -5,16 +5,18 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
 from ihc_engine.batch.answers import Answers, assembly
 from ihc_engine.batch.archive import Piece
+from ihc_engine.batch.arrow_rows import TableRows
 from ihc_engine.batch.batch_schema import batch_schema
 from ihc_engine.batch.problems import TableError
 from ihc_engine.batch.resume import ShardStore, manifest, whole_file
 from ihc_engine.batch.shards import Shard, shard_size, shards, table_size, takes_tables
-from ihc_engine.batch.workers import Pool, ShardAnswerer, Work
+from ihc_engine.batch.workers import Pool, ShardAnswerer, Work, can_fork
 from ihc_engine.knowledge.model import Knowledge
 from ihc_engine.version import __version__
 
@@ -127,11 +129,21 @@ class Run:
         return shard_size(self.work.engine, trace), table_size(trace, self.work.ending)
 
     def _answers(self, found: Iterator[Shard]) -> Iterator[tuple[Shard, Answers]]:
-        if self.workers > 1:
+        if self.workers > 1 and not can_fork():
             with Pool(self.work, self.workers) as pool:
                 yield from pool.answers(found)
+            return
+        answerer = ShardAnswerer(self.work, self.knowledge)
+        if self.workers > 1:
+            # most results of a table are met in its first shard: learnt here once, no worker has to learn them
+            first = next(found, None)
+            if first is not None and isinstance(first.rows, TableRows):
+                yield first, answerer.answer(first)
+            elif first is not None:
+                found = chain((first,), found)
+            with Pool(self.work, self.workers, answerer) as pool:
+                yield from pool.answers(found)
         else:
-            answerer = ShardAnswerer(self.work, self.knowledge)
             yield from ((shard, answerer.answer(shard)) for shard in found)
 
     def _manifest(self, source: Path) -> dict[str, Any]:

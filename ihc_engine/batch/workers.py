@@ -1,15 +1,20 @@
 """Worker processes: shards out, answers back, in the order of the shards.
 
 Each worker is joined by a pipe of its own, so that it ends when this process does, however that ends; a worker that is killed
-is replaced and its shard answered again.
+is replaced and its shard answered again. Where it can be, a worker is a fork of this process, with the knowledge and all that has
+been learnt from the first rows; elsewhere it begins anew.
 """
 
 from __future__ import annotations
 
 import gc
 import multiprocessing
+import os
 import signal
-from collections.abc import Iterator
+import sys
+import threading
+import warnings
+from collections.abc import Callable, Iterator
 from contextlib import nullcontext, suppress
 from dataclasses import dataclass, field
 from multiprocessing.connection import Connection, wait
@@ -30,6 +35,8 @@ from ihc_engine.knowledge.model import Knowledge
 
 #: Workers that may end over one shard before it is given up.
 _ATTEMPTS = 3
+#: The last of the files that every process has open.
+_STANDARD_ERROR = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,12 +86,21 @@ class _Worker:
     attempts: int = 0
 
 
+def can_fork() -> bool:
+    """Whether a fork of this process can go on working: not beside threads of Python, one of which may hold a lock just then."""
+    return sys.platform == "linux" and threading.active_count() == 1
+
+
 @dataclass(slots=True)
 class Pool:
-    """Worker processes for one archive; a context that ends them. ``count``: how many, at least 1."""
+    """Worker processes for one archive; a context that ends them. ``count``: how many, at least 1.
+
+    ``ready``: forks of it are the workers; None: each worker is a process that begins anew. Nothing else may use it meanwhile.
+    """
 
     work: Work
     count: int
+    ready: ShardAnswerer | None = None
     _workers: list[_Worker] = field(default_factory=list)
 
     def __enter__(self) -> Pool:
@@ -122,7 +138,7 @@ class Pool:
         """A worker that has nothing to do, started if there may be one more."""
         idle = next((worker for worker in self._workers if worker.shard is None), None)
         if idle is None and len(self._workers) < self.count:
-            idle = _started(self.work)
+            idle = self._started()
             self._workers.append(idle)
         return idle
 
@@ -179,12 +195,15 @@ class Pool:
                 f"a worker ended {_ATTEMPTS} times (exit code {code}) over the rows from {where} on: "
                 "look whether memory is short, and take fewer --workers"
             )
-        new = _started(self.work)
+        new = self._started()
         worker.process, worker.pipe, worker.attempts = new.process, new.pipe, worker.attempts + 1
 
+    def _started(self) -> _Worker:
+        return _anew(self.work) if self.ready is None else _forked(self.ready)
 
-def _started(work: Work) -> _Worker:
-    context = multiprocessing.get_context("spawn")  # a fork would keep the other workers' pipes open
+
+def _anew(work: Work) -> _Worker:
+    context = multiprocessing.get_context("spawn")
     ours, theirs = context.Pipe()
     process = context.Process(target=_serve, args=(work, theirs), daemon=True)
     process.start()
@@ -192,12 +211,43 @@ def _started(work: Work) -> _Worker:
     return _Worker(process, ours)
 
 
+def _forked(ready: ShardAnswerer) -> _Worker:
+    context = multiprocessing.get_context("fork")
+    ours, theirs = context.Pipe()
+    process = context.Process(target=_serve_forked, args=(ready, theirs), daemon=True)
+    with warnings.catch_warnings():
+        # Python warns of all threads; those of NumPy's and Arrow's libraries know forks, and of Python's there are none
+        warnings.filterwarnings("ignore", "This process .* is multi-threaded", DeprecationWarning)
+        process.start()
+    theirs.close()
+    return _Worker(process, ours)
+
+
+def _serve_forked(ready: ShardAnswerer, pipe: Connection) -> None:
+    _close_all_but(pipe)
+    gc.freeze()  # what is there stays: no collection looks through it again
+    _answer(lambda: ready, pipe)
+
+
+def _close_all_but(pipe: Connection) -> None:
+    """Close what a fork has inherited: pipes of other workers, which would not end with the process at their other end, and the
+    lock on the output, which the next run wants as soon as this one ends."""
+    for name in os.listdir("/proc/self/fd"):
+        if int(name) > _STANDARD_ERROR and int(name) != pipe.fileno():
+            with suppress(OSError):  # the one that has just listed them
+                os.close(int(name))
+
+
 def _serve(work: Work, pipe: Connection) -> None:
+    _answer(lambda: _prepared(work), pipe)
+
+
+def _answer(prepared: Callable[[], ShardAnswerer], pipe: Connection) -> None:
     """Answer shards until nobody sends any more. Words instead of answers say why there are none."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the process that gives the work decides when it ends
     with suppress(EOFError, OSError):
         try:
-            answerer = _prepared(work)
+            answerer = prepared()
             while True:
                 shard = pipe.recv()
                 pipe.send(answerer.answer(shard))

@@ -6,6 +6,8 @@ import json
 import os
 import pickle
 import signal
+import sys
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -14,10 +16,12 @@ import pytest
 
 from ihc_engine.batch import InputRow, RowError, Run, Scorer, TableError, Work, assembly, batch_schema, line_rows, sink
 from ihc_engine.batch import shards as shards_module
+from ihc_engine.batch.arrow_rows import Place, TableRows
 from ihc_engine.batch.engines import EngineName
 from ihc_engine.batch.shards import Shard
-from ihc_engine.batch.workers import Pool
+from ihc_engine.batch.workers import Pool, ShardAnswerer, can_fork
 from ihc_engine.knowledge.model import Knowledge
+from tests.batch.tables import table
 from tests.inference.columnar.cases import random_cases
 from tests.kept import interpreter_of, loaded
 
@@ -93,10 +97,12 @@ def test_only_some_shards_are_read_ahead(knowledge: Knowledge, rows: list[InputR
             assert taken <= given + 6
 
 
-def test_a_killed_worker_is_replaced_and_its_shard_answered(knowledge: Knowledge, rows: list[InputRow]) -> None:
+@pytest.mark.parametrize("forked", [False, True])
+def test_a_killed_worker_is_replaced_and_its_shard_answered(knowledge: Knowledge, rows: list[InputRow], forked: bool) -> None:
     shards = [Shard(number, rows[number * 10 : number * 10 + 10]) for number in range(9)]
     killed = 0
-    with Pool(work(knowledge), 2) as pool:
+    ready = ShardAnswerer(work(knowledge), knowledge) if forked else None
+    with Pool(work(knowledge), 2, ready) as pool:
         found = []
         for shard, answers in pool.answers(iter(shards)):
             found.append((shard.number, answers.data))
@@ -119,6 +125,41 @@ def test_a_shard_over_which_every_worker_ends_is_given_up_with_its_place(
 
 def ending_at_once(*_: object) -> None:
     os._exit(9)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere no worker is a fork")
+def test_a_forked_worker_holds_no_file_but_its_own_pipe(knowledge: Knowledge, rows: list[InputRow], tmp_path: Path) -> None:
+    ready = ShardAnswerer(work(knowledge), knowledge)
+    shards = [Shard(number, rows[number * 10 : number * 10 + 10]) for number in range(4)]
+    with (tmp_path / "lock").open("wb"), Pool(work(knowledge), 2, ready) as pool:
+        next(pool.answers(iter(shards)))
+        for worker in pool._workers:
+            held = [os.readlink(link) for link in Path(f"/proc/{worker.process.pid}/fd").iterdir() if int(link.name) > 2]
+            assert [name.partition(":")[0] for name in held] == ["socket"]
+
+
+def test_beside_a_thread_of_python_no_worker_is_a_fork() -> None:
+    done = threading.Event()
+    thread = threading.Thread(target=done.wait)
+    thread.start()
+    assert not can_fork()
+    done.set()
+    thread.join()
+
+
+@pytest.mark.parametrize("forks", [False, True])
+def test_tables_whose_first_rows_are_answered_here_are_those_of_one_process(
+    knowledge: Knowledge, monkeypatch: pytest.MonkeyPatch, forks: bool
+) -> None:
+    monkeypatch.setattr("ihc_engine.batch.run.can_fork", lambda: forks)
+    found = []
+    for workers in (1, 2):
+        parts: list[bytes] = []
+        tables = [TableRows(table(knowledge, seed, 600, nested=False), Place(first=1 + 600 * seed)) for seed in range(3)]
+        Run(work(knowledge, ".parquet"), knowledge, workers).write(tables, parts.append)
+        found.append(parts)
+    assert len(found[0]) == 3
+    assert found[0] == found[1]
 
 
 def test_a_worker_refuses_other_knowledge(knowledge: Knowledge, rows: list[InputRow]) -> None:
