@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeAlias
 
 from ihc_engine.batch.arrow_pieces import in_words
 from ihc_engine.batch.arrow_rows import batch_of, stream_of
@@ -16,13 +16,17 @@ from ihc_engine.batch.sinks import csv_header, csv_writer, line_sink, write_colu
 from ihc_engine.batch.table_schema import TableSchema
 
 
+#: Of Parquet a record batch of Arrow as a stream, or itself where the process that has made it writes it; otherwise bytes.
+Data: TypeAlias = "bytes | Any"
+
+
 @dataclass(frozen=True, slots=True)
 class Answers:
     """The answers of a shard. ``data``: its part of the output, without any header; ``failed``: how many rows are errors."""
 
     rows: int
     failed: int
-    data: bytes
+    data: Data
 
 
 def encoded_rows(answers: Iterable[Mapping[str, Any]], ending: str, schema: TableSchema) -> Answers:
@@ -51,11 +55,11 @@ def encoded_rows(answers: Iterable[Mapping[str, Any]], ending: str, schema: Tabl
     return Answers(rows, failed, _utf8(out.getvalue()))
 
 
-def encoded_columns(answers: Any, ending: str, schema: TableSchema) -> Answers:
-    """Answers as a record batch of this schema, some in pieces, for an output of columns."""
+def encoded_columns(answers: Any, ending: str, schema: TableSchema, here: bool = False) -> Answers:
+    """Answers as a record batch of this schema, some in pieces, for an output of columns. ``here``: this process writes it."""
     failed = answers.num_rows - answers.column("error_code").null_count
     if ending == ".parquet":
-        return Answers(answers.num_rows, failed, _stream(answers))
+        return Answers(answers.num_rows, failed, answers if here else _stream(answers))
     out = io.StringIO()
     write_columns(out, in_words(answers), schema)
     return Answers(answers.num_rows, failed, _utf8(out.getvalue()))
@@ -70,11 +74,11 @@ def _utf8(data: str | bytes) -> bytes:
 
 
 @contextmanager
-def assembly(path: Path, ending: str, schema: TableSchema) -> Iterator[Callable[[bytes], None]]:
+def assembly(path: Path, ending: str, schema: TableSchema) -> Iterator[Callable[[Data], None]]:
     """Opens an output for the data of shards, in their order; the file is the one that ``sink`` writes. OSError: it cannot be."""
     if ending == ".parquet":
         with parquet_assembly(path, schema) as add:
-            yield lambda data: add(batch_of(data))
+            yield lambda data: add(batch_of(data) if isinstance(data, bytes) else data)
         return
     with path.open("wb") as out:
         if ending == ".csv":

@@ -9,7 +9,7 @@ from itertools import chain
 from pathlib import Path
 from typing import Any
 
-from ihc_engine.batch.answers import Answers, assembly
+from ihc_engine.batch.answers import Answers, Data, assembly
 from ihc_engine.batch.archive import Piece
 from ihc_engine.batch.arrow_rows import TableRows
 from ihc_engine.batch.batch_schema import batch_schema
@@ -69,10 +69,10 @@ class Run:
         """Whether tables are answered as columns."""
         return takes_tables(self.work.engine, self.work.trace, self.work.ending)
 
-    def write(self, rows: Iterable[Piece], add: Callable[[bytes], object]) -> Count:
+    def write(self, rows: Iterable[Piece], add: Callable[[Data], object]) -> Count:
         """Answer rows; hand on the data of each shard in order. TableError: the rows cannot be answered."""
         count = Count()
-        for _, answers in self._answers(self._shards(rows)):
+        for _, answers in self._answers(self._shards(rows), here=True):
             add(answers.data)
             count = count.plus(answers)
             self.report(count, 0)
@@ -109,7 +109,7 @@ class Run:
             else:
                 progress.kept = progress.kept.plus(there)
 
-    def _add_kept(self, store: ShardStore, waiting: deque[int], add: Callable[[bytes], None], before: int | None) -> None:
+    def _add_kept(self, store: ShardStore, waiting: deque[int], add: Callable[[Data], None], before: int | None) -> None:
         """Add the shards that an earlier run answered, up to the one ``before`` which this run has just answered."""
         while waiting and waiting[0] != before:
             number = waiting.popleft()
@@ -128,12 +128,13 @@ class Run:
         trace = self.work.trace
         return shard_size(self.work.engine, trace), table_size(trace, self.work.ending)
 
-    def _answers(self, found: Iterator[Shard]) -> Iterator[tuple[Shard, Answers]]:
+    def _answers(self, found: Iterator[Shard], here: bool = False) -> Iterator[tuple[Shard, Answers]]:
+        """``here``: answers are written by this process and kept nowhere else."""
         if self.workers > 1 and not can_fork():
             with Pool(self.work, self.workers) as pool:
                 yield from pool.answers(found)
             return
-        answerer = ShardAnswerer(self.work, self.knowledge)
+        answerer = ShardAnswerer(self.work, self.knowledge, here and self.workers == 1)
         if self.workers > 1:
             # most results of a table are met in its first shard: learnt here once, no worker has to learn them
             first = next(found, None)

@@ -25,6 +25,7 @@ from ihc_engine.batch.answers import Answers, encoded_columns, encoded_rows
 from ihc_engine.batch.arrow_rows import TableRows
 from ihc_engine.batch.batch_schema import batch_schema
 from ihc_engine.batch.engines import EngineName, TableScorer, row_scorer, table_scorer
+from ihc_engine.batch.memory import keep_freed_memory
 from ihc_engine.batch.problems import TableError
 from ihc_engine.batch.row import TraceDepth
 from ihc_engine.batch.shards import Shard
@@ -52,10 +53,10 @@ class Work:
 
 
 class ShardAnswerer:
-    """Answers shards in this process."""
+    """Answers shards in this process. ``here``: the answers are written by it as well, and kept nowhere else."""
 
-    def __init__(self, work: Work, knowledge: Knowledge) -> None:
-        self._work, self._knowledge = work, knowledge
+    def __init__(self, work: Work, knowledge: Knowledge, here: bool = False) -> None:
+        self._work, self._knowledge, self._here = work, knowledge, here
         self._scorer = row_scorer(work.engine, knowledge, work.prior, work.trace)
         self._schema = batch_schema(knowledge, work.trace)
         self._columns: TableScorer | None = None
@@ -73,7 +74,7 @@ class ShardAnswerer:
             self._columns = table_scorer(self._scorer, self._knowledge, self._work.prior, self._work.trace)
         place = shard.rows.place
         answers = self._columns.pieced(shard.rows.batch, where=place.where, first_row=place.first, source=place.source)
-        return encoded_columns(answers, self._work.ending, self._schema)
+        return encoded_columns(answers, self._work.ending, self._schema, self._here)
 
 
 @dataclass(slots=True)
@@ -260,6 +261,7 @@ def _answer(prepared: Callable[[], ShardAnswerer], pipe: Connection) -> None:
 
 
 def _prepared(work: Work) -> ShardAnswerer:
+    keep_freed_memory()
     knowledge = load_knowledge(work.folder)
     if knowledge.digest != work.digest:
         raise TableError("the knowledge was changed while the archive was scored; start anew")

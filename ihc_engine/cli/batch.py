@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
@@ -28,6 +28,7 @@ from ihc_engine.batch import (
     sink,
 )
 from ihc_engine.batch.count_rows import rows_in
+from ihc_engine.batch.memory import keep_freed_memory
 from ihc_engine.batch.sinks import Write
 from ihc_engine.cli.archive import ROWS_FAILED, STREAM, check_places, pieces_of, usable_table
 from ihc_engine.cli.batch_progress import progress
@@ -138,7 +139,9 @@ def _say(rows: int, failed: int) -> None:
 
 @contextmanager
 def _settled() -> Iterator[None]:
-    """What is loaded by now stays: no collection of garbage looks through it again while rows come and go."""
+    """What is loaded by now stays: no collection of garbage looks through it again while rows come and go, and memory that they
+    have given back is there for the next ones."""
+    keep_freed_memory()
     gc.collect()
     gc.freeze()
     try:
@@ -188,7 +191,7 @@ def _resumed(run: Run, source: Path, rows: Iterator[Piece], output: Path) -> Cou
         return run.resume(source, read(), output)
 
 
-def _parts(run: Run, output: Path) -> AbstractContextManager[Callable[[bytes], object]]:
+def _parts(run: Run, output: Path) -> AbstractContextManager[Callable[[Any], object]]:
     if output == STREAM:
         return nullcontext(sys.stdout.buffer.write)
     return assembly(output, run.work.ending, batch_schema(run.knowledge, run.work.trace, run.work.prior))
