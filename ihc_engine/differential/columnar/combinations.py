@@ -40,7 +40,10 @@ class Combinations:
         self._hypotheses = hypotheses
         self._named = named
         self._places: list[tuple[Ints, Ints]] = [(np.zeros(0, np.int64), np.zeros(0, np.int64)) for _ in groups]
-        self._tables: list[dict[tuple[int, int, int], int]] = [{} for _ in groups]
+        #: Of each group, rows of ``Results`` by class of the site, feature and reading; -1 where nobody has asked.
+        self._tables: list[Ints] = [
+            np.full(len(held.class_sites) * len(held.features) * len(READINGS), -1, dtype=np.int64) for held in groups
+        ]
         self.keys, self.group = Growing(np.int64), Growing(np.int64)
         self.sums, self.variances = GrowingInts(width), GrowingInts(width)
         self.stains, self.tested, self.findings = Growing(np.int64), Growing(np.int64), Growing(np.int64)
@@ -157,17 +160,16 @@ class Combinations:
     def _result_rows(self, group: int, classes: Ints, member: Ints, reading: Ints) -> Ints:
         held, table = self._groups[group], self._tables[group]
         asked = (classes[:, None] * len(held.features) + member) * len(READINGS) + reading
-        distinct, place = np.unique(asked, return_inverse=True)
-        rows = np.zeros(len(distinct), dtype=np.int64)
-        for number, code in enumerate(distinct.tolist()):
-            rest, digit = divmod(code, len(READINGS))
-            key = (*divmod(rest, len(held.features)), digit)
-            if key not in table:
+        found = table.take(asked)
+        if (found < 0).any():
+            for code in np.unique(asked[found < 0]).tolist():
+                rest, digit = divmod(code, len(READINGS))
+                site, feature = divmod(rest, len(held.features))
                 word = READINGS[digit]
                 assert word is not None, "a member has a reading"
-                table[key] = self._results.place(held.kinds[key[1]], held.features[key[1]], word, held.class_sites[key[0]])
-            rows[number] = table[key]
-        return rows[place].reshape(member.shape)
+                table[code] = self._results.place(held.kinds[feature], held.features[feature], word, held.class_sites[site])
+            found = table.take(asked)
+        return found
 
     def _replaced(self, group: Group, member: Ints, by: Ints) -> Mask:
         """[combinations, results, columns]: whether a rule stands for the result in a variant."""
