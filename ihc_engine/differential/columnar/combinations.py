@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from ihc_engine.differential.columnar.groups import READINGS, Group
 from ihc_engine.differential.columnar.growing import Growing, GrowingInts, at
 from ihc_engine.differential.columnar.hypotheses import Hypotheses
+from ihc_engine.differential.columnar.numbered import Numbered
 from ihc_engine.differential.columnar.results import Results
 from ihc_engine.differential.columnar.tempering import kept_parts, tempered, tempered_variance
 from ihc_engine.differential.dependence import factors
@@ -39,7 +40,7 @@ class Combinations:
         self._groups = groups
         self._hypotheses = hypotheses
         self._named = named
-        self._places: list[tuple[Ints, Ints]] = [(np.zeros(0, np.int64), np.zeros(0, np.int64)) for _ in groups]
+        self._places = [Numbered() for _ in groups]
         #: Of each group, rows of ``Results`` by class of the site, feature and reading; -1 where nobody has asked.
         self._tables: list[Ints] = [
             np.full(len(held.class_sites) * len(held.features) * len(READINGS), -1, dtype=np.int64) for held in groups
@@ -58,14 +59,13 @@ class Combinations:
 
     def places(self, group: int, keys: Ints) -> Ints:
         """Numbers of combinations of a group; new ones are weighed. ``keys``: as ``Group`` mixes them, none empty."""
-        known, numbers = self._places[group]
-        place = np.searchsorted(known, keys)
-        missing = np.ones(len(keys), dtype=np.bool_) if not len(known) else known[np.minimum(place, len(known) - 1)] != keys
-        if missing.any():
-            self._add(group, np.unique(keys[missing]))
-            known, numbers = self._places[group]
-            place = np.searchsorted(known, keys)
-        return numbers[place]
+        found = self._places[group].of(keys)
+        missing = np.flatnonzero(found < 0)
+        if len(missing):
+            asked = np.unique(keys[missing])
+            self._places[group].add(asked, self._weighed(group, asked))
+            found = self._places[group].of(keys)
+        return found
 
     def leave_out(self, combinations: Ints) -> None:
         """Tell ``change`` and ``gain`` of all members of these combinations, where they are not known before."""
@@ -107,8 +107,8 @@ class Combinations:
         for narrow in (self.keys, self.group, self.stains, self.tested, self.findings, self.start):
             narrow.add(np.zeros(1))
 
-    def _add(self, group: int, keys: Ints) -> None:
-        """Weigh new combinations, those of equally many results together."""
+    def _weighed(self, group: int, keys: Ints) -> Ints:
+        """Weigh new combinations, those of equally many results together; their numbers."""
         digits = self._groups[group].digits(keys)
         sizes = (digits > 0).sum(axis=1)
         numbers = np.zeros(len(keys), dtype=np.int64)
@@ -118,10 +118,7 @@ class Combinations:
                 chosen = alike[first : first + _AT_ONCE]
                 numbers[chosen] = len(self.sums) + np.arange(len(chosen))
                 self._weigh(group, keys[chosen], digits[chosen], int(size))
-        known, before = self._places[group]
-        joined = np.concatenate([known, keys])
-        order = np.argsort(joined, kind="stable")
-        self._places[group] = (joined[order], np.concatenate([before, numbers])[order])
+        return numbers
 
     def _weigh(self, group: int, keys: Ints, digits: Ints, size: int) -> None:
         held = self._groups[group]

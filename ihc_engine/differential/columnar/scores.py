@@ -20,9 +20,10 @@ DOUBT = 5e-7
 STEPS = 10**DECIMALS
 
 
-def in_doubt(values: Floats) -> Mask:
-    """Where rounding these values to whole numbers could go either way."""
-    return np.asarray(np.abs(values - np.floor(values) - 0.5) < DOUBT, dtype=np.bool_)
+def in_doubt(values: Floats, rounded: Floats) -> Mask:
+    """Where rounding these values to whole numbers could go either way. ``rounded``: as they were rounded."""
+    far = values - rounded
+    return np.asarray(np.abs(far, out=far) > 0.5 - DOUBT, dtype=np.bool_)
 
 
 def totals(scores: Ints, best: Ints, hypotheses: Hypotheses) -> Ints:
@@ -36,20 +37,27 @@ def totals(scores: Ints, best: Ints, hypotheses: Hypotheses) -> Ints:
     parts = np.zeros((several, scores.shape[1]))
     for columns in hypotheses.layers:
         held = columns[:several]
-        parts[: len(held)] += np.exp((scores[held] - best[: len(held)]) * NAT)
-    added = 10 * MICRO * np.log10(parts)
+        behind = (scores[held] - best[: len(held)]) * NAT
+        parts[: len(held)] += np.exp(behind, out=behind)
+    # the natural logarithm takes half the time of the decadic one
+    added = np.log(parts, out=parts)
+    added *= 1 / NAT
+    rounded = np.rint(added)
     found = best.copy()
-    found[:several] += np.rint(added).astype(np.int64)
-    for place, row in zip(*np.nonzero(in_doubt(added)), strict=True):
+    found[:several] += rounded.astype(np.int64)
+    for place, row in zip(*np.nonzero(in_doubt(added, rounded)), strict=True):
         found[place, row] = mixture(scores[hypotheses.columns_of(int(hypotheses.layered[place])), row].tolist())
     return hypotheses.in_order(found)
 
 
 def probabilities(found: Ints, ids: tuple[str, ...], sharpness: float) -> Floats:
     """[hypotheses, rows]: probabilities of totals, rounded."""
-    parts = np.exp(sharpness * (found - found.max(axis=0)) * NAT)
+    parts = (found - found.max(axis=0)) * (sharpness * NAT)
+    np.exp(parts, out=parts)
     parts *= STEPS / parts.sum(axis=0)
-    rounded = np.rint(parts) / STEPS
-    for row in np.flatnonzero(in_doubt(parts).any(axis=0)):
+    rounded = np.rint(parts)
+    doubtful = np.flatnonzero(in_doubt(parts, rounded).any(axis=0))
+    rounded /= STEPS
+    for row in doubtful:
         rounded[:, row] = list(softmax(dict(zip(ids, found[:, row].tolist(), strict=True)), sharpness).values())
     return np.asarray(rounded, dtype=np.float64)

@@ -45,7 +45,7 @@ def test_whether_a_finding_decides_does_not_depend_on_how_many_rivals_are_looked
 
 def test_a_value_is_in_doubt_near_a_half_only() -> None:
     values = np.array([0.5, 3.5 + 1e-8, 3.5 - 1e-8, 3.51, 4.0, 3.0])
-    assert scores.in_doubt(values).tolist() == [True, True, True, False, False, False]
+    assert scores.in_doubt(values, np.rint(values)).tolist() == [True, True, True, False, False, False]
 
 
 @pytest.fixture(scope="module")
