@@ -15,7 +15,6 @@ from ihc_engine.batch.parquet_out import arrow_schema, parquet_assembly, record_
 from ihc_engine.batch.sinks import csv_header, csv_writer, line_sink, write_columns
 from ihc_engine.batch.table_schema import TableSchema
 
-
 #: Of Parquet a record batch of Arrow as a stream, or itself where the process that has made it writes it; otherwise bytes.
 Data: TypeAlias = "bytes | Any"
 

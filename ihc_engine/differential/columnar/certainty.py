@@ -61,8 +61,13 @@ def spread_of(grounds: Grounds, policy: UncertaintyPolicy) -> Spread:
     inflated = float(policy.inflation**2 / PER_NAT)
     prior = round((1000 * policy.prior_sd) ** 2)
     score = grounds.totals - grounds.totals.max(axis=0)
-    median = np.asarray(score * MICRO_TO_NAT - grounds.studies * inflated / 2, dtype=np.float64)
-    return Spread(median, np.asarray((grounds.studies + grounds.judged + prior) * inflated, dtype=np.float64))
+    half = grounds.studies * inflated
+    half /= 2
+    median = score * MICRO_TO_NAT
+    median -= half
+    variance = grounds.studies + grounds.judged
+    variance += prior
+    return Spread(median, np.asarray(variance * inflated, dtype=np.float64))
 
 
 def intervals(

@@ -208,7 +208,7 @@ def _score_without(
     several = np.flatnonzero(counts > 1)
     if len(several):
         # those with most variants first, so that each layer is a leading block
-        several = several[np.argsort(-counts[several], kind="stable")]
+        several = several[np.argsort((len(hypotheses.layers) - counts[several]).astype(np.uint16), kind="stable")]
         here, lost = here[several], lost[several]
         ends = np.cumsum(np.bincount(counts[several], minlength=2)[::-1])[::-1]
         parts = np.full((len(ends) - 1, len(several)), -np.inf)

@@ -52,8 +52,8 @@ def tempered(weights: Ints, factors: Ints) -> Ints:
 
 
 def tempered_variance(variances: Ints, kept: Ints) -> Ints:
-    """variances * kept**2 // WHOLE**2. The product may exceed 64 bits; quotients in floating point are wrong by 1 at the most, and
-    what is left beside them tells by how much, in whatever is left of 64 bits."""
+    """variances * kept**2 // WHOLE**2. The product may exceed 64 bits. A quotient in floating point is wrong by 1 at the most;
+    what is left beside it tells by how much, and fits into 64 bits again whatever was cut off."""
     square, divisor = kept * kept, WHOLE * WHOLE
     found = (variances * (square / divisor)).astype(np.int64)
     rest = variances * square - found * divisor

@@ -70,7 +70,7 @@ class Ranked:
         self.second: Ints = np.argmax(by_row, axis=1).astype(np.int64)
         variances = said.segments.summed_whole(self._combinations.variances)
         studies = variances.reshape(-1).take(self.leading + self.rows * variances.shape[1]).astype(np.int64)
-        judged = np.ascontiguousarray(rules.variances.rows[said.rules].T)
+        judged = np.ascontiguousarray(rules.variances.rows.T).take(said.rules, axis=1)
         self._grounds = certainty.Grounds(self.totals, self.probabilities, studies, judged)
         self._spread = certainty.spread_of(self._grounds, policy.uncertainty)
 
@@ -246,8 +246,9 @@ class Ranked:
         """The least z of all variants; where that of the leading one is too small to matter, that one."""
         policy, results, members = self._knowledge.policy.outcome, self._knowledge.weighing.results, self.members
         other = self._knowledge.hypotheses.other
-        column = np.where(self._first_column == other, self._second_column, self._first_column)
-        places = self._result * len(self._knowledge.hypotheses) + column
+        column = self._columns(self.leader)
+        column = np.where(column == other, self._columns(self.second), column)
+        places = self._result * len(self._knowledge.hypotheses) + column.take(members.row)
         excess, spread = (
             np.bincount(members.row, table.rows.reshape(-1).take(places), len(self.rows)).astype(np.float64)
             for table in (results.excess, results.spread)
