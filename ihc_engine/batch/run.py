@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
-from itertools import chain
+from itertools import chain, islice
 from pathlib import Path
 from typing import Any
 
@@ -137,13 +137,17 @@ class Run:
         answerer = ShardAnswerer(self.work, self.knowledge, here and self.workers == 1)
         if self.workers > 1:
             # most results of a table are met in its first shard: learnt here once, no worker has to learn them
-            first = next(found, None)
+            first, learnt = next(found, None), list[tuple[Shard, Answers]]()
             if first is not None and isinstance(first.rows, TableRows):
-                yield first, answerer.answer(first)
+                learnt.append((first, answerer.answer(first)))
             elif first is not None:
                 found = chain((first,), found)
             with Pool(self.work, self.workers, answerer) as pool:
-                yield from pool.answers(found)
+                others = pool.answers(found)
+                # all workers have begun when the next answers are there; whoever is told of them may begin threads, such as a bar
+                learnt.extend(islice(others, 1))
+                yield from learnt
+                yield from others
         else:
             yield from ((shard, answerer.answer(shard)) for shard in found)
 

@@ -96,7 +96,8 @@ def can_fork() -> bool:
 class Pool:
     """Worker processes for one archive; a context that ends them. ``count``: how many, at least 1.
 
-    ``ready``: forks of it are the workers; None: each worker is a process that begins anew. Nothing else may use it meanwhile.
+    ``ready``: forks of it are the workers where that can be (``can_fork``); without it each worker is a process that begins anew.
+    Nothing else may use it meanwhile.
     """
 
     work: Work
@@ -200,7 +201,7 @@ class Pool:
         worker.process, worker.pipe, worker.attempts = new.process, new.pipe, worker.attempts + 1
 
     def _started(self) -> _Worker:
-        return _anew(self.work) if self.ready is None else _forked(self.ready)
+        return _anew(self.work) if self.ready is None or not can_fork() else _forked(self.ready)
 
 
 def _anew(work: Work) -> _Worker:

@@ -98,7 +98,10 @@ def test_only_some_shards_are_read_ahead(knowledge: Knowledge, rows: list[InputR
 
 
 @pytest.mark.parametrize("forked", [False, True])
-def test_a_killed_worker_is_replaced_and_its_shard_answered(knowledge: Knowledge, rows: list[InputRow], forked: bool) -> None:
+def test_a_killed_worker_is_replaced_and_its_shard_answered(
+    knowledge: Knowledge, rows: list[InputRow], forked: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("ihc_engine.batch.workers.can_fork", lambda: forked)
     shards = [Shard(number, rows[number * 10 : number * 10 + 10]) for number in range(9)]
     killed = 0
     ready = ShardAnswerer(work(knowledge), knowledge) if forked else None
@@ -128,7 +131,10 @@ def ending_at_once(*_: object) -> None:
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="elsewhere no worker is a fork")
-def test_a_forked_worker_holds_no_file_but_its_own_pipe(knowledge: Knowledge, rows: list[InputRow], tmp_path: Path) -> None:
+def test_a_forked_worker_holds_no_file_but_its_own_pipe(
+    knowledge: Knowledge, rows: list[InputRow], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("ihc_engine.batch.workers.can_fork", lambda: True)
     ready = ShardAnswerer(work(knowledge), knowledge)
     shards = [Shard(number, rows[number * 10 : number * 10 + 10]) for number in range(4)]
     with (tmp_path / "lock").open("wb"), Pool(work(knowledge), 2, ready) as pool:
@@ -152,6 +158,7 @@ def test_tables_whose_first_rows_are_answered_here_are_those_of_one_process(
     knowledge: Knowledge, monkeypatch: pytest.MonkeyPatch, forks: bool
 ) -> None:
     monkeypatch.setattr("ihc_engine.batch.run.can_fork", lambda: forks)
+    monkeypatch.setattr("ihc_engine.batch.workers.can_fork", lambda: forks)
     found = []
     for workers in (1, 2):
         parts: list[bytes] = []
