@@ -1,7 +1,8 @@
 """Memory that arrays have given back stays with the process, since the next batch of rows asks for as much again.
 
-The C library gives large pieces back to the system at once, which has to fill them with zeros anew, page by page: of 200,000 rows
-that was 4 % of the processor time. Elsewhere than with the library of GNU nothing is changed.
+The C library gives large pieces back to the system at once, which has to fill them with zeros anew, page by page: in one pair of
+runs 70,000 pages of 167,000 rows became 23,000, and system time fell from 0.31 to 0.12 seconds. Elsewhere than with the library
+of GNU nothing is changed.
 """
 
 from __future__ import annotations
