@@ -25,7 +25,6 @@ from ihc_engine.batch.answers import Answers, encoded_columns, encoded_rows
 from ihc_engine.batch.arrow_rows import TableRows
 from ihc_engine.batch.batch_schema import batch_schema
 from ihc_engine.batch.engines import EngineName, TableScorer, row_scorer, table_scorer
-from ihc_engine.batch.memory import keep_freed_memory
 from ihc_engine.batch.problems import TableError
 from ihc_engine.batch.row import TraceDepth
 from ihc_engine.batch.shards import Shard
@@ -262,7 +261,6 @@ def _answer(prepared: Callable[[], ShardAnswerer], pipe: Connection) -> None:
 
 
 def _prepared(work: Work) -> ShardAnswerer:
-    keep_freed_memory()
     knowledge = load_knowledge(work.folder)
     if knowledge.digest != work.digest:
         raise TableError("the knowledge was changed while the archive was scored; start anew")

@@ -28,7 +28,6 @@ from ihc_engine.batch import (
     sink,
 )
 from ihc_engine.batch.count_rows import rows_in
-from ihc_engine.batch.memory import keep_freed_memory
 from ihc_engine.batch.sinks import Write
 from ihc_engine.cli.archive import ROWS_FAILED, STREAM, check_places, pieces_of, usable_table
 from ihc_engine.cli.batch_progress import progress
@@ -139,9 +138,7 @@ def _say(rows: int, failed: int) -> None:
 
 @contextmanager
 def _settled() -> Iterator[None]:
-    """What is loaded by now stays: no collection of garbage looks through it again while rows come and go, and memory that they
-    have given back is there for the next ones."""
-    keep_freed_memory()
+    """What is loaded by now stays: no collection of garbage looks through it again while rows come and go."""
     gc.collect()
     gc.freeze()
     try:
