@@ -23,7 +23,8 @@ class ResultWords(Strict):
     ``polarity``: what the stain shows. ``extent``: focal, patchy, most (as good as diffuse, but "negative in most cells"
     leaves cells that stain) or diffuse. ``level``: low or high, of an index, or a denied high one. ``cells``: ``tumour``,
     ``sustentacular``, ``control``, or cells that are no tumour. ``component``: a part of the tumour. ``filler``: says
-    nothing. ``initials``: letters that state a result in a list that gives each stain one ("S100 N, desmin P").
+    nothing. ``initials``: letters that state a result in a list that gives each stain one ("S100 N, desmin P"). ``answers``:
+    what answers a question as a whole ("yes", "no").
     """
 
     polarity: dict[Polarity, Phrases] = {}
@@ -35,6 +36,7 @@ class ResultWords(Strict):
     component: dict[str, Phrases] = {}
     filler: Phrases = ()
     initials: dict[Polarity, Phrases] = {}
+    answers: dict[Polarity, Phrases] = {}
 
 
 class Context(Strict):

@@ -13,7 +13,7 @@ from ihc_engine.reports.stains.how_much_denied import HOW_MUCH_DENIED, denies_on
 from ihc_engine.reports.stains.interchanged import called_wrong, with_interchanged
 from ihc_engine.reports.stains.lent import waits
 from ihc_engine.reports.stains.not_read import unknown_result, unknown_stain, unread
-from ihc_engine.reports.stains.questions import ASKED, asks_of_stains
+from ihc_engine.reports.stains.questions import ASKED, asks_of_stains, is_answered
 from ihc_engine.reports.stains.references import refers
 from ihc_engine.reports.stains.remaining import FEWEST_LISTED, of_stains_alone
 from ihc_engine.reports.stains.said import Remembered, Said
@@ -85,7 +85,7 @@ class OfSentence:
             for item in reader.items
             if item.clash and item.clash != OF_ANOTHER and item.entry.marker
         }
-        asked = asks_of_stains(reader.tokens)
+        asked, answered = asks_of_stains(reader.tokens), is_answered(reader.tokens)
         tells, patterns = any(item.phrases() for item in reader.items), aberrant_patterns(reader.tokens)
         result = _tells_a_result(reader.tokens)
         index = self._said_of_index(reader.items)
@@ -108,7 +108,7 @@ class OfSentence:
                 unclear = unclear or (_OF_INDEX if index and self._of_index(item, index) else None)
                 if (changed := with_interchanged(mentions, item, text)) is not None:
                     mentions, not_read = changed
-                elif unclear and any(mention.status is not None for mention in mentions):
+                elif unclear and (any(mention.status is not None for mention in mentions) or (asked and answered)):
                     mentions, not_read = unread(mentions, item, text, unclear)
                 if "wronged" in item.about:
                     mentions = [called_wrong(mention, item) for mention in mentions]

@@ -88,6 +88,7 @@ class Lexicon:
         self.lineage = tuple(dict.fromkeys(folded(word) for language in languages for word in language.grammar.lineage))
         self.connecting = any(language.grammar.connecting for language in languages)
         self.because = _any_of(word for language in languages for word in language.grammar.because)
+        self.answers = {folded(word): said for each in languages for said, words in each.result.answers.items() for word in words}
         self.alike = {folded(word) for language in languages for word in language.grammar.alike}
         cells = tuple(folded(word) for language in languages for word in language.grammar.whichever)
         entries: dict[str, Entry] = {}
@@ -145,6 +146,10 @@ class Lexicon:
             return True
         words = _SPLIT.split(phrase)
         return all(word in self.telling for word in words) and any(word in self.keyed_results for word in words)
+
+    def answers_a_question(self, phrase: str) -> bool:
+        """Whether a phrase answers a question as a whole: "no", "focally positive", "not done"."""
+        return bool(phrase) and (phrase in self.answers or self.offers(phrase))
 
     def polarity(self, words: str) -> str | None:
         """What words say of a stain, by the last of them that says it."""

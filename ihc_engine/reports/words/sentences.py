@@ -27,12 +27,14 @@ Beside = ParamSpec("Beside")
 #: The letter before a point and a blank, and the letters of an abbreviation behind them.
 _LETTER_BEFORE, _LETTERS_BEHIND = re.compile(r"(?<![a-z])([a-z]{1,2})\. $"), re.compile(r" ([a-z]{1,3})\.")
 #: Where a sentence ends.
-_END = re.compile(r"\n|。|[.!?](?=\s|$)")
+_END = re.compile(r"\n|。|[.!?](?=\s|$)|\?(?=[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3])")
 #: Lines and sentences that are remembered, and the longest of such lines.
 _LINES, _WORDINGS = 8_000, 16_000
 _LONGEST_LINE = 4_000
 #: Characters after which a sentence ends at the next comma or blank, whatever it says, and those that are looked at for one.
 _LONGEST_SENTENCE, _AFTER = 8_000, 200
+#: The longest answer to a question, and where an answer ends.
+_LONGEST_ANSWER, _ANSWER_ENDS = 40, re.compile(r"[.!?;,\n。]")
 #: Characters behind a question mark among which the word stands that it asks of.
 _LONGEST_ASKED = 30
 
@@ -111,14 +113,22 @@ class Sentence:
 class _Abbreviations(NamedTuple):
     always: frozenset[str]
     before_small: frozenset[str]
+    answers: Callable[[str], bool]
 
 
 class Sentences:
     """Cuts texts into sentences. ``word``: makes a wording of (folded, original). ``abbreviations``: words whose point
-    ends no sentence. ``short``: those, such as "pos", whose point ends none before a word in small letters or a bracket."""
+    ends no sentence. ``short``: those, such as "pos", whose point ends none before a word in small letters or a bracket.
+    ``answers``: whether words answer a question, which does not end before them ("is desmin expressed? No")."""
 
-    def __init__(self, word: Callable[[str, str], Wording], abbreviations: frozenset[str], short: frozenset[str]) -> None:
-        self._word, self._abbreviations = word, _Abbreviations(abbreviations, short)
+    def __init__(
+        self,
+        word: Callable[[str, str], Wording],
+        abbreviations: frozenset[str],
+        short: frozenset[str],
+        answers: Callable[[str], bool],
+    ) -> None:
+        self._word, self._abbreviations = word, _Abbreviations(abbreviations, short, answers)
         self._lines: Memory[tuple[str, str], list[tuple[int, int, Wording, bool]]] = Memory(_LINES)
         self._wordings: Memory[tuple[str, str], Wording] = Memory(_WORDINGS)
 
@@ -168,14 +178,18 @@ def _cut(line: str, original: str, abbreviations: _Abbreviations) -> Iterator[tu
 
 def _stops(line: str, original: str, abbreviations: _Abbreviations) -> Iterator[int]:
     """Where the sentences of a line end."""
-    done, asked = 0, False
+    done, asked, answered = 0, False, False
     for match in _END.finditer(line):
         end = match.end()
-        if line[end - 1] == "." and not _ends(line, original, end, abbreviations):
+        if line[end - 1] == "." and not answered and not _ends(line, original, end, abbreviations):
             continue
         if line[end - 1] == "?" and _asks_before(line, original, end, asked):
             asked = True
             continue
+        if line[end - 1] == "?" and abbreviations.answers(_stretch(line, end)):
+            answered = True  # "no." is no number there
+            continue
+        answered = False
         yield from _too_long(line, done, end)
         yield end
         done = end
@@ -196,6 +210,15 @@ def _asks_before(line: str, original: str, end: int, again: bool) -> bool:
     short = bool(word) and len(word[0]) > 1 and word[0].rstrip(".,;?").isupper()
     before = line[max(0, mark - _LONGEST_ASKED) : mark].rstrip()
     return again or short or before[-1:] in ("", *":;,(/")
+
+
+def _stretch(line: str, start: int) -> str:
+    """What may be a short answer behind a question mark: the words up to the next point or comma; nothing if it is long."""
+    behind = line[start : start + _LONGEST_ANSWER]
+    found = _ANSWER_ENDS.search(behind)
+    if found is None and start + _LONGEST_ANSWER < len(line):
+        return ""
+    return behind[: found.start() if found else None].strip()
 
 
 def _too_long(line: str, start: int, end: int) -> Iterator[int]:

@@ -64,7 +64,7 @@ class Cutter:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self.lexicon = lexicon
-        self.sentences = Sentences(self.wording, lexicon.abbreviations, lexicon.short_results)
+        self.sentences = Sentences(self.wording, lexicon.abbreviations, lexicon.short_results, lexicon.answers_a_question)
         self._finder = Finder(lexicon)
         self._gaps: Memory[str, tuple[tuple[int, Any, int, int], ...]] = Memory(_MOST_REMEMBERED)
 

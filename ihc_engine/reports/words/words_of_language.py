@@ -15,7 +15,7 @@ from ihc_engine.vocabulary.grammar_words import Grammar
 from ihc_engine.vocabulary.language import Context, Language, Measures, ResultWords
 from ihc_engine.vocabulary.vocabulary import MarkerName
 
-_SUBJECTS = tuple(name for name in ResultWords.model_fields if name not in ("filler", "initials"))
+_SUBJECTS = tuple(name for name in ResultWords.model_fields if name not in ("filler", "initials", "answers"))
 #: Fields of the grammar whose words have no part of their own in a sentence.
 _KINDS = (
     "inside",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ihc_engine.reports.steps.accented_verbs import with_accented_verbs
+from ihc_engine.reports.steps.answered_questions import with_answered_questions
 from ihc_engine.reports.steps.blanks import with_blanks
 from ihc_engine.reports.steps.cells_that_keep import with_cells_that_keep
 from ihc_engine.reports.steps.clefts import with_clefts
@@ -33,6 +34,7 @@ from ihc_engine.reports.words.tokens import Token
 def ahead(tokens: list[Token], given: Given) -> list[Token]:
     """Dictated signs and numbers, tumours named after cells, and losses that are denied."""
     if given.names_stains:
+        tokens = with_answered_questions(tokens, given.text, given.lexicon.answers)  # first: what is asked is not said
         tokens = with_verbs_of_results(tokens, given.lexicon.short)
         tokens = with_numbered_things(tokens)
         tokens = with_left_open(tokens)
