@@ -20,6 +20,7 @@ from ihc_engine.reports.facts.told import Circumstances, beginning_of, case_of, 
 from ihc_engine.reports.layout.layout import Lines, place_sentences
 from ihc_engine.reports.layout.listed import ListedSpecimens
 from ihc_engine.reports.layout.specimens import cut_at_labels
+from ihc_engine.reports.layout.undone_keys import with_undone_keys
 from ihc_engine.reports.model import DiagnosisMention, Mention, NotRead, Part, ReportReading, Statement
 from ihc_engine.reports.stains.said import Said
 from ihc_engine.reports.stains.stain_reader import StainReader
@@ -123,7 +124,9 @@ class ReportReader:
         plain = folded(clean.text)
         language = language_of(plain, clean.text, self.knowledge.vocabulary.languages)
         words = self._words_of(language)
-        report, text = text, with_number_key(text, self._columns.side, partial(_names, words.cutter))
+        report = text
+        text, undone = with_undone_keys(text, self._columns.side, partial(_names, words.cutter))
+        text = with_number_key(text, self._columns.side, partial(_names, words.cutter))
         if text is not report:
             clean = cleaned(text)
             plain = folded(clean.text)
@@ -139,7 +142,8 @@ class ReportReader:
             clean = rewritten(clean, changes)
             cut = _sentences(clean, folded(clean.text), words)
         parts = self._parts(cut, _Source(report, clean, tables), words)
-        boxes = tuple(NotRead(a, b, text[a:b], NO_KEY) for a, b in words.cutter.lexicon.boxes.unread(text))
+        boxes = tuple(NotRead(a, b, report[a:b], "its mark stands for not done") for a, b in undone)
+        boxes += tuple(NotRead(a, b, text[a:b], NO_KEY) for a, b in words.cutter.lexicon.boxes.unread(text))
         if boxes := (*boxes, *_boxed(text, parts, words.cutter)):
             parts[0] = replace(parts[0], not_understood=(*parts[0].not_understood, *boxes))
         main = max(parts, key=_weight)

@@ -99,7 +99,7 @@ class Grammar(Strict):
     ``positivity``: nouns of a positive result, of which the end of a clause may tell that there is none ("*positivity* for
     S100 and SOX10 is absent").
     ``rather_behind``: what ``rather`` says, behind what is not so ("CK20 *yerine* CK7 pozitif"); ``sooner``, ``than``: two words
-    that say it around what is so ("*eher* SMA *als* Desmin").
+    that say it around what is so ("*eher* SMA *als* Desmin"). ``cutoff``: a share by which a result is judged.
     """
 
     denial: Phrases = ()
@@ -217,4 +217,5 @@ class Grammar(Strict):
     rather_behind: Phrases = ()
     sooner: Phrases = ()
     than: Phrases = ()
+    cutoff: Phrases = ()
     parted: Phrases = ()

@@ -133,8 +133,8 @@ class Words(JoiningWords):
             self.phrase.statements.pop()
         stretch = self._stretch(token)
         stretch.add_word(token.value, token.end)
-        if " " not in token.value.phrase:
-            stretch.notes.add("named")  # "the vascular markers": no verb, what was said goes on
+        if " " not in token.value.phrase or token.value.undertaken:
+            stretch.notes.add("named")  # "the vascular markers": no verb, what was said goes on; "was tested for": no result
         elif self._are_cells(index - 1):
             stretch.notes.add("expressing")
 

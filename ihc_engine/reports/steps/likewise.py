@@ -1,5 +1,5 @@
-"""A marker that is like the one before: "DOG1 è negativo, come il CD117"; "ER is negative, also STAT6 and MUC4". What was said of
-that holds for it too.
+"""A marker that is like the one before: "DOG1 è negativo, come il CD117"; "ER is negative, also STAT6 and MUC4"; "SMA is
+positive. Desmin *too*". What was said of that holds for it too.
 
 Only at the end of its part of a sentence: "markers such as S100 are negative" and "like CD34, SMA is ..." say something else.
 """
@@ -19,7 +19,8 @@ def with_likewise(tokens: list[Token], lexicon: Lexicon) -> list[Token]:
     read: list[Token] | None = None
     for at, token in enumerate(tokens):
         alike = at and _phrase(token) in lexicon.alike and _told_before(tokens, at) and _named_last(tokens, at + 1)
-        if alike or (at and _is_also(token) and _told_before(tokens, at) and _list_last(tokens, at + 1, anyhow=True)):
+        too = at and _is_also(token) and _names_alone(tokens, at) and _ends(tokens, at + 1)
+        if alike or too or (at and _is_also(token) and _told_before(tokens, at) and _list_last(tokens, at + 1, anyhow=True)):
             read = list(tokens) if read is None else read
             read[at] = Token(WORD, _SAME, token.start, token.end)
     return tokens if read is None else read
@@ -60,6 +61,23 @@ def _list_last(tokens: list[Token], at: int, *, anyhow: bool) -> bool:
             return False
         at += 2
     return False
+
+
+def _names_alone(tokens: list[Token], at: int) -> bool:
+    """Whether nothing but names stands before a place in its part: "SMA is positive. *Desmin* too."."""
+    named = False
+    for token in reversed(tokens[:at]):
+        if token.kind == POINT and token.value in ";.\n":
+            break
+        named = named or token.kind == NAME
+        joins = token.kind == WORD and (token.value.grammar == "joining" or token.value.definite)
+        if not (token.kind == NAME or joins or (token.kind == POINT and token.value == ",")):
+            return False
+    return named
+
+
+def _ends(tokens: list[Token], at: int) -> bool:
+    return at == len(tokens) or (tokens[at].kind == POINT and tokens[at].value in ";.\n")
 
 
 def _is_also(token: Token) -> bool:

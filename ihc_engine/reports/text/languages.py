@@ -16,6 +16,8 @@ _WORD = re.compile(r"[a-zß]+")
 _TELLS_ALONE, _TELLS_ONE = 5, 3
 #: Words of a text that is so short that a short word may tell.
 _FEW = 6
+#: A word without its last vowel before another: "absence *d*'expression", "*l*'espressione", and languages that write so.
+_ELIDED, _ELIDING = re.compile(r"(?<![a-z'])[dln]'[aeiou]"), frozenset(("fr", "it"))
 #: Characters that are looked at.
 _ENOUGH = 4000
 
@@ -36,6 +38,9 @@ def language_of(text: str, original: str, languages: Mapping[str, Language]) -> 
         letters = set(original[:_ENOUGH])
         for id, language in languages.items():
             counts[id] += bool(letters & set(language.letters))
+    if _ELIDED.search(sample):
+        for id in _ELIDING & counts.keys():
+            counts[id] += 1
     english = counts.pop("en", 0)
     best = max(counts, key=lambda id: (counts[id], len(words & known[id])), default="en")
     if counts.get(best, 0) > max(english, 1):

@@ -42,7 +42,7 @@ class Entry:
     ``fronted``, ``dealing``, ``away``, ``rather``, ``among``, ``agent``, ``agent_behind``, ``overcome``,
     ``precursor``, ``graver``, ``counting``, ``borders_of``, ``namely``, ``them``, ``whose``,
     ``local``, ``central``, ``misread``, ``reads``, ``unexcluded``, ``counted``, ``undoes_only``, ``scale_of``, ``positivity``,
-    ``rather_behind``, ``sooner``, ``than``,
+    ``rather_behind``, ``sooner``, ``than``, ``cutoff``,
     ``subjectless``: kinds of words of grammar too; ``bare``: it is nothing else.
     ``stains``: a word for how strongly it stains that says that it does ("약양성").
     ``ahead``, ``slight``, ``transitive``: kinds of words of grammar too. ``behind``: a denial behind what it denies.
@@ -171,6 +171,7 @@ class Entry:
     rather_behind: bool = False
     sooner: bool = False
     than: bool = False
+    cutoff: bool = False
     ahead: bool = False
     slight: bool = False
     transitive: bool = False

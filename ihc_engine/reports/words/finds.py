@@ -9,7 +9,7 @@ from ihc_engine.reports.words.lexicon import Lexicon
 
 Find = tuple[Entry, int, int]
 #: Two capitals alone, or capitals with a number; a sign behind a word of two letters; a number behind a hyphen with a result.
-_CAPITALS = re.compile(r"[A-Z](?:[A-Z](?![A-Za-z])|[A-Za-z]{0,7}-?\d|[A-Z0-9]{2,7}\s?\([+-])")
+_CAPITALS = re.compile(r"[A-Z](?:[A-Z](?:pos|neg|(?![A-Za-z]))|[A-Za-z]{0,7}-?\d|[A-Z0-9]{2,7}\s?\([+-])")
 _BEHIND = re.compile(r"[+(-](?:(?<=\b[a-z]{2}.)|(?<=\b[a-z]{2} .))|-\d{1,2}:? ?(?:\(?[+-]|pos|neg)")
 #: A sign, or a word, right behind a name.
 _RESULT = re.compile(r" ?(?:\+|\([+-])| ([a-z]+)")

@@ -110,6 +110,8 @@ class Lexicon:
         self.parted = _parted(entries, languages)
         #: Short words, looked up between the finds.
         self.short = {phrase: entry for phrase, entry in entries.items() if _looked_up(phrase, entry)}
+        #: What may be glued to a short name in capitals: "ERpos".
+        self.glued = {word: entries[word] for word in sorted(self.compounds & entries.keys()) if entries[word].statement}
         #: Names of letters and a number.
         self.numbered = {
             phrase for phrase, entry in entries.items() if entry.marker and phrase.isalnum() and phrase[-1].isdigit()

@@ -13,6 +13,8 @@ from ihc_engine.reports.text.folding import folded
 _PARTS = re.compile(r"[^\W\d_]+|\d+")
 #: Between two parts, what no other joint may stand for.
 _NO_JOINT = re.compile(r"[^\s/\-.]")
+#: A cluster of differentiation, whose letters may have points.
+_OF_CLUSTER = re.compile(r"cd ?(\d{1,3}[a-z]?)")
 _GREEK = {"alpha": "α", "beta": "β", "gamma": "γ", "delta": "δ", "kappa": "κ", "lambda": "λ", "epsilon": "ε"}
 _ASCII_GREEK = {
     "alpha": ("α", "[alpha]", "(alpha)", "a", "alfa"),
@@ -38,6 +40,8 @@ def ways_of_writing(name: str) -> frozenset[str]:
     pieces = name.split()
     if len(pieces) == 2 and len(pieces[1]) <= 4 and name.isascii():  # "actin (sm)"
         ways |= {f"{folded(pieces[0])}{blank}({folded(pieces[1])})" for blank in ("", " ")}
+    if (numbered := _OF_CLUSTER.fullmatch(folded(name))) is not None:
+        ways |= {f"{cluster}{numbered[1]}" for cluster in ("c.d. ", "c.d.", "c-d", "c-d ", "c.d-")}
     return frozenset(ways)
 
 

@@ -141,6 +141,11 @@ class Cutter:
                 if point is not None:
                     pieces.append((POINT, point, start, end))
                     continue
+                if entry is None and (glued := self._glued(words)) is not None:
+                    name, result = glued
+                    pieces.append((NAME, name, start, start + len(name.phrase)))
+                    pieces.append((WORD, result, start + len(name.phrase), end))
+                    continue
                 kind = UNKNOWN if entry is None else NAME if entry.marker else WORD
                 pieces.append((kind, entry or words, start, end))
             elif name == "code":  # "1E2", a clone
@@ -156,6 +161,15 @@ class Cutter:
             else:
                 pieces.append((NUMBER, (name, words), start, end))
         return tuple(pieces)
+
+    def _glued(self, word: str) -> tuple[Entry, Entry] | None:
+        """The short name and the result that are written as one word: "ERpos", "PRneg"."""
+        for ending, result in self.lexicon.glued.items():
+            if word.endswith(ending):
+                name = self.lexicon.short.get(word[: -len(ending)])
+                if name is not None and name.marker is not None:
+                    return name, result
+        return None
 
 
 def _sign(words: str) -> str:

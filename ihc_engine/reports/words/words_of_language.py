@@ -100,6 +100,7 @@ _KINDS = (
     "rather_behind",
     "sooner",
     "than",
+    "cutoff",
     "ahead",
     "slight",
     "transitive",

@@ -6,6 +6,7 @@ from ihc_engine.reports.grammar.in_rows import with_double_minus
 from ihc_engine.reports.steps.compartments_in_lists import with_compartments_in_lists
 from ihc_engine.reports.steps.counted_stains import with_counted_stains
 from ihc_engine.reports.steps.dashed_lists import with_dashed_lists
+from ihc_engine.reports.steps.dashes_before_lists import with_dashes_before_lists
 from ihc_engine.reports.steps.dilutions import with_dilutions
 from ihc_engine.reports.steps.judged import with_judged
 from ihc_engine.reports.steps.named_lists import with_named_lists
@@ -27,6 +28,7 @@ def lists(tokens: list[Token], given: Given) -> list[Token]:
     """Behind the ends of clauses, at which a list ends too."""
     tokens = without_vessels_in_lists(tokens)
     tokens = with_dashed_lists(tokens)
+    tokens = with_dashes_before_lists(tokens)  # behind those in pairs, which are brackets
     tokens = with_counted_stains(tokens)
     tokens = with_namely(tokens)
     tokens = with_places_in_lists(tokens)
