@@ -271,7 +271,8 @@ class TableWords(Strict):
     ``expected``: what would be usual. ``compared``: one of several readers, lesions or specimens. ``ignored``: no result at
     all (clone, block, lot). ``mark``: what ticks a cell under the head of a result ("Positive"); ``unmarked``: what says that
     it is not ticked. ``other``: other cells than the tumour's. ``status``: how far a stain has got ("Pending"), beside results.
-    ``none``: signs of no staining. ``ticked``, ``unticked``: how a key names boxes ("ticked = positive").
+    ``none``: signs of no staining. ``above``: what repeats the cell above ("ditto"). ``ticked``, ``unticked``: how a key names
+    boxes ("ticked = positive").
     """
 
     marker: Phrases = ()
@@ -296,6 +297,7 @@ class TableWords(Strict):
     mark: Phrases = ()
     unmarked: Phrases = ()
     none: Phrases = ()
+    above: Phrases = ()
     ticked: Phrases = ()
     unticked: Phrases = ()
 

@@ -1,6 +1,6 @@
-"""Letters and numbers that a report's own key gives to what was not done: "key: F = focal, *0 = not done*", and "desmin 0" below it.
+"""Letters and numbers that a report's own key gives to what was not done: "F = focal, *0 = not done*", and "desmin 0" below it.
 
-By themselves 0 and "n" would be negative. What stands for them is blanked, and listed with its name.
+By themselves 0 and "n" would be negative. What stands for them ends its part in their place, and is listed with its name.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ _PARTS = re.compile(r"[,;|\n\t]")
 def with_undone_keys(
     text: str, polarity: Callable[[str], str | None], names: Callable[[str], bool]
 ) -> tuple[str, list[tuple[int, int]]]:
-    """A text with blanks for such marks behind names, as long as it was; and where the names with them stand.
+    """A text without such marks behind names, as long as it was; and where the names with them stand.
 
     ``polarity``: what words say of a stain; ``names``: whether they name one.
     """
@@ -31,7 +31,8 @@ def with_undone_keys(
         before = text[max(0, mark.start() - _LONGEST) : mark.start()].rstrip(" \t|;:=-")
         name = _PARTS.split(before)[-1].lstrip(" \t*|-(")
         if name and names(name):
-            pieces[mark.start(1)] = " "
+            in_cell = text[: mark.start()].rstrip(" ")[-1:] in ("|", "\t")
+            pieces[mark.start(1)] = " " if in_cell else ";"  # "desmin 0, S100 +": desmin has no part in what follows
             at = text.rfind(name, 0, mark.start())
             places.append((at, mark.end(1)))
     return "".join(pieces), places

@@ -18,7 +18,9 @@ def asks_of_stains(tokens: Sequence[Token]) -> bool:
     tokens = tokens if mark is None else tokens[: mark + 1]
     if not 0 < len(tokens) <= _LONGEST or tokens[-1].kind != POINT or tokens[-1].value != "?":
         return False
-    if any(token.kind == POINT and token.value != "-" for token in tokens[:-1]) or any(t.kind == WORD and t.value.diagnosis for t in tokens):
+    if any(token.kind == POINT and token.value != "-" for token in tokens[:-1]) or any(
+        t.kind == WORD and t.value.diagnosis for t in tokens
+    ):
         return False
     words = [token.value for token in tokens if token.kind == WORD]
     if any("suggested" in word.context or word.statement == ("polarity", "not_performed") for word in words):

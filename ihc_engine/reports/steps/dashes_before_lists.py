@@ -1,4 +1,4 @@
-"""A dash before a list of stains that were announced: "not one of the following antibodies reacts *-* SMA, desmin". It is a colon.
+"""A dash before a list of stains that were announced: "none of the following antibodies reacts *-* SMA, desmin". It is a colon.
 
 Only where no stain was named before it and nothing but the list follows: a dash between names may be a minus, and two dashes are
 brackets (see ``dashed_lists``).

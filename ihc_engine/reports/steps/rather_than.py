@@ -38,7 +38,7 @@ def with_rather_than(tokens: list[Token]) -> list[Token]:
         first = at - 1 if tokens[at - 1].kind == POINT and tokens[at - 1].value == "," else at
         begin = _skipped(tokens, at + 1)
         end = _names(tokens, begin)
-        last = end is not None and _is_last(tokens, end)  # "show SMA rather than desmin *expression*"
+        last = end is not None and (_is_last(tokens, end) or _verb_of_first(tokens, end))
         if end is None or tokens[first - 1].kind not in (NAME, UNKNOWN) or not (last or _positive(tokens, first, end)):
             continue
         behind = end + (end < len(tokens) and tokens[end].kind == POINT and tokens[end].value == ",")
@@ -106,8 +106,22 @@ def _leads(token: Token) -> bool:
     return entry.statement is None and (entry.grammar in ("link", "filler") or entry.agent or entry.among or entry.misread)
 
 
+def _verb_of_first(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a verb of staining begins at a place, with no other stain behind it: "SMA rather than desmin *stains it*"."""
+    verb = tokens[at] if at < len(tokens) else None
+    if verb is None or verb.kind != WORD or verb.value.grammar != "expressing" or verb.value.statement != _POSITIVE:
+        return False
+    for token in tokens[at + 1 : at + _FAR]:
+        if token.kind == POINT and token.value in ",;.\n":
+            return True
+        said = (token.value.statement or ("",)) if token.kind == WORD else ("",)
+        if token.kind in (NAME, SIGN, UNKNOWN) or said[0] == "polarity" or (said[0] == "cells" and said[1] != "tumour"):
+            return False  # "stains the vessels"
+    return True
+
+
 def _is_last(tokens: Sequence[Token], at: int) -> bool:
-    """Whether a noun of staining or a positive result alone ends its clause at a place."""
+    """Whether a noun of staining or a positive result alone ends its clause at a place: "SMA rather than desmin *expression*"."""
     if at >= len(tokens) or tokens[at].kind != WORD:
         return False
     entry = tokens[at].value

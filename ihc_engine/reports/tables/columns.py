@@ -48,13 +48,15 @@ _OF_FIELDS = ("result", "percent", "share", "intensity", "score", "pattern", "h_
 class Columns:
     """The heads of columns in some languages. ``diagnoses``: names of entities, whose columns tell what would be usual.
 
-    ``polarities``: words of results and what they state; ``initials``: letters that do. ``marks``: signs that tick a cell.
+    ``polarities``: words of results and what they state; ``initials``: letters and answers that do. ``above``: what repeats
+    the cell above. ``marks``: signs that tick a cell.
     """
 
     def __init__(self, languages: Iterable[Language], diagnoses: Iterable[str]) -> None:
         known: dict[str, str] = {}
         self.polarities: dict[str, str] = {}
         self._none: set[str] = set()
+        self.above: set[str] = set()
         self._states: set[str] = set()
         self.initials: dict[str, str] = {}
         self.marks: set[str] = {"✓", "✔", "☒", "☑"}
@@ -73,6 +75,8 @@ class Columns:
                     self._none |= {word.lower() for word in words}
                 elif kind in _LIKE:
                     known |= {_plain(word): _LIKE[kind] for word in words if _plain(word) not in known}
+                elif kind == "above":
+                    self.above |= {word.lower() for word in words}
                 elif kind in ("ticked", "unticked"):
                     continue  # words of a key, no heads
                 else:
@@ -96,8 +100,8 @@ class Columns:
             for polarity, words in language.result.polarity.items():
                 for word in words:
                     self.polarities.setdefault(folded(word), polarity)
-            for polarity, words in language.result.initials.items():
-                self.initials |= {folded(word): polarity for word in words}
+            for polarity, words in (*language.result.initials.items(), *language.result.answers.items()):
+                self.initials |= {folded(word): polarity for word in words if folded(word) not in self.initials}
         for name in diagnoses:
             known.setdefault(_plain(name), "expected")
         self._known = known

@@ -60,11 +60,20 @@ def cells_of(line: str, by: str, *, frame: bool) -> list[Span]:
             a += 1
         while a < b and line[b - 1] in AROUND:
             b -= 1
-        found.append((a, b))
+        found.append((a, b) if a < b else _ditto(line, start, end) or (a, b))
         start = end + 1
     if frame and len(found) > 1 and found[0][0] == found[0][1]:
         found = found[1:]
     return found
+
+
+def _ditto(line: str, start: int, end: int) -> Span | None:
+    """Where a quotation mark stands alone in a cell, which repeats the one above; not the two of an empty field."""
+    words = line[start:end]
+    if words.strip() != '"':
+        return None
+    at = start + words.index('"')
+    return at, at + 1
 
 
 def _borders(line: str, by: str) -> list[int]:

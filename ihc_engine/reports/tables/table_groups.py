@@ -13,7 +13,8 @@ def whole(
 ) -> list[Column] | None:
     """The columns, each with one part: one column of names for every group. None if no column names stains.
 
-    Where no column has results, one whose head says nothing of them may hold them all the same: "Marker | Code" above "SMA | +".
+    Where no column has results, one whose head says nothing of them may hold them all the same: "Marker | Code" above "SMA | +",
+    "Marker | Comment" above "SMA | 80 %".
     """
     tells = writer.tells
     named = [
@@ -33,9 +34,10 @@ def whole(
     if any(column.kind in RESULTS for column in found):
         return found
     unknown = [column for column in found if column.kind == "unknown"]
+    unknown = unknown or [column for column in found if column.kind == "comment"]
     if len(unknown) > 1:
         return None
-    kind = "unknown" if unknown else "ignored"
+    kind = unknown[0].kind if unknown else "ignored"
     telling = unknown or [c for at, c in enumerate(found) if c.kind == kind and tells([row[at] for row in rows])]
     return [c._replace(kind="result") if len(telling) == 1 and c is telling[0] else c for c in found]
 

@@ -26,6 +26,7 @@ _FAILED = frozenset(("negative", "uninterpretable", "lost"))
 #: Results that need no control that stains.
 _NO_CONTROL = frozenset(("positive", "retained", "not_performed", "uninterpretable"))
 _NO_UNIT = "a number of which the table does not say what it counts"
+_REPEATS = "repeats a result, and it is not told which"
 _CLASH = "the columns say opposite things"
 
 
@@ -45,9 +46,40 @@ class RowWriter:
     def __init__(self, text: str, columns: Columns, index: Callable[[str], bool]) -> None:
         self._text, self._columns, self._index = text, columns, index
         self._subjects = Subjects(columns, self.words)
+        self._repeated: dict[Cell, str] = {}
+        self._unclear: set[Cell] = set()
+
+    def repeat(self, columns: Sequence[Column], rows: Sequence[Sequence[Cell]]) -> None:
+        """Give the cells of a table that repeat the one above ("ditto") its words; beside another result it may be that which
+        is meant, and they are not read."""
+        self._repeated, self._unclear = {}, set()
+        telling = [at for at, column in enumerate(columns) if self._may_tell(column, [row[at] for row in rows if at < len(row)])]
+        if len(telling) > 1:
+            self._unclear = {row[at] for row in rows for at in telling if at < len(row) and row[at] and self._repeats(row[at])}
+            return
+        above: dict[int, str] = {}
+        for row in rows:
+            for at, cell in enumerate(row):
+                words = self.words(cell) if cell else ""
+                if cell and self._repeats(cell) and above.get(at):
+                    self._repeated[cell] = above[at]
+                else:
+                    above[at] = words
+
+    def _may_tell(self, column: Column, cells: Sequence[Cell]) -> bool:
+        """Whether a column may tell results: of this tumour or of another one."""
+        if column.kind in TELLING:
+            return True
+        said = (self._columns.polarity(self.words(cell)) for cell in cells if cell)
+        return column.kind in ("unknown", "earlier", "lent", "now") and any(each is not None for each in said)
+
+    def _repeats(self, cell: Cell) -> bool:
+        return self.words(cell).strip(" .").lower() in self._columns.above
 
     def words(self, cell: Cell) -> str:
-        """What stands in a cell."""
+        """What stands in a cell, or in that above which it repeats."""
+        if cell in self._repeated:
+            return self._repeated[cell]
         if len(cell) == 1:
             return self._text[cell[0][0] : cell[0][1]]
         return " ".join(self._text[start:end] for start, end in cell)
@@ -94,6 +126,7 @@ class RowWriter:
         """The line that says of one name what its cells tell."""
         told = self._as_far_as_done([(column, cell) for column, cell in zip(columns, cells, strict=True) if cell])
         told, why = self._subjects.standing(columns, told)
+        why = why or (_REPEATS if any(cell in self._unclear for _, cell in told) else None)
         if why:
             return Written([], [((*name, *(place for _, cell in told for place in cell)), why)])
         for column, cell in told:
@@ -265,6 +298,8 @@ class RowWriter:
             yield _set(")" if closed and told else "", cell)
 
     def _taken(self, cell: Cell) -> list[Piece]:
+        if cell in self._repeated:
+            return [Piece(self._repeated[cell], cell[0][0], cell[-1][1])]
         pieces: list[Piece] = []
         for start, end in cell:
             pieces += [*([Piece(" ", start, start)] if pieces else []), Piece(self._text[start:end], start, end)]

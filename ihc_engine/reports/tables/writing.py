@@ -156,6 +156,7 @@ class Writing:
     def _headed(self, number: int, head: Head) -> bool:
         """Write out the table below a head, if there is one."""
         below, writer = self._telling.rows.below(self._text, self.lines, number, head), self._writer
+        writer.repeat(below.head.columns, [row.cells for row in below.rows])
         rows, lost = below.rows, [Unread(start, end, _NO_FIT) for start, end in below.lost]
         columns = whole(below.head.columns, [row.cells for row in rows], writer, self._telling.names) if rows else None
         if columns is None:

@@ -34,7 +34,7 @@ _LONGEST_LINE = 4_000
 #: Characters after which a sentence ends at the next comma or blank, whatever it says, and those that are looked at for one.
 _LONGEST_SENTENCE, _AFTER = 8_000, 200
 #: A name in single letters with points between: "s.m.a".
-_SPELLED = re.compile(r"(?:[a-z]\.){1,4}[a-z]")
+SPELLED = re.compile(r"(?:[a-z]\.){1,4}[a-z]")
 #: The longest answer to a question, and where an answer ends.
 _LONGEST_ANSWER, _ANSWER_ENDS = 40, re.compile(r"[.!?;,\n。]")
 #: Characters behind a question mark among which the word stands that it asks of.
@@ -252,7 +252,7 @@ def _ends(text: str, original: str, end: int, abbreviations: _Abbreviations) -> 
     if word in abbreviations.always or _of_letters(text, original, start, end, abbreviations.always):
         return False
     following = original[end + 1 : end + 2]
-    if _SPELLED.fullmatch(word) and not following.isupper():
+    if SPELLED.fullmatch(word) and not following.isupper():
         return False  # "S.M.A. positive", "C.D. 34"
     if word in abbreviations.before_small and (following.islower() or following == "("):
         return False

@@ -15,7 +15,7 @@ from ihc_engine.reports.words.entry import Entry
 from ihc_engine.reports.words.finds import Finder, may_name_a_stranger
 from ihc_engine.reports.words.flags import STRANGE
 from ihc_engine.reports.words.lexicon import Lexicon
-from ihc_engine.reports.words.sentences import Sentences, Wording
+from ihc_engine.reports.words.sentences import SPELLED, Sentences, Wording
 
 #: Kinds of tokens.
 NAME, WORD, NUMBER, SIGN, POINT, UNKNOWN = range(6)
@@ -86,6 +86,8 @@ class Cutter:
             counted = entry.measure == "fields" and tokens and tokens[-1].kind == NUMBER  # "10 CGA" are fields, no chromogranin
             tokens.append(_new(Token, (NAME if entry.marker and not counted else WORD, entry, start, end)))
             done = end
+            if entry.several and text.startswith(". ", end) and SPELLED.fullmatch(text, start, end):
+                done = end + 1  # the last point of "S.M.A. and E.M.A. are ..." ends nothing
         if len(text) > done:
             self._between(text, original, done, len(text), tokens)
         if wording.flags & STRANGE:
