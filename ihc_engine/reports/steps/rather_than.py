@@ -114,8 +114,8 @@ def _verb_of_first(tokens: Sequence[Token], at: int) -> bool:
     for token in tokens[at + 1 : at + _FAR]:
         if token.kind == POINT and token.value in ",;.\n":
             return True
-        said = (token.value.statement or ("",)) if token.kind == WORD else ("",)
-        if token.kind in (NAME, SIGN, UNKNOWN) or said[0] == "polarity" or (said[0] == "cells" and said[1] != "tumour"):
+        subject, value = (token.value.statement or ("", "")) if token.kind == WORD else ("", "")
+        if token.kind in (NAME, SIGN, UNKNOWN) or subject == "polarity" or (subject == "cells" and value != "tumour"):
             return False  # "stains the vessels"
     return True
 

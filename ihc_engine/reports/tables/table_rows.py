@@ -126,7 +126,7 @@ class RowWriter:
         """The line that says of one name what its cells tell."""
         told = self._as_far_as_done([(column, cell) for column, cell in zip(columns, cells, strict=True) if cell])
         told, why = self._subjects.standing(columns, told)
-        why = why or (_REPEATS if any(cell in self._unclear for _, cell in told) else None)
+        why = why or (_REPEATS if any(cell in self._unclear for _, cell in told) else "")
         if why:
             return Written([], [((*name, *(place for _, cell in told for place in cell)), why)])
         for column, cell in told:

@@ -144,9 +144,9 @@ class Cutter:
                     pieces.append((POINT, point, start, end))
                     continue
                 if entry is None and (glued := self._glued(words)) is not None:
-                    name, result = glued
-                    pieces.append((NAME, name, start, start + len(name.phrase)))
-                    pieces.append((WORD, result, start + len(name.phrase), end))
+                    named, result = glued
+                    pieces.append((NAME, named, start, start + len(named.phrase)))
+                    pieces.append((WORD, result, start + len(named.phrase), end))
                     continue
                 kind = UNKNOWN if entry is None else NAME if entry.marker else WORD
                 pieces.append((kind, entry or words, start, end))
