@@ -77,8 +77,11 @@ def test_each_finding_has_what_is_said_of_it(read: Read, text: str, present: lis
         "p53 wild type pattern, SMA positive.",
         "STAT6 positive, consistent with a NAB2-STAT6 fusion.",
         "Negative for S100 and desmin, SS18 status to follow.",
-        "Absence d'amplification de MDM2.",  # too short a text to be known as French: nothing rather than the opposite
     ],
 )
 def test_what_was_not_found_out_is_not_told(read: Read, text: str) -> None:
     assert found(read(text)) == {}
+
+
+def test_a_short_french_text_is_known_by_its_elisions(read: Read) -> None:
+    assert found(read("Absence d'amplification de MDM2.")) == {"MDM2_amplification": "absent"}

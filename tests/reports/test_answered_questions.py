@@ -28,6 +28,7 @@ Read = Callable[[str], ReportReading]
         ("Is INI1 lost? No.", {"INI1": "retained"}),
         ("Are SMA and desmin positive? Yes.", {"SMA": "positive", "desmin": "positive"}),
         ("Is SMA or desmin positive? No.", {"SMA": "negative", "desmin": "negative"}),
+        ("Was CD34 done? Yes, it is positive.", {"CD34": "positive"}),
         ("Could it be a GIST? No, CD117 is negative.", {"CD117": "negative"}),
         ("Wird Desmin exprimiert? Nein.", {"desmin": "negative"}),
         ("Ist Desmin positiv? Nein. Ist SMA positiv? Ja.", {"desmin": "negative", "SMA": "positive"}),

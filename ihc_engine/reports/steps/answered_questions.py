@@ -34,6 +34,8 @@ def with_answered_questions(tokens: list[Token], text: str, answers: Mapping[str
         return tokens
     question, end = tokens[:mark], _answer_ends(tokens, mark + 1)
     words = text[tokens[mark + 1].start : tokens[end - 1].end].strip()
+    if _tells_more(question, tokens, end):
+        return [*(t for t in question if t.kind == NAME), tokens[mark]._replace(value=":"), *tokens[end + 1 :]]
     if not _asks_plainly(question) or any(token.kind == NAME for token in tokens[mark + 1 : end]):
         return tokens
     names = [t for t in question if t.kind == NAME or (t.kind == WORD and t.value.conjoins)]
@@ -46,6 +48,17 @@ def with_answered_questions(tokens: list[Token], text: str, answers: Mapping[str
         return tokens
     answer = Token(WORD, _SAID[said, shown], tokens[mark + 1].start, tokens[end - 1].end)
     return [*names, colon, answer, *tokens[end:]]
+
+
+def _tells_more(question: Sequence[Token], tokens: Sequence[Token], end: int) -> bool:
+    """Whether behind an answer to whether a stain was done it is told what it shows: "was CD34 done? Yes, *it is positive*"."""
+    if not any(token.kind == WORD and token.value.grammar == "performing" for token in question):
+        return False
+    if sum(token.kind == NAME for token in question) != 1 or end >= len(tokens) or tokens[end].value != ",":
+        return False
+    rest = tokens[end + 1 :]
+    says = any(t.kind == WORD and t.value.statement in (("polarity", "positive"), ("polarity", "negative")) for t in rest)
+    return says and rest[0].kind == WORD and rest[0].value.grammar == "pronoun" and not any(t.kind == NAME for t in rest)
 
 
 def _answer_ends(tokens: Sequence[Token], at: int) -> int:

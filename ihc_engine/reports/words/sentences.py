@@ -37,6 +37,8 @@ _LONGEST_SENTENCE, _AFTER = 8_000, 200
 SPELLED = re.compile(r"(?:[a-z]\.){1,4}[a-z]")
 #: The longest answer to a question, and where an answer ends.
 _LONGEST_ANSWER, _ANSWER_ENDS = 40, re.compile(r"[.!?;,\n。]")
+#: Words that may follow an answer, and where a sentence ends.
+_FEW, _ENDS = 3, re.compile(r"[.!?;\n。]")
 #: Characters behind a question mark among which the word stands that it asks of.
 _LONGEST_ASKED = 30
 
@@ -220,7 +222,16 @@ def _stretch(line: str, start: int) -> str:
     found = _ANSWER_ENDS.search(behind)
     if found is None and start + _LONGEST_ANSWER < len(line):
         return ""
+    if found is not None and found[0] == "," and not _ends_soon(line, start + found.end()):
+        return ""  # "was CD34 done? Yes, and SMA is positive"
     return behind[: found.start() if found else None].strip()
+
+
+def _ends_soon(line: str, start: int) -> bool:
+    """Whether a sentence ends within a few words."""
+    found = _ENDS.search(line, start, start + _LONGEST_ANSWER)
+    end = found.start() if found else len(line)
+    return end <= start + _LONGEST_ANSWER and len(line[start:end].split()) <= _FEW
 
 
 def _too_long(line: str, start: int, end: int) -> Iterator[int]:
