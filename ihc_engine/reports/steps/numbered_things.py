@@ -9,8 +9,8 @@ from collections.abc import Sequence
 
 from ihc_engine.reports.words.tokens import NAME, NUMBER, UNKNOWN, WORD, Token
 
-#: Letters of the word for such a thing.
-_LEAST = 3
+#: Letters of the word for such a thing, and digits of its number, which is no year.
+_LEAST, _MOST_DIGITS = 3, 2
 
 
 def with_numbered_things(tokens: list[Token]) -> list[Token]:
@@ -25,7 +25,7 @@ def _is_numbered(tokens: Sequence[Token], at: int) -> bool:
     number, thing, before = tokens[at], tokens[at - 1], tokens[at - 2]
     if number.kind != NUMBER or number.value[0] != "number" or thing.end + 1 != number.start:
         return False
-    if before.kind != WORD or not (before.value.lies or before.value.definite):
+    if len(number.value[1]) > _MOST_DIGITS or before.kind != WORD or not (before.value.lies or before.value.definite):
         return False
     if thing.kind == WORD:
         return not (thing.value.statement or thing.value.measure or thing.value.grammar)
