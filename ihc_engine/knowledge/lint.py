@@ -20,6 +20,7 @@ MEANING: tuple[Check, ...] = (
     names.check_rule_names,
     names.check_diagnosis_names,
     names.check_prior_names,
+    names.check_word_names,
     sources.check_citations,
     sources.check_identifiers,
     evidence.check_rows,

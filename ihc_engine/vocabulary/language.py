@@ -318,7 +318,8 @@ class Language(Strict):
     ``not_sites``: phrases that hold the name of a site and name none ("smooth muscle"). ``not_features``: words that name a
     feature in a list of features, not in running text. ``not_results``: words that are spelled like the short form of a result
     in another language ("ne marque que ..." is no "n.e."). ``marker_names``: names of markers that are understood in this
-    language alone, by the id of the marker. ``alterations``: words for what befalls genes. ``contractions``: short forms
+    language alone, by the id of the marker; ``site_names``, ``feature_names``: the same of sites and of features, by their ids
+    ("rein" is a kidney in French, and no other word elsewhere). ``alterations``: words for what befalls genes. ``contractions``: short forms
     of words that every phrase with these words may have ("was not done", "wasn't done"). ``forms``: lists of verbs, participles
     or endings by a name, which phrases, and lists behind, hold in angle brackets: with "be: [is, was]", "<be> not seen" is both.
     """
@@ -342,6 +343,8 @@ class Language(Strict):
     not_features: Phrases = ()
     not_results: Phrases = ()
     marker_names: dict[str, Phrases] = {}
+    site_names: dict[str, Phrases] = {}
+    feature_names: dict[str, Phrases] = {}
     result: ResultWords = ResultWords()
     grammar: Grammar = Grammar()
     context: Context = Context()

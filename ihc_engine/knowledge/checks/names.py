@@ -43,6 +43,14 @@ def check_diagnosis_names(draft: Draft, known: Known) -> Iterator[Remark]:
         yield from _diagnosis(placed, known)
 
 
+def check_word_names(draft: Draft, known: Known) -> Iterator[Remark]:
+    """K101, K104, K106 in the names that a language has for stains, sites and features."""
+    for placed in draft.languages:
+        for field, kind in (("marker_names", "marker"), ("site_names", "site"), ("feature_names", "morphology")):
+            for name in getattr(placed.record, field):
+                yield from known.unknown(kind, name, placed.file, (*placed.path, field, name))
+
+
 def check_prior_names(draft: Draft, known: Known) -> Iterator[Remark]:
     """K102, K104 in priors and policy; K108 for a dependence of a group that nothing belongs to."""
     if draft.priors is not None:

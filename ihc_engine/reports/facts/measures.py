@@ -27,6 +27,8 @@ _ENDS_BEHIND = re.compile(r"[,;.()\d]")
 _BESIDE = 14
 #: Centimetres that no core of a needle exceeds: what is longer and stands right behind a lesion is its size.
 _LONGEST_CORE = 2.5
+#: Characters between a size and the image in which it was seen.
+_NEAR_IMAGE = 24
 #: Characters before a number behind its unit in which it is told that something is measured.
 _TOLD_BEFORE = 40
 #: Characters before a unit in which the lesion stands that it measures.
@@ -224,13 +226,15 @@ def sizes_in(section: str | None, flags: int, text: str, report: str, lexicon: L
         after = text[match.end() : match.end() + _AROUND // 2]  # "a 24 cm segment of bowel"
         done = behind.end() if behind else match.end()  # a lesion has one size
         beside = behind is not None and behind.start() - match.end() <= 1  # "core biopsy of a 9 cm mass"
-        if not beside and _of_something_else(before, lesion, other):
+        if not beside and _of_something_else(before, lesion, other) and not _imaged(before, after, lexicon):
             continue
         surely = 2 * bool(lesion.search(before)) + bool(behind)
         elsewhere = other.search(before, max(0, len(before) - 45)) is not None and not (
             beside and before[-1:].isspace() and _parted_by_word(before, other)
         )
-        elsewhere = elsewhere and not (size.value > _LONGEST_CORE and _right_behind_lesion(before, lexicon))
+        elsewhere = elsewhere and not (
+            size.value > _LONGEST_CORE and (_right_behind_lesion(before, lexicon) or _imaged(before, after, lexicon))
+        )
         near = other.search(after[:12].partition(",")[0])
         surely -= 3 * bool(elsewhere or near or _of_the_organ(before, after, lexicon))
         surely -= 3 * bool(lexicon.ranges_from.search(before))  # "size 10 to 15 cm" is a class of some score
@@ -248,12 +252,19 @@ def _right_behind_lesion(before: str, lexicon: Lexicon) -> bool:
     """Whether a lesion stands right before a size, and neither pieces nor what it lies in are measured: "core biopsies from a
     retroperitoneal *mass*, 12 cm", not "ellipse of skin with a *nodule*, 4 cm"."""
     told = next(iter(reversed(list(lexicon.lesion.finditer(before)))), None)
-    if told is None or before[told.end() :].strip(" ,:") != "":
+    if told is None or before[told.end() :].strip(" ,:(") != "":
         return False
     if lexicon.organs.search(before) is not None:
         return False
     measured = list(lexicon.elsewhere.finditer(before, 0, told.start()))
     return not measured or lexicon.pieces.fullmatch(measured[-1][0]) is None
+
+
+def _imaged(before: str, after: str, lexicon: Lexicon) -> bool:
+    """Whether a size was seen in an image, which shows the lesion and no core of it: "core biopsy; 7.5 cm *on MRI*"."""
+    near = _ENDS_BEHIND.split(after[:_NEAR_IMAGE], maxsplit=1)[0]
+    clause = _ENDS.split(before[-_NEAR_IMAGE:])[-1]
+    return lexicon.imaging.search(near) is not None or lexicon.imaging.search(clause) is not None
 
 
 def _of_something_else(before: str, lesion: re.Pattern[str], other: re.Pattern[str]) -> bool:

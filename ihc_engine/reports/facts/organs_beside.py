@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import takewhile
 
 from ihc_engine.reports.words.lexicon import Lexicon
 from ihc_engine.reports.words.tokens import NUMBER, POINT, UNKNOWN, WORD, Token
@@ -60,7 +61,7 @@ def comes_along(tokens: list[Token], at: int, text: str, lexicon: Lexicon) -> bo
     between = [token for token in tokens if told.end() <= token.start < start]
     if not all(map(_leads_to_organ, between)) or sum(t.kind == UNKNOWN for t in between) > _UNKNOWN_BEFORE:
         return False
-    behind = [token for token in tokens[at + 1 : at + 3] if token.kind != POINT]
+    behind = takewhile(lambda token: token.kind != POINT, tokens[at + 1 : at + 3])  # not "tumour with kidney: liposarcoma"
     if any(_is_lesion(token, text, lexicon) for token in behind):
         return False
     before = [token for token in tokens[:at] if token.end <= told.start()]

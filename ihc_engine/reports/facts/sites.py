@@ -158,7 +158,10 @@ def _of_control(token: Token) -> bool:
 
 
 def _of_lesion(tokens: list[Token], at: int, text: str, lesion: re.Pattern[str]) -> bool:
-    """Whether a site stands right behind the lesion: "mass of the left thigh"."""
+    """Whether a site stands right beside the lesion: "mass of the left thigh", "karaciğer *kitlesi*"."""
+    behind = next(iter(tokens[at + 1 : at + 2]), None)
+    if behind is not None and lesion.match(text, behind.start, behind.end) is not None:
+        return True
     start, unknown = at, 0
     while start > 0 and unknown < 2:
         token = tokens[start - 1]
@@ -228,6 +231,10 @@ def _most_exact(tokens: list[Token], places: list[int], text: str, vocabulary: V
         sites = vocabulary.sites
         if joined and place <= at + 2 and sites[chosen.value.site].tissue and not sites[token.value.site].tissue:
             chosen, at = token, place  # "skin and breast"
+            continue
+        covers = sites[token.value.site].tissue == "cover" and not sites[chosen.value.site].tissue
+        if covers and not joined and place == at + 1 and token.start - chosen.end <= 1:
+            chosen, at = token, place  # "背部皮膚": the skin of a region
             continue
         layer = sites[chosen.value.site].tissue == "layer" and not sites[token.value.site].tissue
         if layer and not joined and token.start - chosen.end <= _FAR:

@@ -23,7 +23,7 @@ _CJK_SEX = re.compile(
 _CJK = {"男": "male", "女": "female", "남": "male", "여": "female"}
 #: A sex in one letter and an age without a word, between points: "남 58, 10cm", "E 66."
 _CJK_AGED = re.compile(
-    r"(?:^|[,;:. (])([男女남여])(?:性|자|성)?[ /]?(\d{2})(?=[,.; )세岁歳]|$)|(?:^|[,;:. (])(\d{2}) ?/ ?([男女남여])(?=[,.; )]|$)"
+    r"(?:^|[,;:. (|])([男女남여])(?:性|자|성)?(?: ?/ ?| )?(\d{2})(?=[,.; )세岁歳]|$)|(?:^|[,;:. (])(\d{2}) ?/ ?([男女남여])(?=[,.; )]|$)"
 )
 _AGED = re.compile(
     r"(?<![\w.,-])(\d{1,3}) ?(?:y/o|yo|yrs?|years?(?=,? (?:fe)?male\b)|y(?=[.,;/)]|$))(?![a-z])"
@@ -77,10 +77,11 @@ class Persons:
             rf"|(?<![\d.,])(\d{{1,3}}) ?(?:{years})[.,;/ ]{{1,3}}({said})(?![a-z])"  # 34 J., männl.
             rf"|({said}) [a-z]{{1,12}} (?:{aged}) (\d{{1,3}}) ?(?:{years})(?![a-z])"  # male patient of 34 years
             rf"|({any_of(male_aged)}) (?:{aged}) (\d{{1,3}}) ?(?:{years})(?![a-z])"  # patient de 40 ans
-            rf"|({said}) (?:{aged}) (\d{{1,2}})(?=[.;,)] (?!\d)|[.;,)]?$)"  # woman of 69.
+            rf"|({said}) (?:{aged}) (\d{{1,2}})(?=[.;,)] (?!\d)|, \d+(?:[.,]\d+)? ?[cm]m|[.;,)]?$)"  # woman of 69.
             rf"|({said}) (?:{aged}) (\d{{1,2}})(?= (?:{along})(?![a-z]))"  # woman of 49 with virilisation
             rf"|({said})(?:, ?| )(\d{{2}})(?=[.;)]?$|[.;,] (?!\d)|\)| {{2}})"  # woman, 59.
-            rf"|(?:(?<=[:;,] )|(?<=\())(\d{{2}}), ?({said})(?=[.;,)]|$)"  # Patient: 34, female. (24, male)
+            rf"|(?:(?<=[:;,] )|(?<=\())(\d{{2}})(?:, ?| ?/ ?)({said})(?=[.;,)]|$)"  # Patient: 34, female. (24, male) 48 / male
+            rf"|({said}) \((\d{{2}})\)"  # adult male (38)
             rf"|({said}) [-\u2013] (\d{{2}})(?=[.;)]?$|[.;)] (?!\d))"  # Patient - woman - 43.
             rf"|^({letters})(\d{{2}})(?! / (?:{fields}))(?= / [a-z]{{3}}))"  # F74 / scalp
         )

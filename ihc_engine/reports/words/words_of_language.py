@@ -13,7 +13,7 @@ from ihc_engine.reports.words.patterns import words_like
 from ihc_engine.reports.words.spelling import ways_of_writing
 from ihc_engine.vocabulary.grammar_words import Grammar
 from ihc_engine.vocabulary.language import Context, Language, Measures, ResultWords
-from ihc_engine.vocabulary.vocabulary import MarkerName
+from ihc_engine.vocabulary.vocabulary import MarkerName, MorphologyName
 
 _SUBJECTS = tuple(name for name in ResultWords.model_fields if name not in ("filler", "initials", "answers"))
 #: Fields of the grammar whose words have no part of their own in a sentence.
@@ -165,6 +165,12 @@ def _add_results(entries: dict[str, Entry], language: Language) -> None:
         for name in names:
             for way in ways_of_writing(name):
                 entry_of(entries, way).marker = MarkerName(marker)
+    for site, names in language.site_names.items():
+        for name in names:
+            entry_of(entries, folded(name)).site = site
+    for feature, names in language.feature_names.items():
+        for name in names:
+            entry_of(entries, folded(name)).morphology = MorphologyName(feature, "present")
     for value, letters in language.result.initials.items():
         for letter in letters:
             entry_of(entries, folded(letter)).initial = Entry(folded(letter), statement=("polarity", value))
