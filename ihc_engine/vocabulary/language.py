@@ -319,9 +319,10 @@ class Language(Strict):
     feature in a list of features, not in running text. ``not_results``: words that are spelled like the short form of a result
     in another language ("ne marque que ..." is no "n.e."). ``marker_names``: names of markers that are understood in this
     language alone, by the id of the marker; ``site_names``, ``feature_names``: the same of sites and of features, by their ids
-    ("rein" is a kidney in French, and no other word elsewhere). ``alterations``: words for what befalls genes. ``contractions``: short forms
-    of words that every phrase with these words may have ("was not done", "wasn't done"). ``forms``: lists of verbs, participles
-    or endings by a name, which phrases, and lists behind, hold in angle brackets: with "be: [is, was]", "<be> not seen" is both.
+    ("rein" is a kidney in French, and no other word elsewhere). ``alterations``: words for what befalls genes.
+    ``contractions``: short forms of words that every phrase with these words may have ("was not done", "wasn't done").
+    ``forms``: lists of verbs, participles or endings by a name, which phrases, and lists behind, hold in angle brackets: with
+    "be: [is, was]", "<be> not seen" is both.
     """
 
     id: str = Field(pattern=r"^[a-z]{2}$")
