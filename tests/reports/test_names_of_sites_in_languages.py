@@ -94,7 +94,7 @@ def test_ages_beside_a_sex(read: Read, text: str, age: int, sex: str) -> None:
             {"intersecting_fascicles": "present", "low_mitoses": "present"},
         ),
         (
-            "Prolifération en faisceaux entrecroisés, mitoses nombreuses.",
+            "Prolifération de cellules fusiformes en faisceaux entrecroisés, mitoses nombreuses.",
             {"intersecting_fascicles": "present", "high_mitoses": "present"},
         ),
         (
