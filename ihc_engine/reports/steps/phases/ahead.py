@@ -20,9 +20,11 @@ from ihc_engine.reports.steps.losing_verbs import with_losing_verbs
 from ihc_engine.reports.steps.named_tumours import with_named_tumours
 from ihc_engine.reports.steps.neither_lost import with_neither_lost
 from ihc_engine.reports.steps.nor_lost import with_nor_lost
+from ihc_engine.reports.steps.nuclei_apart import with_nuclei_apart
 from ihc_engine.reports.steps.numbered_things import with_numbered_things
 from ihc_engine.reports.steps.numbers_said_on import with_numbers_said_on
 from ihc_engine.reports.steps.often_so import with_often_so
+from ihc_engine.reports.steps.patterns_denied import with_patterns_denied
 from ihc_engine.reports.steps.phases.given import Given
 from ihc_engine.reports.steps.shares_lost import with_shares_lost
 from ihc_engine.reports.steps.signs_for import with_signs_for
@@ -49,6 +51,8 @@ def ahead(tokens: list[Token], given: Given) -> list[Token]:
         tokens = with_strength_in_brackets(tokens)
         tokens = with_losing_verbs(tokens)
         tokens = with_shares_lost(tokens)  # the share is told with its name, before what counts it
+        tokens = with_nuclei_apart(tokens)
+        tokens = with_patterns_denied(tokens)
         tokens = with_degrees_denied(tokens)  # before all that looks for denials
         tokens = with_often_so(tokens)
     if given.tells_of_cells:
