@@ -22,6 +22,7 @@ from ihc_engine.reports.layout.listed import ListedSpecimens
 from ihc_engine.reports.layout.specimens import cut_at_labels
 from ihc_engine.reports.layout.undone_keys import with_undone_keys
 from ihc_engine.reports.model import DiagnosisMention, Mention, NotRead, Part, ReportReading, Statement
+from ihc_engine.reports.stains.own_kinds import with_own_kinds, without_opposed
 from ihc_engine.reports.stains.said import Said
 from ihc_engine.reports.stains.stain_reader import StainReader
 from ihc_engine.reports.stains.stains import Judge, one_result_each
@@ -159,6 +160,7 @@ class ReportReader:
         sentences, labels = cut.sentences, cut.labels
         stained = words.stains.by_specimen(sentences, source.clean.text, labels, cut.asks)
         told = self._told(sentences, labels, words.cutter)
+        stained = self._with_own_cells(stained, told, cut, source, words)
         lost = _lost_rows(sentences, source, labels) if source.tables is not None else {}
         if not labels:
             return [self._part(None, stained[None], told[None], source, lost.get(None, []))]
@@ -170,6 +172,20 @@ class ReportReader:
                 said.add(stained[None])
             result.append(self._part(label, said, _with_shared(told[None], told[label]), source, lost.get(label, [])))
         return result
+
+    def _with_own_cells(
+        self, stained: dict[str | None, Said], told: dict[str | None, Circumstances], cut: _Cut, source: _Source, words: _Words
+    ) -> dict[str | None, Said]:
+        """What is said of stains where the tumour is made of cells that elsewhere lie beside one (see ``own_kinds``)."""
+        diagnoses = {part: each.diagnoses for part, each in told.items()}
+        own = with_own_kinds(cut.sentences, diagnoses, words.cutter, self.knowledge.vocabulary.markers)
+        while own is not None:
+            read = words.stains.by_specimen(own, source.clean.text, cut.labels, cut.asks)
+            left = without_opposed(own, cut.sentences, stained, read)
+            if left == own:
+                return read
+            own = left
+        return stained
 
     def _part(self, label: str | None, said: Said, told: Circumstances, source: _Source, lost: list[NotRead]) -> Part:
         mentions = said.mentions if source.same else [_in_report(m, source) for m in said.mentions]

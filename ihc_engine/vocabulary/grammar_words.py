@@ -92,6 +92,10 @@ class Grammar(Strict):
     verbs stand last. ``slight``: said of a feature, it is hardly there, neither present nor absent ("*wenig auffällig*").
     ``transitive``: those of ``denial`` and negative verbs whose object stands right before them.
     ``overall``: words before a result that sums up those before it ("- *overall* positive").
+    ``carried_out``: verbs that beside a noun such as "staining" say only that it was done ("*行*S100染色"); ``passive``,
+    ``coloured``: verbs and participles that together say so ("*wurde* mit S100 *gefärbt*").
+    ``verdict``, ``verdict_behind``: words before or behind what a pathologist counts staining as, which stands over how it is
+    described ("a weak blush, *regarded as* loss", "als Verlust *gewertet*").
     ``unexcluded``: verbs by which staining may be there or not ("weak SMA staining *cannot be excluded*").
     ``counted``: words for a case that tell of others behind a number ("12 *olguda*").
     ``undoes_only``: denials behind a name by which not it "only" is so ("sadece S100 *değil*, SOX10 da"). ``scale_of``: words
@@ -218,4 +222,9 @@ class Grammar(Strict):
     sooner: Phrases = ()
     than: Phrases = ()
     cutoff: Phrases = ()
+    carried_out: Phrases = ()
+    passive: Phrases = ()
+    coloured: Phrases = ()
+    verdict: Phrases = ()
+    verdict_behind: Phrases = ()
     parted: Phrases = ()

@@ -245,6 +245,7 @@ class Spoken(Strict):
     ``plus``, ``minus``: the signs behind names ("SMA three *plus*, S100 *minus*"); no word that means "less" too.
     ``tenths``: behind a number that counts tenths; ``shares``: such numbers in words, to their percentage.
     ``places``: words that mean the first or last names of a list, to how many ("the first two": 2, "the last three": -3).
+    ``ordinals``: those that behind an article, or with it, mean one name of a list, to its place ("the *second*": 2).
     """
 
     numerals: dict[str, int] = {}
@@ -257,6 +258,20 @@ class Spoken(Strict):
     tenths: Phrases = ()
     shares: dict[str, int] = {}
     places: dict[str, int] = {}
+    ordinals: dict[str, int] = {}
+
+
+class OwnCells(Strict):
+    """Tumours that are made of the cells of one lineage, and how such cells are called.
+
+    ``tumours``: the names of these tumours ("haemangioma"); ``cells``: of those words of ``result.cells`` the ones that in a
+    report of such a tumour are its own cells ("endothelium"); ``structures``: those that hold other cells too, so that only
+    markers of the lineage show its own there ("vessels", which have a muscular wall).
+    """
+
+    tumours: Phrases
+    cells: Phrases
+    structures: Phrases = ()
 
 
 class TableWords(Strict):
@@ -315,6 +330,7 @@ class Language(Strict):
     stains, that are no stains ("margins negative"). ``stain_endings``: how the names of stains end ("lumican"), by which an
     unknown one is known.
     ``tumour_endings``: how the names of tumours end that begin with cells or tissue ("血管母细胞*瘤*").
+    ``own_cells``: tumours made of cells that elsewhere lie beside a tumour, by the lineage of these (see ``OwnCells``).
     ``not_sites``: phrases that hold the name of a site and name none ("smooth muscle"). ``not_features``: words that name a
     feature in a list of features, not in running text. ``not_results``: words that are spelled like the short form of a result
     in another language ("ne marque que ..." is no "n.e."). ``marker_names``: names of markers that are understood in this
@@ -340,6 +356,7 @@ class Language(Strict):
     not_stains: Phrases = ()
     stain_endings: Phrases = ()
     tumour_endings: Phrases = ()
+    own_cells: dict[str, OwnCells] = {}
     not_sites: Phrases = ()
     not_features: Phrases = ()
     not_results: Phrases = ()

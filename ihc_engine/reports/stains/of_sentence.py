@@ -28,6 +28,8 @@ from ihc_engine.reports.words.sentences import Wording
 from ihc_engine.reports.words.tokens import NAME, SIGN, WORD, Cutter, Token
 
 _OF_EITHER = "a name between two results that are opposite: of which of them?"
+#: Last names of a sentence to which the next may refer by their places.
+_MOST_NAMED = 12
 _OF_INDEX = "a number that is told of a proliferation index"
 _READ = frozenset(("positive", "negative", "equivocal", "retained", "lost"))
 _NOT_OF_THIS_PANEL = frozenset(("literature", "hypothetical", "earlier"))
@@ -156,7 +158,7 @@ def leaves(carry: Carry) -> bool:
 
 def last_names(tokens: list[Token]) -> list[Token]:
     """The last names of a sentence, to which the next may refer."""
-    return [token for token in tokens if token.kind == NAME][-2:]
+    return [token for token in tokens if token.kind == NAME][-_MOST_NAMED:]
 
 
 def _tells_a_result(tokens: list[Token]) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from itertools import pairwise
 
+from ihc_engine.reports.steps.places_in_lists import with_places_in_lists
 from ihc_engine.reports.words.tokens import NAME, POINT, UNKNOWN, WORD, Token
 
 _ROLES = ("former", "latter")
@@ -13,11 +14,15 @@ _NOT_A_STAIN = frozenset(("earlier", "specimen", "molecular"))
 
 def refers(tokens: list[Token]) -> bool:
     """Whether a sentence refers to names by their place."""
-    return any(token.kind == WORD and token.value.grammar in _ROLES for token in tokens)
+    return any(
+        token.kind == WORD and (token.value.grammar in _ROLES or token.value.places or token.value.ordinal) for token in tokens
+    )
 
 
 def with_references(tokens: list[Token], before: list[Token]) -> list[Token]:
     """The tokens of a sentence with the names that its references mean. ``before``: the last names of the sentence before."""
+    if before and any(token.kind == WORD and (token.value.places or token.value.ordinal) for token in tokens):
+        tokens = with_places_in_lists(tokens, before)
     if not refers(tokens):
         return tokens
     result: list[Token] = []

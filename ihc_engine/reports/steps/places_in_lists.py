@@ -14,23 +14,57 @@ _FAR_BACK = 120
 _VERBS = frozenset(("copula", "joining", "contrast", "expressing", "existence"))
 
 
-def with_places_in_lists(tokens: list[Token]) -> list[Token]:
-    """The tokens of a sentence, such words as the names that they mean. Where the list is shorter, they stay."""
-    if not any(token.kind == WORD and token.value.places for token in tokens):
+def with_places_in_lists(tokens: list[Token], before: Sequence[Token] = ()) -> list[Token]:
+    """The tokens of a sentence, such words as the names that they mean. Where the list is shorter, they stay. ``before``: the
+    names of the sentence before, which are meant where this one lists none."""
+    if not any(token.kind == WORD and (token.value.places or token.value.ordinal) for token in tokens):
         return tokens
     read: list[Token] = []
+    listed: list[Token] = list(before)
     for at, token in enumerate(tokens):
-        means = token.kind == WORD and token.value.places and _told_of(tokens, at + 1) and not _led_to(tokens, at)
-        named = _list_before(tokens, at) if means else []
-        places = token.value.places if named else 0
-        if not 0 < abs(places) <= len(named):
+        means = _means(tokens, at) and _told_of(tokens, at + 1) and not _led_to(tokens, at)
+        if means and not before:
+            listed = _list_before(tokens, at) or listed  # "the first is positive, *the second* negative": of one list
+        elif token.kind == NAME:
+            listed = []
+        chosen = _chosen(token, listed) if means else []
+        if not chosen:
             read.append(token)
             continue
-        for name in named[:places] if places > 0 else named[places:]:
+        if read and read[-1].kind == WORD and read[-1].value.definite and token.value.ordinal:
+            read.pop()
+        if read and _only(read[-1]) and len(read) > 1 and read[-2].kind == NAME:
+            read.insert(-1, Token(POINT, ",", token.start, token.start))  # "of SMA and desmin *only the first* is positive"
+        for name in chosen:
             read.append(Token(NAME, name.value, token.start, token.end))
             read.append(Token(POINT, ",", token.end, token.end))
         read.pop()
     return read
+
+
+def _means(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a word means names by their place: an ordinal has an article, before it or as a part of it."""
+    token = tokens[at]
+    if token.kind != WORD or not token.value.ordinal:
+        return token.kind == WORD and bool(token.value.places)
+    article = at > 0 and tokens[at - 1].kind == WORD and tokens[at - 1].value.definite
+    return bool(article or token.value.grammar in ("former", "latter") or token.value.several)
+
+
+def _chosen(token: Token, listed: Sequence[Token]) -> Sequence[Token]:
+    """The names of a list that a word means; none where the list is too short."""
+    if len(listed) < _FEWEST:
+        return []
+    if place := token.value.ordinal:
+        return [listed[place - 1 if place > 0 else place]] if abs(place) <= len(listed) else []
+    places = token.value.places
+    if not 0 < abs(places) <= len(listed):
+        return []
+    return listed[:places] if places > 0 else listed[places:]
+
+
+def _only(token: Token) -> bool:
+    return token.kind == WORD and token.value.grammar == "only"
 
 
 def _told_of(tokens: Sequence[Token], at: int) -> bool:
@@ -43,7 +77,12 @@ def _told_of(tokens: Sequence[Token], at: int) -> bool:
 
 def _led_to(tokens: Sequence[Token], at: int) -> bool:
     """Whether a preposition leads to a place: "negative *in* the first"."""
-    return at > 0 and tokens[at - 1].kind == WORD and tokens[at - 1].value.grammar in ("link", "filler")
+    roles = ("link",) if tokens[at].kind == WORD and tokens[at].value.ordinal else ("link", "filler")
+    before = at - 1
+    if roles == ("link",) and before >= 0 and tokens[before].kind == WORD and tokens[before].value.definite:
+        before -= 1
+        roles = ("link", "filler")
+    return before >= 0 and tokens[before].kind == WORD and tokens[before].value.grammar in roles
 
 
 def _list_before(tokens: Sequence[Token], at: int) -> list[Token]:

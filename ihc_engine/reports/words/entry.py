@@ -24,7 +24,8 @@ class Entry:
     ``ordered``: it says that a stain was asked for.
     ``missing``, ``material``, ``remarked``, ``aberrant``, ``weakened``: kinds of words of grammar (see ``Grammar``).
     ``noun``: before a colon or brackets it names stains, as no verb ("stains (S100, SMA)").
-    ``refers``: the marker is named by its place ("the former").
+    ``refers``: the marker is named by its place ("the former"). ``places``, ``ordinal``: it means the first or last names of a
+    list, or one of them (see ``Spoken``).
     ``plain``: what it means without the accents that make it another word ("waren" is no "wären").
     ``finite``, ``conditional``, ``kinds``, ``relative``: kinds of words of grammar too (see ``Grammar``).
     ``plural``: it names a diagnosis in the plural.
@@ -42,7 +43,8 @@ class Entry:
     ``fronted``, ``dealing``, ``away``, ``rather``, ``among``, ``agent``, ``agent_behind``, ``overcome``,
     ``precursor``, ``graver``, ``counting``, ``borders_of``, ``namely``, ``them``, ``whose``,
     ``local``, ``central``, ``misread``, ``reads``, ``unexcluded``, ``counted``, ``undoes_only``, ``scale_of``, ``positivity``,
-    ``rather_behind``, ``sooner``, ``than``, ``cutoff``,
+    ``rather_behind``, ``sooner``, ``than``, ``cutoff``, ``carried_out``, ``passive``, ``coloured``, ``verdict``,
+    ``verdict_behind``,
     ``subjectless``: kinds of words of grammar too; ``bare``: it is nothing else.
     ``stains``: a word for how strongly it stains that says that it does ("약양성").
     ``ahead``, ``slight``, ``transitive``: kinds of words of grammar too. ``behind``: a denial behind what it denies.
@@ -144,6 +146,7 @@ class Entry:
     besides_behind: bool = False
     also: bool = False
     places: int = 0
+    ordinal: int = 0
     fronted: bool = False
     dealing: bool = False
     away: bool = False
@@ -172,6 +175,11 @@ class Entry:
     sooner: bool = False
     than: bool = False
     cutoff: bool = False
+    carried_out: bool = False
+    passive: bool = False
+    coloured: bool = False
+    verdict: bool = False
+    verdict_behind: bool = False
     ahead: bool = False
     slight: bool = False
     transitive: bool = False

@@ -30,7 +30,7 @@ def flags_of(entry: Entry) -> int:
     flags |= DIAGNOSIS if entry.diagnosis else 0
     flags |= MEASURE if entry.measure else 0
     flags |= SITE if entry.site or entry.operation else 0
-    flags |= REFERENCE if entry.grammar in ("former", "latter", "rest") else 0
+    flags |= REFERENCE if entry.grammar in ("former", "latter", "rest") or entry.places or entry.ordinal else 0
     of_cells = (entry.statement or ("",))[0] == "cells" or entry.showing or entry.bare or True in kinds_of_cells(entry)
     flags |= CELLS if of_cells else 0
     return flags | (RESULT if entry.statement and entry.statement[0] in _TELLING else 0)

@@ -21,6 +21,7 @@ from ihc_engine.reports.words.labels import Labels
 from ihc_engine.reports.words.line_breaks import LineBreaks
 from ihc_engine.reports.words.misprints import Misprints, known_words
 from ihc_engine.reports.words.names_of_field import add_names, plurals
+from ihc_engine.reports.words.own_cells import CellsOfTumours
 from ihc_engine.reports.words.persons import Persons
 from ihc_engine.reports.words.units import Lengths
 from ihc_engine.reports.words.words_of_language import add_language
@@ -72,6 +73,7 @@ class Lexicon:
         self.not_stains = {folded(word) for language in languages for word in language.not_stains}
         self.stain_endings = tuple(folded(ending) for language in languages for ending in language.stain_endings)
         self.tumour_endings = tuple(folded(ending) for language in languages for ending in language.tumour_endings)
+        self.own_cells = CellsOfTumours(language.own_cells for language in languages)
         self.boxes = Boxes(languages)
         self.labels = Labels(language.specimens for language in languages)
         self.abbreviations = frozenset(folded(word) for language in languages for word in language.abbreviations)

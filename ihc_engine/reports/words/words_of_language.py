@@ -101,6 +101,11 @@ _KINDS = (
     "sooner",
     "than",
     "cutoff",
+    "carried_out",
+    "passive",
+    "coloured",
+    "verdict",
+    "verdict_behind",
     "ahead",
     "slight",
     "transitive",
@@ -214,6 +219,8 @@ def _add_operations(entries: dict[str, Entry], language: Language) -> None:
 def _add_places(entries: dict[str, Entry], language: Language) -> None:
     for phrase, places in language.spoken.places.items():
         entry_of(entries, folded(phrase)).places = places
+    for phrase, place in language.spoken.ordinals.items():
+        entry_of(entries, folded(phrase)).ordinal = place
 
 
 def _add_context(entries: dict[str, Entry], language: Language) -> None:

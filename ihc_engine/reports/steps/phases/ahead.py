@@ -20,16 +20,19 @@ from ihc_engine.reports.steps.losing_verbs import with_losing_verbs
 from ihc_engine.reports.steps.named_tumours import with_named_tumours
 from ihc_engine.reports.steps.neither_lost import with_neither_lost
 from ihc_engine.reports.steps.nor_lost import with_nor_lost
+from ihc_engine.reports.steps.not_this_one import with_not_this_one
 from ihc_engine.reports.steps.nuclei_apart import with_nuclei_apart
 from ihc_engine.reports.steps.numbered_things import with_numbered_things
 from ihc_engine.reports.steps.numbers_said_on import with_numbers_said_on
 from ihc_engine.reports.steps.often_so import with_often_so
+from ihc_engine.reports.steps.only_done import with_only_done
 from ihc_engine.reports.steps.patterns_denied import with_patterns_denied
 from ihc_engine.reports.steps.phases.given import Given
 from ihc_engine.reports.steps.shares_lost import with_shares_lost
 from ihc_engine.reports.steps.signs_for import with_signs_for
 from ihc_engine.reports.steps.strength_in_brackets import with_strength_in_brackets
 from ihc_engine.reports.steps.verbs_of_results import with_verbs_of_results
+from ihc_engine.reports.steps.verdicts import with_verdicts
 from ihc_engine.reports.words.tokens import Token
 
 
@@ -43,6 +46,9 @@ def ahead(tokens: list[Token], given: Given) -> list[Token]:
         tokens = with_interchanged_brackets(tokens)
         tokens = with_granted_ifs(tokens)
         tokens = with_clefts(tokens)
+        tokens = with_verdicts(tokens)
+        tokens = with_not_this_one(tokens)
+        tokens = with_only_done(tokens)
         tokens = with_joined_numbers(tokens, given.cutter)
         tokens = with_cutoffs(tokens)
         tokens = with_dictated_signs(tokens, given.lexicon)
