@@ -69,6 +69,7 @@ class Marker(Term):
     ``cutoff_percent``: below it a percentage is negative.
     ``scale``: what 0, 1+, 2+ and 3+ mean, where not every grade but 0 is positive.
     ``group``: markers of one lineage, whose agreement is tempered when they are weighed together.
+    ``endothelial``: it stains endothelium too, though its group is another ("the vessels of this haemangioma are CD34 positive").
     ``members``: markers that its name also introduces ("cytokeratin CK20"): a result of theirs is none of its own.
     ``substances``: those of its names that are also what is seen without a stain ("the cyst shows keratin").
     """
@@ -77,6 +78,7 @@ class Marker(Term):
     cutoff_percent: float = Field(default=1.0, ge=0, le=100, strict=False)
     scale: Scale | None = None
     group: str | None = None
+    endothelial: bool = False
     compartment: Compartment | None = None
     clones: tuple[Clone, ...] = ()
     sustentacular_id: str | None = None

@@ -29,8 +29,6 @@ _BEFORE, _BEHIND = 3, 2
 _ASIDE = 2
 _PREFIX = "of its own cells: "
 _OPPOSITES = (("positive", "negative"), ("lost", "retained"))
-#: A marker of other lineages that shows vessels as those of their own do.
-_SHOWS_VESSELS = frozenset(("CD34", "GLUT1", "WT1"))
 _VASCULAR = "vascular"
 
 
@@ -187,7 +185,7 @@ def _is_own(token: Token, lineages: frozenset[str], cutter: Cutter, shown: bool)
 def _shows_vessels(tokens: Collection[Token], markers: Mapping[str, Marker]) -> bool:
     """Whether all stains of a clause are of endothelium: SMA in vessels would be that of pericytes."""
     named = [token.value.marker.id for token in tokens if token.kind == NAME and token.value.marker is not None]
-    return all(marker in _SHOWS_VESSELS or markers[marker].group == _VASCULAR for marker in named)
+    return all(markers[marker].endothelial or markers[marker].group == _VASCULAR for marker in named)
 
 
 def _other_cells(token: Token) -> bool:
