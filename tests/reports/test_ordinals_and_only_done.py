@@ -29,6 +29,7 @@ Read = Callable[[str], ReportReading]
          {"SMA": "positive", "desmin": "negative", "h-caldesmon": "negative"}),
         ("S100 und SMA wurden durchgeführt. Die erste ist positiv, die zweite negativ.",
          {"S100": "positive", "SMA": "negative"}),
+        ("Myosin and smoothelin were applied alongside SMA; the last is positive.", {"SMA": "positive"}),
         ("SMA and desmin are positive. The second lesion is S100 positive.", {"SMA": "positive", "desmin": "positive"}),
         ("S100 was positive in the first biopsy. The second was negative.", {}),
     ],

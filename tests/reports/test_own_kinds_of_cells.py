@@ -58,6 +58,8 @@ def test_cells_of_the_lineage_of_the_diagnosis_are_the_tumour(read: Read, text: 
         ("Diagnosis: schwannoma. Differential diagnosis: hemangioma. Vessels are CD34 positive.", {"CD34": "negative"}),
         ("Leiomyosarcoma, not angiosarcoma. Vessels are CD31 positive.", {"CD31": "negative"}),
         ("History of Rosai-Dorfman disease. Diagnosis: schwannoma. Histiocytes are CD68 positive.", {"CD68": "negative"}),
+        ("Vessels are CD34 positive. Hemangioma is not seen.", {"CD34": "negative"}),
+        ("背景の血管はCD34陽性。血管腫の成分はない。", {"CD34": "negative"}),
         ("Diagnosis: dedifferentiated liposarcoma. Adipocytes are S100 positive.", {"S100": "negative"}),
     ],
 )  # fmt: skip

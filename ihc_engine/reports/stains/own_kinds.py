@@ -21,12 +21,13 @@ from ihc_engine.vocabulary.models import Marker
 
 _TUMOUR = ("cells", "tumour")
 _CONTROL = ("cells", "control")
+_ABSENT = ("polarity", "negative")
 #: What beside cells says that they are those of normal tissue.
 _NORMAL = (("cells", "benign elements"), ("cells", "entrapped elements"))
 #: Words around cells among which it is told that they are none of the tumour's.
 _BEFORE, _BEHIND = 3, 2
-#: Before a diagnosis: another lesion.
-_ASIDE = 2
+#: Tokens before a diagnosis where it is told to be another lesion, and behind it where it is denied.
+_ASIDE, _DENIED = 2, 6
 _PREFIX = "of its own cells: "
 _OPPOSITES = (("positive", "negative"), ("lost", "retained"))
 _VASCULAR = "vascular"
@@ -136,10 +137,20 @@ def _with_diagnosis(tokens: list[Token], name: str, start: int, end: int) -> lis
     first = next((at for at, token in enumerate(tokens) if token.end > start), len(tokens))
     last = next((at for at in range(first, len(tokens)) if tokens[at].start >= end), len(tokens))
     longer = any(t.kind == WORD and t.value.diagnosis and (t.start < start or t.end > end) for t in tokens[first:last])
-    if longer or first == last or any(map(_aside, tokens[max(0, first - _ASIDE) : first])):
+    if longer or first == last or any(map(_aside, tokens[max(0, first - _ASIDE) : first])) or _denied_behind(tokens, last):
         return tokens
     token = Token(WORD, Entry(name, diagnosis=_PREFIX + name), start, end)
     return [*tokens[:first], token, *tokens[last:]]
+
+
+def _denied_behind(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a tumour is denied behind its name, before its part ends or a stain is named: "血管腫の成分は*ない*"."""
+    for token in tokens[at : at + _DENIED]:
+        if token.kind in (NAME, POINT):
+            return False
+        if token.kind == WORD and (token.value.grammar == "denial" or token.value.statement == _ABSENT):
+            return True
+    return False
 
 
 def _own(wording: Wording, lineages: frozenset[str], cutter: Cutter, markers: Mapping[str, Marker]) -> Wording | None:

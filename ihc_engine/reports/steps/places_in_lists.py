@@ -24,7 +24,9 @@ def with_places_in_lists(tokens: list[Token], before: Sequence[Token] = ()) -> l
     for at, token in enumerate(tokens):
         means = _means(tokens, at) and _told_of(tokens, at + 1) and not _led_to(tokens, at)
         if means and not before:
-            listed = _list_before(tokens, at) or listed  # "the first is positive, *the second* negative": of one list
+            last = token.value.ordinal < 0
+            named = _list_before(tokens, at, last=last)
+            listed = named if named or last else listed  # "the first is positive, *the second* negative": of one list
         elif token.kind == NAME:
             listed = []
         chosen = _chosen(token, listed) if means else []
@@ -47,7 +49,8 @@ def _means(tokens: Sequence[Token], at: int) -> bool:
     token = tokens[at]
     if token.kind != WORD or not token.value.ordinal:
         return token.kind == WORD and bool(token.value.places)
-    article = at > 0 and tokens[at - 1].kind == WORD and tokens[at - 1].value.definite
+    before = tokens[at - 1].value if at and tokens[at - 1].kind == WORD else None
+    article = before is not None and (before.definite or (before.several and before.grammar == "only"))  # "*seul le* premier"
     return bool(article or token.value.grammar in ("former", "latter") or token.value.several)
 
 
@@ -85,14 +88,17 @@ def _led_to(tokens: Sequence[Token], at: int) -> bool:
     return before >= 0 and tokens[before].kind == WORD and tokens[before].value.grammar in roles
 
 
-def _list_before(tokens: Sequence[Token], at: int) -> list[Token]:
-    """The names of the last list before a place: at least two with nothing but commas and "and" between."""
+def _list_before(tokens: Sequence[Token], at: int, *, last: bool) -> list[Token]:
+    """The names of the last list before a place: at least two with nothing but commas and "and" between.
+
+    ``last``: none where a name stands alone behind it, which may be the last: "myosin and smoothelin alongside SMA".
+    """
     found: list[Token] = []
     for token in reversed(tokens[max(0, at - _FAR_BACK) : at]):
         if token.kind == NAME:
             found.append(token)
         elif not ((token.kind == POINT and token.value in _INSIDE) or (token.kind == WORD and token.value.grammar == "joining")):
-            if len(found) >= _FEWEST:
+            if len(found) >= _FEWEST or (last and found):
                 break
             found.clear()
     return found[::-1] if len(found) >= _FEWEST else []
