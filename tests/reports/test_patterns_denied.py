@@ -66,3 +66,21 @@ def test_a_stain_that_was_spared_was_not_done(read: Read, text: str) -> None:
 )
 def test_what_was_not_repeated_is_no_negative_result(read: Read, text: str) -> None:
     assert told(read(text)) == {"STAT6": "positive"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "CD34は「陰性」と報告しましたが、再染色で陽性でした。",
+        "CD34は「陰性」と報告しましたが、再染色でびまん性に陽性でした。",
+        "CD34「陽性」",
+    ],
+)
+def test_a_quoted_result_is_one_like_any(read: Read, text: str) -> None:
+    assert told(read(text)) == {"CD34": "positive"}
+
+
+def test_brackets_that_set_the_tumour_against_other_cells_tell_whose_the_staining_is(read: Read) -> None:
+    text = "Positive: vimentin; CD68 (admixed histiocytes only, not the tumour cells)."
+    assert told(read(text)) == {"vimentin": "positive", "CD68": "negative"}
+    assert told(read("TTF-1: positive (pneumocytes excluded).")) == {"TTF-1": "positive"}

@@ -8,6 +8,7 @@ from ihc_engine.reports.words.entry import Entry
 from ihc_engine.reports.words.tokens import NUMBER, POINT, SIGN, WORD, Token
 
 _SILENT = Entry("", grammar="filler")
+_TUMOUR = ("cells", "tumour")
 #: Tokens in such brackets.
 _LONGEST = 12
 
@@ -41,6 +42,6 @@ def _close(tokens: Sequence[Token], opening: int) -> int | None:
         out = out or _leaves_out(token)
         stated = token.value.statement if token.kind == WORD else None
         cells = cells or (stated is not None and stated[0] == "cells" and stated[1] != "tumour")
-        if stated is not None and stated[0] == "polarity":
-            return None
+        if stated is not None and (stated[0] == "polarity" or stated == _TUMOUR):
+            return None  # "(histiocytes only, not the tumour cells)" tells whose the staining is
     return None

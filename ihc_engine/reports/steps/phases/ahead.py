@@ -28,6 +28,7 @@ from ihc_engine.reports.steps.often_so import with_often_so
 from ihc_engine.reports.steps.only_done import with_only_done
 from ihc_engine.reports.steps.patterns_denied import with_patterns_denied
 from ihc_engine.reports.steps.phases.given import Given
+from ihc_engine.reports.steps.quoted_results import with_quoted_results
 from ihc_engine.reports.steps.shares_lost import with_shares_lost
 from ihc_engine.reports.steps.signs_for import with_signs_for
 from ihc_engine.reports.steps.strength_in_brackets import with_strength_in_brackets
@@ -40,6 +41,7 @@ def ahead(tokens: list[Token], given: Given) -> list[Token]:
     """Dictated signs and numbers, tumours named after cells, and losses that are denied."""
     if given.names_stains:
         tokens = with_answered_questions(tokens, given.text, given.lexicon.answers)  # first: what is asked is not said
+        tokens = with_quoted_results(tokens, given.original)
         tokens = with_verbs_of_results(tokens, given.lexicon.short)
         tokens = with_numbered_things(tokens)
         tokens = with_left_open(tokens)
