@@ -27,6 +27,8 @@ _FIRST, _SECOND = {"desmin": "positive"}, {"S100": "positive", "SOX10": "positiv
         "B — immunofenotipo:\n   S100 e SOX10 positivi, desmina negativa",
         "送检材料：①胃壁肿物；②胆囊。\n患者：女，46岁。\nIHC：①Desmin(+)。②S-100(+)、SOX10(+)、Desmin(-)。",
         "A. 등, 피부\nB. 목 뒤, 피하 종괴\n남자 33세.\nA는 desmin 양성.\nB는 S-100 및 SOX10 양성, desmin 음성.",
+        "Two nodules. Nodule I (lesser curve): 5.0 cm. Nodule II: 0.8 cm, found at grossing.\n"
+        "I: desmin positive.\nII: S100 and SOX10 positive, desmin negative.",
         "1. 등 피부\n2. 목 종괴\n\n1. Desmin 양성.\n2. S-100 양성, SOX10 양성, desmin 음성.",
     ],
 )

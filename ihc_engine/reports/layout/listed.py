@@ -20,7 +20,7 @@ from ihc_engine.reports.words.tokens import Cutter
 #: A number, letter or Roman number with its sign, or a circled number, and a word behind it.
 _MARK = re.compile(
     r"(?<![^\s:,;./|(])\(?(?:(?P<number>[1-6])|(?P<letter>[a-f])|(?P<roman>i{1,3}|iv))"
-    r"(?:\)[.:]?| ?[.:](?![\d).:])|(?= - ))(?=[ \t-]*[\"'(]?[^\W\d_]|[ \t]+\d)|(?P<circled>[①-⑥])"
+    r"(?:\)[.:]?| ?[.:](?![\d).:])|(?= - )|(?P<bare>(?= ?\()))(?=[ \t-]*[\"'(]?[^\W\d_]|[ \t]+\d)|(?P<circled>[①-⑥])"
 )
 _ROMANS = ("i", "ii", "iii", "iv")
 _CIRCLED = "①②③④⑤⑥"
@@ -120,9 +120,13 @@ class ListedSpecimens:
             kind, label = _label(match)
             if kind in ("letter", "roman") and not original[match.start(kind)].isupper():
                 continue
+            topic = match.re is self._topic
+            named = self._ahead_last.search(text, max(start, match.start() - _LONGEST_HEAD), match.start()) is not None
+            if not topic and not named and match["bare"] is not None:
+                continue  # "2 (two)"
             circled = match.lastgroup == "circled" and text[match.start() - 1] in _ENDS + " "
             counts_on = bool(before) and ord(label) == ord(before) + 1 and self._is_parted(text, start, match)
-            if match.start() == content or circled or counts_on or match.re is self._topic:
+            if match.start() == content or named or circled or counts_on or topic:
                 before = label
                 found.append(_Mark(match.start(), kind, label))
         if not found and end - start < _LONGEST_HEAD and original[start:end].rstrip(" :")[-2:].strip() in _LETTERS:
@@ -156,7 +160,7 @@ def _any(words: Collection[str]) -> str:
 
 def _label(match: re.Match[str]) -> tuple[str, str]:
     """The kind of a mark, and its label."""
-    kind = next(kind for kind, sign in match.groupdict().items() if sign is not None)
+    kind = next(kind for kind, sign in match.groupdict().items() if sign)
     sign = match[kind]
     if kind == "circled":
         return "number", str(_CIRCLED.index(sign) + 1)

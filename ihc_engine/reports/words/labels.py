@@ -41,10 +41,10 @@ class Labels:
         blocks = {folded(word) for each in words for word in each.blocks}
         numbered = {folded(word) for each in words for word in each.numbered}
         concerning = {folded(word) for each in words for word in each.concerning}
-        #: Words before a label at the head of what is told of it, and those behind a letter that make it a topic.
-        self.ahead, self.topics = parts | concerning, {folded(word) for each in words for word in each.topics}
         self._blocks = tuple(sorted(parts | blocks))
         self._lesions = {folded(word) for each in words for word in each.lesions}
+        #: Words before a label at the head of what is told of it, and those behind a letter that make it a topic.
+        self.ahead, self.topics = parts | concerning | self._lesions, {folded(word) for each in words for word in each.topics}
         headed = sorted(
             self._lesions | {folded(word) for each in words for word in each.headed}, key=lambda word: (-len(word), word)
         )
