@@ -86,3 +86,13 @@ def test_stains_that_name_no_specimen_belong_to_the_one_with_the_diagnosis(
     read: Read, text: str, said: list[dict[str, str]]
 ) -> None:
     assert [stains(part) for part in read(text).parts] == said
+
+
+def test_diagnoses_in_one_line_are_each_of_their_specimen(read: Read) -> None:
+    text = (
+        "Specimen A: omentum, biopsy. Specimen B: uterus, myomectomy.\nMicroscopy A: fat necrosis.\n"
+        "Microscopy B: HMB45 positive, S100 negative.\nDiagnosis A: benign. Diagnosis B: leiomyosarcoma."
+    )
+    first, second = read(text).parts
+    assert "reported_diagnosis" not in first.case
+    assert second.case["reported_diagnosis"] == "leiomyosarcoma"

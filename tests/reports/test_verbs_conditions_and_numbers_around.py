@@ -95,3 +95,8 @@ def test_brackets_of_a_section_that_name_no_lesion_part_nothing(read: Read) -> N
 def test_the_sender_is_another_laboratory(read: Read) -> None:
     text = "The sender's immunostains comprised keratin (reported positive) and S100 (negative). Our own keratin is negative."
     assert told(read(text)) == {"keratin": "negative", "S100": "negative"}
+
+
+@pytest.mark.parametrize("text", ["Synovial sarcoma is to be considered.", "Synovial sarcoma should be considered."])
+def test_a_tumour_that_is_to_be_considered_is_not_stated(read: Read, text: str) -> None:
+    assert [(d.diagnosis, d.certainty) for d in read(text).main.diagnoses] == [("synovial_sarcoma", "differential")]

@@ -151,7 +151,9 @@ class ListedSpecimens:
             return True
         start = max(start, mark.start() - _LONGEST_HEAD)
         words = self._ahead_last.search(text, start, mark.start())
-        return text[start : words.start() if words else mark.start()].rstrip()[-1:] in _ENDS
+        before = text[start : words.start() if words else mark.start()].rstrip()
+        rest, _, last = before.rpartition(" ")
+        return (rest.rstrip() if last in self._sections else before)[-1:] in _ENDS  # "... benign. Diagnosis B: ..."
 
 
 def _any(words: Collection[str]) -> str:
